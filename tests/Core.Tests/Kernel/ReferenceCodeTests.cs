@@ -1,0 +1,144 @@
+using SlrtBot.Core.Kernel;
+using Xunit;
+
+namespace SlrtBot.Core.Tests.Kernel;
+
+public sealed class ReferenceCodeTests
+{
+    private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    private static IEnumerable<string> Samples(int count)
+    {
+        var random = new Random(20261122);
+        return Enumerable.Range(0, count).Select(_ => ReferenceCode.From((ulong)random.NextInt64()));
+    }
+
+    [Fact]
+    public void A_new_reference_has_the_form_that_people_are_told()
+    {
+        // Act
+        var references = Enumerable.Range(0, 1000).Select(_ => ReferenceCode.New()).ToList();
+
+        // Assert
+        Assert.All(references, r => Assert.Matches("^SLRT-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]$", r));
+        Assert.Equal(1000, references.Distinct().Count());
+    }
+
+    [Fact]
+    public void The_same_bits_give_the_same_reference_and_bits_above_forty_do_not_count()
+    {
+        // Act, Assert
+        Assert.Equal("SLRT-0000-0000-0", ReferenceCode.From(0));
+        Assert.Equal(ReferenceCode.From(123456789), ReferenceCode.From(123456789 | (1UL << 40)));
+        Assert.NotEqual(ReferenceCode.From(1), ReferenceCode.From(2));
+    }
+
+    [Fact]
+    public void Every_reference_is_read_back_however_it_is_written()
+    {
+        foreach (var reference in Samples(2000))
+        {
+            string[] written =
+            [
+                reference, reference.ToLowerInvariant(), reference.Replace('-', ' '), $"  {reference}. ", reference.Replace('-', '–'),
+                reference[5..], reference[5..].ToLowerInvariant(), "slrt " + reference[5..], "5LRT" + reference[4..], "5IRT" + reference[4..],
+                reference.Replace('0', 'O'), reference.Replace('0', 'o'), reference.Replace('1', 'I'), reference.Replace('1', 'l'), $"#{reference}",
+            ];
+
+            // Act, Assert
+            Assert.All(written, text =>
+            {
+                Assert.True(ReferenceCode.TryParse(text, out var read), text);
+                Assert.Equal(reference, read);
+            });
+        }
+    }
+
+    [Fact]
+    public void Full_width_characters_are_read()
+    {
+        // Arrange
+        var reference = ReferenceCode.From(987654321);
+        var wide = string.Concat(reference.Select(c => c == '-' ? '－' : (char)(c + 0xFEE0)));
+
+        // Act, Assert
+        Assert.True(ReferenceCode.TryParse(wide, out var read));
+        Assert.Equal(reference, read);
+    }
+
+    [Fact]
+    public void A_five_written_as_s_or_the_other_way_round_is_mended()
+    {
+        // Arrange
+        var samples = Samples(5000).Select(r => (Reference: r, At: r.IndexOfAny(['5', 'S'], 5))).Where(s => s.At > 0).ToList();
+
+        foreach (var (reference, at) in samples)
+        {
+            var mixedUp = reference.ToCharArray();
+            mixedUp[at] = mixedUp[at] == '5' ? 'S' : '5';
+
+            // Act, Assert
+            Assert.True(ReferenceCode.TryParse(new string(mixedUp), out var read), new string(mixedUp));
+            Assert.Equal(reference, read);
+        }
+
+        Assert.NotEmpty(samples);
+    }
+
+    [Fact]
+    public void Every_single_wrong_character_and_every_swap_of_two_is_noticed()
+    {
+        // Arrange: no 5 or S, whose mix-ups are mended instead
+        foreach (var reference in Samples(600).Where(r => r.IndexOfAny(['5', 'S'], 5) < 0).Take(200))
+        {
+            var places = Enumerable.Range(5, reference.Length - 5).Where(i => reference[i] != '-').ToList();
+            var wrong = places.SelectMany(i => Alphabet.Where(c => c != reference[i] && c is not ('5' or 'S')).Select(c => With(reference, i, c)));
+            var swapped = from i in places from j in places where reference[i] != reference[j] select With(With(reference, i, reference[j]), j, reference[i]);
+
+            // Act, Assert
+            Assert.All(wrong.Concat(swapped), text => Assert.False(ReferenceCode.TryParse(text, out _), $"{reference} as {text}"));
+        }
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("kebakaran")]
+    [InlineData("nama saya 5")]
+    [InlineData("081234567")]
+    [InlineData("3204371203749999")]
+    [InlineData("SLRT")]
+    [InlineData("slrt bandung")]
+    [InlineData("rumah saya kebakaran tolong segera kirim bantuan ke kampung")]
+    [InlineData("SLRT-UUUU-UUUU-U")]
+    [InlineData("😭😭😭😭😭😭😭😭😭")]
+    [InlineData("\ud800SLRT")]
+    public void Words_and_other_numbers_are_not_references(string? text)
+    {
+        // Act
+        var read = ReferenceCode.TryParse(text, out var reference);
+
+        // Assert
+        Assert.False(read);
+        Assert.Equal("", reference);
+    }
+
+    [Theory]
+    [InlineData("SLRT-0000-0000-1", true)]
+    [InlineData("slrt 0000 0000", true)]
+    [InlineData("5LRT-7K3M-9QXA-55", true)]
+    [InlineData("7K3M-9QXA-2", true)]
+    [InlineData("ABCD-EFGH-J", true)]
+    [InlineData("kebakaran", false)]
+    [InlineData("slrt bandung", false)]
+    [InlineData("nama saya 5", false)]
+    [InlineData("081234567", false)]
+    [InlineData("ya", false)]
+    public void A_mistyped_reference_still_looks_like_one(string text, bool expected)
+    {
+        // Act, Assert
+        Assert.Equal(expected, ReferenceCode.LooksLike(text));
+    }
+
+    private static string With(string text, int at, char c) => string.Concat(text.AsSpan(0, at), [c], text.AsSpan(at + 1));
+}
