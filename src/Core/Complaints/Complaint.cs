@@ -1,0 +1,123 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SlrtBot.Core.Kernel;
+
+namespace SlrtBot.Core.Complaints;
+
+public enum Subject
+{
+    Self,
+    Family,
+    Other,
+}
+
+public enum Urgency
+{
+    Info,
+    Normal,
+    Urgent,
+    Emergency,
+}
+
+/// <summary>
+/// A complaint: what a person told, about whom, where, and how far it has come. The person's words and identity
+/// are sealed; what queues and reports ask for is plain.
+/// </summary>
+public sealed class Complaint : IVersioned
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>For people: <c>SLRT-XXXX-XXXX-C</c>, random, with a check character.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>The draft it came from; unique, so that pressing "send" again finds this complaint.</summary>
+    public required Guid DraftId { get; init; }
+
+    public Guid? ConversationId { get; init; }
+
+    public required string Channel { get; init; }
+
+    public required string CategoryCode { get; set; }
+
+    public required bool IsSensitive { get; set; }
+
+    public required Urgency Urgency { get; set; }
+
+    public required ComplaintStatus Status { get; set; }
+
+    /// <summary>Follows from the status; stored because queues filter and count by it.</summary>
+    public required StatusType StatusType { get; set; }
+
+    public required string RegencyCode { get; set; }
+
+    public required string DistrictCode { get; set; }
+
+    public required string VillageCode { get; set; }
+
+    public required Subject Subject { get; init; }
+
+    public required bool IsAnonymous { get; init; }
+
+    public Sealed? ReporterName { get; set; }
+
+    public Sealed? SubjectName { get; set; }
+
+    public Sealed? Phone { get; set; }
+
+    public byte[]? PhoneIndex { get; set; }
+
+    public Sealed? NationalId { get; set; }
+
+    public byte[]? NationalIdIndex { get; set; }
+
+    public Sealed? Address { get; set; }
+
+    public Sealed? Location { get; set; }
+
+    public required Sealed Story { get; set; }
+
+    public required DateTime LodgedAt { get; init; }
+
+    /// <summary>The service day by which the resident was promised a first answer.</summary>
+    public required DateOnly PromiseOn { get; set; }
+
+    /// <summary>Set by a job when an open complaint's promise has passed.</summary>
+    public bool IsOverdue { get; set; }
+
+    public Guid? AssignedTo { get; set; }
+
+    public required DateTime MovedAt { get; set; }
+
+    public DateTime? SettledAt { get; set; }
+
+    /// <summary>When the resident is next reminded of where this stands; null while there is nothing to remind of.</summary>
+    public DateTime? RemindAt { get; set; }
+
+    public int Version { get; set; }
+}
+
+internal sealed class ComplaintMapping : IEntityTypeConfiguration<Complaint>
+{
+    public void Configure(EntityTypeBuilder<Complaint> builder)
+    {
+        builder.ToTable("complaint");
+        builder.HasKey(c => c.Id);
+        builder.HasIndex(c => c.Reference).IsUnique();
+        builder.HasIndex(c => c.DraftId).IsUnique();
+        builder.HasIndex(c => new { c.ConversationId, c.Id });
+        builder.HasIndex(c => c.PhoneIndex);
+        builder.HasIndex(c => c.NationalIdIndex);
+        builder.HasIndex(c => new { c.RegencyCode, c.StatusType, c.PromiseOn, c.Id });
+        builder.HasIndex(c => new { c.RegencyCode, c.Status, c.PromiseOn, c.Id });
+        builder.HasIndex(c => new { c.RegencyCode, c.CategoryCode, c.StatusType, c.PromiseOn, c.Id });
+        builder.HasIndex(c => new { c.RegencyCode, c.Id });
+        builder.HasIndex(c => new { c.DistrictCode, c.StatusType, c.PromiseOn, c.Id });
+        builder.HasIndex(c => new { c.DistrictCode, c.Id });
+        builder.HasIndex(c => new { c.VillageCode, c.StatusType, c.PromiseOn, c.Id });
+        builder.HasIndex(c => new { c.VillageCode, c.Id });
+        builder.HasIndex(c => new { c.AssignedTo, c.StatusType, c.PromiseOn, c.Id });
+        builder.HasIndex(c => c.RemindAt).HasFilter("remind_at is not null");
+        builder.HasIndex(c => c.PromiseOn).HasFilter("status_type = 'open' and not is_overdue")
+            .HasDatabaseName("ix_complaint_promise_running");
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SlrtBot.Core.Kernel;
+
+namespace SlrtBot.Core.Complaints;
+
+/// <summary>A note among colleagues; the resident never reads it.</summary>
+public sealed class ComplaintNote
+{
+    public required Guid Id { get; init; }
+
+    public required Guid ComplaintId { get; init; }
+
+    public required Guid StaffId { get; init; }
+
+    public required Sealed Text { get; init; }
+
+    public required DateTime At { get; init; }
+}
+
+internal sealed class ComplaintNoteMapping : IEntityTypeConfiguration<ComplaintNote>
+{
+    public void Configure(EntityTypeBuilder<ComplaintNote> builder)
+    {
+        builder.ToTable("complaint_note");
+        builder.HasKey(n => n.Id);
+        builder.HasIndex(n => new { n.ComplaintId, n.Id });
+    }
+}

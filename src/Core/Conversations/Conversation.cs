@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SlrtBot.Core.Kernel;
+
+namespace SlrtBot.Core.Conversations;
+
+/// <summary>
+/// One chat on one channel: where it can be reached, the language, the consent, and where the dialog stands.
+/// A conversation may hold many complaints and speak for many people; it is not a person.
+/// </summary>
+public sealed class Conversation : IVersioned
+{
+    public required Guid Id { get; init; }
+
+    /// <summary><c>telegram</c>, <c>webchat</c>, …</summary>
+    public required string Channel { get; init; }
+
+    /// <summary>Blind index over channel, bot and address: one row per chat, and the key of its inbox lane.</summary>
+    public required byte[] AddressIndex { get; init; }
+
+    /// <summary>What the channel needs to reach the person again (Telegram: the chat id).</summary>
+    public required Sealed Address { get; set; }
+
+    public string Language { get; set; } = "id";
+
+    /// <summary>Name of the active dialog and of its step; names, so that steps may be added between turns.</summary>
+    public string? Dialog { get; set; }
+
+    public string? Step { get; set; }
+
+    /// <summary>The dialog's typed draft as JSON.</summary>
+    public Sealed? Draft { get; set; }
+
+    /// <summary>Becomes the lodged complaint's unique draft id: however often "send" is pressed, one complaint.</summary>
+    public Guid? DraftId { get; set; }
+
+    /// <summary>The question at hand as JSON: its buttons with their tokens, so that typed answers match them.</summary>
+    public Sealed? Prompt { get; set; }
+
+    /// <summary>Answers in a row that were not understood.</summary>
+    public int Misunderstood { get; set; }
+
+    public string? ConsentVersion { get; set; }
+
+    public DateTime? ConsentAt { get; set; }
+
+    /// <summary>The village that this chat last spoke of or was preset to by a QR code.</summary>
+    public string? VillageCode { get; set; }
+
+    /// <summary>False after the channel said that the person blocked the bot or is gone.</summary>
+    public bool Reachable { get; set; } = true;
+
+    public required DateTime CreatedAt { get; init; }
+
+    public DateTime LastInboundAt { get; set; }
+
+    public int Version { get; set; }
+}
+
+internal sealed class ConversationMapping : IEntityTypeConfiguration<Conversation>
+{
+    public void Configure(EntityTypeBuilder<Conversation> builder)
+    {
+        builder.ToTable("conversation");
+        builder.HasKey(c => c.Id);
+        builder.HasIndex(c => c.AddressIndex).IsUnique();
+    }
+}

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SlrtBot.Core.Kernel;
+
+namespace SlrtBot.Core.Conversations;
+
+public enum InboundState
+{
+    New,
+    Done,
+
+    /// <summary>Failed too often; staff see it, the person was told, later messages go on.</summary>
+    Parked,
+}
+
+/// <summary>
+/// A message as it arrived: first the sealed raw payload with its unique key, later, when its turn was taken, the
+/// words for the thread. Nothing is acknowledged to a channel before this row is committed.
+/// </summary>
+public sealed class InboundMessage
+{
+    public required Guid Id { get; init; }
+
+    public required string Channel { get; init; }
+
+    /// <summary>
+    /// The channel's own key of the update with the bot's id (<c>123456:870000004</c>): a set, never a high-water
+    /// mark, because Telegram's update ids may jump after a quiet week.
+    /// </summary>
+    public required string UpdateKey { get; init; }
+
+    /// <summary>The lane: messages of one chat are handled one at a time, in order.</summary>
+    public required byte[] AddressIndex { get; init; }
+
+    public required Sealed? Payload { get; set; }
+
+    public required DateTime ReceivedAt { get; init; }
+
+    public InboundState State { get; set; }
+
+    public int Tries { get; set; }
+
+    public DateTime? NotBefore { get; set; }
+
+    /// <summary>Type name of the last failure; never its message.</summary>
+    public string? ErrorCode { get; set; }
+
+    public DateTime? HandledAt { get; set; }
+
+    public Guid? ConversationId { get; set; }
+
+    /// <summary>The complaint that this message was taken for, where it was taken for one.</summary>
+    public Guid? ComplaintId { get; set; }
+
+    /// <summary>The words as shown in the thread.</summary>
+    public Sealed? Text { get; set; }
+}
+
+internal sealed class InboundMessageMapping : IEntityTypeConfiguration<InboundMessage>
+{
+    public void Configure(EntityTypeBuilder<InboundMessage> builder)
+    {
+        builder.ToTable("inbound_message");
+        builder.HasKey(m => m.Id);
+        builder.HasIndex(m => new { m.Channel, m.UpdateKey }).IsUnique();
+        builder.HasIndex(m => new { m.AddressIndex, m.Id }).HasFilter("state = 'new'");
+        builder.HasIndex(m => new { m.ConversationId, m.Id });
+        builder.HasIndex(m => new { m.ComplaintId, m.Id });
+        builder.Property(m => m.State).IsConcurrencyToken();
+    }
+}

@@ -1,0 +1,44 @@
+namespace SlrtBot.Core.Conversations;
+
+/// <summary>What a message asks the channel for, beside an answer in words.</summary>
+public enum Ask
+{
+    None,
+    Contact,
+    Location,
+}
+
+/// <summary>
+/// A message to a person as every channel understands it: plain text and choices. A channel draws the choices as
+/// buttons where it can, and as numbered lines where it cannot; the numbers 1, 2, 3 are understood everywhere.
+/// </summary>
+/// <param name="Text">Plain text, at most 500 characters from the catalogues, staff's own words up to 3,500.</param>
+public sealed record MessageContent(string Text)
+{
+    public IReadOnlyList<Choice> Choices { get; init; } = [];
+
+    public Ask Ask { get; init; }
+
+    /// <summary>The label of the contact or location button.</summary>
+    public string? AskLabel { get; init; }
+
+    /// <summary>Parts of the text that are to be set in a fixed width, such as a reference number.</summary>
+    public IReadOnlyList<string> Monospace { get; init; } = [];
+
+    /// <summary>Arrives without a sound.</summary>
+    public bool Silent { get; init; }
+}
+
+/// <param name="Key">What the dialog gets when it is chosen.</param>
+/// <param name="Label">At most 24 characters.</param>
+/// <param name="Token">What travels in the button: random, known only to the server, at most 64 bytes.</param>
+/// <param name="Style">For channels that can colour a button.</param>
+public sealed record Choice(string Key, string Label, string Token, ChoiceStyle Style = ChoiceStyle.Plain);
+
+public enum ChoiceStyle
+{
+    Plain,
+    Primary,
+    Success,
+    Danger,
+}

@@ -1,0 +1,20 @@
+namespace SlrtBot.Core.Kernel;
+
+/// <summary>
+/// What happened in the unit at hand. Handlers of slices further right run in the same save; after the commit
+/// the same events wake the turn worker, the dispatcher and the open consoles.
+/// </summary>
+public sealed class DomainEvents
+{
+    private readonly List<object> _raised = [];
+
+    public IReadOnlyList<object> Raised => _raised;
+
+    public void Raise(object happened) => _raised.Add(happened);
+}
+
+/// <summary>Hears of an event inside the unit that raised it, and may add rows to the same save.</summary>
+public interface IEventHandler<in TEvent>
+{
+    Task HandleAsync(TEvent happened, CancellationToken cancellationToken);
+}

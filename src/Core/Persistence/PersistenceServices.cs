@@ -1,0 +1,73 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
+using SlrtBot.Core.Kernel;
+
+namespace SlrtBot.Core.Persistence;
+
+internal static class PersistenceServices
+{
+    public static IServiceCollection AddPersistence(this IServiceCollection services, DatabaseOptions options)
+    {
+        services.AddSingleton(options);
+        if (options.Provider == DatabaseProvider.Sqlite)
+        {
+            services.AddSingleton<SqliteDatabase>();
+            services.AddSingleton<ISlrtDatabase>(s => s.GetRequiredService<SqliteDatabase>());
+            services.AddSingleton<WriteGate, SqliteWriteGate>();
+        }
+        else
+        {
+            services.AddSingleton(_ => NpgsqlDataSource.Create(options.ConnectionString));
+            services.AddSingleton<ISlrtDatabase, PostgresDatabase>();
+            services.AddSingleton<WriteGate, PostgresWriteGate>();
+        }
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddScoped(s => s.GetRequiredService<ISlrtDatabase>().NewContext());
+        services.AddScoped<DomainEvents>();
+        services.AddSingleton<EventHandlers>();
+        services.AddSingleton<CommittedEvents>();
+        services.AddSingleton<UnitOfWork>();
+        services.AddSingleton<SchemaMigrator>();
+        return services;
+    }
+
+    /// <exception cref="OptionsException">Names the key and the fix.</exception>
+    public static DatabaseOptions Read(IConfiguration configuration, string contentRoot)
+    {
+        var directory = Path.GetFullPath(configuration["Data:Directory"] ?? "data", contentRoot);
+        var provider = configuration["Database:Provider"] ?? nameof(DatabaseProvider.Sqlite);
+        if (!Enum.TryParse<DatabaseProvider>(provider, ignoreCase: true, out var parsed))
+        {
+            throw new OptionsException("Database__Provider", $"'{provider}' is not known: use Sqlite or Postgres");
+        }
+
+        var connection = Secrets.Read(configuration, "ConnectionStrings:Slrt");
+        if (parsed == DatabaseProvider.Postgres && string.IsNullOrWhiteSpace(connection))
+        {
+            throw new OptionsException(
+                "ConnectionStrings__Slrt", "PostgreSQL needs a connection string, for example Host=localhost;Database=slrt;Username=slrt");
+        }
+
+        return new DatabaseOptions
+        {
+            Provider = parsed,
+            DataDirectory = directory,
+            ConnectionString = parsed == DatabaseProvider.Postgres ? connection! : SqliteConnectionString(connection, directory, contentRoot),
+        };
+    }
+
+    private static string SqliteConnectionString(string? configured, string directory, string contentRoot)
+    {
+        if (string.IsNullOrWhiteSpace(configured))
+        {
+            return $"Data Source={Path.Combine(directory, "slrt.db")}";
+        }
+
+        var builder = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(configured);
+        builder.DataSource = Path.GetFullPath(builder.DataSource, contentRoot);
+        return builder.ToString();
+    }
+}

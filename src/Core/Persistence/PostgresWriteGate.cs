@@ -1,0 +1,79 @@
+using System.Data.Common;
+using Npgsql;
+
+namespace SlrtBot.Core.Persistence;
+
+/// <summary>On PostgreSQL many write at once: each unit saves in its own transaction, on its own connection.</summary>
+internal sealed class PostgresWriteGate(NpgsqlDataSource source) : WriteGate
+{
+    public override async Task SaveAsync(SlrtDbContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken);
+        }
+        catch (Exception failure) when (IsOutage(failure))
+        {
+            throw new StorageUnavailableException("The database is not reachable.", failure);
+        }
+    }
+
+    public override async Task<T> ExecuteAsync<T>(Func<GateCommands, Task<T>> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = await source.OpenConnectionAsync(cancellationToken);
+            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            var result = await work(new PostgresGateCommands(connection));
+            await transaction.CommitAsync(cancellationToken);
+            return result;
+        }
+        catch (Exception failure) when (IsOutage(failure))
+        {
+            throw new StorageUnavailableException("The database is not reachable.", failure);
+        }
+    }
+
+    /// <summary>Connection lost, server shutting down, disk full (SQLSTATE classes 08, 53, 57).</summary>
+    internal static bool IsOutage(Exception failure) => (failure as NpgsqlException ?? failure.InnerException as NpgsqlException) switch
+    {
+        PostgresException known => known.SqlState[..2] is "08" or "53" or "57",
+        NpgsqlException => true,
+        null => failure is TimeoutException,
+    };
+}
+
+internal sealed class PostgresGateCommands(NpgsqlConnection connection) : GateCommands
+{
+    public override DatabaseProvider Provider => DatabaseProvider.Postgres;
+
+    public override async Task<int> ExecuteAsync(string sql, params object?[] parameters)
+    {
+        await using var command = Command(sql, parameters);
+        return await command.ExecuteNonQueryAsync();
+    }
+
+    public override async Task<List<T>> QueryAsync<T>(string sql, Func<DbDataReader, T> read, params object?[] parameters)
+    {
+        var rows = new List<T>();
+        await using var command = Command(sql, parameters);
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
+    }
+
+    private NpgsqlCommand Command(string sql, object?[] parameters)
+    {
+        var command = new NpgsqlCommand(sql, connection);
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            command.Parameters.AddWithValue($"p{i}", parameters[i] ?? DBNull.Value);
+        }
+
+        return command;
+    }
+}

@@ -1,0 +1,107 @@
+using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Areas;
+using SlrtBot.Core.Audit;
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Files;
+using SlrtBot.Core.Jobs;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Programmes;
+using SlrtBot.Core.Referrals;
+using SlrtBot.Core.Staff;
+
+namespace SlrtBot.Core.Persistence;
+
+/// <summary>
+/// All tables, for both databases. Reads go over a read-only connection; what a unit of work has changed is saved
+/// by the write gate (docs/adr/0002), so that nothing else ever writes.
+/// </summary>
+public sealed class SlrtDbContext(DbContextOptions<SlrtDbContext> options) : DbContext(options)
+{
+    private IDisposable? _lease;
+
+    public DbSet<Area> Areas => Set<Area>();
+
+    public DbSet<AuditAct> AuditActs => Set<AuditAct>();
+
+    public DbSet<AuditSeal> AuditSeals => Set<AuditSeal>();
+
+    public DbSet<StaffMember> StaffMembers => Set<StaffMember>();
+
+    public DbSet<StaffRole> StaffRoles => Set<StaffRole>();
+
+    public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
+
+    public DbSet<Conversation> Conversations => Set<Conversation>();
+
+    public DbSet<InboundMessage> InboundMessages => Set<InboundMessage>();
+
+    public DbSet<OutboundMessage> OutboundMessages => Set<OutboundMessage>();
+
+    public DbSet<Partner> Partners => Set<Partner>();
+
+    public DbSet<Programme> Programmes => Set<Programme>();
+
+    public DbSet<Complaint> Complaints => Set<Complaint>();
+
+    public DbSet<ComplaintMove> ComplaintMoves => Set<ComplaintMove>();
+
+    public DbSet<ComplaintNote> ComplaintNotes => Set<ComplaintNote>();
+
+    public DbSet<ComplaintWord> ComplaintWords => Set<ComplaintWord>();
+
+    public DbSet<Referral> Referrals => Set<Referral>();
+
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
+
+    /// <summary>Ties a rented read connection to the life of this context.</summary>
+    internal SlrtDbContext Holding(IDisposable lease)
+    {
+        _lease = lease;
+        return this;
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        RaiseVersions();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        RaiseVersions();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _lease?.Dispose();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        _lease?.Dispose();
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        ModelConventions.Configure(configurationBuilder);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(SlrtDbContext).Assembly);
+        ModelConventions.Apply(modelBuilder);
+    }
+
+    private void RaiseVersions()
+    {
+        foreach (var entry in ChangeTracker.Entries<IVersioned>())
+        {
+            if (entry.State == EntityState.Modified)
+            {
+                entry.Entity.Version++;
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using SlrtBot.Core.Kernel;
+
+namespace SlrtBot.Core.Persistence;
+
+/// <summary>
+/// The boundary that saves. Runs an act in a scope of its own; when it succeeds, lets the handlers of its events
+/// add theirs, saves everything once, and only then tells the rest of the program. When somebody else was faster
+/// (a version, a unique key, a serialisation failure) the whole act runs again on fresh rows, and decides anew.
+/// </summary>
+public sealed class UnitOfWork(IServiceScopeFactory scopes, WriteGate gate, CommittedEvents committed)
+{
+    private const int Attempts = 5;
+
+    /// <returns>What the act returned; refused means nothing was stored.</returns>
+    /// <exception cref="StorageUnavailableException">Not stored; try later.</exception>
+    public async Task<Outcome<T>> RunAsync<TAct, T>(
+        Func<TAct, CancellationToken, Task<Outcome<T>>> act, CancellationToken cancellationToken)
+        where TAct : notnull
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            try
+            {
+                var outcome = await act(scope.ServiceProvider.GetRequiredService<TAct>(), cancellationToken);
+                if (outcome.Succeeded)
+                {
+                    await SaveAsync(scope.ServiceProvider, cancellationToken);
+                }
+
+                return outcome;
+            }
+            catch (Exception failure) when (attempt < Attempts && IsRace(failure))
+            {
+                // The next attempt reads what the other one wrote.
+            }
+        }
+    }
+
+    private async Task SaveAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var context = services.GetRequiredService<SlrtDbContext>();
+        var events = services.GetRequiredService<DomainEvents>();
+        for (var i = 0; i < events.Raised.Count; i++)
+        {
+            await services.GetRequiredService<EventHandlers>().HandleAsync(events.Raised[i], services, cancellationToken);
+        }
+
+        if (context.ChangeTracker.HasChanges())
+        {
+            await gate.SaveAsync(context, cancellationToken);
+        }
+
+        committed.Publish(events.Raised);
+    }
+
+    private static bool IsRace(Exception failure) => failure switch
+    {
+        DbUpdateConcurrencyException => true,
+        _ => (failure as DbUpdateException)?.InnerException switch
+        {
+            SqliteException sqlite => sqlite.SqliteExtendedErrorCode is 1555 or 2067,
+            PostgresException postgres => postgres.SqlState is "23505" or "40001" or "40P01",
+            _ => false,
+        },
+    };
+}

@@ -1,0 +1,35 @@
+using System.Data.Common;
+
+namespace SlrtBot.Core.Persistence;
+
+/// <summary>
+/// The only way into the database for writers. A unit of work prepares its changes outside, over a read-only
+/// connection, and hands them over; versions and unique keys decide whether they still hold. Returned means
+/// committed and durable.
+/// </summary>
+public abstract class WriteGate
+{
+    /// <summary>Saves what the context has tracked, all of it or nothing.</summary>
+    /// <exception cref="StorageUnavailableException">Not stored; try later.</exception>
+    /// <exception cref="Microsoft.EntityFrameworkCore.DbUpdateException">A version or unique key no longer holds.</exception>
+    public abstract Task SaveAsync(SlrtDbContext context, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Runs set-based SQL in a transaction of its own. The work may await nothing but the database, and may be run
+    /// again.
+    /// </summary>
+    public abstract Task<T> ExecuteAsync<T>(Func<GateCommands, Task<T>> work, CancellationToken cancellationToken);
+}
+
+/// <summary>Commands on the gate's connection; on SQLite they stay prepared from one call to the next.</summary>
+public abstract class GateCommands
+{
+    /// <param name="parameters">Values in the order of <c>@p0</c>, <c>@p1</c>, …; UTC for instants.</param>
+    public abstract Task<int> ExecuteAsync(string sql, params object?[] parameters);
+
+    /// <summary>Reads all rows that the statement returns.</summary>
+    public abstract Task<List<T>> QueryAsync<T>(string sql, Func<DbDataReader, T> read, params object?[] parameters);
+
+    /// <summary>For the few statements that differ.</summary>
+    public abstract DatabaseProvider Provider { get; }
+}

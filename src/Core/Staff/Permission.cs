@@ -1,0 +1,60 @@
+namespace SlrtBot.Core.Staff;
+
+/// <summary>
+/// What may be done, and by which role: the only table of its kind. The console makes one policy per permission
+/// from it, and the workflow names its permissions.
+/// </summary>
+public static class Permission
+{
+    public const string ReadComplaints = "complaint.read";
+    public const string ReceiveComplaints = "complaint.receive";
+    public const string AnalyseComplaints = "complaint.analyse";
+    public const string VerifyComplaints = "complaint.verify";
+    public const string ApproveComplaints = "complaint.approve";
+    public const string DecideComplaints = "complaint.decide";
+    public const string WriteToResidents = "complaint.write";
+    public const string AssignComplaints = "complaint.assign";
+    public const string ReadReferrals = "referral.read";
+    public const string Refer = "referral.send";
+    public const string RecordAnswers = "referral.answer";
+    public const string ReadPartners = "partner.read";
+    public const string EditPartners = "partner.edit";
+    public const string ManageStaff = "staff.manage";
+    public const string ReadAudit = "audit.read";
+    public const string ReadSystem = "system.read";
+
+    /// <summary>Sensitive classes of complaints; held per person, beside the role (docs/domain.md).</summary>
+    public const string ReadSensitive = "sensitive.read";
+
+    /// <summary>Every signed-in person: the own account, help.</summary>
+    public const string OwnAccount = "account.own";
+
+    private static readonly string[] Desk =
+    [
+        OwnAccount, ReadComplaints, WriteToResidents, AssignComplaints, ReadReferrals, ReadPartners,
+    ];
+
+    /// <summary>Role → what it may do, inside its area.</summary>
+    public static IReadOnlyDictionary<Role, IReadOnlySet<string>> OfRole { get; } =
+        new Dictionary<Role, IReadOnlySet<string>>
+        {
+            [Role.Frontoffice] = Of(Desk, ReceiveComplaints),
+            [Role.Analyst] = Of(Desk, ReceiveComplaints, AnalyseComplaints),
+            [Role.Backoffice] = Of(Desk, AnalyseComplaints, RecordAnswers),
+            [Role.Coordinator] = Of(Desk, ReceiveComplaints, AnalyseComplaints, VerifyComplaints, RecordAnswers),
+            [Role.Facilitator] = Of(Desk, ReceiveComplaints, VerifyComplaints),
+            [Role.Supervisor] = Of(Desk, ReceiveComplaints, ApproveComplaints),
+            [Role.Manager] = Of(
+                Desk, ReceiveComplaints, AnalyseComplaints, ApproveComplaints, DecideComplaints, Refer, RecordAnswers,
+                EditPartners, ReadSystem),
+            [Role.Administrator] = Of([OwnAccount, ReadPartners], EditPartners, ManageStaff, ReadAudit, ReadSystem),
+            [Role.Province] = Of([OwnAccount], ReadComplaints, ReadReferrals, ReadPartners),
+            [Role.Overseer] = Of([OwnAccount], ReadAudit, ReadSystem),
+        };
+
+    public static IReadOnlyList<string> All { get; } =
+        [.. OfRole.Values.SelectMany(p => p).Append(ReadSensitive).Distinct().Order(StringComparer.Ordinal)];
+
+    private static HashSet<string> Of(IEnumerable<string> shared, params string[] own) =>
+        [.. shared, .. own];
+}
