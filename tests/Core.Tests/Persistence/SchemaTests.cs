@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+using SlrtBot.Core.Persistence;
+using SlrtBot.TestKit;
+using Xunit;
+
+namespace SlrtBot.Core.Tests.Persistence;
+
+/// <summary>The hand-written migrations must end where the model stands, on both databases.</summary>
+public sealed class SchemaTests
+{
+    private const string Sqlite =
+        """
+        select type || ' ' || name || ' ' || coalesce(sql, '') as Value from sqlite_master
+        where name not like '\_\_EF%' escape '\' and name not like 'sqlite%' and type <> 'trigger'
+        """;
+
+    private const string Postgres =
+        """
+        select concat_ws(' ', table_name, column_name, data_type, is_nullable) as "Value" from information_schema.columns
+        where table_schema = 'public' and table_name not like '\_\_EF%'
+        union all
+        select indexdef from pg_indexes where schemaname = 'public' and tablename not like '\_\_EF%'
+        """;
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_migrated_schema_is_the_models_schema(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var migrated = await TestDatabase.CreateAsync(provider);
+        var (settings, directory, name) = await TestDatabase.SettingsAsync(provider);
+        await using var services = new ServiceCollection().AddLogging()
+            .AddCore(new Microsoft.Extensions.Configuration.ConfigurationManager().With(settings), directory)
+            .BuildServiceProvider();
+        await using var created = services.GetRequiredService<ISlrtDatabase>().NewMigrationContext();
+        await created.GetService<Microsoft.EntityFrameworkCore.Storage.IRelationalDatabaseCreator>().CreateTablesAsync();
+
+        // Act
+        var expected = await SchemaAsync(created, provider);
+        var actual = await migrated.ReadAsync(db => SchemaAsync(db, provider));
+
+        // Assert
+        Assert.Equal(expected, actual);
+        await created.DisposeAsync();
+        await services.DisposeAsync();
+        await TestDatabase.RemoveAsync(directory, name);
+    }
+
+    private static async Task<List<string>> SchemaAsync(SlrtDbContext db, DatabaseProvider provider)
+    {
+        var rows = await db.Database.SqlQueryRaw<string>(provider == DatabaseProvider.Sqlite ? Sqlite : Postgres).ToListAsync();
+        return [.. rows.Order(StringComparer.Ordinal)];
+    }
+}

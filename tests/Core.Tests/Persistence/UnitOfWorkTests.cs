@@ -1,0 +1,133 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SlrtBot.Core.Audit;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Programmes;
+using SlrtBot.TestKit;
+using Xunit;
+
+namespace SlrtBot.Core.Tests.Persistence;
+
+public sealed class UnitOfWorkTests
+{
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Two_hundred_units_on_one_row_all_take_effect_once(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var database = await TestDatabase.CreateAsync(provider, s => s.AddScoped<AddDay>());
+        var partner = NewPartner("dinsos");
+        await database.AddAsync(partner);
+        var attempts = 0;
+
+        // Act
+        await Parallel.ForAsync(0, 200, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (_, stop) =>
+        {
+            Outcome<int> outcome;
+            do
+            {
+                Interlocked.Increment(ref attempts);
+                outcome = await TryAsync(() => database.Units.RunAsync<AddDay, int>((act, ct) => act.DoAsync(partner.Id, ct), stop));
+            }
+            while (!outcome.Succeeded);
+        });
+
+        // Assert
+        var stored = await database.ReadAsync(db => db.Partners.SingleAsync());
+        Assert.Equal(200, stored.ResponseDays);
+        Assert.Equal(200, stored.Version);
+        Assert.Equal(200, await database.ReadAsync(db => db.AuditActs.CountAsync()));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_refused_act_stores_nothing(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var database = await TestDatabase.CreateAsync(provider, s => s.AddScoped<AddDay>());
+        var partner = NewPartner("dinsos");
+        await database.AddAsync(partner);
+
+        // Act
+        var outcome = await database.Units.RunAsync<AddDay, int>((act, ct) => act.RefuseAsync(partner.Id, ct), CancellationToken.None);
+
+        // Assert
+        Assert.Equal("not_allowed", outcome.Refusals.Single().Code);
+        Assert.Equal(0, (await database.ReadAsync(db => db.Partners.SingleAsync())).ResponseDays);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task One_units_broken_key_leaves_its_neighbours_alone(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await database.AddAsync(NewPartner("taken"));
+
+        // Act
+        var results = await Task.WhenAll(Enumerable.Range(0, 50).Select(async i =>
+            await Record.ExceptionAsync(() => database.AddAsync(NewPartner(i % 10 == 0 ? "taken" : $"p{i}")))));
+
+        // Assert
+        Assert.Equal(5, results.Count(r => r is DbUpdateException));
+        Assert.Equal(46, await database.ReadAsync(db => db.Partners.CountAsync()));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_audit_can_be_neither_changed_nor_removed(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var database = await TestDatabase.CreateAsync(provider, s => s.AddScoped<AddDay>());
+        var partner = NewPartner("dinsos");
+        await database.AddAsync(partner);
+        await database.Units.RunAsync<AddDay, int>((act, ct) => act.DoAsync(partner.Id, ct), CancellationToken.None);
+
+        // Act
+        var update = await Record.ExceptionAsync(() => database.Gate.ExecuteAsync(g => g.ExecuteAsync("update audit_act set verb = 'x'"), default));
+        var delete = await Record.ExceptionAsync(() => database.Gate.ExecuteAsync(g => g.ExecuteAsync("delete from audit_act"), default));
+
+        // Assert
+        Assert.Contains("append only", update!.Message, StringComparison.Ordinal);
+        Assert.Contains("append only", delete!.Message, StringComparison.Ordinal);
+        Assert.Equal(1, await database.ReadAsync(db => db.AuditActs.CountAsync()));
+    }
+
+    // Under this much contention even five attempts may all lose; the caller would answer "try again".
+    private static async Task<Outcome<int>> TryAsync(Func<Task<Outcome<int>>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new Refusal("busy");
+        }
+    }
+
+    private static Partner NewPartner(string code) => new()
+    {
+        Id = SequentialId.Next(DateTime.UnixEpoch),
+        Code = code,
+        Name = code,
+        Kind = PartnerKind.Ngo,
+        Services = "N1",
+        AreaCode = "32.04",
+        ResponseDays = 0,
+    };
+
+    private sealed class AddDay(SlrtDbContext db, AuditTrail audit, TimeProvider clock)
+    {
+        public async Task<Outcome<int>> DoAsync(Guid id, CancellationToken cancellationToken)
+        {
+            var partner = await db.Partners.SingleAsync(p => p.Id == id, cancellationToken);
+            partner.ResponseDays++;
+            audit.Record(Provenance.Job("test", clock.GetUtcNow().UtcDateTime), "partner.changed", "partner", id);
+            return partner.ResponseDays;
+        }
+
+        public async Task<Outcome<int>> RefuseAsync(Guid id, CancellationToken cancellationToken)
+        {
+            await DoAsync(id, cancellationToken);
+            return new Refusal("not_allowed");
+        }
+    }
+}

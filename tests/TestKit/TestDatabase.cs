@@ -1,0 +1,116 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using SlrtBot.Core;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
+
+namespace SlrtBot.TestKit;
+
+/// <summary>Core on a migrated database of its own, in a data directory of its own; gone when disposed.</summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private readonly string? _postgresName;
+
+    private TestDatabase(ServiceProvider services, string directory, string? postgresName, TestClock clock)
+    {
+        Services = services;
+        Directory = directory;
+        _postgresName = postgresName;
+        Clock = clock;
+    }
+
+    public ServiceProvider Services { get; }
+
+    public string Directory { get; }
+
+    public TestClock Clock { get; }
+
+    public WriteGate Gate => Services.GetRequiredService<WriteGate>();
+
+    public UnitOfWork Units => Services.GetRequiredService<UnitOfWork>();
+
+    /// <param name="provider">SQLite makes a file; PostgreSQL makes a database on the test server.</param>
+    /// <param name="settings">Beside the database's own.</param>
+    public static async Task<TestDatabase> CreateAsync(
+        DatabaseProvider provider, Action<IServiceCollection>? more = null, params (string Key, string Value)[] settings)
+    {
+        var (configured, directory, postgresName) = await SettingsAsync(provider);
+        foreach (var (key, value) in settings)
+        {
+            configured[key] = value;
+        }
+
+        var clock = new TestClock();
+        var services = new ServiceCollection().AddLogging();
+        services.AddSingleton<TimeProvider>(clock);
+        services.AddCore(new ConfigurationBuilder().AddInMemoryCollection(configured).Build(), directory);
+        more?.Invoke(services);
+        var built = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        await built.GetRequiredService<SchemaMigrator>().MigrateAsync(CancellationToken.None);
+        return new TestDatabase(built, directory, postgresName, clock);
+    }
+
+    /// <summary>Settings for a fresh, empty database of that kind: also for whole hosts.</summary>
+    public static async Task<(Dictionary<string, string?> Settings, string Directory, string? PostgresName)> SettingsAsync(DatabaseProvider provider)
+    {
+        var directory = System.IO.Directory.CreateTempSubdirectory("slrt-test-").FullName;
+        var settings = new Dictionary<string, string?>
+        {
+            ["Data:Directory"] = directory,
+            ["Database:Provider"] = provider.ToString(),
+        };
+        if (provider == DatabaseProvider.Sqlite)
+        {
+            return (settings, directory, null);
+        }
+
+        var server = Environment.GetEnvironmentVariable(OnPostgresAttribute.Variable)!;
+        var name = $"slrt_{SequentialId.Next(DateTime.UnixEpoch):N}";
+        await RunAsync(server, $"create database {name}");
+        settings["ConnectionStrings:Slrt"] = new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 20 }.ToString();
+        return (settings, directory, name);
+    }
+
+    /// <summary>Removes what <see cref="SettingsAsync"/> made.</summary>
+    public static async Task RemoveAsync(string directory, string? postgresName)
+    {
+        if (postgresName is not null)
+        {
+            await RunAsync(
+                Environment.GetEnvironmentVariable(OnPostgresAttribute.Variable)!, $"drop database {postgresName} with (force)");
+        }
+
+        System.IO.Directory.Delete(directory, recursive: true);
+    }
+
+    /// <summary>Looks at the database with a context of its own.</summary>
+    public async Task<T> ReadAsync<T>(Func<SlrtDbContext, Task<T>> read)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await read(scope.ServiceProvider.GetRequiredService<SlrtDbContext>());
+    }
+
+    /// <summary>Stores rows as they are, without an act: only for arranging.</summary>
+    public async Task AddAsync(params object[] rows)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<SlrtDbContext>();
+        context.AddRange(rows);
+        await Gate.SaveAsync(context, CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Services.DisposeAsync();
+        await RemoveAsync(Directory, _postgresName);
+    }
+
+    private static async Task RunAsync(string server, string sql)
+    {
+        await using var connection = new NpgsqlConnection(server);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
