@@ -1,0 +1,84 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using SlrtBot.Console.Htmx;
+using SlrtBot.Console.Security;
+
+namespace SlrtBot.Console;
+
+/// <summary>The staff's door: its only registration and its only mapping.</summary>
+public static class ConsoleServices
+{
+    public static IServiceCollection AddConsole(
+        this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        var cookies = new CookieNames(Secure: !environment.IsDevelopment());
+        services.AddSingleton(cookies);
+        services.AddHttpContextAccessor();
+        services.AddScoped<Phrases>();
+        services.AddScoped<HtmxRequest>();
+        services.AddScoped<Viewer>();
+        services.AddScoped<IAuthorizationHandler, PermissionCheck>();
+        services.AddSession(cookies);
+        services.AddAntiforgery(options =>
+        {
+            options.HeaderName = "X-CSRF-TOKEN";
+            options.FormFieldName = "csrf";
+            options.Cookie.Name = cookies.Antiforgery;
+            options.Cookie.SecurePolicy = cookies.Policy;
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.Path = "/";
+        });
+        services.AddAuthorization();
+        // Indonesian and Sundanese names need no escapes; only what html itself needs is encoded.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddRazorPages(options =>
+            {
+                options.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute());
+                // A page that says nothing about who may see it is at least closed to the world.
+                options.Conventions.AuthorizeFolder("/");
+            })
+            .AddMvcOptions(options => options.Filters.Add<FragmentFilter>())
+            .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false)
+            .AddApplicationPart(typeof(ConsoleServices).Assembly);
+        return services;
+    }
+
+    public static WebApplication UseConsole(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseErrorPages();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        return app;
+    }
+
+    public static WebApplication MapConsole(this WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages().WithStaticAssets();
+        return app;
+    }
+
+    private static void AddSession(this IServiceCollection services, CookieNames cookies) =>
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddCookie(options =>
+            {
+                options.Cookie.Name = cookies.Session;
+                options.Cookie.HttpOnly = true;
+                options.Cookie.SecurePolicy = cookies.Policy;
+                options.Cookie.SameSite = SameSiteMode.Lax;
+                options.Cookie.Path = "/";
+                options.LoginPath = "/sign-in";
+                options.AccessDeniedPath = null;
+                options.ReturnUrlParameter = "ReturnUrl";
+                options.Events = new SessionEvents();
+            });
+}

@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace SlrtBot.Console.Tags;
+
+/// <summary>All refusals of a form above it, each a link to its field. Takes the focus; absent when nothing was refused.</summary>
+[HtmlTargetElement("error-summary", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class ErrorSummaryTagHelper(Phrases phrases) : TagHelper
+{
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public required ViewContext ViewContext { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var errors = ViewContext.ModelState
+            .SelectMany(field => field.Value?.Errors.Select(error => (field.Key, error.ErrorMessage)) ?? [])
+            .ToList();
+        if (errors.Count == 0)
+        {
+            output.SuppressOutput();
+            return;
+        }
+
+        output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "note bad");
+        output.Attributes.SetAttribute("role", "alert");
+        output.Attributes.SetAttribute("tabindex", "-1");
+        output.Attributes.SetAttribute("data-errors", string.Empty);
+        output.Content.AppendHtml(Icon()).AppendHtml(Body(errors));
+    }
+
+    private TagBuilder Body(List<(string Key, string Message)> errors)
+    {
+        var body = new TagBuilder("div");
+        var title = new TagBuilder("strong");
+        title.InnerHtml.Append(phrases["form.errors"]);
+        var list = new TagBuilder("ul");
+        foreach (var (key, message) in errors)
+        {
+            var item = new TagBuilder("li");
+            item.InnerHtml.AppendHtml(key.Length == 0 ? Words("span", message) : Link(key, message));
+            list.InnerHtml.AppendHtml(item);
+        }
+
+        body.InnerHtml.AppendHtml(title).AppendHtml(list);
+        return body;
+    }
+
+    private TagBuilder Icon()
+    {
+        var svg = new TagBuilder("svg");
+        svg.AddCssClass("icon");
+        svg.Attributes["aria-hidden"] = "true";
+        svg.InnerHtml.AppendHtml(IconTagHelper.Use(ViewContext.HttpContext, "alert"));
+        return svg;
+    }
+
+    private static TagBuilder Link(string key, string message)
+    {
+        var link = Words("a", message);
+        link.Attributes["href"] = "#" + TagBuilder.CreateSanitizedId(key, "_");
+        return link;
+    }
+
+    private static TagBuilder Words(string name, string text)
+    {
+        var tag = new TagBuilder(name);
+        tag.InnerHtml.Append(text);
+        return tag;
+    }
+}
