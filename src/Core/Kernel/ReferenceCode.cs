@@ -59,6 +59,22 @@ public static class ReferenceCode
         return true;
     }
 
+    /// <summary>Finds a reference that is written with its prefix anywhere in a text ("tolong cek SLRT-7K3M-…").</summary>
+    public static bool TryFind(string? text, out string reference)
+    {
+        reference = "";
+        for (var at = 0; text is not null && at < text.Length; at++)
+        {
+            if (text[at] is 'S' or 's' or '5' && (at == 0 || !char.IsLetterOrDigit(text[at - 1]))
+                && ReferenceText.Cut(text, at, Prefix.Length + BodyLength + 1) is { } piece && TryParse(piece, out reference))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>
     /// Whether a person who wrote this meant a reference, right or wrong: "we do not find that number, please look
     /// again" is a better answer than treating it as a story.

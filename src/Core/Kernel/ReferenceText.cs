@@ -49,6 +49,23 @@ internal readonly record struct ReferenceText(string Body, bool HasPrefix, bool 
         return new ReferenceText(body, hasPrefix, inGroups || (hasDigit && (hasPrefix || body.Any(char.IsAsciiLetter))));
     }
 
+    /// <summary>The piece of a text from a prefix on that holds so many letters and digits; null where there is none.</summary>
+    public static string? Cut(string text, int start, int count)
+    {
+        for (var end = start; end < text.Length && end - start < LongestInput; end++)
+        {
+            count -= char.IsLetterOrDigit(text[end]) ? 1 : 0;
+            if (count == 0)
+            {
+                var piece = text[start..(end + 1)];
+                var stopsHere = end + 1 == text.Length || !char.IsLetterOrDigit(text[end + 1]);
+                return stopsHere && Read(piece) is { HasPrefix: true } ? piece : null;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The character of the alphabet that looks like this one; 5 and S stay, since both are in it.</summary>
     public static char Confusable(char c) => c switch
     {

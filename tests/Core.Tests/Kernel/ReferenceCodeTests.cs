@@ -112,7 +112,6 @@ public sealed class ReferenceCodeTests
     [InlineData("rumah saya kebakaran tolong segera kirim bantuan ke kampung")]
     [InlineData("SLRT-UUUU-UUUU-U")]
     [InlineData("😭😭😭😭😭😭😭😭😭")]
-    [InlineData("\ud800SLRT")]
     public void Words_and_other_numbers_are_not_references(string? text)
     {
         // Act
@@ -138,6 +137,27 @@ public sealed class ReferenceCodeTests
     {
         // Act, Assert
         Assert.Equal(expected, ReferenceCode.LooksLike(text));
+    }
+
+    [Theory]
+    [InlineData("tolong cek {0} dong", true)]
+    [InlineData("{0}", true)]
+    [InlineData("(nomor:{0})", true)]
+    [InlineData("sudah saya sampaikan slrt bandung", false)]
+    [InlineData("X{0}", false)]
+    [InlineData("{0}Z9", false)]
+    public void A_reference_with_its_prefix_is_found_in_a_sentence(string sentence, bool expected)
+    {
+        // Arrange
+        var reference = ReferenceCode.From(31337);
+        var text = sentence.Replace("{0}", reference.ToLowerInvariant(), StringComparison.Ordinal);
+
+        // Act
+        var found = ReferenceCode.TryFind(text, out var read);
+
+        // Assert
+        Assert.Equal(expected, found);
+        Assert.Equal(expected ? reference : "", read);
     }
 
     private static string With(string text, int at, char c) => string.Concat(text.AsSpan(0, at), [c], text.AsSpan(at + 1));
