@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc;
@@ -8,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SlrtBot.Console.Htmx;
+using SlrtBot.Console.Live;
 using SlrtBot.Console.Security;
 
 namespace SlrtBot.Console;
@@ -24,8 +24,12 @@ public static class ConsoleServices
         services.AddScoped<Phrases>();
         services.AddScoped<HtmxRequest>();
         services.AddScoped<Viewer>();
+        services.AddScoped<Boundary>();
+        services.AddSingleton<LiveFeed>();
+        services.AddSingleton<LiveStream>();
         services.AddScoped<IAuthorizationHandler, PermissionCheck>();
-        services.AddSession(cookies);
+        services.AddSessions(cookies);
+        services.AddSingleton(new ServiceZone(TimeZoneInfo.FindSystemTimeZoneById(configuration["Slrt:TimeZone"] ?? "Asia/Jakarta")));
         services.AddAntiforgery(options =>
         {
             options.HeaderName = "X-CSRF-TOKEN";
@@ -64,21 +68,7 @@ public static class ConsoleServices
     {
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
+        app.MapGet("/live", LiveStream.Get).WithMetadata(new AnyStaffAttribute());
         return app;
     }
-
-    private static void AddSession(this IServiceCollection services, CookieNames cookies) =>
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
-            .AddCookie(options =>
-            {
-                options.Cookie.Name = cookies.Session;
-                options.Cookie.HttpOnly = true;
-                options.Cookie.SecurePolicy = cookies.Policy;
-                options.Cookie.SameSite = SameSiteMode.Lax;
-                options.Cookie.Path = "/";
-                options.LoginPath = "/sign-in";
-                options.AccessDeniedPath = null;
-                options.ReturnUrlParameter = "ReturnUrl";
-                options.Events = new SessionEvents();
-            });
 }

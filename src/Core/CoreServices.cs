@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Core;
 
@@ -15,6 +16,7 @@ public static class CoreServices
         var database = PersistenceServices.Read(configuration, contentRoot);
         services.AddPersistence(database);
         services.AddScoped<AuditTrail>();
+        services.AddStaff();
         return services;
     }
 }

@@ -1,21 +1,25 @@
-using System.Security.Claims;
+using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Console.Security;
 
-/// <summary>The signed-in member of staff, as every page sees them: who, in which roles, and what they may do.</summary>
+/// <summary>
+/// The signed-in member of staff as this request sees them: who, in which areas, and what they may do there.
+/// Read from the database with each request, so that a role taken away is gone at once.
+/// </summary>
 public sealed class Viewer(IHttpContextAccessor accessor)
 {
-    public const string PermissionClaim = "permission";
+    public bool IsSignedIn => Found is not null;
 
-    private ClaimsPrincipal? Principal => accessor.HttpContext?.User;
+    /// <exception cref="InvalidOperationException">Nobody is signed in; only pages for anyone may be shown then.</exception>
+    public StaffScope Scope => Found ?? throw new InvalidOperationException("Nobody is signed in.");
 
-    public bool IsSignedIn => Principal?.Identity?.IsAuthenticated == true;
+    public Guid Id => Scope.StaffId;
 
-    public Guid Id => Guid.Parse(Principal!.FindFirstValue(ClaimTypes.NameIdentifier)!);
+    public string Name => Scope.Name;
 
-    public string Name => Principal?.FindFirstValue(ClaimTypes.Name) ?? string.Empty;
+    public IEnumerable<Role> Roles => Scope.Roles.Select(r => r.Role).Distinct();
 
-    public IEnumerable<string> Roles => Principal?.FindAll(ClaimTypes.Role).Select(c => c.Value) ?? [];
+    private StaffScope? Found => accessor.HttpContext?.Features.Get<StaffScope>();
 
-    public bool May(string permission) => Principal?.HasClaim(PermissionClaim, permission) == true;
+    public bool May(string permission) => Found?.May(permission) == true;
 }

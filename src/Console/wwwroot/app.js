@@ -15,6 +15,8 @@
   document.addEventListener("htmx:error", () => bar(navigator.onLine && false));
   document.addEventListener("htmx:after:request", () => bar(true));
 
+  document.addEventListener("session-ended", () => location.reload());
+
   document.addEventListener("click", event => {
     const target = event.target;
     const copy = target.closest("[data-copy]");

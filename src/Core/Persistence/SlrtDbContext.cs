@@ -30,6 +30,8 @@ public sealed class SlrtDbContext(DbContextOptions<SlrtDbContext> options) : DbC
 
     public DbSet<StaffRole> StaffRoles => Set<StaffRole>();
 
+    public DbSet<StaffSession> StaffSessions => Set<StaffSession>();
+
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
 
     public DbSet<Conversation> Conversations => Set<Conversation>();

@@ -5,7 +5,7 @@ using SlrtBot.Console.Security;
 namespace SlrtBot.Console.Pages.Sessions;
 
 [Anyone]
-public sealed class SignInPage : PageModel
+public sealed class SignInPage(SignInStaff signIn, Viewer viewer, Phrases phrases) : PageModel
 {
     [BindProperty]
     public string? UserName { get; set; }
@@ -16,5 +16,22 @@ public sealed class SignInPage : PageModel
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
-    public string? Notice { get; private set; }
+    [BindProperty(SupportsGet = true)]
+    public string? Notice { get; set; }
+
+    public IActionResult OnGet() => viewer.IsSignedIn ? LocalRedirect("/") : Page();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(UserName) || string.IsNullOrEmpty(Password)
+            || UserName.Length > 64 || Password.Length > PasswordRules.Longest
+            || !await signIn.EnterAsync(UserName.Trim(), Password, cancellationToken))
+        {
+            ModelState.Clear();
+            ModelState.AddModelError(string.Empty, phrases["sign_in.refused"]);
+            return this.Again();
+        }
+
+        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : "/");
+    }
 }

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using SlrtBot.Core.Staff;
+
+namespace SlrtBot.Console.Security;
+
+internal static class SessionServices
+{
+    // OWASP's figure for PBKDF2-HMAC-SHA512; a hash made with fewer is made anew at the next sign-in.
+    private const int Iterations = 210_000;
+
+    public static void AddSessions(this IServiceCollection services, CookieNames cookies)
+    {
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = Iterations);
+        services.AddIdentityCore<StaffMember>(options =>
+        {
+            // PasswordRules says it all; the built-in rules about kinds of characters stay out.
+            options.Password.RequiredLength = 1;
+            options.Password.RequiredUniqueChars = 1;
+            options.Password.RequireDigit = false;
+            options.Password.RequireLowercase = false;
+            options.Password.RequireUppercase = false;
+            options.Password.RequireNonAlphanumeric = false;
+        }).AddUserStore<StaffStore>().AddPasswordValidator<PasswordRules>();
+        services.AddSingleton(_ => new DecoyHash(new PasswordHasher<StaffMember>(
+            Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = Iterations }))));
+        services.AddScoped<SignInStaff>();
+        services.AddScoped<SessionEvents>();
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
+        {
+            options.Cookie.Name = cookies.Session;
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SecurePolicy = cookies.Policy;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.Path = "/";
+            options.ExpireTimeSpan = SessionEvents.Idle;
+            options.SlidingExpiration = true;
+            options.LoginPath = "/sign-in";
+            options.ReturnUrlParameter = "ReturnUrl";
+            options.EventsType = typeof(SessionEvents);
+        });
+    }
+}

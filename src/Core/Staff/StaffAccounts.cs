@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Persistence;
+
+namespace SlrtBot.Core.Staff;
+
+/// <summary>Look-ups for signing in. They answer about one account and know no scope: nobody is signed in yet.</summary>
+public sealed class StaffAccounts(SlrtDbContext db)
+{
+    public Task<StaffMember?> ByIdAsync(Guid id, CancellationToken cancellationToken) =>
+        db.StaffMembers.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellationToken);
+
+    public Task<StaffMember?> ByUserNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
+        db.StaffMembers.AsNoTracking().SingleOrDefaultAsync(s => s.NormalizedUserName == normalizedUserName, cancellationToken);
+
+    /// <returns>Null where the link was used, has expired or was never given.</returns>
+    public async Task<StaffMember?> BySetUpTokenAsync(string token, DateTime at, CancellationToken cancellationToken)
+    {
+        var hash = SetUpToken.Hash(token);
+        var staff = await db.StaffMembers.AsNoTracking().SingleOrDefaultAsync(s => s.SetUpTokenHash == hash, cancellationToken);
+        return staff is { IsActive: true } && staff.SetUpTokenExpires > at ? staff : null;
+    }
+
+    /// <summary>Who holds the session, as of now: a role that was taken away a second ago is gone.</summary>
+    /// <param name="today">The service day, for roles that begin or end.</param>
+    /// <returns>Null where the session was ended, the person deactivated, or the stamp is older than the account's.</returns>
+    public async Task<StaffScope?> InSessionAsync(Guid sessionId, string stamp, DateOnly today, CancellationToken cancellationToken)
+    {
+        var staff = await db.StaffSessions
+            .Where(session => session.Id == sessionId && session.EndedAt == null)
+            .Join(db.StaffMembers.Include(s => s.Roles), session => session.StaffId, s => s.Id, (_, s) => s)
+            .AsNoTracking()
+            .SingleOrDefaultAsync(cancellationToken);
+        if (staff is null || !staff.IsActive || staff.SecurityStamp != stamp)
+        {
+            return null;
+        }
+
+        var roles = staff.Roles
+            .Where(r => (r.ValidFrom is null || r.ValidFrom <= today) && (r.ValidTo is null || r.ValidTo >= today))
+            .Select(r => (r.Role, r.AreaCode));
+        return new StaffScope(staff.Id, staff.Name, staff.ReadsSensitive, [.. roles]);
+    }
+}

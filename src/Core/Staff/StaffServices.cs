@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SlrtBot.Core.Staff;
+
+internal static class StaffServices
+{
+    public static IServiceCollection AddStaff(this IServiceCollection services)
+    {
+        services.AddScoped<StaffAccounts>();
+        services.AddScoped<RecordSignIn>();
+        services.AddScoped<EndSession>();
+        services.AddScoped<KeepPassword>();
+        services.AddScoped<ChooseLanguage>();
+        return services;
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace SlrtBot.Core.Staff;
+
+/// <summary>
+/// One sign-in, from the password to the sign-out. A cookie alone would live on after it; the row lets a session be
+/// ended from here, and is looked at with every request.
+/// </summary>
+public sealed class StaffSession
+{
+    public required Guid Id { get; init; }
+
+    public required Guid StaffId { get; init; }
+
+    public required DateTime StartedAt { get; init; }
+
+    public DateTime? EndedAt { get; set; }
+}
+
+internal sealed class StaffSessionMapping : IEntityTypeConfiguration<StaffSession>
+{
+    public void Configure(EntityTypeBuilder<StaffSession> builder)
+    {
+        builder.ToTable("staff_session");
+        builder.HasKey(s => s.Id);
+        builder.HasIndex(s => new { s.StaffId, s.Id });
+        builder.HasOne<StaffMember>().WithMany().HasForeignKey(s => s.StaffId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
