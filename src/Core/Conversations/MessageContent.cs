@@ -27,6 +27,12 @@ public sealed record MessageContent(string Text)
 
     /// <summary>Arrives without a sound.</summary>
     public bool Silent { get; init; }
+
+    /// <summary>Must not be forwarded or saved, where a channel can see to that: everything about a complaint.</summary>
+    public bool Protected { get; init; }
+
+    /// <summary>The keys that asked for a contact or a location are to go away.</summary>
+    public bool RemovesKeyboard { get; init; }
 }
 
 /// <param name="Key">What the dialog gets when it is chosen.</param>

@@ -1,0 +1,58 @@
+using System.Collections;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
+
+namespace SlrtBot.Bot.Protocol;
+
+/// <summary>How activities look on the wire: camelCase, and neither nulls nor empty lists.</summary>
+public static class ProtocolJson
+{
+    public static JsonSerializerOptions Options { get; } = Make();
+
+    /// <summary>Never throws: what comes from outside may have any shape.</summary>
+    public static T? Read<T>(JsonElement? element)
+        where T : class
+    {
+        if (element is not { ValueKind: JsonValueKind.Object } body)
+        {
+            return null;
+        }
+
+        try
+        {
+            return body.Deserialize<T>(Options);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static JsonSerializerOptions Make()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutEmptyLists } },
+        };
+        options.MakeReadOnly();
+        return options;
+    }
+
+    private static void LeaveOutEmptyLists(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property.PropertyType != typeof(string)
+                && !property.IsExtensionData
+                && typeof(IEnumerable).IsAssignableFrom(property.PropertyType))
+            {
+                property.ShouldSerialize = static (_, value) => value is IEnumerable list && list.GetEnumerator().MoveNext();
+            }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+using System.Text.Json;
+using SlrtBot.Bot.Protocol;
+
+namespace SlrtBot.Bot.Telegram;
+
+/// <summary>What a message holds beside its text: files, a contact, a pin, or something nobody can read.</summary>
+internal static class TelegramContents
+{
+    /// <summary>The Bot API hands files out by id only, so an address of our own stands for them.</summary>
+    public const string FileScheme = "telegram:file/";
+
+    /// <summary>Facts about a message, or news about the chat: neither is something that a resident sent.</summary>
+    private static readonly HashSet<string> NotContents =
+    [
+        "sender_chat", "sender_business_bot", "forward_origin", "external_reply", "quote", "reply_to_story", "via_bot",
+        "link_preview_options", "caption_entities", "suggested_post_info", "direct_messages_topic", "guest_bot_caller_user",
+    ];
+
+    private static readonly HashSet<string> ServiceMessages =
+    [
+        "new_chat_members", "left_chat_member", "new_chat_photo", "delete_chat_photo", "message_auto_delete_timer_changed",
+        "pinned_message", "new_chat_title", "group_chat_created", "supergroup_chat_created", "migrate_to_chat_id",
+        "migrate_from_chat_id", "write_access_allowed", "chat_background_set", "boost_added", "video_chat_started",
+        "video_chat_ended", "forum_topic_created", "forum_topic_closed",
+    ];
+
+    public static void Fill(Activity activity, Message message)
+    {
+        foreach (var file in Files(message))
+        {
+            activity.Attachments.Add(file);
+        }
+
+        if (message.MediaGroupId is { } album)
+        {
+            activity.Entities.Add(Entity.Of(Album.EntityType, new Album(album)));
+        }
+
+        if (message.Contact is { } contact)
+        {
+            activity.Entities.Add(Entity.Of(SharedContact.EntityType, ToContact(contact, message.From)));
+        }
+
+        if (message.Location is { } pin)
+        {
+            activity.Entities.Add(Entity.Of(GeoCoordinates.EntityType, ToPlace(pin, message.Venue)));
+        }
+
+        if (activity is { Text: null, Attachments.Count: 0, Entities.Count: 0 })
+        {
+            MarkUnreadable(activity, message);
+        }
+    }
+
+    private static IEnumerable<Attachment> Files(Message message)
+    {
+        if (message.Photo is { Count: > 0 } sizes)
+        {
+            var best = sizes[^1];
+            var facts = Facts(MediaKinds.Photo, best) with { Width = best.Width, Height = best.Height };
+            yield return File("image/jpeg", null, best, facts, thumbnail: sizes[0]);
+        }
+
+        if (message.Animation is { } animation)
+        {
+            var facts = Facts(MediaKinds.Animation, animation) with { Seconds = animation.Duration };
+            yield return File(animation.MimeType ?? "video/mp4", animation.FileName, animation, facts);
+        }
+        else if (message.Document is { } document)
+        {
+            var facts = Facts(MediaKinds.Document, document);
+            yield return File(document.MimeType ?? "application/octet-stream", document.FileName, document, facts);
+        }
+
+        if (message.Voice is { } voice)
+        {
+            var facts = Facts(MediaKinds.Voice, voice) with { Seconds = voice.Duration };
+            yield return File(voice.MimeType ?? "audio/ogg", null, voice, facts);
+        }
+
+        if (message.Audio is { } audio)
+        {
+            var facts = Facts(MediaKinds.Audio, audio) with { Seconds = audio.Duration };
+            yield return File(audio.MimeType ?? "audio/mpeg", audio.FileName, audio, facts);
+        }
+
+        if (message.Video is { } video)
+        {
+            var facts = Facts(MediaKinds.Video, video) with { Width = video.Width, Height = video.Height, Seconds = video.Duration };
+            yield return File(video.MimeType ?? "video/mp4", video.FileName, video, facts);
+        }
+
+        if (message.VideoNote is { } note)
+        {
+            var facts = Facts(MediaKinds.VideoNote, note) with { Seconds = note.Duration };
+            yield return File("video/mp4", null, note, facts);
+        }
+
+        if (message.Sticker is { } sticker)
+        {
+            yield return File("image/webp", null, sticker, Facts(MediaKinds.Sticker, sticker));
+        }
+    }
+
+    private static MediaFacts Facts(string kind, FileBase file) => new(kind, file.FileUniqueId, file.FileSize);
+
+    private static Attachment File(string mime, string? name, FileBase file, MediaFacts facts, FileBase? thumbnail = null)
+    {
+        var attachment = Attachment.Of(mime, facts);
+        attachment.Name = name;
+        attachment.ContentUrl = FileScheme + file.FileId;
+        attachment.ThumbnailUrl = thumbnail is null || thumbnail == file ? null : FileScheme + thumbnail.FileId;
+        return attachment;
+    }
+
+    private static SharedContact ToContact(Contact contact, User? sender)
+    {
+        var name = $"{contact.FirstName} {contact.LastName}".Trim();
+        var isOwn = contact.UserId is { } owner && owner == sender?.Id;
+        return new SharedContact(contact.PhoneNumber, name.Length == 0 ? null : name, isOwn);
+    }
+
+    private static GeoCoordinates ToPlace(Location pin, Venue? venue) => new(
+        pin.Latitude,
+        pin.Longitude,
+        venue is null ? null : string.Join(", ", new[] { venue.Title, venue.Address }.Where(s => !string.IsNullOrEmpty(s))),
+        pin.HorizontalAccuracy,
+        pin.LivePeriod is null ? null : true);
+
+    private static void MarkUnreadable(Activity activity, Message message)
+    {
+        var unknown = message.More ?? new Dictionary<string, JsonElement>();
+        if (unknown.Keys.FirstOrDefault(ServiceMessages.Contains) is { } news)
+        {
+            activity.Type = ActivityTypes.Event;
+            activity.Name = $"telegram/{news}";
+            return;
+        }
+
+        var kind = unknown
+            .Where(field => field.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+            .Select(field => field.Key)
+            .FirstOrDefault(key => !NotContents.Contains(key));
+        activity.Entities.Add(Entity.Of(Unreadable.EntityType, new Unreadable(kind ?? "unknown")));
+    }
+}

@@ -1,0 +1,43 @@
+using System.Net;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SlrtBot.Core.Kernel;
+
+namespace SlrtBot.Bot.Telegram;
+
+internal static class TelegramServices
+{
+    /// <exception cref="OptionsException">A setting is missing or wrong.</exception>
+    public static IServiceCollection AddTelegram(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(TelegramOptionsRules.Read(configuration));
+        services.AddSingleton<TelegramThrottle>();
+        services.AddSingleton<TelegramClient>();
+        services.AddSingleton(sp => new TelegramTransport(
+            MakeHttpClient(),
+            sp.GetRequiredService<TelegramOptions>(),
+            sp.GetRequiredService<TimeProvider>()));
+        return services;
+    }
+
+    /// <summary>
+    /// Made by hand instead of by the client factory, which would log every address, and the address holds the
+    /// token. For the same reason there is no trace activity per call, and redirects are not followed.
+    /// </summary>
+    internal static HttpClient MakeHttpClient() => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        ActivityHeadersPropagator = null,
+        AutomaticDecompression = DecompressionMethods.All,
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(50),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+        UseCookies = false,
+    })
+    {
+        MaxResponseContentBufferSize = 32 * 1024 * 1024,
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+}
