@@ -1,0 +1,97 @@
+using System.Collections.Frozen;
+using Microsoft.EntityFrameworkCore;
+
+namespace SlrtBot.Core.Areas;
+
+/// <summary>
+/// The areas this installation knows, held in memory: all provinces and regencies, and sub-districts and villages
+/// of the regencies served. Empty until <see cref="Load"/>; a reload swaps the whole, readers keep what they hold.
+/// </summary>
+public sealed class AreaCatalogue(AreaOptions options)
+{
+    private readonly TimeZoneInfo _fallbackZone = TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone);
+    private Snapshot _now = new([]);
+
+    public bool IsEmpty => _now.ByCode.Count == 0;
+
+    /// <summary>The regencies served, as the settings name them.</summary>
+    public IReadOnlyList<string> Regencies { get; } = options.Regencies;
+
+    public void Load(IEnumerable<Area> areas) => _now = new Snapshot(areas);
+
+    /// <param name="areas">The table; the rows are read without tracking.</param>
+    public async Task LoadAsync(IQueryable<Area> areas, CancellationToken cancellation) =>
+        Load(await areas.AsNoTracking().ToListAsync(cancellation));
+
+    /// <returns>Null for a code that is not loaded; an area that has ended is still found.</returns>
+    public Area? Find(string code) => _now.ByCode.GetValueOrDefault(code);
+
+    /// <exception cref="KeyNotFoundException">The code is not loaded.</exception>
+    public Area Get(string code) => Find(code) ?? throw new KeyNotFoundException($"Area {code} is not loaded.");
+
+    /// <summary>Sub-districts of a regency that have not ended, by name.</summary>
+    public IReadOnlyList<Area> Districts(string regency) => _now.Children(regency);
+
+    /// <summary>Villages of a sub-district that have not ended, by name.</summary>
+    public IReadOnlyList<Area> Villages(string district) => _now.Children(district);
+
+    /// <summary>An area with the one around it: <c>Desa Cangkuang, Kec. Rancaekek</c>. A code that is not loaded
+    /// comes back as it is.</summary>
+    public string Path(string code) => Find(code) switch
+    {
+        null => code,
+        { Level: AreaLevel.Village } village when Find(village.ParentCode!) is { } district =>
+            $"{AreaTitle.Of(village)}, {AreaTitle.Of(district)}",
+        { Level: AreaLevel.District } district when Find(district.ParentCode!) is { } regency =>
+            $"{AreaTitle.Of(district)}, {regency.Name}",
+        var area => AreaTitle.Of(area),
+    };
+
+    /// <summary>The shortest name that nothing else served here bears: the path where villages share a name.</summary>
+    public string Label(string code) => Find(code) switch
+    {
+        null => code,
+        { Level: AreaLevel.Village } village when IsRepeated(village) => Path(code),
+        var area => AreaTitle.Of(area),
+    };
+
+    /// <summary>Whether another village of the regencies loaded has the same name.</summary>
+    public bool IsRepeated(Area village) => _now.VillagesNamed(AreaName.Compact(village.FoldedName)).Length > 1;
+
+    public TimeZoneInfo ZoneOf(string code) => _now.ZoneOf(AreaCode.ProvinceOf(code)) ?? _fallbackZone;
+
+    /// <summary>Villages (or a sub-district) that a resident may mean, best first.</summary>
+    /// <param name="text">A few words as typed, or a code; not a whole story.</param>
+    /// <param name="regencies">Where to look; the regencies served when null.</param>
+    public AreaFinding Search(string text, IReadOnlyList<string>? regencies = null)
+    {
+        var now = _now;
+        return new AreaSearch([.. (regencies ?? Regencies).SelectMany(now.Children)], now.Children).Run(text);
+    }
+
+    private sealed class Snapshot
+    {
+        private readonly FrozenDictionary<string, Area[]> _children;
+        private readonly FrozenDictionary<string, Area[]> _villagesByName;
+        private readonly FrozenDictionary<string, TimeZoneInfo> _zones;
+
+        public Snapshot(IEnumerable<Area> areas)
+        {
+            ByCode = areas.ToFrozenDictionary(a => a.Code);
+            var current = ByCode.Values.Where(a => !a.HasEnded).OrderBy(a => a.FoldedName, StringComparer.Ordinal).ToList();
+            _children = current.Where(a => a.ParentCode is not null).GroupBy(a => a.ParentCode!).ToFrozenDictionary(g => g.Key, g => g.ToArray());
+            _villagesByName = current.Where(a => a.Level == AreaLevel.Village).GroupBy(a => AreaName.Compact(a.FoldedName))
+                .ToFrozenDictionary(g => g.Key, g => g.ToArray());
+            _zones = current.Where(a => a.TimeZoneId is not null)
+                .ToFrozenDictionary(a => a.Code, a => TimeZoneInfo.FindSystemTimeZoneById(a.TimeZoneId!));
+        }
+
+        public FrozenDictionary<string, Area> ByCode { get; }
+
+        public Area[] Children(string code) => _children.GetValueOrDefault(code, []);
+
+        public Area[] VillagesNamed(string compact) => _villagesByName.GetValueOrDefault(compact, []);
+
+        public TimeZoneInfo? ZoneOf(string province) => _zones.GetValueOrDefault(province);
+    }
+}
