@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using SlrtBot.Core.Areas;
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Staff;
@@ -16,6 +17,7 @@ public static class CoreServices
         var database = PersistenceServices.Read(configuration, contentRoot);
         services.AddPersistence(database);
         services.AddScoped<AuditTrail>();
+        services.AddAreas(configuration);
         services.AddStaff();
         return services;
     }

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Microsoft.EntityFrameworkCore;
 
 namespace SlrtBot.Core.Areas;
 
@@ -18,10 +17,6 @@ public sealed class AreaCatalogue(AreaOptions options)
     public IReadOnlyList<string> Regencies { get; } = options.Regencies;
 
     public void Load(IEnumerable<Area> areas) => _now = new Snapshot(areas);
-
-    /// <param name="areas">The table; the rows are read without tracking.</param>
-    public async Task LoadAsync(IQueryable<Area> areas, CancellationToken cancellation) =>
-        Load(await areas.AsNoTracking().ToListAsync(cancellation));
 
     /// <returns>Null for a code that is not loaded; an area that has ended is still found.</returns>
     public Area? Find(string code) => _now.ByCode.GetValueOrDefault(code);

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SlrtBot.Core.Areas;
+
+internal static class AreaServices
+{
+    /// <exception cref="Kernel.OptionsException">A setting is wrong.</exception>
+    public static IServiceCollection AddAreas(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(AreaOptions.Read(configuration));
+        services.AddSingleton(new AreaSource(AreaSource.BesideTheProgram));
+        services.AddSingleton(Holidays.BuiltIn);
+        services.AddSingleton<AreaCatalogue>();
+        services.AddSingleton<WorkingCalendar>();
+        services.AddSingleton<PrepareAreas>();
+        services.AddScoped<ImportAreas>();
+        return services;
+    }
+}
