@@ -1,0 +1,103 @@
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
+
+namespace SlrtBot.Core.Files;
+
+/// <summary>
+/// The bytes of <see cref="StoredFile"/>s, sealed with the field keys, at <c>files/aa/{id}</c> under the data
+/// directory (mode 0600, aa the last two digits of the id). Rows and bytes are not one transaction: bytes are
+/// written before the row is committed and may outlive it for a while, never the other way round.
+/// </summary>
+public sealed class FileStore(FieldCipher cipher, DatabaseOptions options)
+{
+    private const string Table = "stored_file";
+    private const string Column = "bytes";
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private readonly string _root = Path.Combine(options.DataDirectory, "files");
+
+    /// <summary>Keeps the bytes under that id, on disk when this returns; writing again replaces them.</summary>
+    /// <param name="id">The id that the <see cref="StoredFile"/> has or will have.</param>
+    /// <exception cref="StorageUnavailableException">The disk did not take them.</exception>
+    public async Task WriteAsync(Guid id, ReadOnlyMemory<byte> plain, CancellationToken cancellationToken)
+    {
+        var path = PathOf(id);
+        var unfinished = path + ".part";
+        var bytes = cipher.SealBytes(plain.Span, Table, id, Column).Bytes;
+        try
+        {
+            MakeDirectory(Path.GetDirectoryName(path)!);
+            await using (var file = new FileStream(unfinished, Created()))
+            {
+                await file.WriteAsync(bytes, cancellationToken);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(unfinished, path, overwrite: true);
+        }
+        catch (IOException failure)
+        {
+            throw new StorageUnavailableException("A file could not be written to the data directory.", failure);
+        }
+    }
+
+    /// <returns>Null when there are no such bytes.</returns>
+    /// <exception cref="System.Security.Cryptography.CryptographicException">They were altered, or belong to another id.</exception>
+    public async Task<byte[]?> ReadAsync(Guid id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var bytes = await File.ReadAllBytesAsync(PathOf(id), cancellationToken);
+            return cipher.OpenBytes(new Sealed(bytes), Table, id, Column);
+        }
+        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Removes the bytes; nothing happens when there are none.</summary>
+    public void Delete(Guid id)
+    {
+        if (Directory.Exists(Path.GetDirectoryName(PathOf(id))))
+        {
+            File.Delete(PathOf(id));
+        }
+    }
+
+    // The id's beginning is the time: its end spreads the files evenly.
+    internal string PathOf(Guid id)
+    {
+        var name = id.ToString("D");
+        return Path.Combine(_root, name[^2..], name);
+    }
+
+    private static FileStreamOptions Created()
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.Create,
+            Access = FileAccess.Write,
+            Options = FileOptions.Asynchronous,
+            BufferSize = 0,
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerOnly;
+        }
+
+        return options;
+    }
+
+    private static void MakeDirectory(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+        }
+        else
+        {
+            Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
+        }
+    }
+}
