@@ -93,10 +93,11 @@ public static partial class TelegramTranslation
     private static Activity OfUnreadable(TelegramEnvelope? envelope, ChannelAccount bot)
     {
         var kind = envelope?.Kind ?? "";
+        var fromAPerson = kind is "message" or "callback_query";
         return new Activity
         {
-            Type = kind is "message" or "callback_query" ? ActivityTypes.Message : ActivityTypes.Event,
-            Name = $"telegram/{kind}",
+            Type = fromAPerson ? ActivityTypes.Message : ActivityTypes.Event,
+            Name = fromAPerson ? null : $"telegram/{kind}",
             Id = envelope is null ? null : Text(envelope.UpdateId),
             ChannelId = Channels.Telegram,
             Recipient = bot,

@@ -35,11 +35,13 @@ public static class TextSplitter
     {
         foreach (var seam in Seams)
         {
-            // A seam in the first third would leave a stub behind, so a coarser look is not worth it there.
-            var at = text.LastIndexOf(seam, start + longest - 1, longest, StringComparison.Ordinal);
-            if (at > start + (longest / 3))
+            var reach = Math.Min(longest + seam.Length, text.Length - start);
+            var at = text.AsSpan(start, reach).LastIndexOf(seam);
+
+            // A seam in the first third would leave a stub behind: a finer seam later on reads better.
+            if (at > longest / 3)
             {
-                return at - start;
+                return at;
             }
         }
 

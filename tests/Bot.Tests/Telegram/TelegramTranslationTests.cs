@@ -1,0 +1,193 @@
+using System.Text.Json;
+using SlrtBot.Bot.Protocol;
+using SlrtBot.Bot.Telegram;
+using Xunit;
+
+namespace SlrtBot.Bot.Tests.Telegram;
+
+/// <summary>
+/// Every sample is translated: whatever Telegram sends becomes an activity. Each file holds an update as the Bot
+/// API sends it and what has to come out of it; fields that are not expected must not be there.
+/// </summary>
+public sealed class TelegramTranslationTests
+{
+    private static readonly ChannelAccount Bot = new("123456789", "SLRT", "bot");
+
+    public static TheoryData<string> Samples()
+    {
+        var names = new TheoryData<string>();
+        foreach (var path in Directory.EnumerateFiles(Folder, "*.json").Order(StringComparer.Ordinal))
+        {
+            names.Add(Path.GetFileNameWithoutExtension(path));
+        }
+
+        return names;
+    }
+
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "Telegram", "Samples");
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void Every_sample_becomes_what_it_says(string sample)
+    {
+        // Arrange
+        using var file = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Folder, sample + ".json")));
+        var expected = file.RootElement.GetProperty("expect").Deserialize<Expected>(JsonSerializerOptions.Web)!;
+        var raw = JsonSerializer.SerializeToUtf8Bytes(file.RootElement.GetProperty("update"));
+
+        // Act
+        var activity = TelegramTranslation.ToActivity(raw, Bot);
+
+        // Assert
+        Assert.Equal(expected, Expected.Of(activity));
+        Assert.Equal(Channels.Telegram, activity.ChannelId);
+        Assert.Equal(Bot.Id, activity.Recipient?.Id);
+        Assert.False(string.IsNullOrEmpty(activity.Id));
+    }
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void Every_sample_can_be_addressed_before_it_is_translated(string sample)
+    {
+        // Arrange
+        using var file = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Folder, sample + ".json")));
+        var update = file.RootElement.GetProperty("update");
+
+        // Act
+        var envelope = TelegramEnvelope.Read(JsonSerializer.SerializeToUtf8Bytes(update));
+        var activity = TelegramTranslation.ToActivity(JsonSerializer.SerializeToUtf8Bytes(update), Bot);
+
+        // Assert
+        Assert.Equal(update.GetProperty("update_id").GetInt64(), envelope!.UpdateId);
+        Assert.Equal(activity.Conversation?.Id, envelope.ChatId?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void No_activity_of_a_sample_holds_a_null_on_the_wire(string sample)
+    {
+        // Arrange
+        using var file = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Folder, sample + ".json")));
+        var activity = TelegramTranslation.ToActivity(JsonSerializer.SerializeToUtf8Bytes(file.RootElement.GetProperty("update")), Bot);
+
+        // Act
+        var json = JsonSerializer.Serialize(activity, ProtocolJson.Options);
+        var back = JsonSerializer.Deserialize<Activity>(json, ProtocolJson.Options)!;
+
+        // Assert
+        Assert.DoesNotContain(":null", json, StringComparison.Ordinal);
+        Assert.DoesNotContain("[]", json, StringComparison.Ordinal);
+        Assert.Equal(Expected.Of(activity), Expected.Of(back));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("42")]
+    [InlineData("{\"update_id\":\"1\"}")]
+    [InlineData("{\"update_id\":1.5}")]
+    [InlineData("{\"update_id\":1e400}")]
+    [InlineData("{\"message\":{}}")]
+    [InlineData("{\"update_id\":1")]
+    public void What_has_no_integer_id_has_no_envelope(string body)
+    {
+        // Act
+        var envelope = TelegramEnvelope.Read(System.Text.Encoding.UTF8.GetBytes(body));
+
+        // Assert
+        Assert.Null(envelope);
+    }
+
+    [Theory]
+    [InlineData("""{"update_id":1,"message":{"chat":{"id":5},"from":{"id":5},"text":"\ud800"}}""")]
+    [InlineData("""{"update_id":1,"message":{"chat":{"id":5},"from":{"id":5},"text":"a\u0000b"}}""")]
+    [InlineData("""{"update_id":1,"message":{"chat":{"id":5},"from":{"id":5},"message_id":1e3000}}""")]
+    [InlineData("""{"update_id":1,"message":{"chat":{"id":5},"from":{"id":"fünf"},"photo":[{}]}}""")]
+    [InlineData("""{"update_id":1,"message":{"chat":{"id":5},"from":null,"contact":{"phone_number":null}}}""")]
+    [InlineData("""{"update_id":1,"callback_query":{"from":{"id":5},"data":null,"message":[]}}""")]
+    public void A_broken_field_still_becomes_a_message_of_the_right_chat(string body)
+    {
+        // Act
+        var activity = TelegramTranslation.ToActivity(System.Text.Encoding.UTF8.GetBytes(body), Bot);
+
+        // Assert
+        Assert.Equal(ActivityTypes.Message, activity.Type);
+        Assert.Equal("5", activity.Conversation?.Id);
+    }
+
+    /// <summary>What of an activity the bot reads.</summary>
+    private sealed record Expected
+    {
+        public required string Type { get; init; }
+
+        public string? Conversation { get; init; }
+
+        public string? From { get; init; }
+
+        public bool Group { get; init; }
+
+        public string? Text { get; init; }
+
+        public string? Press { get; init; }
+
+        public string? ReplyTo { get; init; }
+
+        public string? DeepLink { get; init; }
+
+        public string? Album { get; init; }
+
+        public EquatableList<string> Files { get; init; } = [];
+
+        public EquatableList<double> Place { get; init; } = [];
+
+        public bool Live { get; init; }
+
+        public string? Contact { get; init; }
+
+        public bool Own { get; init; }
+
+        public string? Action { get; init; }
+
+        public string? Name { get; init; }
+
+        public string? Unreadable { get; init; }
+
+        public static Expected Of(Activity activity)
+        {
+            var place = activity.ReadPlace();
+            var contact = activity.ReadContact();
+            return new Expected
+            {
+                Type = activity.Type!,
+                Conversation = activity.Conversation?.Id,
+                From = activity.From?.Id,
+                Group = activity.Conversation?.IsGroup == true,
+                Text = activity.Text,
+                Press = activity.ReadPress(),
+                ReplyTo = activity.ReplyToId,
+                DeepLink = activity.ReadDeepLink(),
+                Album = activity.ReadAlbum(),
+                Files = [.. activity.ReadFiles().Select(f => f.ContentAs<MediaFacts>()!.Kind)],
+                Place = place is null ? [] : [place.Latitude, place.Longitude],
+                Live = place?.IsLive == true,
+                Contact = contact?.PhoneNumber,
+                Own = contact?.IsOwn == true,
+                Action = activity.Action,
+                Name = activity.Name,
+                Unreadable = activity.ReadUnreadable(),
+            };
+        }
+    }
+
+    private sealed class EquatableList<T> : List<T>, IEquatable<EquatableList<T>>
+    {
+        public bool Equals(EquatableList<T>? other) => other is not null && this.SequenceEqual(other);
+
+        public override bool Equals(object? obj) => Equals(obj as EquatableList<T>);
+
+        public override int GetHashCode() => Count;
+
+        public override string ToString() => string.Join(", ", this);
+    }
+}
