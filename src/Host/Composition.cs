@@ -26,7 +26,8 @@ internal static class Composition
             builder.WebHost.UseUrls(HostSettings.DefaultUrl);
         }
 
-        builder.Logging.AddOurLogging(builder.Environment);
+        WebApplication? app = null;
+        builder.Logging.AddOurLogging(builder.Environment, () => app?.Lifetime.ApplicationStarted.IsCancellationRequested == true);
         builder.Services.AddSingleton(settings);
         builder.Services.ConfigureHttpClientDefaults(client => client.RemoveAllLoggers());
         builder.Services.Configure<ForwardedHeadersOptions>(options => Trust(options, settings.TrustedProxies));
@@ -38,7 +39,7 @@ internal static class Composition
             builder.Services.AddConsole(builder.Configuration, builder.Environment);
         }
 
-        return builder.Build();
+        return app = builder.Build();
     }
 
     public static void Map(WebApplication app)

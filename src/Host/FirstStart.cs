@@ -1,3 +1,5 @@
+using SlrtBot.Core.Areas;
+using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 
 namespace SlrtBot.Host;
@@ -12,6 +14,11 @@ internal static class FirstStart
     public static async Task<DemoAccounts?> PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         await MigrateAsync(services, cancellationToken);
+        if (await services.GetRequiredService<PrepareAreas>().AtStartAsync(cancellationToken) is { Succeeded: false } refused)
+        {
+            throw new OptionsException("Slrt__Regency", Sentences.Of(services.GetRequiredService<PhraseBook>(), refused.Refusals[0]).TrimEnd('.'));
+        }
+
         return null;
     }
 

@@ -6,14 +6,15 @@ namespace SlrtBot.Host;
 /// </summary>
 internal static class Logs
 {
-    public static ILoggingBuilder AddOurLogging(this ILoggingBuilder logging, IHostEnvironment environment)
+    /// <param name="hasStarted">False until all doors are open.</param>
+    public static ILoggingBuilder AddOurLogging(this ILoggingBuilder logging, IHostEnvironment environment, Func<bool> hasStarted)
     {
         logging.ClearProviders();
         logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
         // Its scope would put the path, and so the token of a set-up link, beside every line; RequestScope takes its place.
         logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
-        // A failure to start is told by StartFailure.
-        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        // A failure to start is told by StartFailure; what fails later is told here.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Warning && hasStarted());
         return environment.IsDevelopment()
             ? logging.AddSimpleConsole(console => console.SingleLine = true)
             : logging.AddJsonConsole(console =>

@@ -53,8 +53,7 @@ internal sealed record VerbCall(
         var book = Services.GetRequiredService<PhraseBook>();
         foreach (var refusal in refusals)
         {
-            var sentence = book.Get("en", $"refusal.{refusal.Code}", [.. refusal.Values.Select(v => (v.Key, (object?)v.Value))]);
-            Terminal.Error.WriteLine(refusal.Field is null ? sentence : $"{refusal.Field}: {sentence}");
+            Terminal.Error.WriteLine(Sentences.Of(book, refusal));
         }
 
         return ExitCode.Failed;

@@ -6,6 +6,7 @@ internal static class VerbCatalogue
     public static IReadOnlyList<Verb> All { get; } =
     [
         Migrate.Verb,
+        ImportAreaLists.Verb,
     ];
 
     /// <returns>The verb whose name the words begin with; null when there is none.</returns>
