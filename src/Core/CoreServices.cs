@@ -2,7 +2,14 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Audit;
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Jobs;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Notifications;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Programmes;
+using SlrtBot.Core.Referrals;
 using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Core;
@@ -15,10 +22,25 @@ public static class CoreServices
     public static IServiceCollection AddCore(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
         var database = PersistenceServices.Read(configuration, contentRoot);
+        services.AddKernel(configuration, database.DataDirectory);
         services.AddPersistence(database);
         services.AddScoped<AuditTrail>();
+        services.AddScoped<SealAudit>();
         services.AddAreas(configuration);
         services.AddStaff();
+        services.AddConversations();
+        services.AddProgrammes();
+        services.AddComplaints(configuration);
+        services.AddReferrals();
+        services.AddNotifications();
+        services.AddJobs();
+        return services;
+    }
+
+    /// <summary>Doors that tick and send: a process that does neither leaves this out (<c>Host__Doors</c>).</summary>
+    public static IServiceCollection AddCoreClock(this IServiceCollection services)
+    {
+        services.AddJobClock();
         return services;
     }
 }

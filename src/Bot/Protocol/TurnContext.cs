@@ -1,3 +1,7 @@
+using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Files;
+using SlrtBot.Core.Kernel;
+
 namespace SlrtBot.Bot.Protocol;
 
 /// <summary>The bot as a channel sees it: one turn in, replies buffered on the context.</summary>
@@ -7,22 +11,31 @@ public interface IBot
 }
 
 /// <summary>
-/// One incoming activity and the replies to it. Replies are buffered, not sent: they become outbox rows in the
-/// same transaction as whatever the turn changed.
+/// One incoming activity, the chat it came from, and the replies to it. Replies are buffered, not sent: they become
+/// outbox rows in the same transaction as whatever the turn changed.
 /// </summary>
-public sealed class TurnContext(Activity activity)
+/// <param name="conversation">Tracked: what the bot changes on it is saved with the turn.</param>
+/// <param name="message">The inbox row of this turn, tracked.</param>
+/// <param name="files">What was sent with it, tracked: a dialog gives them a draft or a complaint to belong to.</param>
+public sealed class TurnContext(
+    Activity activity, Conversation conversation, InboundMessage message, IReadOnlyList<StoredFile> files, Provenance by)
 {
-    private readonly List<Activity> _replies = [];
+    private readonly List<MessageContent> _replies = [];
 
     public Activity Activity { get; } = activity;
 
-    public IReadOnlyList<Activity> Replies => _replies;
+    public Conversation Conversation { get; } = conversation;
 
-    public bool Responded => _replies.Count > 0;
+    public InboundMessage Message { get; } = message;
 
-    /// <summary>Addresses <paramref name="reply"/> to whoever sent the incoming activity and keeps it.</summary>
-    public void Send(Activity reply) =>
-        _replies.Add(reply.ApplyConversationReference(Activity.GetConversationReference()));
+    public IReadOnlyList<StoredFile> Files { get; } = files;
 
-    public void Send(string text) => Send(Activity.OfText(text));
+    public Provenance By { get; } = by;
+
+    /// <summary>UTC.</summary>
+    public DateTime Now => By.At;
+
+    public IReadOnlyList<MessageContent> Replies => _replies;
+
+    public void Say(MessageContent reply) => _replies.Add(reply);
 }

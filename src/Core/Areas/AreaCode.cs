@@ -67,6 +67,10 @@ public static class AreaCode
     /// <returns>The sub-district part; null for a province or regency.</returns>
     public static string? DistrictOf(string code) => code.Length >= 8 ? code[..8] : null;
 
+    /// <returns>The code and those of all areas around it, widest first: 32, 32.04, 32.04.37, 32.04.37.2001.</returns>
+    public static IReadOnlyList<string> Chain(string code) =>
+        ParentOf(code) is { } parent ? [.. Chain(parent), code] : [code];
+
     /// <summary>Whether the area lies inside the scope, or is it.</summary>
     public static bool Contains(string scope, string code) =>
         code.StartsWith(scope, StringComparison.Ordinal) && (code.Length == scope.Length || code[scope.Length] == '.');

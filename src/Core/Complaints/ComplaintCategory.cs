@@ -45,11 +45,11 @@ public sealed record ComplaintCategory(string Code, CategoryType Type, int Promi
     /// <summary>The first level in chat: at most eight groups in the resident's words, <c>category_group.{code}</c>.</summary>
     public static IReadOnlyList<(string Code, IReadOnlyList<string> Categories)> Groups { get; } =
     [
-        ("money_food", ["K1", "K2", "K3", "P1", "P3", "P4"]),
+        ("money_and_food", ["K1", "K2", "K3", "P1", "P3", "P4"]),
         ("health", ["K2", "N1"]),
         ("school", ["N2"]),
         ("house", ["N3"]),
-        ("care", ["N6"]),
+        ("neglected", ["N6"]),
         ("data", ["K4", "K5", "N5"]),
         ("officials", ["P2", "P5", "N8"]),
         ("other", ["N4", "N7", "N9", "N10", "P6", "O1"]),

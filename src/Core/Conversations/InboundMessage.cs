@@ -13,6 +13,22 @@ public enum InboundState
     Parked,
 }
 
+/// <summary>What a message brought, for the thread: <c>message_kind.{code}</c> in the catalogues.</summary>
+public enum InboundKind
+{
+    Text,
+
+    /// <summary>A button; the text is its label.</summary>
+    Press,
+    Photo,
+    Voice,
+    Document,
+    Location,
+    Contact,
+    Edit,
+    Other,
+}
+
 /// <summary>
 /// A message as it arrived: first the sealed raw payload with its unique key, later, when its turn was taken, the
 /// words for the thread. Nothing is acknowledged to a channel before this row is committed.
@@ -51,6 +67,8 @@ public sealed class InboundMessage
 
     /// <summary>The complaint that this message was taken for, where it was taken for one.</summary>
     public Guid? ComplaintId { get; set; }
+
+    public InboundKind? Kind { get; set; }
 
     /// <summary>The words as shown in the thread.</summary>
     public Sealed? Text { get; set; }

@@ -82,6 +82,8 @@ internal sealed class OutboundMessageMapping : IEntityTypeConfiguration<Outbound
         builder.HasIndex(m => new { m.ComplaintId, m.Id });
         builder.HasIndex(m => new { m.Channel, m.Id }).HasFilter("state in ('due', 'leased', 'unknown')")
             .HasDatabaseName("ix_outbound_message_unfinished");
+        builder.HasIndex(m => new { m.ConversationId, m.Id }, "ix_outbound_message_lane")
+            .HasFilter("state in ('due', 'leased', 'unknown')");
         builder.HasIndex(m => new { m.State, m.Id }).HasFilter("state in ('failed', 'unknown')")
             .HasDatabaseName("ix_outbound_message_troubled");
     }

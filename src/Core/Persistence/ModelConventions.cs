@@ -55,7 +55,7 @@ internal static class ModelConventions
             key.SetConstraintName($"fk_{table}_{string.Join('_', key.Properties.Select(p => p.GetColumnName()))}");
         }
 
-        foreach (var index in entity.GetIndexes().Where(i => i.FindAnnotation(RelationalAnnotationNames.Name) is null))
+        foreach (var index in entity.GetIndexes().Where(i => i.Name is null && i.FindAnnotation(RelationalAnnotationNames.Name) is null))
         {
             index.SetDatabaseName($"ix_{table}_{string.Join('_', index.Properties.Select(p => p.GetColumnName()))}");
         }

@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace SlrtBot.Core.Persistence;
 
@@ -39,6 +38,8 @@ internal sealed class SqliteWriteGate : WriteGate, IDisposable
         return job.Result!;
     }
 
+    public override Task CheckpointAsync(CancellationToken cancellationToken) => Enqueue(new CheckpointRequest());
+
     public void Dispose()
     {
         _jobs.Writer.TryComplete();
@@ -56,13 +57,21 @@ internal sealed class SqliteWriteGate : WriteGate, IDisposable
         var batch = new List<GateJob>(Together);
         while (WaitForWork())
         {
+            GateJob? alone = null;
             while (batch.Count < Together && _jobs.Reader.TryRead(out var job))
             {
+                if (job is CheckpointRequest)
+                {
+                    alone = job;
+                    break;
+                }
+
                 batch.Add(job);
             }
 
             CommitTogether(batch);
             batch.Clear();
+            alone?.RunAlone(_connection);
         }
     }
 
@@ -71,6 +80,11 @@ internal sealed class SqliteWriteGate : WriteGate, IDisposable
 
     private void CommitTogether(List<GateJob> batch)
     {
+        if (batch.Count == 0)
+        {
+            return;
+        }
+
         try
         {
             using var transaction = _connection.BeginTransaction(deferred: false);
@@ -124,58 +138,4 @@ internal sealed class SqliteWriteGate : WriteGate, IDisposable
 
     private static SqliteException? Sqlite(Exception failure) =>
         failure as SqliteException ?? failure.InnerException as SqliteException;
-}
-
-internal abstract class GateJob
-{
-    private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    public Task Completion => _done.Task;
-
-    public Exception? Failure { get; set; }
-
-    public abstract void Run(SqliteConnection connection, SqliteTransaction transaction, SqliteGateCommands commands);
-
-    public void Complete()
-    {
-        if (Failure is null)
-        {
-            _done.TrySetResult();
-        }
-        else
-        {
-            _done.TrySetException(Failure);
-        }
-    }
-
-    public void Fail(Exception failure) => _done.TrySetException(failure);
-}
-
-internal sealed class SaveJob(SlrtDbContext context) : GateJob
-{
-    public override void Run(SqliteConnection connection, SqliteTransaction transaction, SqliteGateCommands commands)
-    {
-        var database = context.Database;
-        var reader = database.GetDbConnection();
-        database.SetDbConnection(connection);
-        database.AutoSavepointsEnabled = false;
-        database.UseTransaction(transaction);
-        try
-        {
-            context.SaveChanges();
-        }
-        finally
-        {
-            database.UseTransaction(null);
-            database.SetDbConnection(reader);
-        }
-    }
-}
-
-internal sealed class CommandJob<T>(Func<GateCommands, Task<T>> work) : GateJob
-{
-    public T? Result { get; private set; }
-
-    public override void Run(SqliteConnection connection, SqliteTransaction transaction, SqliteGateCommands commands) =>
-        Result = work(commands).GetAwaiter().GetResult();
 }

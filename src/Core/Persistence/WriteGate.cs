@@ -19,6 +19,9 @@ public abstract class WriteGate
     /// again.
     /// </summary>
     public abstract Task<T> ExecuteAsync<T>(Func<GateCommands, Task<T>> work, CancellationToken cancellationToken);
+
+    /// <summary>Lets the database tidy its log, where it needs telling.</summary>
+    public virtual Task CheckpointAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
 /// <summary>Commands on the gate's connection; on SQLite they stay prepared from one call to the next.</summary>

@@ -1,3 +1,5 @@
+using SlrtBot.Core.Areas;
+
 namespace SlrtBot.Core.Staff;
 
 /// <summary>
@@ -10,7 +12,7 @@ public sealed record StaffScope(Guid StaffId, string Name, bool ReadsSensitive, 
     public IReadOnlyList<string> AreasFor(string permission)
     {
         var areas = Roles.Where(r => Permission.OfRole[r.Role].Contains(permission)).Select(r => r.AreaCode).Distinct().ToList();
-        return [.. areas.Where(a => !areas.Any(b => b != a && Inside(a, b)))];
+        return [.. areas.Where(a => !areas.Any(b => b != a && AreaCode.Contains(b, a)))];
     }
 
     public bool May(string permission) => permission == Permission.ReadSensitive
@@ -18,9 +20,5 @@ public sealed record StaffScope(Guid StaffId, string Name, bool ReadsSensitive, 
         : Roles.Any(r => Permission.OfRole[r.Role].Contains(permission));
 
     public bool MayIn(string permission, string areaCode) =>
-        Roles.Any(r => Permission.OfRole[r.Role].Contains(permission) && Inside(areaCode, r.AreaCode));
-
-    /// <summary>Kemendagri codes nest by prefix: 32.04.37.2001 lies inside 32.04.37, 32.04 and 32.</summary>
-    private static bool Inside(string code, string area) =>
-        code == area || (code.Length > area.Length && code.StartsWith(area, StringComparison.Ordinal) && code[area.Length] == '.');
+        Roles.Any(r => Permission.OfRole[r.Role].Contains(permission) && AreaCode.Contains(r.AreaCode, areaCode));
 }

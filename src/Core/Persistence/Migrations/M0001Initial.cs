@@ -227,6 +227,7 @@ public sealed class M0001Initial : Migration
                 handled_at = t.Column<DateTime>(nullable: true),
                 conversation_id = t.Column<Guid>(nullable: true),
                 complaint_id = t.Column<Guid>(nullable: true),
+                kind = t.Column<string>(nullable: true),
                 text = t.Column<byte[]>(nullable: true),
             },
             constraints: t =>
@@ -281,6 +282,7 @@ public sealed class M0001Initial : Migration
         migrationBuilder.CreateIndex("ix_outbound_message_complaint_id_id", "outbound_message", ["complaint_id", "id"]);
         migrationBuilder.CreateIndex("ix_outbound_message_conversation_id_id", "outbound_message", ["conversation_id", "id"]);
         migrationBuilder.CreateIndex("ix_outbound_message_dedupe_key", "outbound_message", "dedupe_key", unique: true);
+        migrationBuilder.CreateIndex("ix_outbound_message_lane", "outbound_message", ["conversation_id", "id"], filter: "state in ('due', 'leased', 'unknown')");
         migrationBuilder.CreateIndex("ix_outbound_message_troubled", "outbound_message", ["state", "id"], filter: "state in ('failed', 'unknown')");
         migrationBuilder.CreateIndex("ix_outbound_message_unfinished", "outbound_message", ["channel", "id"], filter: "state in ('due', 'leased', 'unknown')");
 

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using SlrtBot.Bot.Telegram;
+using SlrtBot.Bot.Turns;
+using SlrtBot.Core.Kernel;
+
+namespace SlrtBot.Bot;
+
+/// <summary>The only registration door of Bot.</summary>
+public static class BotServices
+{
+    /// <exception cref="OptionsException">A setting is missing or wrong.</exception>
+    public static IServiceCollection AddBot(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(new PhraseAssembly(typeof(BotServices).Assembly));
+        services.AddTurns();
+        services.AddTelegram(configuration);
+        return services;
+    }
+
+    private static void AddTurns(this IServiceCollection services)
+    {
+        services.AddScoped<IncomingFiles>();
+        services.AddScoped<TakeTurn>();
+        services.AddScoped<PostponeTurn>();
+        services.AddSingleton<TurnWorker>();
+    }
+}

@@ -1,0 +1,113 @@
+using Microsoft.EntityFrameworkCore;
+using SlrtBot.Bot.Protocol;
+using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
+
+namespace SlrtBot.Bot.Turns;
+
+/// <summary>A message was handled and its replies are in the outbox.</summary>
+public sealed record TurnTaken(Guid ConversationId, string UpdateKey);
+
+/// <summary>
+/// One turn: the oldest unhandled message of a chat, what the bot makes of it, and its replies, in one save. Either
+/// all of it happened or the message is still new.
+/// </summary>
+public sealed class TakeTurn(
+    SlrtDbContext db,
+    FieldCipher cipher,
+    Outbox outbox,
+    IncomingFiles files,
+    IEnumerable<IChannelTranslation> translations,
+    IBot bot,
+    DomainEvents events,
+    TimeProvider clock)
+{
+    /// <param name="lane">The chat's blind index.</param>
+    /// <returns>False when nothing is due in this lane.</returns>
+    public async Task<Outcome<bool>> DoAsync(byte[] lane, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var message = await db.InboundMessages.Where(m => m.AddressIndex == lane && m.State == InboundState.New)
+            .OrderBy(m => m.Id).FirstOrDefaultAsync(cancellationToken);
+        if (message?.Payload is null || message.NotBefore > now)
+        {
+            return false;
+        }
+
+        var activity = Translate(message);
+        var conversation = await ConversationAsync(message, activity, now, cancellationToken);
+        var turn = new TurnContext(
+            activity, conversation, message, files.Receive(activity, conversation, now),
+            Provenance.Resident(conversation.Id, message.Channel, now));
+        await bot.OnTurnAsync(turn, cancellationToken);
+        Finish(turn);
+        return true;
+    }
+
+    private Activity Translate(InboundMessage message) =>
+        translations.Single(t => t.Channel == message.Channel)
+            .ToActivity(cipher.OpenBytes(message.Payload!, "inbound_message", message.Id, "payload"));
+
+    private async Task<Conversation> ConversationAsync(
+        InboundMessage message, Activity activity, DateTime now, CancellationToken cancellationToken)
+    {
+        var conversation = await db.Conversations.SingleOrDefaultAsync(c => c.AddressIndex == message.AddressIndex, cancellationToken);
+        if (conversation is null)
+        {
+            var id = SequentialId.Next(now);
+            conversation = new Conversation
+            {
+                Id = id,
+                Channel = message.Channel,
+                AddressIndex = message.AddressIndex,
+                Address = cipher.Seal(activity.Conversation?.Id ?? "", "conversation", id, "address"),
+                CreatedAt = now,
+            };
+            db.Add(conversation);
+        }
+
+        conversation.LastInboundAt = now;
+        conversation.Reachable = true;
+        return conversation;
+    }
+
+    private void Finish(TurnContext turn)
+    {
+        var message = turn.Message;
+        message.State = InboundState.Done;
+        message.HandledAt = turn.Now;
+        message.ConversationId = turn.Conversation.Id;
+        message.Kind ??= MessageKind.Of(turn.Activity);
+        message.Text ??= cipher.SealOptional(turn.Activity.Text, "inbound_message", message.Id, "text");
+        for (var i = 0; i < turn.Replies.Count; i++)
+        {
+            outbox.Enqueue(
+                turn.Conversation, turn.Replies[i], OutboundKind.Reply, $"reply:{message.Id:N}:{i}", turn.Now,
+                complaintId: message.ComplaintId);
+        }
+
+        events.Raise(new TurnTaken(turn.Conversation.Id, message.UpdateKey));
+    }
+}
+
+internal static class MessageKind
+{
+    public static InboundKind Of(Activity activity) => activity switch
+    {
+        _ when activity.IsEdit() => InboundKind.Edit,
+        _ when activity.ReadPress() is not null => InboundKind.Press,
+        _ when activity.ReadPlace() is not null => InboundKind.Location,
+        _ when activity.ReadContact() is not null => InboundKind.Contact,
+        _ when activity.ReadFiles().FirstOrDefault() is { } file => OfFile(file.ContentType),
+        _ when activity.Text is not null => InboundKind.Text,
+        _ => InboundKind.Other,
+    };
+
+    private static InboundKind OfFile(string? contentType) => contentType switch
+    {
+        not null when contentType.StartsWith("image/", StringComparison.Ordinal) => InboundKind.Photo,
+        not null when contentType.StartsWith("audio/", StringComparison.Ordinal) => InboundKind.Voice,
+        _ => InboundKind.Document,
+    };
+}

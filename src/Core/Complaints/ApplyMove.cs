@@ -1,0 +1,61 @@
+using SlrtBot.Core.Audit;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
+
+namespace SlrtBot.Core.Complaints;
+
+/// <summary>
+/// Takes a complaint along one row of the workflow: status, history, audit and event together. Acts of other slices
+/// (a referral, a resident's answer) move complaints through it, so that no move escapes the table.
+/// </summary>
+public sealed class ApplyMove(
+    SlrtDbContext db, FieldCipher cipher, ReminderOptions reminders, AuditTrail audit, DomainEvents events)
+{
+    /// <returns>Refused with <c>no_such_move</c> when the table does not list it.</returns>
+    public Outcome<Complaint> Apply(
+        Complaint complaint, string verb, Provenance by, string? message = null, string? note = null, string? reason = null)
+    {
+        var from = complaint.Status;
+        if (ComplaintWorkflow.Table.Find(from, verb) is not { } move)
+        {
+            return Refusal.Conflict("no_such_move");
+        }
+
+        complaint.Status = move.To;
+        complaint.StatusType = move.To.Type();
+        complaint.MovedAt = by.At;
+        complaint.SettledAt = complaint.StatusType == StatusType.Settled ? by.At : null;
+        complaint.RemindAt = complaint.StatusType == StatusType.Settled || complaint.ConversationId is null
+            ? null
+            : by.At.AddDays(reminders.IntervalDays);
+        complaint.IsOverdue = complaint.IsOverdue && complaint.StatusType == StatusType.Open;
+
+        var history = History(complaint, from, verb, by, message, note, reason);
+        db.Add(history);
+        audit.Record(
+            by, "complaint.moved", "complaint", complaint.Id,
+            new { verb, from = Codes.Of(from), to = Codes.Of(move.To), reason });
+        events.Raise(new ComplaintMoved(ComplaintKey.Of(complaint), history.Id, verb, from, move.To, message, reason));
+        return complaint;
+    }
+
+    private ComplaintMove History(
+        Complaint complaint, ComplaintStatus from, string verb, Provenance by, string? message, string? note, string? reason)
+    {
+        var id = SequentialId.Next(by.At);
+        return new ComplaintMove
+        {
+            Id = id,
+            ComplaintId = complaint.Id,
+            FromStatus = from,
+            ToStatus = complaint.Status,
+            Verb = verb,
+            Reason = reason,
+            Message = cipher.SealOptional(message, "complaint_move", id, "message"),
+            Note = cipher.SealOptional(note, "complaint_move", id, "note"),
+            ActorKind = by.Kind,
+            ActorId = by.ActorId,
+            At = by.At,
+        };
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Audit;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Staff;
+
+namespace SlrtBot.Core.Complaints;
+
+/// <summary>Someone takes a complaint on, or lays it down. Taking one that a colleague holds is refused.</summary>
+public sealed class AssignComplaint(SlrtDbContext db, AuditTrail audit, DomainEvents events)
+{
+    /// <param name="take">True to take it for oneself, false to lay it down.</param>
+    public async Task<Outcome<Complaint>> DoAsync(
+        Guid complaintId, bool take, StaffScope actor, Provenance by, CancellationToken cancellationToken)
+    {
+        var complaint = await db.Complaints.VisibleTo(actor).SingleOrDefaultAsync(c => c.Id == complaintId, cancellationToken);
+        if (complaint is null)
+        {
+            return Refusal.NotFound();
+        }
+
+        if (!actor.MayIn(Permission.AssignComplaints, complaint.VillageCode))
+        {
+            return Refusal.Forbidden();
+        }
+
+        if (complaint.AssignedTo is { } holder && holder != actor.StaffId)
+        {
+            return Refusal.Conflict("taken_by_other");
+        }
+
+        Guid? wanted = take ? actor.StaffId : null;
+        if (complaint.AssignedTo == wanted)
+        {
+            return complaint;
+        }
+
+        complaint.AssignedTo = wanted;
+        audit.Record(by, take ? "complaint.taken" : "complaint.laid_down", "complaint", complaint.Id);
+        events.Raise(new ComplaintAssigned(ComplaintKey.Of(complaint), wanted));
+        return complaint;
+    }
+}

@@ -1,0 +1,31 @@
+namespace SlrtBot.Core.Complaints;
+
+/// <summary>Which complaint an event speaks of, with what a console needs to know whether it may hear of it.</summary>
+public sealed record ComplaintKey(
+    Guid Id, string Reference, string RegencyCode, string DistrictCode, string VillageCode, bool IsSensitive)
+{
+    public static ComplaintKey Of(Complaint complaint) => new(
+        complaint.Id, complaint.Reference, complaint.RegencyCode, complaint.DistrictCode, complaint.VillageCode, complaint.IsSensitive);
+}
+
+/// <summary>Something about a complaint changed: queues and open pages redraw.</summary>
+public interface IComplaintEvent
+{
+    ComplaintKey Complaint { get; }
+}
+
+public sealed record ComplaintLodged(ComplaintKey Complaint) : IComplaintEvent;
+
+/// <param name="MoveId">The row of the history that this is.</param>
+/// <param name="Message">The staff's words for the resident; in memory only.</param>
+public sealed record ComplaintMoved(
+    ComplaintKey Complaint, Guid MoveId, string Verb, ComplaintStatus From, ComplaintStatus To, string? Message, string? Reason) : IComplaintEvent;
+
+public sealed record ComplaintAssigned(ComplaintKey Complaint, Guid? StaffId) : IComplaintEvent;
+
+public sealed record ComplaintNoted(ComplaintKey Complaint) : IComplaintEvent;
+
+/// <summary>The resident added words or files to a complaint that was already lodged.</summary>
+public sealed record ResidentWrote(ComplaintKey Complaint) : IComplaintEvent;
+
+public sealed record StaffWrote(ComplaintKey Complaint) : IComplaintEvent;

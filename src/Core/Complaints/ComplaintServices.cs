@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using SlrtBot.Core.Kernel;
+
+namespace SlrtBot.Core.Complaints;
+
+internal static class ComplaintServices
+{
+    /// <exception cref="OptionsException">A setting is wrong.</exception>
+    public static IServiceCollection AddComplaints(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(ReminderOptions.Read(configuration));
+        services.AddScoped<ComplaintWordIndex>();
+        services.AddScoped<ComplaintQueries>();
+        services.AddScoped<ApplyMove>();
+        services.AddScoped<LodgeComplaint>();
+        services.AddScoped<MoveComplaint>();
+        services.AddScoped<AssignComplaint>();
+        services.AddScoped<AddNote>();
+        services.AddScoped<WriteToResident>();
+        services.AddScoped<AnswerQuestion>();
+        services.AddScoped<FlagOverdue>();
+        return services;
+    }
+}

@@ -1,0 +1,154 @@
+using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Areas;
+using SlrtBot.Core.Audit;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
+
+namespace SlrtBot.Core.Complaints;
+
+public sealed record LodgeComplaintInput
+{
+    /// <summary>Unique on the complaint: lodging the same draft again returns the complaint it became.</summary>
+    public required Guid DraftId { get; init; }
+
+    public Guid? ConversationId { get; init; }
+
+    public required string Channel { get; init; }
+
+    public required string CategoryCode { get; init; }
+
+    public required Subject Subject { get; init; }
+
+    /// <summary>The person concerned, where it is not the one who writes.</summary>
+    public string? SubjectName { get; init; }
+
+    public required string Story { get; init; }
+
+    public required string VillageCode { get; init; }
+
+    public string? Address { get; init; }
+
+    /// <summary>"latitude,longitude" in degrees, WGS 84.</summary>
+    public string? Location { get; init; }
+
+    public string? ReporterName { get; init; }
+
+    /// <summary>E.164.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>16 digits.</summary>
+    public string? NationalId { get; init; }
+
+    public bool IsAnonymous { get; init; }
+
+    public Urgency Urgency { get; init; } = Urgency.Normal;
+
+    public IEnumerable<Refusal> Problems(AreaCatalogue areas)
+    {
+        if (string.IsNullOrWhiteSpace(Story))
+        {
+            yield return new Refusal("required", nameof(Story));
+        }
+
+        if (ComplaintCategory.All.All(c => c.Code != CategoryCode))
+        {
+            yield return new Refusal("unknown_category", nameof(CategoryCode));
+        }
+
+        if (areas.Find(VillageCode) is not { Level: AreaLevel.Village })
+        {
+            yield return new Refusal("unknown_village", nameof(VillageCode));
+        }
+    }
+}
+
+/// <summary>A story becomes a complaint with a number and a promise.</summary>
+public sealed class LodgeComplaint(
+    SlrtDbContext db,
+    FieldCipher cipher,
+    BlindIndex blind,
+    AreaCatalogue areas,
+    WorkingCalendar calendar,
+    ComplaintWordIndex words,
+    ReminderOptions reminders,
+    AuditTrail audit,
+    DomainEvents events)
+{
+    private const string Table = "complaint";
+
+    public async Task<Outcome<Complaint>> DoAsync(LodgeComplaintInput input, Provenance by, CancellationToken cancellationToken)
+    {
+        if (await db.Complaints.SingleOrDefaultAsync(c => c.DraftId == input.DraftId, cancellationToken) is { } lodged)
+        {
+            return lodged;
+        }
+
+        if (input.Problems(areas).ToList() is { Count: > 0 } problems)
+        {
+            return problems;
+        }
+
+        var complaint = Make(input, by);
+        db.Add(complaint);
+        db.Add(new ComplaintMove
+        {
+            Id = SequentialId.Next(by.At),
+            ComplaintId = complaint.Id,
+            ToStatus = ComplaintStatus.Received,
+            Verb = "lodge",
+            ActorKind = by.Kind,
+            ActorId = by.ActorId,
+            At = by.At,
+        });
+        words.Add(complaint.Id, input.Story, input.ReporterName, input.SubjectName);
+        await TakeFilesOverAsync(complaint, cancellationToken);
+        audit.Record(by, "complaint.lodged", Table, complaint.Id, new { category = complaint.CategoryCode, village = complaint.VillageCode });
+        events.Raise(new ComplaintLodged(ComplaintKey.Of(complaint)));
+        return complaint;
+    }
+
+    private Complaint Make(LodgeComplaintInput input, Provenance by)
+    {
+        var id = SequentialId.Next(by.At);
+        var category = ComplaintCategory.Get(input.CategoryCode);
+        return new Complaint
+        {
+            Id = id,
+            Reference = ReferenceCode.New(),
+            DraftId = input.DraftId,
+            ConversationId = input.ConversationId,
+            Channel = input.Channel,
+            CategoryCode = category.Code,
+            IsSensitive = category.IsSensitive,
+            Urgency = input.Urgency,
+            Status = ComplaintStatus.Received,
+            StatusType = StatusType.Open,
+            RegencyCode = AreaCode.RegencyOf(input.VillageCode)!,
+            DistrictCode = AreaCode.DistrictOf(input.VillageCode)!,
+            VillageCode = input.VillageCode,
+            Subject = input.Subject,
+            IsAnonymous = input.IsAnonymous,
+            ReporterName = cipher.SealOptional(input.ReporterName, Table, id, "reporter_name"),
+            SubjectName = cipher.SealOptional(input.SubjectName, Table, id, "subject_name"),
+            Phone = cipher.SealOptional(input.Phone, Table, id, "phone"),
+            PhoneIndex = input.Phone is null ? null : blind.Of(BlindIndex.Phone, input.Phone),
+            NationalId = cipher.SealOptional(input.NationalId, Table, id, "national_id"),
+            NationalIdIndex = input.NationalId is null ? null : blind.Of(BlindIndex.Nik, input.NationalId),
+            Address = cipher.SealOptional(input.Address, Table, id, "address"),
+            Location = cipher.SealOptional(input.Location, Table, id, "location"),
+            Story = cipher.Seal(input.Story, Table, id, "story"),
+            LodgedAt = by.At,
+            PromiseOn = calendar.DueOn(by.At, category.PromiseDays, input.VillageCode),
+            MovedAt = by.At,
+            RemindAt = input.ConversationId is null ? null : by.At.AddDays(reminders.IntervalDays),
+        };
+    }
+
+    private async Task TakeFilesOverAsync(Complaint complaint, CancellationToken cancellationToken)
+    {
+        foreach (var file in await db.StoredFiles.Where(f => f.DraftId == complaint.DraftId).ToListAsync(cancellationToken))
+        {
+            file.ComplaintId = complaint.Id;
+        }
+    }
+}

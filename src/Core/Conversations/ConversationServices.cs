@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SlrtBot.Core.Conversations;
+
+internal static class ConversationServices
+{
+    public static IServiceCollection AddConversations(this IServiceCollection services)
+    {
+        services.AddSingleton<Inbox>();
+        services.AddScoped<Outbox>();
+        return services;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
+
+namespace SlrtBot.Core.Conversations;
+
+/// <summary>Rows were written for the dispatcher, or for an open chat page.</summary>
+public sealed record OutboundEnqueued(Guid ConversationId, string Channel);
+
+/// <summary>Writes messages to people into the unit at hand; they leave after its commit.</summary>
+public sealed class Outbox(SlrtDbContext db, FieldCipher cipher, DomainEvents events)
+{
+    /// <param name="dedupeKey">Names the business event, so that raising it again makes no second message.</param>
+    /// <param name="notBefore">UTC; null for at once.</param>
+    public OutboundMessage Enqueue(
+        Conversation conversation,
+        MessageContent content,
+        OutboundKind kind,
+        string dedupeKey,
+        DateTime now,
+        DateTime? notBefore = null,
+        Guid? complaintId = null,
+        Guid? staffId = null)
+    {
+        var id = SequentialId.Next(now);
+        var message = new OutboundMessage
+        {
+            Id = id,
+            ConversationId = conversation.Id,
+            ComplaintId = complaintId,
+            Channel = conversation.Channel,
+            Kind = kind,
+            DedupeKey = dedupeKey,
+            Body = cipher.Seal(JsonSerializer.Serialize(content, MessageJson.Default.MessageContent), "outbound_message", id, "body"),
+            StaffId = staffId,
+            State = conversation.Reachable ? OutboundState.Due : OutboundState.Cancelled,
+            ErrorCode = conversation.Reachable ? null : "unreachable",
+            NotBefore = notBefore,
+            CreatedAt = now,
+        };
+        db.Add(message);
+        events.Raise(new OutboundEnqueued(conversation.Id, conversation.Channel));
+        return message;
+    }
+}
+
+/// <summary>Opens what the outbox has sealed.</summary>
+public static class OutboundBodies
+{
+    public static MessageContent OpenBody(this FieldCipher cipher, Sealed body, Guid messageId) =>
+        JsonSerializer.Deserialize(cipher.Open(body, "outbound_message", messageId, "body"), MessageJson.Default.MessageContent)!;
+}
+
+[System.Text.Json.Serialization.JsonSerializable(typeof(MessageContent))]
+internal sealed partial class MessageJson : System.Text.Json.Serialization.JsonSerializerContext;

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Logging;
+
+namespace SlrtBot.Core.Diagnostics;
+
+/// <summary>What Core logs: ids and type names, never words of a person.</summary>
+internal static partial class LogMessages
+{
+    [LoggerMessage(100, LogLevel.Error, "Dispatching failed: {Failure}.")]
+    public static partial void DispatchFailed(this ILogger log, string failure);
+
+    [LoggerMessage(101, LogLevel.Warning, "Message {MessageId} was not sent: {Failure}.")]
+    public static partial void SendFailed(this ILogger log, Guid messageId, string failure);
+
+    [LoggerMessage(102, LogLevel.Error, "Job {Job} failed: {Failure}.")]
+    public static partial void JobFailed(this ILogger log, string job, string failure);
+}

@@ -1,0 +1,66 @@
+using Microsoft.Extensions.DependencyInjection;
+using Quartz;
+using SlrtBot.Core.Audit;
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Notifications;
+using SlrtBot.Core.Persistence;
+
+namespace SlrtBot.Core.Jobs;
+
+/// <summary>Every scheduled job, its name and its interval, in one table; it also registers the types.</summary>
+public static class JobSchedule
+{
+    public static IReadOnlyList<ScheduledJob> All { get; } =
+    [
+        ScheduledJob.Of<ExpireLeasesJob>("expire-leases", TimeSpan.FromSeconds(30)),
+        ScheduledJob.Of<RemindJob>("remind", TimeSpan.FromMinutes(10)),
+        ScheduledJob.Of<FlagOverdueJob>("overdue", TimeSpan.FromMinutes(10)),
+        ScheduledJob.Of<SealAuditJob>("seal-audit", TimeSpan.FromMinutes(1)),
+        ScheduledJob.Of<CheckpointJob>("checkpoint", TimeSpan.FromMinutes(5)),
+        ScheduledJob.Of<PurgePayloadsJob>("purge-payloads", TimeSpan.FromHours(6)),
+    ];
+
+    /// <summary>The jobs themselves, without a clock: tests and verbs run them by hand.</summary>
+    public static void AddJobs(this IServiceCollection services)
+    {
+        services.AddSingleton<JobRunner>();
+        foreach (var job in All)
+        {
+            services.AddSingleton(job.Type);
+        }
+    }
+
+    /// <summary>
+    /// The clock: Quartz with its store in memory, because nothing of value lives in it. A tick that was missed is not
+    /// made up for: the next one finds the same rows.
+    /// </summary>
+    public static void AddJobClock(this IServiceCollection services)
+    {
+        services.AddQuartz(quartz =>
+        {
+            foreach (var job in All)
+            {
+                quartz.ScheduleJob<QuartzJob>(
+                    trigger => trigger.WithIdentity(job.Name).StartNow()
+                        .WithSimpleSchedule(s => s.WithInterval(job.Every).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)),
+                    detail => detail.WithIdentity(job.Name).DisallowConcurrentExecution());
+            }
+        });
+        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+    }
+}
+
+/// <param name="Name">Also the row of <see cref="JobRun"/>.</param>
+public sealed record ScheduledJob(string Name, Type Type, TimeSpan Every)
+{
+    public static ScheduledJob Of<TJob>(string name, TimeSpan every)
+        where TJob : IScheduledJob => new(name, typeof(TJob), every);
+}
+
+/// <summary>What Quartz starts: the job of the trigger's name.</summary>
+internal sealed class QuartzJob(JobRunner runner) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await runner.RunAsync(context.JobDetail.Key.Name, cancellationToken);
+}

@@ -1,0 +1,30 @@
+using System.Reflection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SlrtBot.Core.Kernel;
+
+/// <summary>An assembly that brings catalogues with it.</summary>
+public sealed record PhraseAssembly(Assembly Assembly);
+
+internal static class KernelServices
+{
+    public static IServiceCollection AddKernel(this IServiceCollection services, IConfiguration configuration, string dataDirectory)
+    {
+        services.AddSingleton(s => FieldKeyRing.LoadOrCreate(
+            Path.GetFullPath(configuration["Crypto:KeyFile"] ?? "keys/fields.json", dataDirectory),
+            s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<FieldCipher>();
+        services.AddSingleton<BlindIndex>();
+        services.AddSingleton(new PhraseAssembly(typeof(KernelServices).Assembly));
+        services.AddSingleton(s => Book([.. s.GetServices<PhraseAssembly>().Select(a => a.Assembly).Distinct()], configuration));
+        return services;
+    }
+
+    /// <summary>In Production a missing phrase shows its key; everywhere else it is an error.</summary>
+    private static PhraseBook Book(Assembly[] assemblies, IConfiguration configuration)
+    {
+        var book = PhraseBook.Load(assemblies);
+        return configuration["environment"] is null or "Production" ? book.Lenient() : book;
+    }
+}

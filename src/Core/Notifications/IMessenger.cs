@@ -1,0 +1,49 @@
+using SlrtBot.Core.Conversations;
+
+namespace SlrtBot.Core.Notifications;
+
+/// <summary>A message on its way out, opened.</summary>
+/// <param name="Address">The chat, as the channel's adapter stored it.</param>
+public sealed record Outgoing(
+    Guid Id, Guid ConversationId, string Channel, string Address, OutboundKind Kind, MessageContent Content);
+
+public enum DeliveryResult
+{
+    Sent,
+
+    /// <summary>The channel asked to wait, or our own throttle did: not a failure.</summary>
+    Later,
+
+    /// <summary>It never left this machine (no connection): safe to send again.</summary>
+    NotSent,
+
+    /// <summary>It may or may not have arrived: time-out after sending, a reset, a 5xx.</summary>
+    Unknown,
+
+    /// <summary>The channel will never take this message.</summary>
+    Refused,
+
+    /// <summary>The person blocked the bot or is gone.</summary>
+    Unreachable,
+
+    /// <summary>The channel refuses the bot itself: nothing is wrong with the message.</summary>
+    ChannelDown,
+}
+
+/// <param name="NotBefore">UTC, with <see cref="DeliveryResult.Later"/>.</param>
+/// <param name="ErrorCode">A short code for staff, never the channel's words.</param>
+public sealed record Delivery(
+    DeliveryResult Result, string? ProviderMessageId = null, DateTime? NotBefore = null, string? ErrorCode = null);
+
+/// <summary>The port to a channel that is written to.</summary>
+public interface IMessenger
+{
+    /// <summary><c>telegram</c>, …</summary>
+    string Channel { get; }
+
+    /// <summary>How many messages it would send right now, at most; 0 while it is off, down or throttled.</summary>
+    int Capacity { get; }
+
+    /// <summary>Sends once. Expected failures are results; an exception counts as <see cref="DeliveryResult.Unknown"/>.</summary>
+    Task<Delivery> SendAsync(Outgoing message, CancellationToken cancellationToken);
+}

@@ -1,0 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SlrtBot.Core.Programmes;
+
+internal static class ProgrammeServices
+{
+    public static IServiceCollection AddProgrammes(this IServiceCollection services)
+    {
+        services.AddScoped<PartnerQueries>();
+        return services;
+    }
+}

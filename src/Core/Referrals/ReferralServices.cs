@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SlrtBot.Core.Referrals;
+
+internal static class ReferralServices
+{
+    public static IServiceCollection AddReferrals(this IServiceCollection services)
+    {
+        services.AddScoped<ReferComplaint>();
+        services.AddScoped<AnswerReferral>();
+        return services;
+    }
+}
