@@ -9,14 +9,14 @@ namespace SlrtBot.Core.Areas;
 public sealed class AreaCatalogue(AreaOptions options)
 {
     private readonly TimeZoneInfo _fallbackZone = TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone);
-    private Snapshot _now = new([]);
+    private Snapshot _now = new([], options.Regencies);
 
     public bool IsEmpty => _now.ByCode.Count == 0;
 
     /// <summary>The regencies served, as the settings name them.</summary>
     public IReadOnlyList<string> Regencies { get; } = options.Regencies;
 
-    public void Load(IEnumerable<Area> areas) => _now = new Snapshot(areas);
+    public void Load(IEnumerable<Area> areas) => _now = new Snapshot(areas, Regencies);
 
     /// <returns>Null for a code that is not loaded; an area that has ended is still found.</returns>
     public Area? Find(string code) => _now.ByCode.GetValueOrDefault(code);
@@ -56,13 +56,14 @@ public sealed class AreaCatalogue(AreaOptions options)
     public TimeZoneInfo ZoneOf(string code) => _now.ZoneOf(AreaCode.ProvinceOf(code)) ?? _fallbackZone;
 
     /// <summary>Villages (or a sub-district) that a resident may mean, best first.</summary>
-    /// <param name="text">A few words as typed, or a code; not a whole story.</param>
+    /// <param name="text">The answer to "which village?" as typed, or a code; for a story see <see cref="Mention"/>.</param>
     /// <param name="regencies">Where to look; the regencies served when null.</param>
-    public AreaFinding Search(string text, IReadOnlyList<string>? regencies = null)
-    {
-        var now = _now;
-        return new AreaSearch([.. (regencies ?? Regencies).SelectMany(now.Children)], now.Children).Run(text);
-    }
+    public AreaFinding Search(string text, IReadOnlyList<string>? regencies = null) =>
+        (regencies is null ? _now.Search : _now.SearchIn(regencies)).Answer(text);
+
+    /// <summary>The village or sub-district that a story names in passing, to be confirmed: exact names only, after
+    /// "desa" or "kecamatan", or a village before its own sub-district.</summary>
+    public AreaFinding Mention(string story) => _now.Search.Mention(story);
 
     private sealed class Snapshot
     {
@@ -70,7 +71,7 @@ public sealed class AreaCatalogue(AreaOptions options)
         private readonly FrozenDictionary<string, Area[]> _villagesByName;
         private readonly FrozenDictionary<string, TimeZoneInfo> _zones;
 
-        public Snapshot(IEnumerable<Area> areas)
+        public Snapshot(IEnumerable<Area> areas, IReadOnlyList<string> served)
         {
             ByCode = areas.ToFrozenDictionary(a => a.Code);
             var current = ByCode.Values.Where(a => !a.HasEnded).OrderBy(a => a.FoldedName, StringComparer.Ordinal).ToList();
@@ -79,7 +80,12 @@ public sealed class AreaCatalogue(AreaOptions options)
                 .ToFrozenDictionary(g => g.Key, g => g.ToArray());
             _zones = current.Where(a => a.TimeZoneId is not null)
                 .ToFrozenDictionary(a => a.Code, a => TimeZoneInfo.FindSystemTimeZoneById(a.TimeZoneId!));
+            Search = SearchIn(served);
         }
+
+        public AreaSearch Search { get; }
+
+        public AreaSearch SearchIn(IReadOnlyList<string> regencies) => new([.. regencies.Distinct().SelectMany(Children)], Children);
 
         public FrozenDictionary<string, Area> ByCode { get; }
 

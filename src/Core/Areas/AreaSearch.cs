@@ -1,70 +1,92 @@
-using SlrtBot.Core.Kernel;
-
 namespace SlrtBot.Core.Areas;
 
 /// <summary>
 /// Finds the village that a resident means: the exact name without regard to spaces, capitals and old spelling,
 /// with or without its sub-district, and similar names by edit distance where nothing is exact.
 /// </summary>
-internal sealed class AreaSearch(IReadOnlyList<Area> districts, Func<string, IReadOnlyList<Area>> villagesOf)
+internal sealed class AreaSearch
 {
-    private const int MostNear = 5;
-    private const int LongestName = 4;
-    private const int ShortestGuess = 4;
+    private readonly IReadOnlyList<Area> _all;
+    private readonly AreaNames _districts;
+    private readonly AreaNames _villages;
+    private readonly Dictionary<string, AreaNames> _inside;
 
-    private readonly ILookup<string, Area> _districts = districts.ToLookup(Key);
-    private readonly List<Area> _villages = [.. districts.SelectMany(d => villagesOf(d.Code))];
+    public AreaSearch(IReadOnlyList<Area> districts, Func<string, IReadOnlyList<Area>> villagesOf)
+    {
+        _all = [.. districts, .. districts.SelectMany(d => villagesOf(d.Code))];
+        _districts = new AreaNames(districts);
+        _villages = new AreaNames(_all.Where(a => a.Level == AreaLevel.Village));
+        _inside = districts.ToDictionary(d => d.Code, d => new AreaNames(villagesOf(d.Code)));
+    }
 
-    public AreaFinding Run(string text)
+    /// <param name="text">The answer to "which village?", or a code.</param>
+    public AreaFinding Answer(string text)
     {
         if (AreaCode.Normalise(text.Trim()) is { } code)
         {
-            return ByCode(code);
+            return _all.FirstOrDefault(a => a.Code == code) switch
+            {
+                null => AreaFinding.Nothing,
+                { Level: AreaLevel.Village } village => Named([village], null),
+                var named => Only(named),
+            };
         }
 
         var said = AreaText.Parse(text);
         return DistrictOf(said.District) is { } district ? Inside(district, said) : Anywhere(said);
     }
 
-    private AreaFinding ByCode(string code) =>
-        _villages.Find(v => v.Code == code) is { } village ? Named([village], null)
-        : districts.FirstOrDefault(d => d.Code == code) is { } district ? new(AreaCertainty.District, [], district)
-        : AreaFinding.Nothing;
+    /// <summary>What a story says about its village in passing: only names after the word for their kind, or a village
+    /// beside its own sub-district; ordinary words are like too many names.</summary>
+    public AreaFinding Mention(string story)
+    {
+        var words = AreaText.Words(story);
+        var district = AreaText.After(words, AreaText.IsDistrictWord).Select(w => _districts.Longest(w, fromStart: true).FirstOrDefault()).FirstOrDefault(d => d is not null);
+        foreach (var after in AreaText.After(words, AreaText.IsVillageWord))
+        {
+            var named = (district is null ? _villages : _inside[district.Code]).Longest(after, fromStart: true);
+            if (named.Count > 0)
+            {
+                return named.Count > 1 && WithDistrict(after, exact: true) is { } pair ? pair : Named(named, district);
+            }
+        }
+
+        return WithDistrict(words, exact: true) ?? (district is null ? AreaFinding.Nothing : Only(district));
+    }
 
     private AreaFinding Inside(Area district, AreaText said)
     {
+        var villages = _inside[district.Code];
         if (said.Village.All(AreaText.IsFiller))
         {
-            return new AreaFinding(AreaCertainty.District, [], district);
+            return Only(district);
         }
 
-        var inside = Longest(said.Village, villagesOf(district.Code));
+        var inside = villages.Longest(said.Village);
         if (inside.Count > 0)
         {
             return Named(inside, district);
         }
 
-        var near = Near(said.Village, villagesOf(district.Code));
+        var near = villages.Near(said.Village);
         if (near.Count > 0)
         {
             return new AreaFinding(AreaCertainty.Near, near, district);
         }
 
         // The name exists, only not in the sub-district that was named: one of the two is a slip.
-        var outside = Longest(said.Village, _villages);
-        return outside.Count > 0
-            ? new AreaFinding(AreaCertainty.Near, Exactly(outside), district)
-            : new AreaFinding(AreaCertainty.District, [], district);
+        var outside = _villages.Longest(said.Village);
+        return outside.Count > 0 ? new AreaFinding(AreaCertainty.Near, Exactly(outside), district) : Only(district);
     }
 
     private AreaFinding Anywhere(AreaText said)
     {
         var words = said.Village;
-        var whole = Whole(words, _villages);
-        var sameName = DistrictNamed(words);
+        var sameName = _districts.Whole(words).FirstOrDefault();
+        var whole = _villages.Whole(words);
         if (whole.Count > 0)
         {
-            var chosen = said.SaysKelurahan && whole.Exists(IsKelurahan) ? whole.FindAll(IsKelurahan) : whole;
+            var chosen = Narrowed(whole, said);
             return said.WasElsewhere ? new(AreaCertainty.Near, Exactly(chosen), sameName) : Named(chosen, said.SaysVillage ? null : sameName);
         }
 
@@ -75,39 +97,44 @@ internal sealed class AreaSearch(IReadOnlyList<Area> districts, Func<string, IRe
 
         if (sameName is not null && !said.SaysVillage)
         {
-            return new AreaFinding(AreaCertainty.District, [], sameName);
+            return Only(sameName);
         }
 
-        var part = Longest(words, _villages);
-        if (part.Count > 0)
+        if (said.SaysVillage && _villages.Longest(words, fromStart: true) is { Count: > 0 } named)
         {
-            return said.SaysVillage && words.Count > 0 && Longest(words, part, firstOnly: true).Count > 0
-                ? Named(part, null)
-                : new AreaFinding(AreaCertainty.Near, Exactly(part), null);
+            return Named(Narrowed(named, said), null);
         }
 
-        var near = Near(words, _villages);
+        var near = _villages.Longest(words) is { Count: > 0 } part ? Exactly(part) : _villages.Near(words);
         return near.Count > 0 ? new AreaFinding(AreaCertainty.Near, near, null)
-            : DistrictOf(words) is { } district ? new AreaFinding(AreaCertainty.District, [], district)
+            : DistrictOf(words) is { } district ? Only(district)
             : AreaFinding.Nothing;
     }
 
+    /// <summary>"Kel. Padasuka" is not the desa of that name; "Solokanjeruk desa Cibodas" is the one there.</summary>
+    private List<Area> Narrowed(List<Area> villages, AreaText said)
+    {
+        var around = _districts.Longest(said.Around).Select(d => d.Code).ToHashSet();
+        return villages.FindAll(v => around.Contains(v.ParentCode!)) is { Count: > 0 } there ? there
+            : said.SaysKelurahan && villages.FindAll(v => v.Kind == VillageKind.Kelurahan) is { Count: > 0 } towns ? towns
+            : villages;
+    }
+
     /// <summary>"Sukamukti Katapang": a village followed or preceded by its own sub-district.</summary>
-    private AreaFinding? WithDistrict(IReadOnlyList<string> words)
+    private AreaFinding? WithDistrict(IReadOnlyList<string> words, bool exact = false)
     {
         AreaFinding? near = null;
-        foreach (var (start, length, key) in Windows(words))
+        foreach (var (start, length, key) in AreaNames.Windows(words))
         {
-            foreach (var district in _districts[key])
+            foreach (var district in _districts.WithKey(key))
             {
-                var others = words.Take(start).Concat(words.Skip(start + length)).ToList();
-                var villages = villagesOf(district.Code);
-                if (Longest(others, villages) is { Count: > 0 } named)
+                List<string> others = exact ? [.. words.Take(start).TakeLast(3)] : [.. words.Take(start), .. words.Skip(start + length)];
+                if (_inside[district.Code].Longest(others) is { Count: > 0 } named)
                 {
                     return Named(named, district);
                 }
 
-                if (near is null && Near(others, villages) is { Count: > 0 } similar)
+                if (!exact && near is null && _inside[district.Code].Near(others) is { Count: > 0 } similar)
                 {
                     near = new AreaFinding(AreaCertainty.Near, similar, district);
                 }
@@ -117,58 +144,13 @@ internal sealed class AreaSearch(IReadOnlyList<Area> districts, Func<string, IRe
         return near;
     }
 
-    private Area? DistrictNamed(IReadOnlyList<string> words) => Whole(words, districts).FirstOrDefault();
-
     private Area? DistrictOf(IReadOnlyList<string> words) =>
-        Longest(words, districts, firstOnly: true).FirstOrDefault() ?? Near(words, districts).FirstOrDefault()?.Area;
+        _districts.Longest(words, fromStart: true).FirstOrDefault() ?? _districts.Near(words).FirstOrDefault()?.Area;
+
+    private static AreaFinding Only(Area district) => new(AreaCertainty.District, [], district);
 
     private static AreaFinding Named(List<Area> villages, Area? district) =>
         new(villages.Count == 1 ? AreaCertainty.One : AreaCertainty.Several, Exactly(villages), district);
 
     private static List<AreaMatch> Exactly(List<Area> areas) => [.. areas.Select(a => new AreaMatch(a, 0))];
-
-    private static bool IsKelurahan(Area area) => area.Kind == VillageKind.Kelurahan;
-
-    private static string Key(Area area) => AreaName.Compact(area.FoldedName);
-
-    private static string Key(IEnumerable<string> words) => AreaName.Compact(string.Concat(words));
-
-    /// <summary>Areas whose name is all that was written, words like "saya dari" aside.</summary>
-    private static List<Area> Whole(IReadOnlyList<string> words, IReadOnlyList<Area> among)
-    {
-        var all = Key(words);
-        var bare = Key(words.Where(w => !AreaText.IsFiller(w)));
-        return [.. among.Where(a => Key(a) is var key && key.Length > 0 && (key == all || key == bare))];
-    }
-
-    /// <summary>Areas named by the longest run of words that is a name.</summary>
-    private static List<Area> Longest(IReadOnlyList<string> words, IReadOnlyList<Area> among, bool firstOnly = false)
-    {
-        var names = among.ToLookup(Key);
-        return Windows(words).Where(w => !firstOnly || w.Start == 0).Where(w => names.Contains(w.Key))
-            .OrderByDescending(w => w.Key.Length).Select(w => names[w.Key].ToList()).FirstOrDefault([]);
-    }
-
-    private static List<AreaMatch> Near(IReadOnlyList<string> words, IReadOnlyList<Area> among)
-    {
-        var bare = words.Where(w => !AreaText.IsFiller(w)).ToList();
-        var tried = bare.Count <= LongestName ? Windows(bare).Select(w => w.Key).Append(Key(bare)) : Windows(bare).Select(w => w.Key);
-        var keys = tried.Where(k => k.Length >= ShortestGuess).Distinct().ToList();
-        var found = among.Select(a => new AreaMatch(a, keys.Select(k => Distance(k, Key(a))).DefaultIfEmpty(int.MaxValue).Min()))
-            .Where(m => m.Distance < int.MaxValue).OrderBy(m => m.Distance).ThenBy(m => m.Area.FoldedName, StringComparer.Ordinal).ToList();
-        return [.. found.Where(m => m.Distance <= found[0].Distance + 1).Take(MostNear)];
-    }
-
-    /// <summary>Letters that differ; 0 for the beginning of a longer name, the greatest integer when too many do.</summary>
-    private static int Distance(string written, string name)
-    {
-        var allowed = Math.Min(written.Length, name.Length) switch { <= 5 => 1, <= 9 => 2, _ => 3 };
-        var distance = EditDistance.Between(written, name, allowed);
-        return name.StartsWith(written, StringComparison.Ordinal) ? 0 : distance <= allowed ? distance : int.MaxValue;
-    }
-
-    private static IEnumerable<(int Start, int Length, string Key)> Windows(IReadOnlyList<string> words) =>
-        from length in Enumerable.Range(1, Math.Min(LongestName, words.Count)).Reverse()
-        from start in Enumerable.Range(0, words.Count - length + 1)
-        select (start, length, Key(words.Skip(start).Take(length)));
 }

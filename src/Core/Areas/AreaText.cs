@@ -25,6 +25,7 @@ internal sealed class AreaText
         SaysKelurahan = kelurahan;
         District = district;
         Village = SaysVillage ? village : free.Count > 0 || district.Count > 0 ? free : elsewhere;
+        Around = SaysVillage ? free : [];
         WasElsewhere = !SaysVillage && free.Count == 0 && elsewhere.Count > 0;
     }
 
@@ -33,6 +34,9 @@ internal sealed class AreaText
 
     /// <summary>The words after "kecamatan".</summary>
     public IReadOnlyList<string> District { get; }
+
+    /// <summary>What stands before the word for a village: its sub-district at times.</summary>
+    public IReadOnlyList<string> Around { get; }
 
     /// <summary>The village's name follows the word for it.</summary>
     public bool SaysVillage { get; }
@@ -44,6 +48,18 @@ internal sealed class AreaText
 
     public static bool IsFiller(string word) => Filler.Contains(word);
 
+    public static bool IsVillageWord(string word) => VillageWords.Contains(word);
+
+    public static bool IsDistrictWord(string word) => DistrictWords.Contains(word);
+
+    public static List<string> Words(string text) => [.. AreaName.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+
+    /// <summary>The few words after each one that says what follows.</summary>
+    public static IEnumerable<List<string>> After(List<string> words, Func<string, bool> says) =>
+        from i in Enumerable.Range(0, words.Count)
+        where says(words[i])
+        select words[(i + 1)..Math.Min(i + 7, words.Count)];
+
     public static AreaText Parse(string text)
     {
         List<string> free = [], village = [], district = [], elsewhere = [];
@@ -51,7 +67,7 @@ internal sealed class AreaText
         foreach (var clause in text.Split([',', ';', '\n', '/', '|']))
         {
             var into = free;
-            foreach (var word in AreaName.Fold(clause).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            foreach (var word in Words(clause))
             {
                 if (VillageWords.Contains(word))
                 {

@@ -26,6 +26,8 @@ public sealed class AreaSearchTests
     [InlineData("3204442001", "Cangkuang", "Cangkuang")]
     [InlineData("Desa Cangkuang, Kec. Rancaekek", "Cangkuang", "Rancaekek")]
     [InlineData("banjaran wetan", "Banjaran Wetan", "Banjaran")]
+    [InlineData("Solokanjeruk desa Cibodas", "Cibodas", "Solokanjeruk")]
+    [InlineData("rumah ibu saya di ibun", "Ibun", "Ibun")]
     public void One_village_is_meant(string text, string village, string district)
     {
         // Act
@@ -144,6 +146,31 @@ public sealed class AreaSearchTests
     [Fact]
     public void Only_the_regencies_asked_for_are_searched() =>
         Assert.Equal(AreaCertainty.None, Catalogue.Search("cangkuang", ["32.73"]).Certainty);
+
+    [Theory]
+    [InlineData("Assalamualaikum pak, saya warga desa Sukamukti Katapang dari dulu belum pernah dapat bantuan", "Desa Sukamukti, Kec. Katapang")]
+    [InlineData("atap rumah bocor, di kantor desa ditolak. rumah di ds. ciluncat rt 3", "Desa Ciluncat, Kec. Cangkuang")]
+    [InlineData("kakek saya di Neglasari Majalaya sakit, minta kursi roda", "Desa Neglasari, Kec. Majalaya")]
+    [InlineData("bantuan belum cair kec pasirjambu desa cibodas", "Desa Cibodas, Kec. Pasirjambu")]
+    public void A_village_that_a_story_names_is_heard(string story, string path)
+    {
+        // Act
+        var finding = Catalogue.Mention(story);
+
+        // Assert
+        Assert.Equal(path, Catalogue.Path(finding.Only!.Code));
+    }
+
+    [Theory]
+    [InlineData("jadwal pengambilan beras bulog di kecamatan ciparay kapan", AreaCertainty.District)]
+    [InlineData("saya warga desa cibodas, belum dapat bantuan", AreaCertainty.Several)]
+    [InlineData("ada pungli wktu ambil bantuan di kantor desa diminta 20rb per orang", AreaCertainty.None)]
+    [InlineData("tolong usulkan keluarga saya jadi penerima pkh", AreaCertainty.None)]
+    [InlineData("jalan depan rmh bolong2 kapan diaspal", AreaCertainty.None)]
+    [InlineData("beli beras di agen dipaksa paket 200rb", AreaCertainty.None)]
+    [InlineData("", AreaCertainty.None)]
+    public void Ordinary_words_of_a_story_are_no_villages(string story, AreaCertainty certainty) =>
+        Assert.Equal(certainty, Catalogue.Mention(story).Certainty);
 
     [Fact]
     public void A_very_long_text_is_answered_too()
