@@ -67,8 +67,14 @@ public sealed class AreaCodeTests
     public void Each_province_has_one_of_three_zones(string code, string? zone) => Assert.Equal(zone, ProvinceZones.Of(code));
 
     [Fact]
-    public void No_province_of_the_official_list_lacks_a_zone() =>
-        Assert.All(Bandung.Areas.Where(a => a.Level == AreaLevel.Province), p => Assert.NotNull(p.TimeZoneId));
+    public void The_38_provinces_of_the_official_list_are_divided_over_the_zones()
+    {
+        // Act
+        var zones = Bandung.Areas.Where(a => a.Level == AreaLevel.Province).GroupBy(p => p.TimeZoneId).ToDictionary(g => g.Key!, g => g.Count());
+
+        // Assert: Sumatra, Java, West and Central Kalimantan; Bali to Sulawesi; Maluku and Papua.
+        Assert.Equal((18, 12, 8), (zones[ProvinceZones.Wib], zones[ProvinceZones.Wita], zones[ProvinceZones.Wit]));
+    }
 
     [Theory]
     [InlineData("Pasi Kuala Ba'u", "pasi kuala bau")]

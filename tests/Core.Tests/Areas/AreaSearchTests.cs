@@ -28,6 +28,8 @@ public sealed class AreaSearchTests
     [InlineData("banjaran wetan", "Banjaran Wetan", "Banjaran")]
     [InlineData("Solokanjeruk desa Cibodas", "Cibodas", "Solokanjeruk")]
     [InlineData("rumah ibu saya di ibun", "Ibun", "Ibun")]
+    [InlineData("Bojongmalaka rt 03/05", "Bojongmalaka", "Baleendah")]
+    [InlineData("RT02 RW11 Rancamanyar", "Rancamanyar", "Baleendah")]
     public void One_village_is_meant(string text, string village, string district)
     {
         // Act
