@@ -21,7 +21,7 @@ public static class ContentAsActivity
             activity.InputHint = InputHints.ExpectingInput;
         }
 
-        return activity.Deliver(new Delivery(
+        return activity.Deliver(new DeliveryHints(
             Protect: content.Protected ? true : null,
             Silent: content.Silent ? true : null,
             RemoveKeyboard: content.RemovesKeyboard ? true : null));

@@ -13,7 +13,7 @@ internal static class TelegramKeyboard
 
     private const int LongestDataBytes = 64;
 
-    public static ReplyMarkup? Of(Activity reply, Delivery delivery)
+    public static ReplyMarkup? Of(Activity reply, DeliveryHints delivery)
     {
         var actions = Buttons(reply);
         if (actions.Any(AsksTheResident))

@@ -56,7 +56,7 @@ public static class TelegramReplies
             : new EditMessageTextRequest(chatId, message, TextOf(update))
             {
                 Entities = ToEntities(update),
-                ReplyMarkup = TelegramKeyboard.Of(update, new Delivery()) as InlineKeyboardMarkup,
+                ReplyMarkup = TelegramKeyboard.Of(update, new DeliveryHints()) as InlineKeyboardMarkup,
                 LinkPreviewOptions = new LinkPreviewOptions(IsDisabled: true),
             };
 

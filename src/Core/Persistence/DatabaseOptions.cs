@@ -15,4 +15,9 @@ public sealed class DatabaseOptions
 
     /// <summary>Absolute path of the data directory: keys, files, backups and, on SQLite, the database.</summary>
     public string DataDirectory { get; set; } = "";
+
+    /// <summary>Absolute path of the database file; null on PostgreSQL.</summary>
+    public string? SqlitePath => Provider == DatabaseProvider.Sqlite
+        ? new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(ConnectionString).DataSource
+        : null;
 }

@@ -133,7 +133,7 @@ public sealed class TelegramRepliesTests
     public void An_answer_to_an_earlier_message_still_arrives_when_that_one_is_gone()
     {
         // Arrange
-        var reply = Activity.OfText("Laporan Anda diproses").Deliver(new Delivery(QuoteId: "103"));
+        var reply = Activity.OfText("Laporan Anda diproses").Deliver(new DeliveryHints(QuoteId: "103"));
 
         // Act
         var request = TelegramReplies.ToSendMessage(reply, Chat);

@@ -7,7 +7,7 @@ namespace SlrtBot.Bot.Protocol;
 /// <param name="Silent">It must not ring.</param>
 /// <param name="RemoveKeyboard">The keyboard that offered contact or location is to go away.</param>
 /// <param name="QuoteId">The channel's id of an earlier message that this one answers visibly.</param>
-public sealed record Delivery(
+public sealed record DeliveryHints(
     bool? Protect = null,
     bool? Silent = null,
     bool? RemoveKeyboard = null,
@@ -25,14 +25,14 @@ public sealed record TextStyle(string Style, int Offset, int Length)
 /// <summary>What a dialog says about how its reply is to arrive and to look.</summary>
 public static class ActivityDelivery
 {
-    public static Activity Deliver(this Activity activity, Delivery delivery)
+    public static Activity Deliver(this Activity activity, DeliveryHints delivery)
     {
         activity.ChannelData = JsonSerializer.SerializeToElement(delivery, ProtocolJson.Options);
         return activity;
     }
 
-    public static Delivery ReadDelivery(this Activity activity) =>
-        ProtocolJson.Read<Delivery>(activity.ChannelData) ?? new Delivery();
+    public static DeliveryHints ReadDelivery(this Activity activity) =>
+        ProtocolJson.Read<DeliveryHints>(activity.ChannelData) ?? new DeliveryHints();
 
     /// <summary>Styles the first occurrence of <paramref name="part"/>; nothing where the text does not hold it.</summary>
     public static Activity Style(this Activity activity, string style, string part)

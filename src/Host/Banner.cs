@@ -1,0 +1,54 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using SlrtBot.Core.Persistence;
+
+namespace SlrtBot.Host;
+
+/// <summary>What the operator reads first: what runs, on what, where its doors are, and what is not yet in order.</summary>
+internal static class Banner
+{
+    public static string Of(WebApplication app, DemoAccounts? demo)
+    {
+        var settings = app.Services.GetRequiredService<HostSettings>();
+        var database = app.Services.GetRequiredService<DatabaseOptions>();
+        var text = new List<string> { $"SlrtBot {Version} ({app.Environment.EnvironmentName})" };
+        Line(text, "Database", database.Provider == DatabaseProvider.Sqlite ? $"SQLite, {database.SqlitePath}" : "PostgreSQL");
+        Line(text, "Data", database.DataDirectory);
+        Line(text, "Doors", settings.Doors.ToString().Replace("All", "bot, console, jobs", StringComparison.Ordinal).ToLowerInvariant());
+        foreach (var address in Addresses(app, settings))
+        {
+            Line(text, "Console", address);
+            Line(text, "Chat", $"{address.TrimEnd('/')}/chat");
+        }
+
+        if (demo is not null)
+        {
+            Line(text, "Demo", $"{string.Join(", ", demo.UserNames)}; password {demo.Password}");
+        }
+
+        foreach (var warning in Warnings(app, settings))
+        {
+            Line(text, "Warning", warning);
+        }
+
+        return string.Join(Environment.NewLine, text);
+    }
+
+    private static string Version => typeof(Banner).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+        .InformationalVersion.Split('+')[0];
+
+    private static IEnumerable<string> Addresses(WebApplication app, HostSettings settings) => settings.PublicUrl is { } url
+        ? [url.ToString()]
+        : app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+
+    private static IEnumerable<string> Warnings(WebApplication app, HostSettings settings)
+    {
+        if (app.Environment.IsProduction() && settings.PublicUrl is null)
+        {
+            yield return "Host__PublicUrl is not set: set-up links and posters cannot name the public address.";
+        }
+    }
+
+    private static void Line(List<string> text, string name, string value) => text.Add($"  {name,-9} {value}");
+}

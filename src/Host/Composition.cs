@@ -1,0 +1,89 @@
+using Microsoft.AspNetCore.HttpOverrides;
+using SlrtBot.Console;
+using SlrtBot.Core;
+using SlrtBot.Core.Kernel;
+
+namespace SlrtBot.Host;
+
+/// <summary>Puts the three projects together. Each has one door for its services and one for its addresses.</summary>
+internal static class Composition
+{
+    /// <param name="arguments">Settings as <c>--Key=Value</c>; they win over environment and appsettings.</param>
+    /// <exception cref="OptionsException">A setting is missing or wrong.</exception>
+    public static WebApplication Build(string[] arguments)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = arguments,
+            ApplicationName = typeof(Composition).Assembly.GetName().Name,
+        });
+        var settings = HostSettings.Read(builder.Configuration);
+        builder.Host.UseDefaultServiceProvider(provider => provider.ValidateOnBuild = provider.ValidateScopes = true);
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        if (!Listens(builder.Configuration))
+        {
+            builder.WebHost.UseUrls(HostSettings.DefaultUrl);
+        }
+
+        WebApplication? app = null;
+        builder.Logging.AddOurLogging(builder.Environment, () => app?.Lifetime.ApplicationStarted.IsCancellationRequested == true);
+        builder.Services.AddSingleton(settings);
+        builder.Services.ConfigureHttpClientDefaults(client => client.RemoveAllLoggers());
+        builder.Services.Configure<ForwardedHeadersOptions>(options => Trust(options, settings.TrustedProxies));
+        builder.Services.AddOurHealthChecks();
+        builder.Services.AddSingleton(Phrases(builder.Environment));
+        builder.Services.AddCore(builder.Configuration, builder.Environment.ContentRootPath);
+        if (settings.Doors.HasFlag(Doors.Console))
+        {
+            builder.Services.AddConsole(builder.Configuration, builder.Environment);
+        }
+
+        return app = builder.Build();
+    }
+
+    public static void Map(WebApplication app)
+    {
+        var settings = app.Services.GetRequiredService<HostSettings>();
+        if (settings.TrustedProxies.Count > 0)
+        {
+            app.UseForwardedHeaders();
+        }
+
+        app.UseMiddleware<RequestScope>();
+        app.UseMiddleware<StorageOutage>();
+        if (settings.Doors.HasFlag(Doors.Console))
+        {
+            app.UseConsole();
+        }
+
+        app.MapHealth();
+        if (settings.Doors.HasFlag(Doors.Console))
+        {
+            app.MapConsole();
+        }
+    }
+
+    private static PhraseBook Phrases(IHostEnvironment environment)
+    {
+        var book = PhraseBook.Load(typeof(CoreServices).Assembly, typeof(ConsoleServices).Assembly);
+        return environment.IsProduction() ? book.Lenient() : book;
+    }
+
+    private static bool Listens(ConfigurationManager configuration) =>
+        new[] { "urls", "http_ports", "https_ports" }.Any(key => !string.IsNullOrEmpty(configuration[key]))
+        || configuration.GetSection("Kestrel:Endpoints").GetChildren().Any();
+
+    /// <summary>Only these peers may say whom they speak for; the framework's own default trusts loopback.</summary>
+    private static void Trust(ForwardedHeadersOptions options, IReadOnlyList<System.Net.IPNetwork> proxies)
+    {
+        options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        options.ForwardLimit = null;
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var proxy in proxies)
+        {
+            options.KnownIPNetworks.Add(proxy);
+        }
+    }
+}

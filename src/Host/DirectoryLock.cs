@@ -1,0 +1,50 @@
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
+
+namespace SlrtBot.Host;
+
+/// <summary>
+/// <c>slrt.lock</c> in the data directory: on SQLite one process writes, and whoever holds this file is it. The
+/// operating system lets go of it when the process ends, however it ends. On PostgreSQL many processes share.
+/// </summary>
+internal sealed class DirectoryLock : IDisposable
+{
+    public const string FileName = "slrt.lock";
+
+    private FileStream? _held;
+
+    /// <exception cref="OptionsException">Another process holds it.</exception>
+    public void Take(DatabaseOptions database)
+    {
+        if (database.Provider != DatabaseProvider.Sqlite)
+        {
+            return;
+        }
+
+        MakeDirectory(database.DataDirectory);
+        var path = Path.Combine(database.DataDirectory, FileName);
+        try
+        {
+            _held = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new OptionsException(
+                "Data__Directory", $"another process of this program works in {database.DataDirectory} and holds {FileName}: stop it first");
+        }
+    }
+
+    public void Dispose() => _held?.Dispose();
+
+    private static void MakeDirectory(string directory)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(directory);
+        }
+        else
+        {
+            Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+namespace SlrtBot.Host.Verbs;
+
+/// <summary>Every verb of the program; the help lists them in this order.</summary>
+internal static class VerbCatalogue
+{
+    public static IReadOnlyList<Verb> All { get; } =
+    [
+        Migrate.Verb,
+        ImportAreaLists.Verb,
+    ];
+
+    /// <returns>The verb whose name the words begin with; null when there is none.</returns>
+    public static Verb? Find(IReadOnlyList<string> words) =>
+        All.FirstOrDefault(verb => words.Take(verb.Name.Split(' ').Length).SequenceEqual(verb.Name.Split(' ')));
+}

@@ -1,0 +1,70 @@
+using System.Net;
+using Xunit;
+
+namespace SlrtBot.Host.Tests.Boot;
+
+public sealed class StartTests
+{
+    [Fact]
+    public async Task An_empty_installation_starts_in_Production_without_a_demo()
+    {
+        // Arrange
+        using var program = new ProgramRun();
+        var statuses = new List<HttpStatusCode>();
+
+        // Act
+        var exit = await program.ServeAsync(async client =>
+        {
+            statuses.Add((await client.GetAsync("/healthz/live")).StatusCode);
+            statuses.Add((await client.GetAsync("/healthz/ready")).StatusCode);
+        });
+
+        // Assert
+        Assert.Equal(0, exit);
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK], statuses);
+        Assert.StartsWith("SlrtBot 0.1.0 (Production)", program.Out.ToString());
+        Assert.DoesNotContain("Demo", program.Out.ToString());
+        Assert.Equal("", program.Error.ToString());
+    }
+
+    [Theory]
+    [InlineData("--Host:Doors=bot,kitchen", "Host__Doors", "bot, console and jobs")]
+    [InlineData("--Host:Doors=bot", "Host__Doors", "Database__Provider=Postgres")]
+    [InlineData("--Host:PublicUrl=slrt.example.go.id", "Host__PublicUrl", "https://slrt.example.go.id")]
+    [InlineData("--Host:TrustedProxies=proxy", "Host__TrustedProxies", "10.0.0.0/24")]
+    [InlineData("--Database:Provider=MySql", "Database__Provider", "Sqlite or Postgres")]
+    [InlineData("--Database:Provider=Postgres", "ConnectionStrings__Slrt", "Host=localhost")]
+    [InlineData("--Slrt:Regency=Bandung", "Slrt__Regency", "32.04")]
+    [InlineData("--Slrt:Regency=99.99", "Slrt__Regency", "32.04")]
+    public async Task A_wrong_setting_stops_the_start_with_one_line_that_names_key_and_fix(string setting, string key, string fix)
+    {
+        // Arrange
+        using var program = new ProgramRun();
+
+        // Act
+        var exit = await program.ServeAsync(_ => Task.CompletedTask, setting);
+
+        // Assert
+        Assert.Equal(1, exit);
+        var line = Assert.Single(program.Error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains(key, line);
+        Assert.Contains(fix, line);
+        Assert.Equal("", program.Out.ToString());
+    }
+
+    [Fact]
+    public async Task An_address_in_use_stops_the_start_with_one_line()
+    {
+        // Arrange
+        using var first = new ProgramRun();
+        using var second = new ProgramRun();
+        var exit = -1;
+
+        // Act
+        await first.ServeAsync(async client => exit = await second.ServeAsync(_ => Task.CompletedTask, $"--urls={client.BaseAddress}"));
+
+        // Assert
+        Assert.Equal(1, exit);
+        Assert.StartsWith("ASPNETCORE_URLS: ", Assert.Single(second.Error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)));
+    }
+}

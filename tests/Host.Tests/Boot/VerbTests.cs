@@ -1,0 +1,82 @@
+using Xunit;
+
+namespace SlrtBot.Host.Tests.Boot;
+
+public sealed class VerbTests
+{
+    [Fact]
+    public async Task Help_lists_every_verb_and_each_verb_explains_itself()
+    {
+        // Arrange
+        using var program = new ProgramRun();
+
+        // Act
+        var exit = await program.VerbAsync("--help");
+        var all = program.Out.ToString();
+
+        // Assert
+        Assert.Equal(0, exit);
+        foreach (var verb in Verbs.VerbCatalogue.All)
+        {
+            Assert.Contains(verb.Name, all);
+            Assert.Equal(0, await program.VerbAsync([.. verb.Name.Split(' '), "--help"]));
+            Assert.StartsWith($"Usage: slrtbot {verb.Name}", program.Out.ToString());
+        }
+    }
+
+    [Theory]
+    [InlineData("brew")]
+    [InlineData("areas")]
+    [InlineData("areas", "export")]
+    [InlineData("migrate", "now")]
+    [InlineData("migrate", "--force")]
+    [InlineData("areas", "import", "--regency")]
+    [InlineData("--unknown")]
+    public async Task A_wrong_call_is_told_and_ends_with_2(params string[] arguments)
+    {
+        // Arrange
+        using var program = new ProgramRun();
+
+        // Act
+        var exit = await program.VerbAsync(arguments);
+
+        // Assert
+        Assert.Equal(2, exit);
+        Assert.Contains("--help", Assert.Single(program.Error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)));
+        Assert.False(Directory.Exists(program.DataDirectory));
+    }
+
+    [Theory]
+    [InlineData("migrate")]
+    [InlineData("areas", "import")]
+    public async Task A_writing_verb_refuses_while_the_program_serves(params string[] verb)
+    {
+        // Arrange
+        using var program = new ProgramRun();
+        var exit = -1;
+
+        // Act
+        await program.ServeAsync(async _ => exit = await program.VerbAsync(verb));
+
+        // Assert
+        Assert.Equal(1, exit);
+        Assert.Contains("slrt.lock", program.Error.ToString());
+    }
+
+    [Fact]
+    public async Task Areas_import_says_what_changed_and_refuses_an_unknown_regency()
+    {
+        // Arrange
+        using var program = new ProgramRun();
+
+        // Act
+        var first = await program.VerbAsync("areas", "import");
+        var said = program.Out.ToString();
+        var second = await program.VerbAsync("areas", "import", "--regency=99.99");
+
+        // Assert
+        Assert.Equal((0, 1), (first, second));
+        Assert.Contains(" added, 0 renamed, 0 ended.", said);
+        Assert.Contains("99.99", program.Error.ToString());
+    }
+}
