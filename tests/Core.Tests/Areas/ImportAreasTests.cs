@@ -138,7 +138,7 @@ public sealed class ImportAreasTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_the_lists_the_program_still_starts_and_says_what_is_missing()
+    public async Task Without_the_lists_the_start_says_what_is_missing()
     {
         // Arrange
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite, WithLists);
