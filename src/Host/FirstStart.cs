@@ -1,11 +1,9 @@
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Host.Demo;
 
 namespace SlrtBot.Host;
-
-/// <summary>What stands in the demo: who may sign in, and with which password.</summary>
-internal sealed record DemoAccounts(IReadOnlyList<string> UserNames, string Password);
 
 /// <summary>Brings the database to where the doors can open: this version's schema, areas, in Development a demo.</summary>
 internal static class FirstStart
@@ -19,7 +17,8 @@ internal static class FirstStart
             throw new OptionsException("Slrt__Regency", Sentences.Of(services.GetRequiredService<PhraseBook>(), refused.Refusals[0]).TrimEnd('.'));
         }
 
-        return null;
+        await using var scope = services.CreateAsyncScope();
+        return scope.ServiceProvider.GetService<DemoStart>() is { } demo ? await demo.RunAsync(cancellationToken) : null;
     }
 
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellationToken)
