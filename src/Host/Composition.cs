@@ -35,8 +35,12 @@ internal static class Composition
         builder.Services.ConfigureHttpClientDefaults(client => client.RemoveAllLoggers());
         builder.Services.Configure<ForwardedHeadersOptions>(options => Trust(options, settings.TrustedProxies));
         builder.Services.AddOurHealthChecks();
-        builder.Services.AddSingleton(Phrases(builder.Environment));
         builder.Services.AddCore(builder.Configuration, builder.Environment.ContentRootPath);
+        if (settings.Doors.HasFlag(Doors.Jobs))
+        {
+            builder.Services.AddCoreClock();
+        }
+
         if (settings.Doors.HasFlag(Doors.Console))
         {
             builder.Services.AddConsole(builder.Configuration, builder.Environment);
@@ -67,12 +71,6 @@ internal static class Composition
         {
             app.MapConsole();
         }
-    }
-
-    private static PhraseBook Phrases(IHostEnvironment environment)
-    {
-        var book = PhraseBook.Load(typeof(CoreServices).Assembly, typeof(ConsoleServices).Assembly);
-        return environment.IsProduction() ? book.Lenient() : book;
     }
 
     private static bool Listens(ConfigurationManager configuration) =>

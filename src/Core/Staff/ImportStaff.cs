@@ -18,7 +18,7 @@ public sealed class ImportStaff(SlrtDbContext db, AuditTrail audit)
         }
 
         var lines = read.Value;
-        var problems = lines.SelectMany(l => l.Staff.Problems().Select(l.At)).ToList();
+        var problems = lines.SelectMany(l => l.Problems()).ToList();
         problems.AddRange(Repeated(lines));
         problems.AddRange(await AgainstDatabaseAsync(lines, cancellationToken));
         if (problems.Count > 0)

@@ -5,8 +5,14 @@ using SlrtBot.Core.Kernel;
 namespace SlrtBot.Core.Staff;
 
 /// <param name="Number">Line in the file, the header being 1.</param>
-internal sealed record StaffLine(int Number, NewStaffMember Staff)
+/// <param name="UnknownRoles">What stands in the role column and is no role's code.</param>
+internal sealed record StaffLine(int Number, NewStaffMember Staff, IReadOnlyList<string> UnknownRoles)
 {
+    public IEnumerable<Refusal> Problems() => Staff.Problems()
+        .Where(p => p.Field != "role" || UnknownRoles.Count == 0)
+        .Concat(UnknownRoles.Select(StaffRole.Unknown))
+        .Select(At);
+
     public Refusal At(Refusal refusal) => refusal with { Field = $"line {Number}, {refusal.Field}" };
 }
 
@@ -25,7 +31,6 @@ internal static class StaffList
         var header = text.TrimStart('\uFEFF').Split('\n', 2)[0];
         var options = new CsvReaderOptions { Separator = Separators.MaxBy(c => header.Count(h => h == c)), TrimWhitespace = true };
         var lines = new List<StaffLine>();
-        var problems = new List<Refusal>();
         try
         {
             using var csv = CsvReader.FromText(text.TrimStart('\uFEFF'), options);
@@ -38,7 +43,7 @@ internal static class StaffList
 
             while (csv.Read())
             {
-                Add(lines, problems, column => columns.TryGetValue(column, out var at) ? csv.GetString(at).Trim() : "");
+                lines.Add(Line(lines.Count + 2, column => columns.TryGetValue(column, out var at) ? csv.GetString(at).Trim() : ""));
             }
         }
         catch (CsvFormatException)
@@ -46,17 +51,13 @@ internal static class StaffList
             return new Refusal("list_line_broken", $"line {lines.Count + 2}");
         }
 
-        return problems.Count > 0 ? problems : lines.Count == 0 ? new Refusal("list_empty") : lines;
+        return lines.Count == 0 ? new Refusal("list_empty") : lines;
     }
 
-    private static void Add(List<StaffLine> lines, List<Refusal> problems, Func<string, string> cell)
+    private static StaffLine Line(int number, Func<string, string> cell)
     {
         var roles = new List<Role>();
-        var area = cell("area");
-        var line = new StaffLine(
-            lines.Count + 2,
-            new NewStaffMember(cell("user"), cell("name"), roles, AreaCode.Normalise(area) ?? area, cell("sensitive").ToLowerInvariant() is "yes" or "ya" or "1"));
-        lines.Add(line);
+        var unknown = new List<string>();
         foreach (var name in cell("role").Split('+', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             if (Codes.TryParse<Role>(name.ToLowerInvariant(), out var role))
@@ -65,8 +66,13 @@ internal static class StaffList
             }
             else
             {
-                problems.Add(line.At(StaffRole.Unknown(name)));
+                unknown.Add(name);
             }
         }
+
+        var area = cell("area");
+        var sensitive = cell("sensitive").ToLowerInvariant() is "yes" or "ya" or "1";
+        return new StaffLine(
+            number, new NewStaffMember(cell("user"), cell("name"), roles, AreaCode.Normalise(area) ?? area, sensitive), unknown);
     }
 }

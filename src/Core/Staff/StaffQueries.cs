@@ -39,7 +39,7 @@ public sealed class StaffQueries(SlrtDbContext db, TimeProvider clock)
     }
 
     private static StaffRow Row(StaffMember staff, DateTime now) => new(
-        staff.Id, staff.UserName, staff.Name, [.. staff.Roles.Select(r => (r.Role, r.AreaCode))], staff.ReadsSensitive,
+        staff.Id, staff.UserName, staff.Name, [.. staff.Roles.Select(r => (r.Role, r.AreaCode)).Order()], staff.ReadsSensitive,
         staff switch
         {
             { IsActive: false } => AccountState.Deactivated,
