@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Bot.Telegram;
 using SlrtBot.Bot.Turns;
+using SlrtBot.Bot.WebChat;
 using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Bot;
@@ -15,6 +16,7 @@ public static class BotServices
         services.AddSingleton(new PhraseAssembly(typeof(BotServices).Assembly));
         services.AddTurns();
         services.AddTelegram(configuration);
+        services.AddWebChat(configuration);
         return services;
     }
 

@@ -4,6 +4,7 @@ using SlrtBot.Core.Areas;
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Files;
 using SlrtBot.Core.Jobs;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Notifications;
@@ -24,6 +25,7 @@ public static class CoreServices
         var database = PersistenceServices.Read(configuration, contentRoot);
         services.AddKernel(configuration, database.DataDirectory);
         services.AddPersistence(database);
+        services.AddSingleton<FileStore>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<SealAudit>();
         services.AddAreas(configuration);
