@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using SlrtBot.Bot.Dialogs;
 using SlrtBot.Bot.Telegram;
 using SlrtBot.Bot.Turns;
 using SlrtBot.Bot.WebChat;
@@ -15,6 +16,7 @@ public static class BotServices
     {
         services.AddSingleton(new PhraseAssembly(typeof(BotServices).Assembly));
         services.AddTurns();
+        services.AddDialogs(configuration.GetSection(OfficeOptions.Section).Get<OfficeOptions>() ?? new OfficeOptions());
         services.AddTelegram(configuration);
         services.AddWebChat(configuration);
         return services;

@@ -9,7 +9,6 @@ using Microsoft.Extensions.Hosting;
 using SlrtBot.Console.Htmx;
 using SlrtBot.Console.Live;
 using SlrtBot.Console.Security;
-using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Console;
 
@@ -22,7 +21,6 @@ public static class ConsoleServices
         var cookies = new CookieNames(Secure: !environment.IsDevelopment());
         services.AddSingleton(cookies);
         services.AddHttpContextAccessor();
-        services.AddSingleton(new PhraseAssembly(typeof(ConsoleServices).Assembly));
         services.AddScoped<Phrases>();
         services.AddScoped<HtmxRequest>();
         services.AddScoped<Viewer>();
