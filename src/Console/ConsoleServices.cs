@@ -6,9 +6,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using SlrtBot.Console.Files;
 using SlrtBot.Console.Htmx;
 using SlrtBot.Console.Live;
+using SlrtBot.Console.Pages.Complaints;
 using SlrtBot.Console.Security;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Console;
 
@@ -21,15 +25,19 @@ public static class ConsoleServices
         var cookies = new CookieNames(Secure: !environment.IsDevelopment());
         services.AddSingleton(cookies);
         services.AddHttpContextAccessor();
+        services.AddSingleton(new PhraseAssembly(typeof(ConsoleServices).Assembly));
         services.AddScoped<Phrases>();
         services.AddScoped<HtmxRequest>();
         services.AddScoped<Viewer>();
         services.AddScoped<Boundary>();
+        services.AddScoped<SheetLoader>();
+        services.AddSingleton<RecentViews>();
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<LiveStream>();
         services.AddScoped<IAuthorizationHandler, PermissionCheck>();
+        services.AddCookieKeys();
         services.AddSessions(cookies);
-        services.AddSingleton(new ServiceZone(TimeZoneInfo.FindSystemTimeZoneById(configuration["Slrt:TimeZone"] ?? "Asia/Jakarta")));
+        services.AddSingleton<ServiceZone>();
         services.AddAntiforgery(options =>
         {
             options.HeaderName = "X-CSRF-TOKEN";
@@ -48,7 +56,18 @@ public static class ConsoleServices
                 // A page that says nothing about who may see it is at least closed to the world.
                 options.Conventions.AuthorizeFolder("/");
             })
-            .AddMvcOptions(options => options.Filters.Add<FragmentFilter>())
+            .AddMvcOptions(options =>
+            {
+                options.Filters.Add<FragmentFilter>();
+                options.Filters.Add<SeeOtherFilter>();
+            })
+            .AddCookieTempDataProvider(options =>
+            {
+                options.Cookie.Name = cookies.Flash;
+                options.Cookie.SecurePolicy = cookies.Policy;
+                options.Cookie.Path = "/";
+                options.Cookie.IsEssential = true;
+            })
             .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false)
             .AddApplicationPart(typeof(ConsoleServices).Assembly);
         return services;
@@ -68,6 +87,7 @@ public static class ConsoleServices
     {
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
+        app.MapGet("/files/{id:guid}", FileDownload.GetAsync).WithMetadata(new PermitsAttribute(Permission.ReadComplaints));
         app.MapGet("/live", LiveStream.Get).WithMetadata(new AnyStaffAttribute());
         return app;
     }

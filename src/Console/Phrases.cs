@@ -7,9 +7,12 @@ namespace SlrtBot.Console;
 /// The words of one request: the catalogue in the reader's language, chosen by the cookie that the language switch
 /// sets, Indonesian otherwise.
 /// </summary>
-public sealed class Phrases(PhraseBook book, IHttpContextAccessor accessor, CookieNames cookies)
+public sealed class Phrases(PhraseBook book, IHttpContextAccessor accessor, CookieNames cookies, ServiceZone zone)
 {
     public static readonly IReadOnlyList<string> Offered = ["id", "en"];
+
+    /// <summary>How long the browser remembers the choice.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(365);
 
     public string Language { get; } =
         accessor.HttpContext?.Request.Cookies[cookies.Language] is { } chosen && Offered.Contains(chosen) ? chosen : PhraseBook.Fallback;
@@ -22,9 +25,20 @@ public sealed class Phrases(PhraseBook book, IHttpContextAccessor accessor, Cook
 
     public string Date(DateOnly day) => book.Date(Language, day);
 
-    public string Moment(DateTime utc, TimeZoneInfo zone) => book.DateTime(Language, utc, zone);
+    /// <summary>The service day of an instant.</summary>
+    public string Day(DateTime utc) => book.Date(Language, LocalDay.Of(utc, zone.Zone));
 
-    public string Clock(DateTime utc, TimeZoneInfo zone) => book.Time(Language, utc, zone);
+    /// <summary>"10 Nov 14.05": for lists; the whole date stands on the page itself.</summary>
+    public string Brief(DateTime utc)
+    {
+        var day = LocalDay.Of(utc, zone.Zone);
+        var year = day.Year == zone.Today.Year ? string.Empty : $" {day.Year}";
+        return $"{day.Day} {this[$"date.month.{day.Month}"][..3]}{year}, {Clock(utc)}";
+    }
+
+    public string Moment(DateTime utc) => book.DateTime(Language, utc, zone.Zone);
+
+    public string Clock(DateTime utc) => book.Time(Language, utc, zone.Zone);
 
     public string Number(long value) => book.Number(Language, value);
 }

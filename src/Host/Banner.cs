@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Host.Demo;
 
 namespace SlrtBot.Host;
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using SlrtBot.Console;
 using SlrtBot.Core;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Host.Demo;
 
 namespace SlrtBot.Host;
 
@@ -10,7 +11,8 @@ internal static class Composition
 {
     /// <param name="arguments">Settings as <c>--Key=Value</c>; they win over environment and appsettings.</param>
     /// <exception cref="OptionsException">A setting is missing or wrong.</exception>
-    public static WebApplication Build(string[] arguments)
+    /// <param name="doors">Instead of those of the settings: a verb works with all there is.</param>
+    public static WebApplication Build(string[] arguments, Doors? doors = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -18,6 +20,7 @@ internal static class Composition
             ApplicationName = typeof(Composition).Assembly.GetName().Name,
         });
         var settings = HostSettings.Read(builder.Configuration);
+        settings = settings with { Doors = doors ?? settings.Doors };
         builder.Host.UseDefaultServiceProvider(provider => provider.ValidateOnBuild = provider.ValidateScopes = true);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
@@ -32,11 +35,17 @@ internal static class Composition
         builder.Services.ConfigureHttpClientDefaults(client => client.RemoveAllLoggers());
         builder.Services.Configure<ForwardedHeadersOptions>(options => Trust(options, settings.TrustedProxies));
         builder.Services.AddOurHealthChecks();
-        builder.Services.AddSingleton(Phrases(builder.Environment));
         builder.Services.AddCore(builder.Configuration, builder.Environment.ContentRootPath);
+        if (settings.Doors.HasFlag(Doors.Jobs))
+        {
+            builder.Services.AddCoreClock();
+        }
+
         if (settings.Doors.HasFlag(Doors.Console))
         {
             builder.Services.AddConsole(builder.Configuration, builder.Environment);
+            builder.Services.AddScoped<DemoStaff>();
+            builder.Services.AddScoped<DemoStart>();
         }
 
         return app = builder.Build();
@@ -62,12 +71,6 @@ internal static class Composition
         {
             app.MapConsole();
         }
-    }
-
-    private static PhraseBook Phrases(IHostEnvironment environment)
-    {
-        var book = PhraseBook.Load(typeof(CoreServices).Assembly, typeof(ConsoleServices).Assembly);
-        return environment.IsProduction() ? book.Lenient() : book;
     }
 
     private static bool Listens(ConfigurationManager configuration) =>

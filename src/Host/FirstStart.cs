@@ -1,11 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Host.Demo;
 
 namespace SlrtBot.Host;
-
-/// <summary>What stands in the demo: who may sign in, and with which password.</summary>
-internal sealed record DemoAccounts(IReadOnlyList<string> UserNames, string Password);
 
 /// <summary>Brings the database to where the doors can open: this version's schema, areas, in Development a demo.</summary>
 internal static class FirstStart
@@ -14,12 +13,27 @@ internal static class FirstStart
     public static async Task<DemoAccounts?> PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         await MigrateAsync(services, cancellationToken);
+        await AssertKeysFitAsync(services, cancellationToken);
         if (await services.GetRequiredService<PrepareAreas>().AtStartAsync(cancellationToken) is { Succeeded: false } refused)
         {
             throw new OptionsException("Slrt__Regency", Sentences.Of(services.GetRequiredService<PhraseBook>(), refused.Refusals[0]).TrimEnd('.'));
         }
 
-        return null;
+        await using var scope = services.CreateAsyncScope();
+        return scope.ServiceProvider.GetService<DemoStart>() is { } demo ? await demo.RunAsync(cancellationToken) : null;
+    }
+
+    /// <summary>A key ring made just now cannot open what an older one sealed.</summary>
+    private static async Task AssertKeysFitAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var ring = services.GetRequiredService<FieldKeyRing>();
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SlrtDbContext>();
+        if (ring.CreatedNow && await db.InboundMessages.AnyAsync(cancellationToken))
+        {
+            throw new OptionsException(
+                "Crypto__KeyFile", "the key ring was missing and a new one was made, but the database holds messages sealed with the old one: restore the old file from a backup");
+        }
     }
 
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SlrtBot.Console.Security;
-using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Console.Live;
@@ -80,11 +80,17 @@ public sealed class LiveStream(
         var names = new HashSet<string>();
         while (reader.Changes.TryRead(out var change))
         {
-            if (change.AreaCode is null || scope.MayIn(Permission.ReadComplaints, change.AreaCode))
+            if (change.Key is { } key)
             {
+                if (!scope.Covers(key))
+                {
+                    continue;
+                }
+
                 names.Add("queue-changed");
-                names.Add($"complaint-{change.ComplaintId:N}");
             }
+
+            names.Add($"complaint-{change.ComplaintId:N}");
         }
 
         return names;
@@ -100,7 +106,7 @@ public sealed class LiveStream(
 
         await using var services = scopes.CreateAsyncScope();
         return await services.ServiceProvider.GetRequiredService<StaffAccounts>()
-            .InSessionAsync(ticket.SessionId, ticket.Stamp, LocalDay.Of(now, zone.Zone), cancellationToken);
+            .InSessionAsync(ticket.SessionId, ticket.Stamp, zone.Today, cancellationToken);
     }
 
     private static SseItem<string> Named(string name) => new(string.Empty, name);

@@ -11,6 +11,8 @@ public sealed record CookieNames(bool Secure)
 
     public string Antiforgery => Named("slrt-form");
 
+    public string Flash => Named("slrt-flash");
+
     public string Language => Named("slrt-language");
 
     public CookieSecurePolicy Policy => Secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;

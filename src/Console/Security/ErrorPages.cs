@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using SlrtBot.Core.Persistence;
 
 namespace SlrtBot.Console.Security;
 
@@ -19,6 +20,7 @@ public static class ErrorPages
     private static int Status(Exception exception) => exception switch
     {
         BadHttpRequestException bad => bad.StatusCode,
+        StorageUnavailableException => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
 

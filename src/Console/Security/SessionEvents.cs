@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.StaticAssets;
-using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Console.Security;
@@ -34,7 +33,7 @@ public sealed class SessionEvents(StaffAccounts accounts, TimeProvider clock, Se
         var ticket = SessionTicket.Read(context.Principal);
         var scope = ticket is null || now - ticket.StartedAt >= Longest
             ? null
-            : await accounts.InSessionAsync(ticket.SessionId, ticket.Stamp, LocalDay.Of(now, zone.Zone), http.RequestAborted);
+            : await accounts.InSessionAsync(ticket.SessionId, ticket.Stamp, zone.Today, http.RequestAborted);
         if (scope is null)
         {
             context.RejectPrincipal();

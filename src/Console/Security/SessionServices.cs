@@ -1,6 +1,11 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Console.Security;
@@ -9,6 +14,21 @@ internal static class SessionServices
 {
     // OWASP's figure for PBKDF2-HMAC-SHA512; a hash made with fewer is made anew at the next sign-in.
     private const int Iterations = 210_000;
+
+    /// <summary>Keys of cookies and forms lie as files beside the field keys, so that a restart signs nobody out.</summary>
+    public static void AddCookieKeys(this IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("SlrtBot");
+        services.AddOptions<KeyManagementOptions>().Configure<DatabaseOptions, ILoggerFactory>((keys, data, logs) =>
+        {
+            var directory = Path.Combine(data.DataDirectory, "keys", "cookies");
+            keys.XmlRepository = new FileSystemXmlRepository(
+                OperatingSystem.IsWindows()
+                    ? Directory.CreateDirectory(directory)
+                    : Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute),
+                logs);
+        });
+    }
 
     public static void AddSessions(this IServiceCollection services, CookieNames cookies)
     {

@@ -8,6 +8,9 @@ namespace SlrtBot.Console.Tags;
 [HtmlTargetElement("error-summary", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ErrorSummaryTagHelper(Phrases phrases) : TagHelper
 {
+    /// <summary>What stands before the field's name in the ids of the form at hand.</summary>
+    public string Prefix { get; set; } = string.Empty;
+
     [ViewContext]
     [HtmlAttributeNotBound]
     public required ViewContext ViewContext { get; set; }
@@ -41,7 +44,7 @@ public sealed class ErrorSummaryTagHelper(Phrases phrases) : TagHelper
         foreach (var (key, message) in errors)
         {
             var item = new TagBuilder("li");
-            item.InnerHtml.AppendHtml(key.Length == 0 ? Words("span", message) : Link(key, message));
+            item.InnerHtml.AppendHtml(key.Length == 0 ? Words("span", message) : Link(Prefix.Length == 0 ? key : Prefix + key.ToLowerInvariant(), message));
             list.InnerHtml.AppendHtml(item);
         }
 

@@ -16,23 +16,24 @@ public static class ComplaintScope
     /// </summary>
     public static IQueryable<Complaint> VisibleTo(this IQueryable<Complaint> complaints, StaffScope scope, string permission)
     {
-        var visible = complaints.Where(InAreas(scope.AreasFor(permission)));
+        var visible = complaints.Where(InAreas<Complaint>(scope.AreasFor(permission)));
         return scope.ReadsSensitive ? visible : visible.Where(c => !c.IsSensitive);
     }
 
     public static bool Covers(this StaffScope scope, ComplaintKey key) =>
         (scope.ReadsSensitive || !key.IsSensitive) && scope.MayIn(Permission.ReadComplaints, key.VillageCode);
 
-    private static Expression<Func<Complaint, bool>> InAreas(IReadOnlyList<string> areas)
+    /// <summary>For whatever bears its area in the columns of a complaint.</summary>
+    internal static Expression<Func<TRow, bool>> InAreas<TRow>(IReadOnlyList<string> areas)
     {
-        var complaint = Expression.Parameter(typeof(Complaint), "c");
+        var row = Expression.Parameter(typeof(TRow), "row");
         Expression any = Expression.Constant(false);
         foreach (var level in areas.GroupBy(AreaCode.LevelOf))
         {
             if (ColumnOf(level.Key) is { } column)
             {
                 var codes = level.ToArray();
-                var value = Expression.Property(complaint, column);
+                var value = Expression.Property(row, column);
                 Expression one = codes.Length == 1
                     ? Expression.Equal(value, Parameter(codes[0]))
                     : Expression.Call(
@@ -43,12 +44,12 @@ public static class ComplaintScope
             {
                 // A province sees all regencies of this installation that lie in it.
                 any = level.Aggregate(any, (sum, province) => Expression.OrElse(sum, Expression.Call(
-                    Expression.Property(complaint, nameof(Complaint.RegencyCode)),
+                    Expression.Property(row, nameof(Complaint.RegencyCode)),
                     nameof(string.StartsWith), [], Parameter($"{province}."))));
             }
         }
 
-        return Expression.Lambda<Func<Complaint, bool>>(any, complaint);
+        return Expression.Lambda<Func<TRow, bool>>(any, row);
     }
 
     private static string? ColumnOf(AreaLevel level) => level switch

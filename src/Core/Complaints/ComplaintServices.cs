@@ -12,6 +12,10 @@ internal static class ComplaintServices
         services.AddSingleton(ReminderOptions.Read(configuration));
         services.AddScoped<ComplaintWordIndex>();
         services.AddScoped<ComplaintQueries>();
+        services.AddScoped<QueueQueries>();
+        services.AddScoped<ComplaintSheets>();
+        services.AddScoped<RecordView>();
+        services.AddScoped<OpenFile>();
         services.AddScoped<ApplyMove>();
         services.AddScoped<LodgeComplaint>();
         services.AddScoped<MoveComplaint>();

@@ -8,7 +8,6 @@ internal static class ConversationServices
     {
         services.AddSingleton<Inbox>();
         services.AddScoped<Outbox>();
-        services.AddScoped<ForgetDraft>();
         return services;
     }
 }

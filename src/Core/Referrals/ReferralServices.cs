@@ -6,6 +6,8 @@ internal static class ReferralServices
 {
     public static IServiceCollection AddReferrals(this IServiceCollection services)
     {
+        services.AddScoped<ReferralQueries>();
+        services.AddScoped<RecordLetter>();
         services.AddScoped<ReferComplaint>();
         services.AddScoped<AnswerReferral>();
         return services;

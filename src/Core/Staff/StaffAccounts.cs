@@ -35,9 +35,6 @@ public sealed class StaffAccounts(SlrtDbContext db)
             return null;
         }
 
-        var roles = staff.Roles
-            .Where(r => (r.ValidFrom is null || r.ValidFrom <= today) && (r.ValidTo is null || r.ValidTo >= today))
-            .Select(r => (r.Role, r.AreaCode));
-        return new StaffScope(staff.Id, staff.Name, staff.ReadsSensitive, [.. roles]);
+        return StaffScope.Of(staff, today);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Core.Staff;
 
@@ -34,6 +35,11 @@ public sealed class StaffRole
 
     /// <summary>The last day, for deputies and for people who have left.</summary>
     public DateOnly? ValidTo { get; set; }
+
+    public bool HoldsOn(DateOnly day) => (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || ValidTo >= day);
+
+    public static Refusal Unknown(string code) =>
+        new("role_unknown", "role") { Values = new Dictionary<string, string> { ["code"] = code } };
 }
 
 internal sealed class StaffRoleMapping : IEntityTypeConfiguration<StaffRole>

@@ -8,6 +8,10 @@ namespace SlrtBot.Core.Staff;
 /// </summary>
 public sealed record StaffScope(Guid StaffId, string Name, bool ReadsSensitive, IReadOnlyList<(Role Role, string AreaCode)> Roles)
 {
+    /// <param name="day">The service day: roles that have not begun or are over are left out.</param>
+    public static StaffScope Of(StaffMember staff, DateOnly day) => new(staff.Id, staff.Name, staff.ReadsSensitive,
+        [.. staff.Roles.Where(r => r.HoldsOn(day)).Select(r => (r.Role, r.AreaCode))]);
+
     /// <summary>The areas in which this person holds the permission, without those that lie inside another.</summary>
     public IReadOnlyList<string> AreasFor(string permission)
     {

@@ -7,6 +7,11 @@ internal static class StaffServices
     public static IServiceCollection AddStaff(this IServiceCollection services)
     {
         services.AddScoped<StaffAccounts>();
+        services.AddScoped<StaffQueries>();
+        services.AddScoped<AddStaffMember>();
+        services.AddScoped<ImportStaff>();
+        services.AddScoped<GiveSetUpLink>();
+        services.AddScoped<DeactivateStaffMember>();
         services.AddScoped<RecordSignIn>();
         services.AddScoped<EndSession>();
         services.AddScoped<KeepPassword>();

@@ -7,6 +7,10 @@ internal static class VerbCatalogue
     [
         Migrate.Verb,
         ImportAreaLists.Verb,
+        AddStaff.Verb,
+        ImportStaffList.Verb,
+        GiveStaffLink.Verb,
+        ListStaff.Verb,
     ];
 
     /// <returns>The verb whose name the words begin with; null when there is none.</returns>

@@ -23,7 +23,7 @@ internal static class VerbRunner
 
         var (options, operands) = VerbArguments.Read(verb, line.Words);
         using var directory = new DirectoryLock();
-        await using var app = Composition.Build(line.Settings);
+        await using var app = Composition.Build(line.Settings, Doors.All);
         await PrepareAsync(verb.Kind, app.Services, directory, cancellationToken);
         await using var scope = app.Services.CreateAsyncScope();
         return await verb.RunAsync(new VerbCall(verb, options, operands, scope.ServiceProvider, terminal), cancellationToken);

@@ -5,7 +5,9 @@ internal sealed class ProgramRun : IDisposable
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("slrt-boot-").FullName;
 
-    public string DataDirectory => Path.Combine(_directory, "data");
+    public ProgramRun() => DataDirectory = Path.Combine(_directory, "data");
+
+    public string DataDirectory { get; init; }
 
     public string Environment { get; init; } = "Production";
 
@@ -29,16 +31,20 @@ internal sealed class ProgramRun : IDisposable
             return await serving;
         }
 
-        var address = banner.ToString().Split('\n').Single(l => l.Contains(" Console ")).Split(' ')[^1].Trim();
+        var address = Line("Console").Split(' ')[^1];
         using var client = new HttpClient { BaseAddress = new Uri(address) };
         await look(client);
         await stop.CancelAsync();
         return await serving;
     }
 
+    /// <summary>The banner's line of that name.</summary>
+    public string Line(string name) => Out.ToString().Split('\n').Single(l => l.StartsWith($"  {name} ", StringComparison.Ordinal)).Trim();
+
     public string File(string name, string text)
     {
         var path = Path.Combine(_directory, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         System.IO.File.WriteAllText(path, text);
         return path;
     }

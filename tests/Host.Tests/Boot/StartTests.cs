@@ -1,4 +1,6 @@
 using System.Net;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Staff;
 using Xunit;
 
 namespace SlrtBot.Host.Tests.Boot;
@@ -50,6 +52,63 @@ public sealed class StartTests
         Assert.Contains(key, line);
         Assert.Contains(fix, line);
         Assert.Equal("", program.Out.ToString());
+    }
+
+    [Fact]
+    public async Task A_key_ring_that_others_may_read_stops_the_start()
+    {
+        // Arrange
+        using var program = new ProgramRun();
+        var ring = program.File("data/keys/fields.json", "{}");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(ring, UnixFileMode.UserRead | UnixFileMode.OtherRead);
+        }
+
+        // Act
+        var exit = await program.ServeAsync(_ => Task.CompletedTask);
+
+        // Assert
+        Assert.Equal(1, exit);
+        Assert.Contains("Crypto__KeyFile", program.Error.ToString());
+    }
+
+    [Fact]
+    public async Task Development_starts_with_one_account_per_role_and_tells_their_password_each_time()
+    {
+        // Arrange
+        using var program = new ProgramRun { Environment = "Development" };
+
+        // Act
+        await program.ServeAsync(_ => Task.CompletedTask);
+        var first = program.Line("Demo");
+        await program.ServeAsync(_ => Task.CompletedTask);
+        var second = program.Line("Demo");
+        await program.ServeAsync(_ => Task.CompletedTask, "--Demo:Password=Mangga-Harum-Manis");
+        var third = program.Line("Demo");
+
+        // Assert
+        Assert.All(Enum.GetValues<Role>(), role => Assert.Contains(Codes.Of(role), first));
+        Assert.Equal(first, second);
+        Assert.EndsWith("password Mangga-Harum-Manis", third);
+    }
+
+    [Theory]
+    [InlineData("--Demo:Enabled=true", "Demo__Enabled")]
+    [InlineData("--Demo:Enabled=false", "Data__Directory")]
+    public async Task Production_refuses_a_demo(string setting, string key)
+    {
+        // Arrange
+        using var development = new ProgramRun { Environment = "Development" };
+        await development.ServeAsync(_ => Task.CompletedTask);
+        using var production = new ProgramRun { DataDirectory = development.DataDirectory };
+
+        // Act
+        var exit = await production.ServeAsync(_ => Task.CompletedTask, setting);
+
+        // Assert
+        Assert.Equal(1, exit);
+        Assert.StartsWith(key, production.Error.ToString());
     }
 
     [Fact]

@@ -7,8 +7,6 @@ namespace SlrtBot.Console.Pages.Sessions;
 [Anyone]
 public sealed class ChooseLanguagePage(CookieNames cookies) : PageModel
 {
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(365);
-
     [BindProperty]
     public string? Language { get; set; }
 
@@ -19,7 +17,7 @@ public sealed class ChooseLanguagePage(CookieNames cookies) : PageModel
     {
         if (Language is not null && Phrases.Offered.Contains(Language))
         {
-            Response.Cookies.Append(cookies.Language, Language, cookies.Lasting(Kept));
+            Response.Cookies.Append(cookies.Language, Language, cookies.Lasting(Phrases.Kept));
         }
 
         return LocalRedirect(Url.IsLocalUrl(Back) ? Back! : "/");

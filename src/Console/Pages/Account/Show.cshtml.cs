@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SlrtBot.Console.Security;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Staff;
+
+namespace SlrtBot.Console.Pages.Account;
+
+[Permits(Permission.OwnAccount)]
+public sealed class ShowAccountPage(
+    Boundary boundary, StaffAccounts own, UserManager<StaffMember> accounts, SignInStaff signIn, Viewer viewer, CookieNames cookies,
+    Phrases phrases) : PageModel
+{
+    [BindProperty]
+    public string? Current { get; set; }
+
+    [BindProperty]
+    public string? Password { get; set; }
+
+    [BindProperty]
+    public string? Again { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public bool Saved { get; set; }
+
+    public async Task<IActionResult> OnPostLanguageAsync(string? language, CancellationToken cancellationToken)
+    {
+        var outcome = await boundary.RunAsync<ChooseLanguage, Done>(
+            (act, by, cancel) => act.DoAsync(new(viewer.Id, language ?? string.Empty), by, cancel), cancellationToken);
+        if (!outcome.Succeeded)
+        {
+            return this.With(outcome.Refusals, phrases);
+        }
+
+        Response.Cookies.Append(cookies.Language, language!, cookies.Lasting(Phrases.Kept));
+        return RedirectToPage(new { Saved = true });
+    }
+
+    public async Task<IActionResult> OnPostPasswordAsync(CancellationToken cancellationToken)
+    {
+        var staff = (await own.ByIdAsync(viewer.Id, cancellationToken))!;
+        if (!await accounts.CheckPasswordAsync(staff, Current ?? string.Empty))
+        {
+            ModelState.AddModelError(nameof(Current), phrases["refusal.password_wrong"]);
+            return this.Again();
+        }
+
+        if (Password != Again)
+        {
+            ModelState.AddModelError(nameof(Again), phrases["refusal.password_differs"]);
+            return this.Again();
+        }
+
+        var result = await NewPasswords.SetAsync(accounts, staff, Password);
+        if (!result.Succeeded)
+        {
+            ModelState.AddModelError(nameof(Password), phrases[$"refusal.{result.Errors.First().Code}"]);
+            return this.Again();
+        }
+
+        await signIn.EnterAgainAsync(staff, cancellationToken);
+        return RedirectToPage(new { Saved = true });
+    }
+}

@@ -1,0 +1,19 @@
+using SlrtBot.Core.Complaints;
+
+namespace SlrtBot.Console.Pages.Complaints;
+
+/// <summary>The views of the queue that everybody has, by the word in the address: <c>queue.view.{key}</c>.</summary>
+public static class QueueViews
+{
+    public static IReadOnlyDictionary<string, Func<Guid, QueueFilter>> All { get; } = new Dictionary<string, Func<Guid, QueueFilter>>
+    {
+        ["open"] = _ => new() { Type = StatusType.Open },
+        ["new"] = _ => new() { Status = ComplaintStatus.Received },
+        ["overdue"] = _ => new() { Type = StatusType.Open, Overdue = true },
+        ["mine"] = me => new() { Type = StatusType.Open, AssignedTo = me },
+        ["resident"] = _ => new() { Status = ComplaintStatus.NeedsInformation },
+        ["waiting"] = _ => new() { Type = StatusType.Waiting },
+        ["settled"] = _ => new() { Type = StatusType.Settled, Order = QueueOrder.Newest },
+        ["all"] = _ => new() { Order = QueueOrder.Newest },
+    };
+}

@@ -1,0 +1,37 @@
+using SlrtBot.Console.Security;
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Referrals;
+using SlrtBot.Core.Staff;
+
+namespace SlrtBot.Console.Pages.Complaints;
+
+/// <summary>Brings together what the work page shows; every page about a complaint starts here.</summary>
+public sealed class SheetLoader(ComplaintSheets sheets, ReferralQueries referrals, Viewer viewer, TimeProvider clock)
+{
+    /// <returns>Null for a miss and for a complaint outside the reader's areas alike.</returns>
+    public async Task<SheetModel?> LoadAsync(string reference, CancellationToken cancellationToken)
+    {
+        if (!ReferenceCode.TryParse(reference, out var canonical)
+            || await sheets.FindAsync(canonical, viewer.Scope, cancellationToken) is not { } sheet)
+        {
+            return null;
+        }
+
+        var complaint = sheet.Complaint;
+        bool May(string? permission) => permission is not null && viewer.Scope.MayIn(permission, complaint.VillageCode);
+        var moves = ComplaintWorkflow.Table.From(complaint.Status).Where(m => May(m.Permission)).ToList();
+        var made = await referrals.OfComplaintAsync(complaint.Id, viewer.Scope, cancellationToken);
+        return new SheetModel(
+            sheet,
+            made,
+            [.. moves.Where(m => !ComplaintWorkflow.OfReferrals.Contains(m.Verb))],
+            MayWrite: sheet.CanWrite && May(Permission.WriteToResidents),
+            MayTake: complaint.StatusType != StatusType.Settled && May(Permission.AssignComplaints),
+            MayRefer: moves.Any(m => m.Verb == "refer"),
+            viewer.Id)
+        {
+            At = clock.GetUtcNow().UtcDateTime,
+        };
+    }
+}

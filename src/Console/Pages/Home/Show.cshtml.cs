@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SlrtBot.Console.Pages.Complaints;
+using SlrtBot.Console.Security;
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Referrals;
+using SlrtBot.Core.Staff;
+
+namespace SlrtBot.Console.Pages.Home;
+
+/// <summary>What waits for the reader, counted, each count a link to its list.</summary>
+[Permits(Permission.OwnAccount)]
+public sealed class ShowHomePage(QueueQueries queue, ReferralQueries referrals, Viewer viewer, ServiceZone zone, Phrases phrases) : PageModel
+{
+    private static readonly string[] QueueTiles = ["new", "overdue", "mine", "open", "resident"];
+
+    public IReadOnlyList<Tile> Tiles { get; private set; } = [];
+
+    /// <summary>The complaint that was promised soonest.</summary>
+    public QueueRow? Next { get; private set; }
+
+    public DateOnly Today => zone.Today;
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        var tiles = new List<Tile>();
+        if (viewer.May(Permission.ReadComplaints))
+        {
+            foreach (var view in QueueTiles)
+            {
+                var count = await queue.CountAsync(QueueViews.All[view](viewer.Id), viewer.Scope, cancellationToken);
+                tiles.Add(Make(view, $"/queue?view={view}", count, view == "overdue"));
+            }
+
+            var first = await queue.PageAsync(QueueViews.All["open"](viewer.Id) with { Size = 1 }, viewer.Scope, cancellationToken);
+            Next = first.Rows.Count > 0 ? first.Rows[0] : null;
+        }
+
+        if (viewer.May(Permission.ReadReferrals))
+        {
+            var running = await referrals.CountAsync(new ReferralFilter(Running: true), viewer.Scope, cancellationToken);
+            var late = await referrals.CountAsync(new ReferralFilter(Running: true, DueBefore: zone.Today), viewer.Scope, cancellationToken);
+            tiles.Add(Make("referrals", "/referrals", running, false));
+            tiles.Add(Make("referrals_late", "/referrals?view=late", late, true));
+        }
+
+        Tiles = tiles;
+    }
+
+    private Tile Make(string key, string href, int count, bool alarming) => new(
+        key, href, count, count >= QueueQueries.CountLimit ? phrases.Get("queue.many", ("count", count - 1)) : phrases.Number(count), alarming);
+}
+
+/// <param name="Key">Label <c>home.tile.{key}</c>.</param>
+/// <param name="Alarming">Red when there is any.</param>
+public sealed record Tile(string Key, string Href, int Count, string Text, bool Alarming);

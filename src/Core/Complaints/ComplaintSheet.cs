@@ -1,0 +1,37 @@
+using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Files;
+using SlrtBot.Core.Kernel;
+
+namespace SlrtBot.Core.Complaints;
+
+/// <summary>All that a staff member who may see a complaint sees of it, opened.</summary>
+/// <param name="NationalId">Masked but for its last four digits.</param>
+/// <param name="CanWrite">Whether there is a chat to answer in.</param>
+/// <param name="Reachable">False after the channel said that the person is gone.</param>
+public sealed record ComplaintSheet(
+    Complaint Complaint, string Story, string? ReporterName, string? SubjectName, string? Phone, string? NationalId, string? Address,
+    string? Location, string? Holder, bool CanWrite, bool Reachable)
+{
+    public required IReadOnlyList<SheetMessage> Thread { get; init; }
+
+    public required IReadOnlyList<SheetEvent> Timeline { get; init; }
+
+    public required IReadOnlyList<SheetFile> Files { get; init; }
+}
+
+public enum Speaker
+{
+    Resident,
+    Bot,
+    Staff,
+}
+
+/// <param name="State">Where our own message stands on its way; null for the resident's.</param>
+public sealed record SheetMessage(Guid Id, Speaker Speaker, string? Name, string Text, DateTime At, OutboundState? State);
+
+/// <summary>A move of the complaint, or a note among colleagues (then without a verb).</summary>
+public sealed record SheetEvent(
+    Guid Id, string? Verb, ComplaintStatus? From, ComplaintStatus? To, string? Reason, string? Message, string? Note, ActorKind Actor,
+    Guid? ActorId, string? Name, DateTime At);
+
+public sealed record SheetFile(Guid Id, FileKind Kind, FileState State, string? ContentType, long Size);

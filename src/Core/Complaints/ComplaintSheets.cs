@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Staff;
+
+namespace SlrtBot.Core.Complaints;
+
+/// <summary>Opens one complaint for a staff member: the edge at which sealed values become words.</summary>
+public sealed class ComplaintSheets(SlrtDbContext db, FieldCipher cipher)
+{
+    private const string Table = "complaint";
+
+    /// <summary>More is a flood; the newest count.</summary>
+    private const int LongestThread = 300;
+
+    /// <returns>Null for a miss and for a complaint outside the reader's areas alike.</returns>
+    public async Task<ComplaintSheet?> FindAsync(string reference, StaffScope scope, CancellationToken cancellationToken)
+    {
+        var complaint = await db.Complaints.AsNoTracking().VisibleTo(scope)
+            .SingleOrDefaultAsync(c => c.Reference == reference, cancellationToken);
+        if (complaint is null)
+        {
+            return null;
+        }
+
+        var moves = await db.ComplaintMoves.AsNoTracking().Where(m => m.ComplaintId == complaint.Id).ToListAsync(cancellationToken);
+        var notes = await db.ComplaintNotes.AsNoTracking().Where(n => n.ComplaintId == complaint.Id).ToListAsync(cancellationToken);
+        var heard = await db.InboundMessages.AsNoTracking().Where(m => m.ComplaintId == complaint.Id && m.Text != null)
+            .OrderByDescending(m => m.Id).Take(LongestThread).Select(m => new { m.Id, m.Text, m.ReceivedAt }).ToListAsync(cancellationToken);
+        var said = await db.OutboundMessages.AsNoTracking().Where(m => m.ComplaintId == complaint.Id)
+            .OrderByDescending(m => m.Id).Take(LongestThread).ToListAsync(cancellationToken);
+        var files = await db.StoredFiles.AsNoTracking().Where(f => f.ComplaintId == complaint.Id).OrderBy(f => f.Id)
+            .Select(f => new SheetFile(f.Id, f.Kind, f.State, f.ContentType, f.Size)).ToListAsync(cancellationToken);
+        var chat = await db.Conversations.Where(c => c.Id == complaint.ConversationId)
+            .Select(c => (bool?)c.Reachable).SingleOrDefaultAsync(cancellationToken);
+        var names = await NamesAsync(complaint, moves, notes, said, cancellationToken);
+
+        return Open(complaint, names, chat) with
+        {
+            Thread =
+            [
+                .. heard.Select(m => new SheetMessage(
+                        m.Id, Speaker.Resident, null, LinkDefanging.Of(cipher.Open(m.Text!, "inbound_message", m.Id, "text")), m.ReceivedAt, null))
+                    .Concat(said.Select(m => new SheetMessage(
+                        m.Id, m.Kind == OutboundKind.Staff ? Speaker.Staff : Speaker.Bot, Name(names, m.StaffId),
+                        cipher.OpenBody(m.Body, m.Id).Text, m.CreatedAt, m.State)))
+                    .OrderBy(m => m.At).ThenBy(m => m.Id),
+            ],
+            Timeline = [.. moves.Select(m => Line(m, names)).Concat(notes.Select(n => Line(n, names))).OrderBy(l => l.At).ThenBy(l => l.Id)],
+            Files = files,
+        };
+    }
+
+    private ComplaintSheet Open(Complaint c, Dictionary<Guid, string> names, bool? chat) => new(
+        c,
+        LinkDefanging.Of(cipher.Open(c.Story, Table, c.Id, "story")),
+        cipher.OpenOptional(c.ReporterName, Table, c.Id, "reporter_name"),
+        cipher.OpenOptional(c.SubjectName, Table, c.Id, "subject_name"),
+        cipher.OpenOptional(c.Phone, Table, c.Id, "phone"),
+        Masked(cipher.OpenOptional(c.NationalId, Table, c.Id, "national_id")),
+        cipher.OpenOptional(c.Address, Table, c.Id, "address"),
+        cipher.OpenOptional(c.Location, Table, c.Id, "location"),
+        Name(names, c.AssignedTo),
+        chat is not null,
+        chat ?? false)
+    {
+        Thread = [],
+        Timeline = [],
+        Files = [],
+    };
+
+    private SheetEvent Line(ComplaintMove m, Dictionary<Guid, string> names) => new(
+        m.Id, m.Verb, m.FromStatus, m.ToStatus, m.Reason, cipher.OpenOptional(m.Message, "complaint_move", m.Id, "message"),
+        cipher.OpenOptional(m.Note, "complaint_move", m.Id, "note"), m.ActorKind, m.ActorId, Name(names, m.ActorId), m.At);
+
+    private SheetEvent Line(ComplaintNote n, Dictionary<Guid, string> names) => new(
+        n.Id, null, null, null, null, null, cipher.Open(n.Text, "complaint_note", n.Id, "text"), ActorKind.Staff, n.StaffId,
+        Name(names, n.StaffId), n.At);
+
+    private Task<Dictionary<Guid, string>> NamesAsync(
+        Complaint complaint, List<ComplaintMove> moves, List<ComplaintNote> notes, List<OutboundMessage> said,
+        CancellationToken cancellationToken)
+    {
+        Guid?[] ids =
+        [
+            complaint.AssignedTo, .. moves.Where(m => m.ActorKind == ActorKind.Staff).Select(m => m.ActorId),
+            .. notes.Select(n => (Guid?)n.StaffId), .. said.Select(m => m.StaffId),
+        ];
+        var wanted = ids.OfType<Guid>().Distinct().ToArray();
+        return db.StaffMembers.Where(s => wanted.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name, cancellationToken);
+    }
+
+    private static string? Name(Dictionary<Guid, string> names, Guid? id) => id is { } known ? names.GetValueOrDefault(known) : null;
+
+    private static string? Masked(string? number) =>
+        number is null ? null : number.Length <= 4 ? new string('•', number.Length) : new string('•', number.Length - 4) + number[^4..];
+}

@@ -1,0 +1,58 @@
+using SlrtBot.Core.Staff;
+
+namespace SlrtBot.Core.Complaints;
+
+public enum QueueOrder
+{
+    /// <summary>What was promised soonest stands on top.</summary>
+    Due,
+    Newest,
+}
+
+/// <summary>What a staff member wants to see of the complaints in their areas.</summary>
+public sealed record QueueFilter
+{
+    public const int PageSize = 50;
+
+    /// <summary>Deep pages are what filters are for.</summary>
+    public const int LastPage = 200;
+
+    public StatusType? Type { get; init; }
+
+    public ComplaintStatus? Status { get; init; }
+
+    public string? CategoryCode { get; init; }
+
+    public Urgency? Urgency { get; init; }
+
+    public string? DistrictCode { get; init; }
+
+    public string? VillageCode { get; init; }
+
+    public string? Channel { get; init; }
+
+    public bool Overdue { get; init; }
+
+    public Guid? AssignedTo { get; init; }
+
+    public QueueOrder Order { get; init; }
+
+    public int Size { get; init; } = PageSize;
+
+    /// <summary>Counted from 1.</summary>
+    public int Page { get; init; } = 1;
+
+    public IQueryable<Complaint> Apply(IQueryable<Complaint> complaints, StaffScope scope)
+    {
+        var found = complaints.VisibleTo(scope);
+        found = Type is { } type ? found.Where(c => c.StatusType == type) : found;
+        found = Status is { } status ? found.Where(c => c.Status == status) : found;
+        found = CategoryCode is { } category ? found.Where(c => c.CategoryCode == category) : found;
+        found = Urgency is { } urgency ? found.Where(c => c.Urgency == urgency) : found;
+        found = DistrictCode is { } district ? found.Where(c => c.DistrictCode == district) : found;
+        found = VillageCode is { } village ? found.Where(c => c.VillageCode == village) : found;
+        found = Channel is { } channel ? found.Where(c => c.Channel == channel) : found;
+        found = AssignedTo is { } holder ? found.Where(c => c.AssignedTo == holder) : found;
+        return Overdue ? found.Where(c => c.IsOverdue) : found;
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Staff;
+
+namespace SlrtBot.Core.Complaints;
+
+/// <param name="Summary">The first words of the story.</param>
+/// <param name="Holder">Name of the colleague who has taken it; null when nobody has.</param>
+public sealed record QueueRow(
+    Guid Id, string Reference, string CategoryCode, bool IsSensitive, Urgency Urgency, ComplaintStatus Status, string VillageCode,
+    string Channel, DateTime LodgedAt, DateOnly PromiseOn, bool IsOverdue, Guid? HolderId, string? Holder, string Summary);
+
+public sealed record QueuePage(IReadOnlyList<QueueRow> Rows, bool HasMore);
+
+/// <summary>The queue of complaints, inside the reader's areas.</summary>
+public sealed class QueueQueries(SlrtDbContext db, FieldCipher cipher)
+{
+    /// <summary>Counting stops here: "999+" is all that a reader needs, and all that a big table can say quickly.</summary>
+    public const int CountLimit = 1000;
+
+    private const int SummaryLength = 110;
+
+    public async Task<QueuePage> PageAsync(QueueFilter filter, StaffScope scope, CancellationToken cancellationToken)
+    {
+        var found = filter.Apply(db.Complaints.AsNoTracking(), scope);
+        var ordered = filter.Order == QueueOrder.Newest
+            ? found.OrderByDescending(c => c.Id)
+            : found.OrderBy(c => c.PromiseOn).ThenBy(c => c.Id);
+        var page = Math.Clamp(filter.Page, 1, QueueFilter.LastPage);
+        var rows = await ordered.Skip((page - 1) * filter.Size).Take(filter.Size + 1)
+            .Select(c => new
+            {
+                c.Id,
+                c.Reference,
+                c.CategoryCode,
+                c.IsSensitive,
+                c.Urgency,
+                c.Status,
+                c.VillageCode,
+                c.Channel,
+                c.LodgedAt,
+                c.PromiseOn,
+                c.IsOverdue,
+                c.AssignedTo,
+                Holder = db.StaffMembers.Where(s => s.Id == c.AssignedTo).Select(s => s.Name).FirstOrDefault(),
+                c.Story,
+            })
+            .ToListAsync(cancellationToken);
+        var shown = rows.Take(filter.Size).Select(r => new QueueRow(
+            r.Id, r.Reference, r.CategoryCode, r.IsSensitive, r.Urgency, r.Status, r.VillageCode, r.Channel, r.LodgedAt, r.PromiseOn,
+            r.IsOverdue, r.AssignedTo, r.Holder, Summary(LinkDefanging.Of(cipher.Open(r.Story, "complaint", r.Id, "story")))));
+        return new QueuePage([.. shown], rows.Count > filter.Size);
+    }
+
+    /// <returns>At most <see cref="CountLimit"/>.</returns>
+    public Task<int> CountAsync(QueueFilter filter, StaffScope scope, CancellationToken cancellationToken) =>
+        filter.Apply(db.Complaints, scope).Take(CountLimit).CountAsync(cancellationToken);
+
+    public Task<bool> ExistsAsync(string reference, StaffScope scope, CancellationToken cancellationToken) =>
+        db.Complaints.VisibleTo(scope).AnyAsync(c => c.Reference == reference, cancellationToken);
+
+    private static string Summary(string story)
+    {
+        var line = string.Join(' ', story.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line.Length <= SummaryLength ? line : line[..SummaryLength].TrimEnd() + "…";
+    }
+}

@@ -1,0 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SlrtBot.Core.Files;
+
+internal static class FileServices
+{
+    public static IServiceCollection AddFiles(this IServiceCollection services)
+    {
+        services.AddSingleton<FileStore>();
+        return services;
+    }
+}

@@ -1,0 +1,114 @@
+using Microsoft.AspNetCore.Identity;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Staff;
+
+namespace SlrtBot.Host.Verbs;
+
+internal static class AddStaff
+{
+    private static readonly VerbOption User = new("user", "Sign-in name.", "NAME", Required: true);
+    private static readonly VerbOption Roles = new("role", "One or more of the role codes.", "ROLE[,ROLE]", Required: true);
+    private static readonly VerbOption Area = new("area", "Kemendagri code of the area in which the roles are held.", "CODE", Required: true);
+    private static readonly VerbOption Name = new("name", "As colleagues and residents read it; the sign-in name otherwise.", "NAME");
+    private static readonly VerbOption Sensitive = new("sensitive", "May read sensitive classes of complaints.");
+    private static readonly VerbOption Link = new("link", "Print a set-up link without looking for a password on standard input.");
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    public static Verb Verb { get; } = new(
+        "staff add", VerbKind.Writes,
+        "Make an account. The password comes from standard input; without one a set-up link is printed.", RunAsync)
+    {
+        Options = [User, Roles, Area, Name, Sensitive, Link],
+    };
+
+    private static async Task<int> RunAsync(VerbCall call, CancellationToken cancellationToken)
+    {
+        var roles = ReadRoles(call.Value(Roles.Name)!);
+        if (!roles.Succeeded)
+        {
+            return call.Refuse(roles.Refusals);
+        }
+
+        var user = call.Value(User.Name)!;
+        var area = call.Value(Area.Name)!;
+        var staff = new NewStaffMember(
+            user, call.Value(Name.Name) ?? user, roles.Value, Core.Areas.AreaCode.Normalise(area) ?? area, call.Has(Sensitive.Name));
+        if (!call.Has(Link.Name) && await ReadPasswordAsync(call.Terminal) is { } password)
+        {
+            var hashed = await HashAsync(call.Services, staff, password);
+            if (!hashed.Succeeded)
+            {
+                return call.Refuse(hashed.Refusals);
+            }
+
+            staff = staff with { PasswordHash = hashed.Value };
+        }
+
+        await call.Services.GetRequiredService<Core.Areas.PrepareAreas>().AtStartAsync(cancellationToken);
+        var outcome = await call.Services.GetRequiredService<UnitOfWork>()
+            .RunAsync<AddStaffMember, StaffAdded>((act, cancel) => act.DoAsync(staff, call.Provenance, cancel), cancellationToken);
+        if (!outcome.Succeeded)
+        {
+            return call.Refuse(outcome.Refusals);
+        }
+
+        await call.Out.WriteLineAsync(outcome.Value.SetUpToken is { } token
+            ? $"{user} sets a password, once and within 7 days, at {SetUpLink.Of(call.Services, token)}"
+            : $"{user} may sign in.");
+        return ExitCode.Done;
+    }
+
+    private static Outcome<List<Role>> ReadRoles(string value)
+    {
+        var roles = new List<Role>();
+        foreach (var code in value.Split([',', '+'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!Codes.TryParse<Role>(code.ToLowerInvariant(), out var role))
+            {
+                return StaffRole.Unknown(code);
+            }
+
+            roles.Add(role);
+        }
+
+        return roles;
+    }
+
+    /// <summary>A pipe that nobody writes to and nobody closes must not hold the verb for ever.</summary>
+    private static async Task<string?> ReadPasswordAsync(Terminal terminal)
+    {
+        if (!terminal.InputIsRedirected)
+        {
+            return null;
+        }
+
+        var reading = Task.Run(terminal.In.ReadLine);
+        return await Task.WhenAny(reading, Task.Delay(Patience)) == reading && await reading is { Length: > 0 } line ? line : null;
+    }
+
+    private static async Task<Outcome<string>> HashAsync(IServiceProvider services, NewStaffMember staff, string password)
+    {
+        var accounts = services.GetRequiredService<UserManager<StaffMember>>();
+        var probe = new StaffMember
+        {
+            Id = Guid.Empty,
+            UserName = staff.UserName,
+            NormalizedUserName = staff.NormalizedUserName,
+            Name = staff.Name,
+            SecurityStamp = "",
+            CreatedAt = default,
+        };
+        foreach (var rule in accounts.PasswordValidators)
+        {
+            var result = await rule.ValidateAsync(accounts, probe, password);
+            if (!result.Succeeded)
+            {
+                return result.Errors.Select(e => new Refusal(e.Code, "password")).ToList();
+            }
+        }
+
+        return accounts.PasswordHasher.HashPassword(probe, password);
+    }
+}
