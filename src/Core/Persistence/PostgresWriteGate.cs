@@ -1,4 +1,6 @@
+using System.Data;
 using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace SlrtBot.Core.Persistence;
@@ -6,11 +8,27 @@ namespace SlrtBot.Core.Persistence;
 /// <summary>On PostgreSQL many write at once: each unit saves in its own transaction, on its own connection.</summary>
 internal sealed class PostgresWriteGate(NpgsqlDataSource source) : WriteGate
 {
+    public override async Task BeginSnapshotAsync(SlrtDbContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await context.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        }
+        catch (Exception failure) when (IsOutage(failure))
+        {
+            throw new StorageUnavailableException("The database is not reachable.", failure);
+        }
+    }
+
     public override async Task SaveAsync(SlrtDbContext context, CancellationToken cancellationToken)
     {
         try
         {
             await context.SaveChangesAsync(cancellationToken);
+            if (context.Database.CurrentTransaction is { } snapshot)
+            {
+                await snapshot.CommitAsync(cancellationToken);
+            }
         }
         catch (Exception failure) when (IsOutage(failure))
         {

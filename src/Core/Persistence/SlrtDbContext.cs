@@ -18,8 +18,6 @@ namespace SlrtBot.Core.Persistence;
 /// </summary>
 public sealed class SlrtDbContext(DbContextOptions<SlrtDbContext> options) : DbContext(options)
 {
-    private IDisposable? _lease;
-
     public DbSet<Area> Areas => Set<Area>();
 
     public DbSet<AuditAct> AuditActs => Set<AuditAct>();
@@ -56,12 +54,8 @@ public sealed class SlrtDbContext(DbContextOptions<SlrtDbContext> options) : DbC
 
     public DbSet<JobRun> JobRuns => Set<JobRun>();
 
-    /// <summary>Ties a rented read connection to the life of this context.</summary>
-    internal SlrtDbContext Holding(IDisposable lease)
-    {
-        _lease = lease;
-        return this;
-    }
+    /// <summary>On SQLite the rented read connection, which goes back with this context's end.</summary>
+    internal SqliteLease? Lease { get; init; }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
@@ -78,13 +72,13 @@ public sealed class SlrtDbContext(DbContextOptions<SlrtDbContext> options) : DbC
     public override void Dispose()
     {
         base.Dispose();
-        _lease?.Dispose();
+        Lease?.Dispose();
     }
 
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        _lease?.Dispose();
+        Lease?.Dispose();
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>

@@ -23,9 +23,9 @@ internal sealed class SqliteDatabase(DatabaseOptions options) : ISlrtDatabase, I
     public SlrtDbContext NewContext()
     {
         var connection = _idle.TryTake(out var idle) ? idle : OpenReader();
-        var context = new SlrtDbContext(_contextOptions);
+        var context = new SlrtDbContext(_contextOptions) { Lease = new SqliteLease(_idle, connection) };
         context.Database.SetDbConnection(connection);
-        return context.Holding(new Lease(_idle, connection));
+        return context;
     }
 
     public SlrtDbContext NewMigrationContext()
@@ -131,18 +131,5 @@ internal sealed class SqliteDatabase(DatabaseOptions options) : ISlrtDatabase, I
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
-    }
-
-    private sealed class Lease(ConcurrentBag<SqliteConnection> idle, SqliteConnection connection) : IDisposable
-    {
-        private SqliteConnection? _held = connection;
-
-        public void Dispose()
-        {
-            if (Interlocked.Exchange(ref _held, null) is { } held)
-            {
-                idle.Add(held);
-            }
-        }
     }
 }

@@ -28,8 +28,17 @@ internal sealed class SqliteWriteGate : WriteGate, IDisposable
         _writer.Start();
     }
 
-    public override Task SaveAsync(SlrtDbContext context, CancellationToken cancellationToken) =>
-        Enqueue(new SaveJob(context));
+    public override Task BeginSnapshotAsync(SlrtDbContext context, CancellationToken cancellationToken)
+    {
+        context.Lease!.BeginSnapshot();
+        return Task.CompletedTask;
+    }
+
+    public override Task SaveAsync(SlrtDbContext context, CancellationToken cancellationToken)
+    {
+        context.Lease!.EndSnapshot();
+        return Enqueue(new SaveJob(context));
+    }
 
     public override async Task<T> ExecuteAsync<T>(Func<GateCommands, Task<T>> work, CancellationToken cancellationToken)
     {

@@ -26,6 +26,7 @@ public sealed class UnitOfWork(IServiceScopeFactory scopes, WriteGate gate, Comm
             await using var scope = scopes.CreateAsyncScope();
             try
             {
+                await gate.BeginSnapshotAsync(scope.ServiceProvider.GetRequiredService<SlrtDbContext>(), cancellationToken);
                 var outcome = await act(scope.ServiceProvider.GetRequiredService<TAct>(), cancellationToken);
                 if (outcome.Succeeded)
                 {
@@ -34,9 +35,13 @@ public sealed class UnitOfWork(IServiceScopeFactory scopes, WriteGate gate, Comm
 
                 return outcome;
             }
-            catch (Exception failure) when (attempt < Attempts && IsRace(failure))
+            catch (Exception failure) when (IsRace(failure))
             {
                 // The next attempt reads what the other one wrote.
+                if (attempt == Attempts)
+                {
+                    throw new StorageUnavailableException("Others kept changing the same rows.", failure);
+                }
             }
         }
     }
@@ -58,14 +63,18 @@ public sealed class UnitOfWork(IServiceScopeFactory scopes, WriteGate gate, Comm
         committed.Publish(events.Raised);
     }
 
-    private static bool IsRace(Exception failure) => failure switch
+    private static bool IsRace(Exception failure)
     {
-        DbUpdateConcurrencyException => true,
-        _ => (failure as DbUpdateException)?.InnerException switch
+        for (var cause = failure; cause is not null; cause = cause.InnerException)
         {
-            SqliteException sqlite => sqlite.SqliteExtendedErrorCode is 1555 or 2067,
-            PostgresException postgres => postgres.SqlState is "23505" or "40001" or "40P01",
-            _ => false,
-        },
-    };
+            if (cause is DbUpdateConcurrencyException
+                or SqliteException { SqliteExtendedErrorCode: 1555 or 2067 }
+                or PostgresException { SqlState: "23505" or "40001" or "40P01" })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -9,6 +9,12 @@ namespace SlrtBot.Core.Persistence;
 /// </summary>
 public abstract class WriteGate
 {
+    /// <summary>
+    /// From here on the context reads one state of the database, so that an act never decides on halves of two. Ends
+    /// with the save, or with the context.
+    /// </summary>
+    public abstract Task BeginSnapshotAsync(SlrtDbContext context, CancellationToken cancellationToken);
+
     /// <summary>Saves what the context has tracked, all of it or nothing.</summary>
     /// <exception cref="StorageUnavailableException">Not stored; try later.</exception>
     /// <exception cref="Microsoft.EntityFrameworkCore.DbUpdateException">A version or unique key no longer holds.</exception>

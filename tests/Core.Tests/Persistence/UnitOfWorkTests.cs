@@ -97,7 +97,7 @@ public sealed class UnitOfWorkTests
         {
             return await run();
         }
-        catch (DbUpdateConcurrencyException)
+        catch (StorageUnavailableException)
         {
             return new Refusal("busy");
         }

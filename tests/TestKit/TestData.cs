@@ -1,0 +1,105 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SlrtBot.Core.Areas;
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Programmes;
+using SlrtBot.Core.Staff;
+
+namespace SlrtBot.TestKit;
+
+/// <summary>One builder per noun. Everybody in it is made up.</summary>
+public static class TestData
+{
+    public const string Village = "32.04.44.2001";
+    public const string OtherVillage = "32.04.37.2001";
+
+    /// <summary>A database with the areas of Bandung regency.</summary>
+    public static async Task<TestDatabase> WithAreasAsync(DatabaseProvider provider, Action<IServiceCollection>? more = null)
+    {
+        var database = await TestDatabase.CreateAsync(provider, more);
+        await database.Services.GetRequiredService<PrepareAreas>().AtStartAsync(CancellationToken.None);
+        return database;
+    }
+
+    public static async Task<Conversation> ConversationAsync(this TestDatabase database, string channel = "telegram", string address = "7123456789")
+    {
+        var id = SequentialId.Next(database.Clock.UtcNow);
+        var conversation = new Conversation
+        {
+            Id = id,
+            Channel = channel,
+            AddressIndex = database.Services.GetRequiredService<Inbox>().IndexOf(channel, address),
+            Address = database.Services.GetRequiredService<FieldCipher>().Seal(address, "conversation", id, "address"),
+            CreatedAt = database.Clock.UtcNow,
+            LastInboundAt = database.Clock.UtcNow,
+        };
+        await database.AddAsync(conversation);
+        return conversation;
+    }
+
+    public static LodgeComplaintInput Story(Guid? conversationId = null, string category = "P1", string village = Village) => new()
+    {
+        DraftId = SequentialId.Next(DateTime.UnixEpoch),
+        ConversationId = conversationId,
+        Channel = "telegram",
+        CategoryCode = category,
+        Subject = Subject.Self,
+        Story = "Sudah tiga bulan beras tidak datang.",
+        VillageCode = village,
+        ReporterName = "Siti Contoh",
+        Phone = "+6281200000001",
+    };
+
+    public static async Task<Complaint> LodgeAsync(this TestDatabase database, LodgeComplaintInput input)
+    {
+        var by = Provenance.Resident(input.ConversationId ?? Guid.Empty, input.Channel, database.Clock.UtcNow);
+        return (await database.Units.RunAsync<LodgeComplaint, Complaint>((act, ct) => act.DoAsync(input, by, ct), CancellationToken.None)).Value;
+    }
+
+    public static StaffScope Staff(Role role, string area = "32.04", bool readsSensitive = false) =>
+        new(SequentialId.Next(DateTime.UnixEpoch), $"Petugas {role}", readsSensitive, [(role, area)]);
+
+    public static Task<Outcome<Complaint>> MoveAsync(
+        this TestDatabase database, Complaint complaint, string verb, StaffScope staff, string? message = null, string? note = null, string? reason = null) =>
+        database.Units.RunAsync<MoveComplaint, Complaint>(
+            async (act, ct) => await act.DoAsync(
+                new MoveComplaintInput(complaint.Id, await VersionAsync(database, complaint.Id), verb, message, note, reason),
+                staff, Provenance.Staff(staff.StaffId, database.Clock.UtcNow), ct),
+            CancellationToken.None);
+
+    public static async Task<Partner> PartnerAsync(this TestDatabase database, string code = "dinkes", string area = "32.04")
+    {
+        var partner = new Partner
+        {
+            Id = SequentialId.Next(database.Clock.UtcNow),
+            Code = code,
+            Name = $"Mitra {code}",
+            Kind = PartnerKind.GovernmentService,
+            Services = "N1 K2",
+            AreaCode = area,
+        };
+        await database.AddAsync(partner);
+        return partner;
+    }
+
+    public static Task<Complaint> ReloadAsync(this TestDatabase database, Complaint complaint) =>
+        database.ReadAsync(db => db.Complaints.SingleAsync(c => c.Id == complaint.Id));
+
+    /// <summary>What the outbox holds for a conversation, in order.</summary>
+    public static async Task<List<string>> SaidAsync(this TestDatabase database, Guid conversationId)
+    {
+        var cipher = database.Services.GetRequiredService<FieldCipher>();
+        var rows = await database.ReadAsync(db => db.OutboundMessages
+            .Where(m => m.ConversationId == conversationId).OrderBy(m => m.Id).ToListAsync());
+        return [.. rows.Select(m => cipher.OpenBody(m.Body, m.Id).Text)];
+    }
+
+    public static Task<List<string>> AuditedAsync(this TestDatabase database, Guid subjectId) =>
+        database.ReadAsync(db => db.AuditActs.Where(a => a.SubjectId == subjectId).OrderBy(a => a.Id).Select(a => a.Verb).ToListAsync());
+
+    private static Task<int> VersionAsync(TestDatabase database, Guid id) =>
+        database.ReadAsync(db => db.Complaints.Where(c => c.Id == id).Select(c => c.Version).SingleAsync());
+}
