@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using SlrtBot.Bot.Dialogs;
 using SlrtBot.Bot.Telegram;
 using SlrtBot.Bot.Turns;
+using SlrtBot.Bot.WebChat;
 using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Bot;
@@ -14,7 +16,9 @@ public static class BotServices
     {
         services.AddSingleton(new PhraseAssembly(typeof(BotServices).Assembly));
         services.AddTurns();
+        services.AddDialogs(configuration.GetSection(OfficeOptions.Section).Get<OfficeOptions>() ?? new OfficeOptions());
         services.AddTelegram(configuration);
+        services.AddWebChat(configuration);
         return services;
     }
 

@@ -11,16 +11,18 @@ namespace SlrtBot.TestKit;
 public sealed class TestDatabase : IAsyncDisposable
 {
     private readonly string? _postgresName;
+    private readonly Func<ServiceProvider> _build;
 
-    private TestDatabase(ServiceProvider services, string directory, string? postgresName, TestClock clock)
+    private TestDatabase(Func<ServiceProvider> build, string directory, string? postgresName, TestClock clock)
     {
-        Services = services;
+        _build = build;
+        Services = build();
         Directory = directory;
         _postgresName = postgresName;
         Clock = clock;
     }
 
-    public ServiceProvider Services { get; }
+    public ServiceProvider Services { get; private set; }
 
     public string Directory { get; }
 
@@ -42,13 +44,16 @@ public sealed class TestDatabase : IAsyncDisposable
         }
 
         var clock = new TestClock();
-        var services = new ServiceCollection().AddLogging();
-        services.AddSingleton<TimeProvider>(clock);
-        services.AddCore(new ConfigurationBuilder().AddInMemoryCollection(configured).Build(), directory);
-        more?.Invoke(services);
-        var built = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
-        await built.GetRequiredService<SchemaMigrator>().MigrateAsync(CancellationToken.None);
-        return new TestDatabase(built, directory, postgresName, clock);
+        var database = new TestDatabase(() => Build(configured, directory, clock, more), directory, postgresName, clock);
+        await database.Services.GetRequiredService<SchemaMigrator>().MigrateAsync(CancellationToken.None);
+        return database;
+    }
+
+    /// <summary>Everything that lived in memory is gone; the rows are what they were.</summary>
+    public async Task RestartAsync()
+    {
+        await Services.DisposeAsync();
+        Services = _build();
     }
 
     /// <summary>Settings for a fresh, empty database of that kind: also for whole hosts.</summary>
@@ -104,6 +109,16 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         await Services.DisposeAsync();
         await RemoveAsync(Directory, _postgresName);
+    }
+
+    private static ServiceProvider Build(
+        Dictionary<string, string?> settings, string directory, TestClock clock, Action<IServiceCollection>? more)
+    {
+        var services = new ServiceCollection().AddLogging();
+        services.AddSingleton<TimeProvider>(clock);
+        services.AddCore(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), directory);
+        more?.Invoke(services);
+        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
     private static async Task RunAsync(string server, string sql)

@@ -8,7 +8,7 @@ namespace SlrtBot.Bot.Turns;
 
 /// <summary>
 /// Files that a message brought. A channel that keeps them itself gives an address and they are fetched later, in the
-/// background; the web chat has stored its own before the turn and gives the row's id.
+/// background; the web chat has put its own into the file store before the turn and gives the id they have there.
 /// </summary>
 public sealed class IncomingFiles(SlrtDbContext db, FieldCipher cipher)
 {
@@ -22,7 +22,10 @@ public sealed class IncomingFiles(SlrtDbContext db, FieldCipher cipher)
     {
         if (file.ContentUrl!.StartsWith(StoredScheme, StringComparison.Ordinal))
         {
-            return Guid.TryParse(file.ContentUrl.AsSpan(StoredScheme.Length), out var stored) ? db.StoredFiles.Find(stored) : null;
+            // From any other channel the address is a stranger's word, and would open somebody else's file.
+            return conversation.Channel == Core.Conversations.Channels.WebChat && Guid.TryParse(file.ContentUrl.AsSpan(StoredScheme.Length), out var stored)
+                ? Add(stored, file, conversation, now)
+                : null;
         }
 
         var id = SequentialId.Next(now);
@@ -36,6 +39,24 @@ public sealed class IncomingFiles(SlrtDbContext db, FieldCipher cipher)
             ChannelFileId = cipher.Seal(file.ContentUrl, "stored_file", id, "channel_file_id"),
             ContentType = file.ContentType,
             NotBefore = now,
+            CreatedAt = now,
+        };
+        db.Add(row);
+        return row;
+    }
+
+    private StoredFile Add(Guid id, Attachment file, Conversation conversation, DateTime now)
+    {
+        var facts = file.ContentAs<MediaFacts>();
+        var row = new StoredFile
+        {
+            Id = id,
+            ConversationId = conversation.Id,
+            Kind = KindOf(file.ContentType),
+            State = FileState.Stored,
+            ContentType = file.ContentType,
+            Size = facts?.Bytes ?? 0,
+            Sha256 = facts?.UniqueId is { } hash ? Convert.FromHexString(hash) : null,
             CreatedAt = now,
         };
         db.Add(row);

@@ -8,6 +8,7 @@ internal static class ConversationServices
     {
         services.AddSingleton<Inbox>();
         services.AddScoped<Outbox>();
+        services.AddScoped<ForgetDraft>();
         return services;
     }
 }

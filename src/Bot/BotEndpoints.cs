@@ -1,0 +1,10 @@
+using Microsoft.AspNetCore.Routing;
+using SlrtBot.Bot.WebChat;
+
+namespace SlrtBot.Bot;
+
+/// <summary>The only door of Bot's addresses.</summary>
+public static class BotEndpoints
+{
+    public static void MapBot(this IEndpointRouteBuilder routes) => routes.MapWebChat();
+}

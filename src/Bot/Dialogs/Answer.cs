@@ -1,0 +1,34 @@
+using SlrtBot.Bot.Protocol;
+
+namespace SlrtBot.Bot.Dialogs;
+
+/// <summary>What a resident sent, as far as it can be understood before the step looks at it.</summary>
+public sealed record Answer
+{
+    /// <summary>The option that was pressed, numbered, named or nearly named.</summary>
+    public string? Choice { get; init; }
+
+    /// <summary>A word that is understood everywhere, such as "batal"; never together with a choice.</summary>
+    public string? Word { get; init; }
+
+    /// <summary>As typed, or the caption of a file; cleaned, never null.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>A button of a question that is no longer open.</summary>
+    public bool IsStale { get; init; }
+
+    public IReadOnlyList<Attachment> Files { get; init; } = [];
+
+    /// <summary>Several files sent at once share it.</summary>
+    public string? Album { get; init; }
+
+    public SharedContact? Contact { get; init; }
+
+    public GeoCoordinates? Place { get; init; }
+
+    /// <summary>The kind of a thing that nobody can read: a sticker, a poll, a game.</summary>
+    public string? Unreadable { get; init; }
+
+    /// <summary>Words that are neither an option nor understood everywhere.</summary>
+    public bool IsText => Choice is null && Word is null && Text.Length > 0;
+}

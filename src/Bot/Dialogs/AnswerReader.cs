@@ -1,0 +1,56 @@
+using SlrtBot.Bot.Protocol;
+using SlrtBot.Core.Kernel;
+
+namespace SlrtBot.Bot.Dialogs;
+
+/// <summary>
+/// What an activity answers to the open question. An option as it stands comes first, then the words that hold
+/// everywhere, then an option nearly written.
+/// </summary>
+public sealed class AnswerReader(ChoiceMatcher choices, Words words)
+{
+    public Answer Read(Activity activity, OpenPrompt open)
+    {
+        var answer = new Answer
+        {
+            Text = TextFolding.Clean(activity.Text ?? "").Trim(),
+            Files = [.. activity.ReadFiles()],
+            Album = activity.ReadAlbum(),
+            Contact = activity.ReadContact(),
+            Place = activity.ReadPlace(),
+            Unreadable = activity.ReadUnreadable(),
+        };
+        if (activity.ReadPress() is { } token)
+        {
+            var pressed = open.OfToken(token);
+            return answer with { Choice = pressed?.Key, IsStale = pressed is null };
+        }
+
+        return activity.ReadDeepLink() is not null ? answer with { Word = Words.Start } : Match(answer, open);
+    }
+
+    private Answer Match(Answer answer, OpenPrompt open)
+    {
+        var folded = TextFolding.Fold(WithoutBotName(answer.Text));
+        if (folded.Length == 0)
+        {
+            return answer.Text == "*" ? answer with { Word = Words.Menu } : answer;
+        }
+
+        if (choices.Exactly(open, folded) is { } exact)
+        {
+            return answer with { Choice = exact.Key };
+        }
+
+        if (words.Find(folded) is { } word)
+        {
+            return answer with { Word = word };
+        }
+
+        return !open.TakesWords && choices.Nearly(open, folded) is { } near ? answer with { Choice = near.Key } : answer;
+    }
+
+    /// <summary>In "/batal@SlrtBot" the name after the command says nothing more.</summary>
+    private static string WithoutBotName(string text) =>
+        text.StartsWith('/') && text.IndexOf('@', StringComparison.Ordinal) is > 0 and var at ? text[..at] : text;
+}

@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using SlrtBot.Core.Kernel;
+
+namespace SlrtBot.Bot.Dialogs;
+
+/// <summary>
+/// Finds the option that typed words mean: by number, number word, label in any language, synonym
+/// (<c>also.{key}</c>), and, where only an option can be meant, by a part of a label or with a slip of the finger.
+/// </summary>
+public sealed class ChoiceMatcher(PhraseBook book)
+{
+    private const int ShortestPart = 4;
+    private const int MostWords = 8;
+    private const int HighestNumberWord = 10;
+    private readonly ConcurrentDictionary<string, IReadOnlyList<string>> _names = new();
+
+    private readonly Dictionary<string, int> _numbers = Enumerable.Range(1, HighestNumberWord)
+        .SelectMany(n => Words.Forms(book, $"words.number.{n}").Select(form => (form, n)))
+        .DistinctBy(f => f.form).ToDictionary(f => f.form, f => f.n);
+
+    private readonly HashSet<string> _numberFillers = [.. Words.Forms(book, "words.number.filler")];
+    private readonly HashSet<string> _denials = [.. Words.Forms(book, "words.denial")];
+
+    /// <param name="folded">A whole message, folded.</param>
+    public OpenChoice? Exactly(OpenPrompt open, string folded) =>
+        open.OfNumber(Number(folded))
+        ?? open.Choices.FirstOrDefault(c => TextFolding.Fold(c.Label) == folded)
+        ?? open.Choices.FirstOrDefault(c => Names(c.Key).Contains(folded));
+
+    /// <summary>What is left when nothing matches letter by letter; null where two options are equally near.</summary>
+    public OpenChoice? Nearly(OpenPrompt open, string folded) =>
+        Named(open, folded) ?? PartOfLabel(open, folded) ?? Mistyped(open, folded);
+
+    private int Number(string folded)
+    {
+        var words = folded.Split(' ');
+        var meant = words.Length is > 1 and <= 3 && words[..^1].All(_numberFillers.Contains) ? words[^1] : folded;
+        return int.TryParse(meant, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : _numbers.GetValueOrDefault(meant);
+    }
+
+    /// <summary>"untuk tetangga saya": the longest name inside the sentence, unless the sentence denies it.</summary>
+    private OpenChoice? Named(OpenPrompt open, string folded)
+    {
+        if (folded.Count(c => c == ' ') >= MostWords)
+        {
+            return null;
+        }
+
+        var found = Candidates(open)
+            .Where(c => c.Name.Length >= ShortestPart && $" {folded} ".Contains($" {c.Name} ", StringComparison.Ordinal))
+            .OrderByDescending(c => c.Name.Length).ToList();
+        var best = found.Where(c => c.Name.Length == found[0].Name.Length).Select(c => c.Choice).Distinct().ToList();
+        return best.Count == 1 && !IsDenied(folded, found[0].Name) ? best[0] : null;
+    }
+
+    /// <summary>"keluarga" for "Keluarga saya".</summary>
+    private static OpenChoice? PartOfLabel(OpenPrompt open, string folded)
+    {
+        var words = folded.Split(' ');
+        return folded.Length < ShortestPart ? null : Only(open.Choices.Where(c =>
+            words.All(TextFolding.Fold(c.Label).Split(' ').Contains)));
+    }
+
+    private OpenChoice? Mistyped(OpenPrompt open, string folded)
+    {
+        var allowed = folded.Length switch { < ShortestPart => 0, < 8 => 1, _ => 2 };
+        var near = Candidates(open)
+            .Select(c => (c.Choice, Distance: EditDistance.Between(folded, c.Name, allowed)))
+            .Where(c => allowed > 0 && c.Distance <= allowed).ToList();
+        return near.Count == 0 ? null : Only(near.Where(c => c.Distance == near.Min(n => n.Distance)).Select(c => c.Choice));
+    }
+
+    private bool IsDenied(string folded, string name) => !_denials.Overlaps(name.Split(' '))
+        && _denials.Overlaps(folded.Split(' '));
+
+    private IEnumerable<(OpenChoice Choice, string Name)> Candidates(OpenPrompt open) =>
+        open.Choices.SelectMany(c => Names(c.Key).Prepend(TextFolding.Fold(c.Label)).Select(name => (c, name)));
+
+    private IReadOnlyList<string> Names(string key) => _names.GetOrAdd(key, k =>
+        [.. Words.Forms(book, $"choice.{k}"), .. Words.Forms(book, k), .. Words.Forms(book, $"also.{k}")]);
+
+    private static OpenChoice? Only(IEnumerable<OpenChoice> choices) =>
+        choices.Distinct().Take(2).ToList() is [var one] ? one : null;
+}

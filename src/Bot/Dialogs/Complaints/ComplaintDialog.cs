@@ -1,0 +1,65 @@
+using SlrtBot.Core.Areas;
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Kernel;
+
+namespace SlrtBot.Bot.Dialogs.Complaints;
+
+/// <summary>The six visible steps from "I have a problem" to a number and a promise.</summary>
+public sealed class ComplaintDialog(
+    AreaCatalogue areas, LodgeComplaint lodge, ForgetDraft forget, OfficeCard office, ReviewText review) : StepwiseDialog<ComplaintDraft>
+{
+    public const string DialogName = "complaint";
+
+    public override string Name => DialogName;
+
+    protected override IReadOnlyList<Step<ComplaintDraft>> Steps { get; } =
+    [
+        new ConsentStep(forget, office),
+        new SubjectStep(),
+        new SubjectNameStep(),
+        new GroupStep(),
+        new CategoryStep(),
+        new StoryStep(),
+        new VillageStep(areas),
+        new PhotosStep(),
+        new NameStep(),
+        new PhoneStep(),
+        new NationalIdStep(areas),
+        new ReviewStep(lodge, review),
+        new ReceiptStep(),
+    ];
+
+    public override bool IsAtRest(Turn turn) => turn.Conversation.Step == ReceiptStep.StepName;
+
+    /// <param name="first">What was sent before anything was asked: a story, a photo.</param>
+    public void Begin(Turn turn, Answer? first = null)
+    {
+        turn.Conversation.DraftId = SequentialId.Next(turn.Context.Now);
+        var draft = new ComplaintDraft();
+        if (first is not null)
+        {
+            turn.Add(EarlyMaterial.KeepFirst(turn, draft, first));
+        }
+
+        Begin(turn, draft);
+    }
+
+    /// <summary>Words of an emergency were heard: staff see the complaint before others.</summary>
+    public static void MarkUrgent(Turn turn)
+    {
+        var draft = turn.Draft<ComplaintDraft>();
+        draft.Urgency = Urgency.Emergency;
+        turn.Store(draft);
+    }
+
+    protected override Next? Keep(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, Answer answer) =>
+        IsAtRest(turn) ? null : EarlyMaterial.Keep(turn, draft, step.Name, answer);
+
+    protected override Step<ComplaintDraft>? Before(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step) =>
+        step.Name == ReceiptStep.StepName ? null
+        : step.Name == draft.Changing ? Steps.Single(s => s.Name == ReviewStep.StepName)
+        : base.Before(turn, draft, step);
+
+    protected override void Leave(Turn turn) => MenuDialog.Begin(turn);
+}

@@ -1,0 +1,83 @@
+using SlrtBot.Core.Complaints;
+
+namespace SlrtBot.Bot.Dialogs.Complaints;
+
+/// <summary>What a resident has told so far. Null and false mean: not asked, or not answered yet.</summary>
+public sealed class ComplaintDraft
+{
+    public Subject? Subject { get; set; }
+
+    /// <summary>Empty where the resident would not say.</summary>
+    public string? SubjectName { get; set; }
+
+    public string? Group { get; set; }
+
+    public string? Category { get; set; }
+
+    /// <summary>Message by message, each on its own line.</summary>
+    public string Story { get; set; } = "";
+
+    public bool StoryIsWhole { get; set; }
+
+    public string? VillageCode { get; set; }
+
+    /// <summary>The village that the chat knew already is not the one.</summary>
+    public bool IsElsewhere { get; set; }
+
+    /// <summary>The places on offer, where there are several to choose from.</summary>
+    public PlaceList? Places { get; set; }
+
+    /// <summary>As typed with the village, where it says more than its name.</summary>
+    public string? Address { get; set; }
+
+    /// <summary>"latitude,longitude" in degrees.</summary>
+    public string? Location { get; set; }
+
+    public int Photos { get; set; }
+
+    public int Voices { get; set; }
+
+    public bool PhotosAreAll { get; set; }
+
+    /// <summary>The last album: its other pictures need no answer of their own.</summary>
+    public string? Album { get; set; }
+
+    public bool IsAnonymous { get; set; }
+
+    public string? Name { get; set; }
+
+    /// <summary>E.164.</summary>
+    public string? Phone { get; set; }
+
+    public bool WithoutPhone { get; set; }
+
+    public string? NationalId { get; set; }
+
+    public bool WithoutNationalId { get; set; }
+
+    /// <summary>A number that looks odd and was asked about once; sent again, it counts.</summary>
+    public string? DoubtfulId { get; set; }
+
+    public Urgency Urgency { get; set; } = Urgency.Normal;
+
+    /// <summary>The step that is being changed from the summary.</summary>
+    public string? Changing { get; set; }
+
+    /// <summary>Set when it was sent; nothing else is kept then.</summary>
+    public Receipt? Receipt { get; set; }
+}
+
+public sealed record Receipt(string Reference, DateOnly PromiseOn);
+
+/// <param name="Heading">The phrase <c>ask.village.{Heading}</c>.</param>
+/// <param name="Codes">Sub-districts or villages.</param>
+/// <param name="Page">From 0.</param>
+public sealed record PlaceList(string Heading, IReadOnlyList<string> Codes, int Page = 0)
+{
+    public const int PerPage = 8;
+
+    [System.Text.Json.Serialization.JsonIgnore]
+    public int Pages => (Codes.Count + PerPage - 1) / PerPage;
+
+    public PlaceList Turned() => this with { Page = (Page + 1) % Pages };
+}

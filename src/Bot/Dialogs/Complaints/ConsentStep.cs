@@ -1,0 +1,46 @@
+using SlrtBot.Core.Conversations;
+
+namespace SlrtBot.Bot.Dialogs.Complaints;
+
+/// <summary>
+/// Asks once per chat and text version whether the words may be kept at all (law 27/2022, articles 20 to 22).
+/// A refusal wipes what was said and points to the office and the emergency numbers instead.
+/// </summary>
+internal sealed class ConsentStep(ForgetDraft forget, OfficeCard office) : Step<ComplaintDraft>
+{
+    /// <summary>Stored with the consent; a test holds it against the text.</summary>
+    public const string Version = "2026-11";
+
+    private const string Agree = "consent.agree";
+    private const string ReadAll = "consent.read_all";
+    private const string Refuse = "consent.refuse";
+
+    public override string Name => "consent";
+
+    public override bool Applies(Turn turn, ComplaintDraft draft) => turn.Conversation.ConsentVersion != Version;
+
+    public override bool IsAnswered(Turn turn, ComplaintDraft draft) => false;
+
+    public override Prompt Ask(Turn turn, ComplaintDraft draft) => turn.Question(Name, ("years", office.RetentionYears))
+        .With(turn.Option(Agree, ChoiceStyle.Success), turn.Option(ReadAll), turn.Option(Refuse));
+
+    public override async Task<Next> TakeAsync(Turn turn, ComplaintDraft draft, Answer answer, CancellationToken cancellationToken)
+    {
+        switch (answer.Choice)
+        {
+            case Agree:
+                turn.Conversation.ConsentVersion = Version;
+                turn.Conversation.ConsentAt = turn.Context.Now;
+                return Next.Forward();
+            case ReadAll:
+                turn.SayApart(turn.Phrase("consent.full", ("years", office.RetentionYears)));
+                return Next.Again();
+            case Refuse:
+                await forget.DoAsync(turn.Conversation, turn.Context.By, cancellationToken);
+                turn.SayApart($"{turn.Phrase("consent.refused")}\n\n{office.Address(turn)}\n\n{office.Hotlines(turn)}");
+                return Next.Over(null);
+            default:
+                return StoryStep.TakeEarly(turn, draft, answer) ?? Next.Puzzled();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using SlrtBot.Bot.Protocol;
+using SlrtBot.Core.Kernel;
+
+namespace SlrtBot.Bot.Dialogs.Complaints;
+
+/// <summary>Step 6: who speaks. A name and a number in one message are both understood; nobody has to say either.</summary>
+internal sealed class NameStep : Step<ComplaintDraft>
+{
+    public const string StepName = "name";
+    private const string Anonymous = "name.anonymous";
+
+    public override string Name => StepName;
+
+    public override bool IsAnswered(Turn turn, ComplaintDraft draft) => draft.IsAnonymous || draft.Name is not null;
+
+    public override Prompt Ask(Turn turn, ComplaintDraft draft) => turn.Question(Name).With(turn.Option(Anonymous)) with
+    {
+        TakesWords = true,
+        Ask = Core.Conversations.Ask.Contact,
+        AskLabel = turn.Phrase("choice.contact"),
+    };
+
+    protected override Next Take(Turn turn, ComplaintDraft draft, Answer answer)
+    {
+        if (answer.Choice == Anonymous)
+        {
+            (draft.IsAnonymous, draft.Name, draft.Phone, draft.NationalId) = (true, null, null, null);
+            return Next.Forward(turn.Phrase("name.anonymous"));
+        }
+
+        if (answer.Contact is { } contact)
+        {
+            return TakeContact(turn, draft, contact);
+        }
+
+        var (name, phone) = answer.IsText ? PersonName.ReadWithPhone(answer.Text) : default;
+        draft.Phone = phone?.E164 ?? draft.Phone;
+        if (name is null)
+        {
+            return phone is not null ? Next.Again(turn.Phrase("name.still_missing"))
+                : Next.Puzzled(answer.IsText ? turn.Phrase("name.unclear") : null);
+        }
+
+        (draft.IsAnonymous, draft.Name) = (false, name);
+        return Next.Forward();
+    }
+
+    private static Next TakeContact(Turn turn, ComplaintDraft draft, SharedContact contact)
+    {
+        if (!PhoneNumber.TryParse(contact.PhoneNumber, out var phone))
+        {
+            return Next.Puzzled(turn.Phrase("phone.unclear"));
+        }
+
+        draft.Phone = phone.E164;
+        draft.Name = PersonName.Read(contact.Name ?? "") ?? draft.Name;
+        draft.IsAnonymous = false;
+        return draft.Name is null ? Next.Again(turn.Phrase("name.still_missing")) : Next.Forward();
+    }
+}

@@ -1,0 +1,76 @@
+using SlrtBot.Core.Areas;
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Registry;
+
+namespace SlrtBot.Bot.Dialogs.Complaints;
+
+/// <summary>
+/// Step 6: the NIK, only where it helps to find somebody in the lists of aid, always with the reason, never required.
+/// An odd number is asked about once and then taken.
+/// </summary>
+internal sealed class NationalIdStep(AreaCatalogue areas) : Step<ComplaintDraft>
+{
+    private const string Why = "national_id.why";
+    private const string ForSure = "national_id.sure";
+
+    public override string Name => "national_id";
+
+    public override bool Applies(Turn turn, ComplaintDraft draft) =>
+        !draft.IsAnonymous && draft.Category is { } code && ComplaintCategory.Get(code).NeedsIdentity;
+
+    public override bool IsAnswered(Turn turn, ComplaintDraft draft) => draft.WithoutNationalId || draft.NationalId is not null;
+
+    public override Prompt Ask(Turn turn, ComplaintDraft draft)
+    {
+        var prompt = turn.Question(draft.Subject == Subject.Self ? Name : "national_id.of_other");
+        prompt = draft.DoubtfulId is null ? prompt : prompt.With(turn.Option(ForSure));
+        return prompt.With(turn.Option(Words.Skip), turn.Option(Why)) with
+        {
+            TakesWords = true,
+            Example = turn.Phrase("ask.national_id.example"),
+            Help = turn.Phrase("ask.national_id.help"),
+        };
+    }
+
+    protected override Next Take(Turn turn, ComplaintDraft draft, Answer answer) => answer.Choice switch
+    {
+        Words.Skip => Without(draft),
+        Why => Next.Again(turn.Phrase("ask.national_id.help")),
+        ForSure when draft.DoubtfulId is { } doubtful => Accept(draft, doubtful),
+        _ => answer.IsText ? Check(turn, draft, WithoutTheWord(answer.Text)) : Next.Puzzled(),
+    };
+
+    private Next Check(Turn turn, ComplaintDraft draft, string text)
+    {
+        var today = LocalDay.Of(turn.Context.Now, areas.ZoneOf(draft.VillageCode ?? ""));
+        var check = NationalId.Check(text, today);
+        if (check.Refusal is { } refusal)
+        {
+            return Next.Puzzled(turn.Phrase($"refusal.{refusal.Code}", [.. refusal.Values.Select(v => (v.Key, (object?)v.Value))]));
+        }
+
+        if (check.Warnings.Count == 0 || check.Digits == draft.DoubtfulId)
+        {
+            return Accept(draft, check.Digits);
+        }
+
+        draft.DoubtfulId = check.Digits;
+        return Next.Again(turn.Phrase($"warning.{check.Warnings[0]}"));
+    }
+
+    private static string WithoutTheWord(string text) =>
+        text.StartsWith("nik", StringComparison.OrdinalIgnoreCase) ? text[3..].TrimStart(' ', ':', '=', '.') : text;
+
+    private static Next Accept(ComplaintDraft draft, string digits)
+    {
+        (draft.NationalId, draft.DoubtfulId, draft.WithoutNationalId) = (digits, null, false);
+        return Next.Forward();
+    }
+
+    private static Next Without(ComplaintDraft draft)
+    {
+        (draft.NationalId, draft.DoubtfulId, draft.WithoutNationalId) = (null, null, true);
+        return Next.Forward();
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+using SlrtBot.Core.Kernel;
+
+namespace SlrtBot.Bot.Dialogs.Complaints;
+
+/// <summary>A name as people write it: one word is normal, titles stay, digits do not belong to it.</summary>
+internal static partial class PersonName
+{
+    private const int Longest = 60;
+    private const int Shortest = 2;
+    private const RegexOptions Loose = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    /// <returns>Null where it cannot be a name.</returns>
+    public static string? Read(string text)
+    {
+        var name = Lead().Replace(TextFolding.CleanLine(text), "").Trim(' ', ',', '.', ';', ':', '-');
+        return name.Length is >= Shortest and <= Longest && name.Any(char.IsLetter) && !name.Any(char.IsDigit) ? name : null;
+    }
+
+    /// <summary>A name and a telephone number in one message; either may be missing.</summary>
+    public static (string? Name, PhoneNumber? Phone) ReadWithPhone(string text)
+    {
+        var line = TextFolding.CleanLine(text);
+        var digits = Digits().Match(line);
+        if (!digits.Success)
+        {
+            return (Read(line), null);
+        }
+
+        var phone = PhoneNumber.TryParse(digits.Value, out var read) ? read : null;
+        return (Read(PhoneWords().Replace(line.Remove(digits.Index, digits.Length), " ")), phone);
+    }
+
+    [GeneratedRegex("^(?:nama(?:nya)?(?: lengkap)?(?: saya| sy| abdi| kula)?(?: adalah)? *[:=]? *|(?:saya|sy|my name is|name) *[:=]? +)", Loose)]
+    private static partial Regex Lead();
+
+    [GeneratedRegex(@"\+?\d[\d .()/-]{6,}\d", Loose)]
+    private static partial Regex Digits();
+
+    [GeneratedRegex(@"\b(?:no(?:mor)?|nomer|hp|telp|telepon|tlp|wa|whatsapp|phone|number|dan|and)\b[ .:]*", Loose)]
+    private static partial Regex PhoneWords();
+}

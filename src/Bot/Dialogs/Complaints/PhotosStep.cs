@@ -1,0 +1,30 @@
+using SlrtBot.Core.Conversations;
+
+namespace SlrtBot.Bot.Dialogs.Complaints;
+
+/// <summary>Step 5: photos, which may be none. <see cref="EarlyMaterial"/> has attached them before this step sees them.</summary>
+internal sealed class PhotosStep : Step<ComplaintDraft>
+{
+    public const string StepName = "photos";
+    public const int Most = 5;
+    private const string Done = "photos.done";
+
+    public override string Name => StepName;
+
+    public override bool IsAnswered(Turn turn, ComplaintDraft draft) => draft.PhotosAreAll || draft.Photos > 0;
+
+    public override Prompt Ask(Turn turn, ComplaintDraft draft) => draft.Photos == 0
+        ? turn.Question(Name).With(turn.Option(Words.Skip))
+        : turn.Question("photos.more", ("most", Most)).With(turn.Option(Done, ChoiceStyle.Success));
+
+    protected override Next Take(Turn turn, ComplaintDraft draft, Answer answer)
+    {
+        draft.PhotosAreAll = draft.Photos >= Most || answer.Choice is Done or Words.Skip;
+        if (draft.PhotosAreAll)
+        {
+            return Next.Forward();
+        }
+
+        return answer.Files.Count > 0 ? Next.Again() : StoryStep.TakeEarly(turn, draft, answer) ?? Next.Puzzled();
+    }
+}

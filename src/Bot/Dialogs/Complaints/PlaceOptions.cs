@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+using SlrtBot.Core.Areas;
+
+namespace SlrtBot.Bot.Dialogs.Complaints;
+
+/// <summary>Sub-districts and villages as buttons, eight to a page.</summary>
+internal sealed partial class PlaceOptions(AreaCatalogue areas)
+{
+    private const string Prefix = "area.";
+    private const string OfDistricts = "district";
+    private const string OfSameName = "same_name";
+    private const string OfSimilarName = "near";
+    private const string OfVillages = "pick";
+    private const int LongestLabel = 24;
+
+    public Prompt Ask(Turn turn, PlaceList places)
+    {
+        var options = places.Codes.Select(code => new Option(Prefix + code, Label(places.Heading, code))).ToList();
+        var shown = options.Skip(places.Page * PlaceList.PerPage).Take(PlaceList.PerPage).ToList();
+        var prompt = turn.Question($"village.{places.Heading}", ("name", areas.Get(places.Codes[0]).Name)).With(shown) with
+        {
+            Unshown = [.. options.Except(shown)],
+            Help = turn.Phrase("ask.village.help"),
+        };
+        prompt = places.Pages > 1 ? prompt.With(turn.Option(VillageStep.NextPage)) : prompt;
+        return places.Heading == OfDistricts ? prompt : prompt.With(turn.Option(VillageStep.ByDistrict));
+    }
+
+    public PlaceList Districts() => new(OfDistricts, [.. areas.Regencies.SelectMany(areas.Districts).Select(d => d.Code)]);
+
+    public PlaceList VillagesOf(string district) => new(OfVillages, [.. areas.Villages(district).Select(v => v.Code)]);
+
+    public static PlaceList SameName(AreaFinding finding) => new(OfSameName, [.. finding.Matches.Select(m => m.Area.Code)]);
+
+    public static PlaceList Near(AreaFinding finding) => new(OfSimilarName, [.. finding.Matches.Select(m => m.Area.Code)]);
+
+    /// <returns>Null for an option that is not a place.</returns>
+    public static string? CodeOf(string key) => key.StartsWith(Prefix, StringComparison.Ordinal) ? key[Prefix.Length..] : null;
+
+    /// <summary>Whether the words help a visitor to find the house.</summary>
+    public static bool SaysMoreThanAVillage(string text) => HouseWords().IsMatch(text);
+
+    private string Label(string heading, string code)
+    {
+        var area = areas.Get(code);
+        var district = area.Level == AreaLevel.Village ? areas.Find(area.ParentCode!) : null;
+        var label = heading switch
+        {
+            OfSameName when district is not null => AreaTitle.Of(district),
+            OfSimilarName when district is not null && areas.IsRepeated(area) => $"{area.Name}, {district.Name}",
+            OfSimilarName => AreaTitle.Of(area),
+            _ => area.Name,
+        };
+        return label.Length <= LongestLabel ? label : string.Concat(label.AsSpan(0, LongestLabel - 1), "…");
+    }
+
+    [GeneratedRegex(
+        @"\b(?:rt|rw|kp|kampung|dusun|jl|jln|jalan|gg|gang|blok|no|dekat|samping|belakang|depan)[ .]*\S",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex HouseWords();
+}

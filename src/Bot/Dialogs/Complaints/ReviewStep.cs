@@ -1,0 +1,74 @@
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Kernel;
+
+namespace SlrtBot.Bot.Dialogs.Complaints;
+
+/// <summary>One line per answer; each can be changed and leads back here; "send" makes the complaint.</summary>
+internal sealed class ReviewStep(LodgeComplaint lodge, ReviewText text) : Step<ComplaintDraft>
+{
+    public const string StepName = "review";
+    public const string Send = "review.send";
+    private const string Prefix = "change.";
+
+    /// <summary>The steps that the numbered lines lead to.</summary>
+    private static readonly string[] Lines = ["subject", "group", "story", "village", "photos", "name"];
+
+    public override string Name => StepName;
+
+    public override bool IsAnswered(Turn turn, ComplaintDraft draft) => draft.Receipt is not null;
+
+    public override Prompt Ask(Turn turn, ComplaintDraft draft) => turn.Question(Name, ("lines", text.Of(turn, draft)))
+        .With(Lines.Select((_, i) => new Option($"{Prefix}{i + 1}", turn.Phrase("choice.change", ("line", i + 1)))))
+        .With(turn.Option(Send, ChoiceStyle.Success), turn.Option(Words.Cancel, ChoiceStyle.Danger));
+
+    public override async Task<Next> TakeAsync(Turn turn, ComplaintDraft draft, Answer answer, CancellationToken cancellationToken)
+    {
+        draft.Changing = null;
+        if (answer.Choice == Send)
+        {
+            return await SendAsync(turn, draft, cancellationToken);
+        }
+
+        if (answer.Choice?.StartsWith(Prefix, StringComparison.Ordinal) != true)
+        {
+            return StoryStep.TakeEarly(turn, draft, answer) ?? Next.Puzzled();
+        }
+
+        draft.Changing = Lines[answer.Choice[^1] - '1'];
+        draft.Places = null;
+        return Next.To(draft.Changing);
+    }
+
+    private async Task<Next> SendAsync(Turn turn, ComplaintDraft draft, CancellationToken cancellationToken)
+    {
+        var outcome = await lodge.DoAsync(Input(turn, draft), turn.Context.By, cancellationToken);
+        if (!outcome.Succeeded)
+        {
+            return Next.Again(turn.Phrase("review.refused"));
+        }
+
+        var complaint = outcome.Value;
+        turn.Context.Message.ComplaintId = complaint.Id;
+        return Next.To(ReceiptStep.StepName) with { Draft = new ComplaintDraft { Receipt = new Receipt(complaint.Reference, complaint.PromiseOn) } };
+    }
+
+    private static LodgeComplaintInput Input(Turn turn, ComplaintDraft draft) => new()
+    {
+        DraftId = turn.Conversation.DraftId!.Value,
+        ConversationId = turn.Conversation.Id,
+        Channel = turn.Conversation.Channel,
+        CategoryCode = draft.Category!,
+        Subject = draft.Subject!.Value,
+        SubjectName = string.IsNullOrEmpty(draft.SubjectName) ? null : draft.SubjectName,
+        Story = draft.Story.Length > 0 ? draft.Story : turn.Phrases.Get(PhraseBook.Fallback, "story.spoken"),
+        VillageCode = draft.VillageCode!,
+        Address = draft.Address,
+        Location = draft.Location,
+        ReporterName = draft.Name,
+        Phone = draft.Phone,
+        NationalId = draft.NationalId,
+        IsAnonymous = draft.IsAnonymous,
+        Urgency = draft.Urgency,
+    };
+}

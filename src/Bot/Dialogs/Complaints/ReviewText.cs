@@ -1,0 +1,51 @@
+using SlrtBot.Core.Areas;
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Registry;
+
+namespace SlrtBot.Bot.Dialogs.Complaints;
+
+/// <summary>The six lines of the summary, in the order of the questions; numbers of people only in part.</summary>
+public sealed class ReviewText(AreaCatalogue areas)
+{
+    private const int StoryShown = 90;
+
+    public string Of(Turn turn, ComplaintDraft draft) => string.Join('\n', new[]
+    {
+        SubjectLine(turn, draft),
+        turn.Phrase($"category.{draft.Category}"),
+        StoryLine(turn, draft),
+        areas.Path(draft.VillageCode ?? ""),
+        draft.Photos > 0 ? turn.Phrase("review.photos", ("count", draft.Photos)) : turn.Phrase("review.no_photos"),
+        ReporterLine(turn, draft),
+    }.Select((value, i) => turn.Phrase($"review.line.{i + 1}", ("value", value))));
+
+    private static string SubjectLine(Turn turn, ComplaintDraft draft)
+    {
+        var label = turn.Phrase($"choice.subject.{Codes.Of(draft.Subject ?? Subject.Self)}");
+        return string.IsNullOrEmpty(draft.SubjectName) ? label : $"{label} ({draft.SubjectName})";
+    }
+
+    private static string StoryLine(Turn turn, ComplaintDraft draft)
+    {
+        var story = StrayNumbers.Mask(TextFolding.CleanLine(draft.Story));
+        var shown = story.Length <= StoryShown ? story : string.Concat(story.AsSpan(0, StoryShown), "…");
+        return (draft.Voices, shown) switch
+        {
+            (0, _) => shown,
+            (_, "") => turn.Phrase("review.voice"),
+            _ => $"{shown} ({turn.Phrase("review.voice")})",
+        };
+    }
+
+    private static string ReporterLine(Turn turn, ComplaintDraft draft)
+    {
+        if (draft.IsAnonymous)
+        {
+            return turn.Phrase("review.anonymous");
+        }
+
+        var phone = PhoneNumber.TryParse(draft.Phone, out var number) ? number.Local : turn.Phrase("review.no_phone");
+        return draft.NationalId is { } nik ? $"{draft.Name}, {phone}, NIK {NationalId.Mask(nik)}" : $"{draft.Name}, {phone}";
+    }
+}

@@ -1,0 +1,72 @@
+using SlrtBot.Core.Conversations;
+
+namespace SlrtBot.Bot.Dialogs.Complaints;
+
+/// <summary>Step 3: the story, in one message or in twelve, typed or spoken, until the resident says that it is all.</summary>
+internal sealed class StoryStep : Step<ComplaintDraft>
+{
+    public const string StepName = "story";
+    private const string Done = "story.done";
+    private const int Shortest = 10;
+    private const int Longest = 6000;
+    private const int WordsOfAStory = 4;
+    private const int LettersOfAStory = 18;
+
+    public override string Name => StepName;
+
+    public override bool IsAnswered(Turn turn, ComplaintDraft draft) => draft.StoryIsWhole;
+
+    public override Prompt Ask(Turn turn, ComplaintDraft draft)
+    {
+        var prompt = draft.Changing == Name ? turn.Question("story.anew")
+            : HasEnough(draft) ? turn.Question("story.more").With(turn.Option(Done, ChoiceStyle.Success))
+            : turn.Question(draft.Story.Length > 0 ? "story.longer" : Name);
+        return prompt with { TakesWords = true, Help = turn.Phrase("ask.story.help") };
+    }
+
+    protected override Next Take(Turn turn, ComplaintDraft draft, Answer answer)
+    {
+        if (answer.Choice == Done)
+        {
+            draft.StoryIsWhole = HasEnough(draft);
+            return draft.StoryIsWhole ? Next.Forward() : Next.Again();
+        }
+
+        if (!answer.IsText)
+        {
+            return answer.Files.Count > 0 ? Next.Again() : Next.Puzzled();
+        }
+
+        var anew = draft.Changing == Name;
+        draft.Story = anew ? "" : draft.Story;
+        Add(draft, answer.Text);
+        draft.StoryIsWhole = draft.Story.Length >= Longest || (anew && HasEnough(draft));
+        return draft.StoryIsWhole ? Next.Forward() : Next.Again();
+    }
+
+    /// <summary>Words that tell something, rather than greet or answer.</summary>
+    public static bool IsStory(string text) =>
+        text.Length >= LettersOfAStory && text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length >= WordsOfAStory;
+
+    public static void Add(ComplaintDraft draft, string text)
+    {
+        var whole = draft.Story.Length == 0 ? text : $"{draft.Story}\n{text}";
+        draft.Story = whole.Length <= Longest ? whole : whole[..Longest];
+    }
+
+    /// <summary>A story told while something else was asked: kept, and not asked for again.</summary>
+    /// <returns>Null where it is no story.</returns>
+    public static Next? TakeEarly(Turn turn, ComplaintDraft draft, Answer answer)
+    {
+        if (!answer.IsText || !IsStory(answer.Text))
+        {
+            return null;
+        }
+
+        Add(draft, answer.Text);
+        draft.StoryIsWhole = true;
+        return Next.Again(turn.Phrase("kept.story"));
+    }
+
+    private static bool HasEnough(ComplaintDraft draft) => draft.Story.Length >= Shortest || draft.Voices > 0;
+}

@@ -1,0 +1,33 @@
+using SlrtBot.Core.Complaints;
+
+namespace SlrtBot.Bot.Dialogs.Complaints;
+
+/// <summary>Step 1, where it is for somebody else: their name.</summary>
+internal sealed class SubjectNameStep : Step<ComplaintDraft>
+{
+    public override string Name => "subject_name";
+
+    public override bool Applies(Turn turn, ComplaintDraft draft) => draft.Subject is Subject.Family or Subject.Other;
+
+    public override bool IsAnswered(Turn turn, ComplaintDraft draft) => draft.SubjectName is not null;
+
+    public override Prompt Ask(Turn turn, ComplaintDraft draft) =>
+        turn.Question(Name).With(turn.Option(Words.Skip)) with { TakesWords = true };
+
+    protected override Next Take(Turn turn, ComplaintDraft draft, Answer answer)
+    {
+        if (answer.Choice == Words.Skip)
+        {
+            draft.SubjectName = "";
+            return Next.Forward();
+        }
+
+        if (!answer.IsText || PersonName.Read(answer.Text) is not { } name)
+        {
+            return Next.Puzzled(answer.IsText ? turn.Phrase("name.unclear") : null);
+        }
+
+        draft.SubjectName = name;
+        return Next.Forward();
+    }
+}

@@ -1,0 +1,112 @@
+using SlrtBot.Core.Areas;
+using SlrtBot.Core.Conversations;
+
+namespace SlrtBot.Bot.Dialogs.Complaints;
+
+/// <summary>
+/// Step 4: the village. Known from a QR code or the last complaint; typed, however it is spelled; or chosen from the
+/// sub-district's list. Villages that share a name are told apart by their sub-district, always.
+/// </summary>
+internal sealed class VillageStep(AreaCatalogue areas) : Step<ComplaintDraft>
+{
+    public const string NextPage = "village.more";
+    public const string ByDistrict = "village.by_district";
+    private const string KnownOne = "village.known";
+    private const string AnotherOne = "village.other";
+    private readonly PlaceOptions _places = new(areas);
+
+    public override string Name => "village";
+
+    public override bool IsAnswered(Turn turn, ComplaintDraft draft) => draft.VillageCode is not null;
+
+    public override Prompt Ask(Turn turn, ComplaintDraft draft)
+    {
+        if (draft.Places is { } places)
+        {
+            return _places.Ask(turn, places);
+        }
+
+        if (Known(turn, draft) is { } known)
+        {
+            return turn.Question("village.known", ("village", areas.Path(known)))
+                .With(turn.Option(KnownOne, ChoiceStyle.Success), turn.Option(AnotherOne));
+        }
+
+        return turn.Question(Name).With(turn.Option(ByDistrict)) with
+        {
+            TakesWords = true,
+            Ask = draft.Location is null ? Core.Conversations.Ask.Location : Core.Conversations.Ask.None,
+            AskLabel = turn.Phrase("choice.location"),
+        };
+    }
+
+    protected override Next Take(Turn turn, ComplaintDraft draft, Answer answer) => answer.Choice switch
+    {
+        KnownOne => Settle(turn, draft, turn.Conversation.VillageCode!),
+        AnotherOne => Elsewhere(draft),
+        NextPage => Offer(draft, draft.Places?.Turned()),
+        ByDistrict => Offer(draft, _places.Districts()),
+        { } place when PlaceOptions.CodeOf(place) is { } code => Chosen(turn, draft, code),
+        null when answer.IsText => Search(turn, draft, answer.Text),
+        _ => Next.Puzzled(),
+    };
+
+    private string? Known(Turn turn, ComplaintDraft draft) =>
+        !draft.IsElsewhere && draft.Changing is null && turn.Conversation.VillageCode is { } code && areas.Find(code) is not null ? code : null;
+
+    private static Next Elsewhere(ComplaintDraft draft)
+    {
+        draft.IsElsewhere = true;
+        return Next.Again();
+    }
+
+    private static Next Offer(ComplaintDraft draft, PlaceList? places)
+    {
+        draft.Places = places;
+        return Next.Again();
+    }
+
+    private Next Chosen(Turn turn, ComplaintDraft draft, string code) => areas.Find(code)?.Level switch
+    {
+        AreaLevel.Village => Settle(turn, draft, code),
+        AreaLevel.District => Offer(draft, _places.VillagesOf(code)),
+        _ => Next.Puzzled(),
+    };
+
+    private Next Search(Turn turn, ComplaintDraft draft, string text)
+    {
+        var finding = areas.Search(text);
+        if (finding.Certainty != AreaCertainty.None && PlaceOptions.SaysMoreThanAVillage(text))
+        {
+            draft.Address = text;
+        }
+
+        return finding.Certainty switch
+        {
+            AreaCertainty.One => Settle(turn, draft, finding.Only!.Code),
+            AreaCertainty.Several => Offer(draft, PlaceOptions.SameName(finding)),
+            AreaCertainty.Near => Offer(draft, PlaceOptions.Near(finding)),
+            AreaCertainty.District => Offer(draft, _places.VillagesOf(finding.District!.Code)),
+            _ => Unknown(turn, draft, text),
+        };
+    }
+
+    private static Next Unknown(Turn turn, ComplaintDraft draft, string text)
+    {
+        if (!StoryStep.IsStory(text))
+        {
+            return Next.Puzzled(turn.Phrase("village.unknown"));
+        }
+
+        StoryStep.Add(draft, text);
+        return Next.Again(turn.Phrase("kept.story"));
+    }
+
+    private Next Settle(Turn turn, ComplaintDraft draft, string code)
+    {
+        draft.VillageCode = code;
+        draft.Places = null;
+        turn.Conversation.VillageCode = code;
+        return Next.Forward(turn.Phrase("village.noted", ("village", areas.Path(code))));
+    }
+}

@@ -1,0 +1,32 @@
+namespace SlrtBot.Bot.Dialogs;
+
+/// <summary>A conversation about one thing, step by step, of which any may be left and taken up again.</summary>
+public abstract class Dialog
+{
+    /// <summary>As stored with the conversation.</summary>
+    public abstract string Name { get; }
+
+    /// <returns>False: the dialog had come to rest, and what was sent is not for it.</returns>
+    public abstract Task<bool> TakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken);
+
+    /// <summary>The present question, once more.</summary>
+    public abstract void Show(Turn turn);
+
+    /// <summary>The present question, asked in another way each time (see <see cref="Reprompt"/>).</summary>
+    public abstract void ShowPuzzled(Turn turn, string? because);
+
+    /// <summary>Dialog and present step: where an interposed question ("really cancel?") returns to.</summary>
+    public abstract string Path(Turn turn);
+
+    /// <summary>Nothing is under way: what is sent now begins something new.</summary>
+    public abstract bool IsAtRest(Turn turn);
+
+    /// <summary>What "help" says here.</summary>
+    public abstract string? Help(Turn turn);
+
+    /// <summary>The question before the present one; the first one again where there is none.</summary>
+    public abstract void Back(Turn turn);
+
+    /// <summary>How many answers would be lost with the draft.</summary>
+    public abstract int Answered(Turn turn);
+}

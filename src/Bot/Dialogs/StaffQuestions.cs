@@ -1,0 +1,32 @@
+using SlrtBot.Core.Complaints;
+
+namespace SlrtBot.Bot.Dialogs;
+
+/// <summary>Staff asked this chat something: what is written next, while nothing else is under way, is the answer.</summary>
+public sealed class StaffQuestions(ComplaintQueries complaints, AnswerQuestion answerQuestion)
+{
+    /// <returns>False where nobody asked.</returns>
+    public async Task<bool> TryAnswerAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    {
+        if (!answer.IsText && answer.Files.Count == 0)
+        {
+            return false;
+        }
+
+        var asked = (await complaints.OfConversationAsync(turn.Conversation.Id, cancellationToken))
+            .Find(c => c.Status == ComplaintStatus.NeedsInformation);
+        if (asked is null)
+        {
+            return false;
+        }
+
+        await answerQuestion.DoAsync(asked.Id, turn.Context.Message, turn.Context.By, cancellationToken);
+        foreach (var file in turn.Context.Files)
+        {
+            file.ComplaintId = asked.Id;
+        }
+
+        turn.Add(turn.Phrase("question.answered", ("reference", asked.Reference)));
+        return true;
+    }
+}

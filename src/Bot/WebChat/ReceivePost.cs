@@ -1,0 +1,155 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+using SlrtBot.Bot.WebChat.Pages;
+using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
+
+namespace SlrtBot.Bot.WebChat;
+
+/// <summary>
+/// <c>POST /chat</c>: checks where the post comes from, keeps its photos, puts it into the inbox, and answers. To a
+/// script with the pieces that its page lacks; to a browser without one with the whole page, after the bot has had a
+/// few seconds to reply.
+/// </summary>
+public sealed class ReceivePost(
+    ChatPages pages, ChatCookie cookie, ChatLimits limits, PhotoIntake photos, ReadChat chats, Inbox inbox, ChatDoorbell door,
+    TimeProvider clock, IOptions<WebChatOptions> options)
+{
+    /// <summary>Sent by the page's script: it wants pieces, not a page.</summary>
+    public const string ScriptHeader = "X-Slrt-Chat";
+
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(150);
+
+    public async Task<IResult> DoAsync(HttpContext context)
+    {
+        if (context.Request.Headers["Sec-Fetch-Site"] is [{ } site] && site is "cross-site" or "same-site")
+        {
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        var key = cookie.Read(context);
+        if (key is null || !limits.MayWrite(context))
+        {
+            return key is null
+                ? await RefuseAsync(context, cookie.Ensure(context), null, "webchat_lost", StatusCodes.Status400BadRequest)
+                : await RefuseAsync(context, key, null, "webchat_crowded", StatusCodes.Status429TooManyRequests);
+        }
+
+        using var place = await limits.UploadAsync(context.RequestAborted);
+        var post = await ChatPostReader.ReadAsync(context.Request, context.RequestAborted);
+        if (post is null || !key.Owns(post["form"]))
+        {
+            return await RefuseAsync(context, key, post?.Text, "webchat_stale", StatusCodes.Status400BadRequest);
+        }
+
+        try
+        {
+            return await TakeAsync(context, key, post);
+        }
+        catch (StorageUnavailableException)
+        {
+            context.Response.Headers.RetryAfter = "15";
+            return await RefuseAsync(context, key, post.Text, "busy", StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    private async Task<IResult> TakeAsync(HttpContext context, ChatKey key, ChatPost post)
+    {
+        if (!await chats.ExistsAsync(pages.IndexOf(key), context.RequestAborted) && !limits.MayBegin(context))
+        {
+            return await RefuseAsync(context, key, post.Text, "webchat_crowded", StatusCodes.Status429TooManyRequests);
+        }
+
+        var (kept, refused) = await photos.TakeAsync(post, context.RequestAborted);
+        var updates = Updates(context, key, post, kept);
+        using var bell = door.Wait();
+        if (updates.Count > 0)
+        {
+            var last = KeyOf(updates[^1]);
+            bell.Listen(last);
+            await inbox.AcceptAsync(
+                [.. updates.Select(u => new InboundUpdate(Channels.WebChat, KeyOf(u), u.Address, u.ToBytes()))], context.RequestAborted);
+            if (!IsScript(context) && !await RepliedAsync(bell, last, context.RequestAborted))
+            {
+                return SeeOther(context);
+            }
+        }
+
+        return IsScript(context)
+            ? await pages.PiecesAsync(context, key, post.Seen, refused)
+            : await pages.PageAsync(context, key, refused.Count > 0 && updates.Count == 0 ? 422 : 200, refused);
+    }
+
+    private List<WebChatUpdate> Updates(HttpContext context, ChatKey key, ChatPost post, IReadOnlyList<ChatPhoto> kept)
+    {
+        var template = new WebChatUpdate
+        {
+            Id = "",
+            Address = key.Address,
+            SentAt = clock.GetUtcNow().UtcDateTime,
+            Language = pages.LanguageOf(context),
+        };
+        var updates = new List<WebChatUpdate>();
+        if (post.Press is { } press)
+        {
+            updates.Add(template with { Id = post.IdOf($"press {press}"), Press = press });
+        }
+        else if (post.Start is { } start)
+        {
+            updates.Add(template with { Id = post.IdOf($"start {start}"), Start = start });
+        }
+        else if (post.Place is { } place)
+        {
+            updates.Add(template with { Id = post.IdOf($"place {place}"), Place = place });
+        }
+        else if (post.Text is { } text && kept.Count == 0)
+        {
+            updates.Add(template with { Id = post.IdOf($"text {text}"), Text = text });
+        }
+
+        updates.AddRange(kept.Select((photo, i) => template with
+        {
+            Id = post.IdOf($"photo {photo.Sha256}"),
+            Photo = photo,
+            Text = i == 0 ? post.Text : null,
+            Album = kept.Count > 1 ? post.FormId : null,
+        }));
+        return updates;
+    }
+
+    /// <summary>The tick is for turns of another process, whose commits do not ring here.</summary>
+    private async Task<bool> RepliedAsync(ChatDoorbell.Bell bell, string updateKey, CancellationToken cancellationToken)
+    {
+        for (var waited = TimeSpan.Zero; waited.TotalMilliseconds < options.Value.ReplyWait; waited += Look)
+        {
+            await bell.RungAsync(Look, cancellationToken);
+            if (await chats.IsHandledAsync(Channels.WebChat, updateKey, cancellationToken))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private async Task<IResult> RefuseAsync(HttpContext context, ChatKey key, string? unsent, string code, int status)
+    {
+        Refusal[] notes = [new(code)];
+        return IsScript(context)
+            ? await pages.AloneAsync<Fragment>(context, key, status, notes)
+            : status == StatusCodes.Status503ServiceUnavailable
+                ? await pages.AloneAsync<ChatPage>(context, key, status, notes, unsent)
+                : await pages.PageAsync(context, key, status, notes, unsent);
+    }
+
+    private static bool IsScript(HttpContext context) => context.Request.Headers.ContainsKey(ScriptHeader);
+
+    private static string KeyOf(WebChatUpdate update) => $"{update.Address[..32]}:{update.Id}";
+
+    private static IResult SeeOther(HttpContext context)
+    {
+        context.Response.Headers.Location = "/chat#latest";
+        return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Audit;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
+
+namespace SlrtBot.Core.Conversations;
+
+/// <summary>
+/// What a resident told and did not send is gone: the draft, its files' rows, and the words and payloads of the
+/// messages that belong to no complaint. That messages came and when stays, as the channels' keys need it.
+/// </summary>
+public sealed class ForgetDraft(SlrtDbContext db, AuditTrail audit)
+{
+    /// <param name="conversation">Tracked.</param>
+    public async Task<Outcome<Done>> DoAsync(Conversation conversation, Provenance by, CancellationToken cancellationToken)
+    {
+        var messages = await db.InboundMessages
+            .Where(m => m.ConversationId == conversation.Id && m.ComplaintId == null && (m.Payload != null || m.Text != null))
+            .ToListAsync(cancellationToken);
+        foreach (var message in messages)
+        {
+            message.Payload = null;
+            message.Text = null;
+        }
+
+        if (conversation.DraftId is { } draft)
+        {
+            db.RemoveRange(await db.StoredFiles.Where(f => f.DraftId == draft && f.ComplaintId == null).ToListAsync(cancellationToken));
+        }
+
+        conversation.Draft = null;
+        conversation.DraftId = null;
+        conversation.Prompt = null;
+        audit.Record(by, "draft.forgotten", "conversation", conversation.Id);
+        return default(Done);
+    }
+}

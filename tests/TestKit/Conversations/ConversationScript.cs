@@ -1,0 +1,151 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SlrtBot.Bot;
+using SlrtBot.Bot.Dialogs;
+using SlrtBot.Bot.Protocol;
+using SlrtBot.Bot.Turns;
+using SlrtBot.Core.Areas;
+using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
+using Xunit;
+
+namespace SlrtBot.TestKit.Conversations;
+
+/// <summary>
+/// A conversation with the bot on the real inbox, turns and outbox, written as it would be read aloud:
+/// <c>&gt;</c> begins what the resident does (<see cref="Gestures"/>), <c>&lt;</c> a part of what the bot says to it,
+/// <c>&lt; -</c> that it says nothing, <c>&lt;!</c> what it must not say.
+/// </summary>
+public sealed class ConversationScript : IAsyncDisposable
+{
+    private const int LongestMessage = 500;
+    private const string Bot = "bot";
+    private readonly List<Choice> _buttons = [];
+    private readonly StringBuilder _transcript = new();
+    private string _address;
+    private int _updates;
+    private Guid _lastSeen;
+
+    private ConversationScript(TestDatabase database, string address)
+    {
+        Database = database;
+        _address = address;
+    }
+
+    public TestDatabase Database { get; }
+
+    /// <summary>What the bot said to the last thing the resident did.</summary>
+    public IReadOnlyList<MessageContent> Heard { get; private set; } = [];
+
+    /// <summary>Everything so far, for golden files and for failures.</summary>
+    public string Transcript => _transcript.ToString();
+
+    public static async Task<ConversationScript> BeginAsync(DatabaseProvider provider, params (string Key, string Value)[] settings)
+    {
+        var database = await TestDatabase.CreateAsync(provider, AddBot, [("environment", "Test"), .. settings]);
+        var script = new ConversationScript(database, "chat1");
+        await database.Services.GetRequiredService<PrepareAreas>().AtStartAsync(default);
+        return script;
+    }
+
+    /// <summary>Plays a script line by line; blank lines and lines that begin with # are for the reader.</summary>
+    public async Task PlayAsync(string script)
+    {
+        foreach (var line in script.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            switch (line)
+            {
+                case ['#', ..]:
+                    break;
+                case ['>', .. var does]:
+                    await SendAsync(Gestures.Read(does.Trim(), _buttons));
+                    break;
+                case ['<', '!', .. var unsaid]:
+                    Check(!Said.Contains(unsaid.Trim(), StringComparison.Ordinal), line);
+                    break;
+                case ['<', .. var hears]:
+                    Check(hears.Trim() == "-" ? Heard.Count == 0 : Said.Contains(hears.Trim(), StringComparison.Ordinal), line);
+                    break;
+                default:
+                    throw new InvalidOperationException($"A script's line begins with > or <: {line}");
+            }
+        }
+    }
+
+    /// <summary>The same update twice is one message; a null key makes a new one.</summary>
+    public async Task SendAsync(Activity activity, string? updateKey = null)
+    {
+        activity.Conversation = new ConversationAccount { Id = _address };
+        activity.From = new ChannelAccount(_address, "Siti", "user");
+        var inbox = Database.Services.GetRequiredService<Inbox>();
+        var update = new InboundUpdate(
+            PlainChannel.Code, updateKey ?? $"{_address}:{++_updates}", $"{Bot}|{_address}", PlainChannel.Write(activity));
+        await inbox.AcceptAsync(update, default);
+        await TakeTurnsAsync(inbox.IndexOf(update.Channel, update.Address));
+        await HearAsync(activity);
+    }
+
+    /// <summary>The token of the newest button with that label: for presses that come late.</summary>
+    public string TokenOf(string label) => _buttons.Last(b => TextFolding.Fold(b.Label) == TextFolding.Fold(label)).Token;
+
+    public Task PressTokenAsync(string token) => SendAsync(Gestures.PressToken(token));
+
+    /// <summary>From here on somebody else writes.</summary>
+    public void ComesFrom(string address) => _address = address;
+
+    /// <summary>The program stops and starts again on the same database.</summary>
+    public async Task RestartAsync()
+    {
+        await Database.RestartAsync();
+        await Database.Services.GetRequiredService<PrepareAreas>().LoadAsync(default);
+    }
+
+    public ValueTask DisposeAsync() => Database.DisposeAsync();
+
+    private string Said => string.Join("\n", Heard.Select(Draw));
+
+    private static void AddBot(IServiceCollection services)
+    {
+        services.AddSingleton(new PhraseAssembly(typeof(BotServices).Assembly));
+        services.AddDialogs(new OfficeOptions { Address = "Jl. Al-Fathu, Soreang", Telephone = "022-5891234" });
+        services.AddSingleton<IChannelTranslation, PlainChannel>();
+        services.AddScoped<IncomingFiles>();
+        services.AddScoped<TakeTurn>();
+    }
+
+    private async Task TakeTurnsAsync(byte[] lane)
+    {
+        while ((await Database.Units.RunAsync<TakeTurn, bool>((act, stop) => act.DoAsync(lane, stop), default)).Value)
+        {
+            // The next message of the same chat.
+        }
+    }
+
+    private async Task HearAsync(Activity activity)
+    {
+        var cipher = Database.Services.GetRequiredService<FieldCipher>();
+        var rows = await Database.ReadAsync(db => db.OutboundMessages.OrderBy(m => m.Id).ToListAsync());
+        Heard = [.. rows.SkipWhile(m => m.Id.CompareTo(_lastSeen) <= 0 && _lastSeen != default).Select(m => cipher.OpenBody(m.Body, m.Id))];
+        _lastSeen = rows.Count > 0 ? rows[^1].Id : default;
+        _buttons.AddRange(Heard.SelectMany(m => m.Choices));
+        _transcript.Append("> ").AppendLine(Draw(activity));
+        _transcript.Append("< ").AppendLine(Said.ReplaceLineEndings("\n  "));
+        Assert.All(Heard, message => Assert.InRange(message.Text.Length, 1, LongestMessage));
+        Assert.All(Heard.SelectMany(m => m.Choices), choice => Assert.InRange(choice.Label.Length, 1, 24));
+    }
+
+    private static string Draw(MessageContent message) =>
+        message.Choices.Count == 0 ? message.Text : $"{message.Text}\n{string.Join(' ', message.Choices.Select(c => $"[{c.Label}]"))}";
+
+    private static string Draw(Activity activity) => activity.Text ?? (activity.ReadPress() is null ? "(…)" : "[…]");
+
+    private void Check(bool holds, string line)
+    {
+        if (!holds)
+        {
+            Assert.Fail($"The script expected: {line}\n\n{Transcript}");
+        }
+    }
+}
