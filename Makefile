@@ -1,0 +1,32 @@
+.DEFAULT_GOAL := help
+.PHONY: help run test test-postgres format lint schema bench ci
+
+help: ## Show these targets
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 18
+
+run: ## Start everything on SQLite with demo data; prints addresses and accounts
+	dotnet run --project src/Host
+
+test: ## Run all tests; what is not at hand (PostgreSQL, Chromium) is skipped visibly
+	dotnet test
+
+test-postgres: ## Run the storage tests on the server of SLRT_TEST_POSTGRES
+	@test -n "$$SLRT_TEST_POSTGRES" || { echo "Set SLRT_TEST_POSTGRES, for example Host=localhost;Username=slrt;Database=postgres"; exit 2; }
+	dotnet test tests/Core.Tests
+
+format: ## Format the code
+	dotnet format
+
+lint: ## Check format and analyzers without changing anything
+	dotnet format --verify-no-changes
+	dotnet build --nologo -v quiet
+
+schema: ## Print the tables as both databases would make them
+	dotnet run --project src/Host -- schema --provider Sqlite
+	dotnet run --project src/Host -- schema --provider Postgres
+
+bench: ## Measure turns per second and queries on a large database
+	dotnet run --project bench/Bench -c Release
+
+ci: ## What the build server runs, no more
+	.ci/run
