@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.HttpOverrides;
+using SlrtBot.Bot;
 using SlrtBot.Console;
 using SlrtBot.Core;
 using SlrtBot.Core.Kernel;
@@ -41,6 +42,11 @@ internal static class Composition
             builder.Services.AddCoreClock();
         }
 
+        if (settings.Doors.HasFlag(Doors.Bot))
+        {
+            builder.Services.AddBot(builder.Configuration);
+        }
+
         if (settings.Doors.HasFlag(Doors.Console))
         {
             builder.Services.AddConsole(builder.Configuration, builder.Environment);
@@ -67,6 +73,11 @@ internal static class Composition
         }
 
         app.MapHealth();
+        if (settings.Doors.HasFlag(Doors.Bot))
+        {
+            app.MapBot();
+        }
+
         if (settings.Doors.HasFlag(Doors.Console))
         {
             app.MapConsole();
