@@ -37,14 +37,14 @@ internal static class Composition
         builder.Services.Configure<ForwardedHeadersOptions>(options => Trust(options, settings.TrustedProxies));
         builder.Services.AddOurHealthChecks();
         builder.Services.AddCore(builder.Configuration, builder.Environment.ContentRootPath);
-        if (settings.Doors.HasFlag(Doors.Jobs))
-        {
-            builder.Services.AddCoreClock();
-        }
-
         if (settings.Doors.HasFlag(Doors.Bot))
         {
             builder.Services.AddBot(builder.Configuration);
+        }
+
+        if (settings.Doors.HasFlag(Doors.Jobs))
+        {
+            builder.Services.AddCoreClock();
         }
 
         if (settings.Doors.HasFlag(Doors.Console))
