@@ -35,12 +35,11 @@ public sealed class ChatPresenter(PhraseBook phrases, AreaOptions areas)
                 ? phrases.Get(language, "webchat.staff", ("name", name))
                 : phrases.Get(language, "webchat.bot"),
             Parts = Split(content),
-            Clock = phrases.Time(language, message.At, _zone),
+            Clock = Clock(language, message.At),
             Day = phrases.Date(language, LocalDay.Of(message.At, _zone)),
             Choices = isLatest || staysOpen ? content.Choices : [],
             StaysOpen = staysOpen,
             Ask = isLatest ? content.Ask : Ask.None,
-            AskLabel = content.AskLabel,
         };
     }
 
@@ -50,11 +49,20 @@ public sealed class ChatPresenter(PhraseBook phrases, AreaOptions areas)
         IsOwn = true,
         Writer = phrases.Get(language, "webchat.you"),
         Parts = [new TextPart(TextFolding.Defang(Words(message, labels, language)), IsCode: false)],
-        Clock = phrases.Time(language, message.At, _zone),
+        Clock = Clock(language, message.At),
         Day = phrases.Date(language, LocalDay.Of(message.At, _zone)),
         IsPending = message.Inbound == InboundState.New,
         Status = phrases.Get(language, message.Inbound == InboundState.Parked ? "webchat.parked" : "webchat.sent"),
     };
+
+    /// <summary>The zone's name only where it is not the one that most people live in.</summary>
+    private string Clock(string language, DateTime utc)
+    {
+        var local = TimeZoneInfo.ConvertTimeFromUtc(utc, _zone);
+        return _zone.BaseUtcOffset == TimeSpan.FromHours(7)
+            ? phrases.Get(language, "webchat.clock", ("hour", $"{local:HH}"), ("minute", $"{local:mm}"))
+            : phrases.Time(language, utc, _zone);
+    }
 
     private string Words(ChatMessage message, Dictionary<string, string> labels, string language)
     {

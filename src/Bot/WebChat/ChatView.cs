@@ -61,8 +61,6 @@ public sealed record ChatBubble
     public bool StaysOpen { get; init; }
 
     public Ask Ask { get; init; }
-
-    public string? AskLabel { get; init; }
 }
 
 /// <param name="IsCode">Set in a fixed width, and may be copied.</param>

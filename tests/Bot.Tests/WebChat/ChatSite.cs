@@ -49,6 +49,7 @@ public sealed class ChatSite : IAsyncDisposable
         builder.Services.AddSingleton<ScriptedBot>();
         builder.Services.AddScoped<IBot>(s => s.GetRequiredService<ScriptedBot>());
         builder.Services.AddHostedService(s => s.GetRequiredService<TurnWorker>());
+        builder.Services.AddScoped<ChatEventsTests.StaffPen>();
         builder.Services.AddAuthorization();
         var app = builder.Build();
         await app.Services.GetRequiredService<SchemaMigrator>().MigrateAsync(CancellationToken.None);
