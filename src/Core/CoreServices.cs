@@ -25,7 +25,6 @@ public static class CoreServices
         var database = PersistenceServices.Read(configuration, contentRoot);
         services.AddKernel(configuration, database.DataDirectory);
         services.AddPersistence(database);
-        services.AddSingleton<FileStore>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<SealAudit>();
         services.AddAreas(configuration);

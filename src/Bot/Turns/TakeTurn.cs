@@ -62,6 +62,7 @@ public sealed class TakeTurn(
                 Channel = message.Channel,
                 AddressIndex = message.AddressIndex,
                 Address = cipher.Seal(activity.Conversation?.Id ?? "", "conversation", id, "address"),
+                Language = Chosen(activity) ?? PhraseBook.Fallback,
                 CreatedAt = now,
             };
             db.Add(conversation);
@@ -71,6 +72,10 @@ public sealed class TakeTurn(
         conversation.Reachable = true;
         return conversation;
     }
+
+    // The web chat's page has a switch; elsewhere the locale is only the phone's, and many phones here speak English.
+    private static string? Chosen(Activity activity) =>
+        activity is { ChannelId: Protocol.Channels.Webchat, Locale: { Length: 2 } language } ? language : null;
 
     private void Finish(TurnContext turn)
     {

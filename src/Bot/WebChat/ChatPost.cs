@@ -11,7 +11,6 @@ public sealed class ChatPost
     public const int MostPhotoBytes = 10 * 1024 * 1024;
 
     private const int LongestToken = 64;
-    private const int LongestId = 64;
 
     public Dictionary<string, string> Fields { get; } = new(StringComparer.Ordinal);
 
@@ -34,7 +33,8 @@ public sealed class ChatPost
             ? new ChatPlace(latitude, longitude, Degrees("accuracy", 1_000_000))
             : null;
 
-    public string FormId => this["id"] is { Length: > 0 and <= LongestId } id && IsName(id) ? id : "0";
+    /// <summary>Where the page gave none, every post is one of its own: a second "yes" is not the first one again.</summary>
+    public string FormId => field ??= this["id"] is { } id && IsName(id) ? id : RandomNumberGenerator.GetHexString(32, lowercase: true);
 
     /// <summary>The last message that the sender's page shows; empty where it does not say.</summary>
     public Guid Seen => Guid.TryParse(this["seen"], out var seen) ? seen : Guid.Empty;

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Options;
 using SlrtBot.Bot.WebChat.Pages;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
@@ -13,13 +12,10 @@ namespace SlrtBot.Bot.WebChat;
 /// few seconds to reply.
 /// </summary>
 public sealed class ReceivePost(
-    ChatPages pages, ChatCookie cookie, ChatLimits limits, PhotoIntake photos, ReadChat chats, Inbox inbox, ChatDoorbell door,
-    TimeProvider clock, IOptions<WebChatOptions> options)
+    ChatPages pages, ChatCookie cookie, ChatLimits limits, PhotoIntake photos, ReadChat chats, ChatInbox inbox, PhraseBook phrases)
 {
     /// <summary>Sent by the page's script: it wants pieces, not a page.</summary>
     public const string ScriptHeader = "X-Slrt-Chat";
-
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(150);
 
     public async Task<IResult> DoAsync(HttpContext context)
     {
@@ -54,6 +50,23 @@ public sealed class ReceivePost(
         }
     }
 
+    /// <summary>The bot changes its language when it is told so in words; a chat that has not begun takes the page's.</summary>
+    public async Task ChangeLanguageAsync(HttpContext context, ChatKey key, ChatPost post, string language)
+    {
+        if (await chats.ExistsAsync(pages.IndexOf(key), context.RequestAborted))
+        {
+            var words = phrases.Get(language, $"words.language.{language}").Split('|')[0];
+            var update = inbox.Blank(key, language) with { Id = post.IdOf($"language {language}"), Text = words };
+            await inbox.AcceptAsync([update], waits: true, context.RequestAborted);
+        }
+    }
+
+    public static IResult BackToChat(HttpContext context)
+    {
+        context.Response.Headers.Location = "/chat#latest";
+        return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
+
     private async Task<IResult> TakeAsync(HttpContext context, ChatKey key, ChatPost post)
     {
         if (!await chats.ExistsAsync(pages.IndexOf(key), context.RequestAborted) && !limits.MayBegin(context))
@@ -62,18 +75,10 @@ public sealed class ReceivePost(
         }
 
         var (kept, refused) = await photos.TakeAsync(post, context.RequestAborted);
-        var updates = Updates(context, key, post, kept);
-        using var bell = door.Wait();
-        if (updates.Count > 0)
+        var updates = Updates(inbox.Blank(key, pages.LanguageOf(context)), post, kept);
+        if (!await inbox.AcceptAsync(updates, !IsScript(context), context.RequestAborted))
         {
-            var last = KeyOf(updates[^1]);
-            bell.Listen(last);
-            await inbox.AcceptAsync(
-                [.. updates.Select(u => new InboundUpdate(Channels.WebChat, KeyOf(u), u.Address, u.ToBytes()))], context.RequestAborted);
-            if (!IsScript(context) && !await RepliedAsync(bell, last, context.RequestAborted))
-            {
-                return SeeOther(context);
-            }
+            return BackToChat(context);
         }
 
         return IsScript(context)
@@ -81,15 +86,8 @@ public sealed class ReceivePost(
             : await pages.PageAsync(context, key, refused.Count > 0 && updates.Count == 0 ? 422 : 200, refused);
     }
 
-    private List<WebChatUpdate> Updates(HttpContext context, ChatKey key, ChatPost post, IReadOnlyList<ChatPhoto> kept)
+    private static List<WebChatUpdate> Updates(WebChatUpdate template, ChatPost post, IReadOnlyList<ChatPhoto> kept)
     {
-        var template = new WebChatUpdate
-        {
-            Id = "",
-            Address = key.Address,
-            SentAt = clock.GetUtcNow().UtcDateTime,
-            Language = pages.LanguageOf(context),
-        };
         var updates = new List<WebChatUpdate>();
         if (post.Press is { } press)
         {
@@ -118,21 +116,6 @@ public sealed class ReceivePost(
         return updates;
     }
 
-    /// <summary>The tick is for turns of another process, whose commits do not ring here.</summary>
-    private async Task<bool> RepliedAsync(ChatDoorbell.Bell bell, string updateKey, CancellationToken cancellationToken)
-    {
-        for (var waited = TimeSpan.Zero; waited.TotalMilliseconds < options.Value.ReplyWait; waited += Look)
-        {
-            await bell.RungAsync(Look, cancellationToken);
-            if (await chats.IsHandledAsync(Channels.WebChat, updateKey, cancellationToken))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private async Task<IResult> RefuseAsync(HttpContext context, ChatKey key, string? unsent, string code, int status)
     {
         Refusal[] notes = [new(code)];
@@ -144,12 +127,4 @@ public sealed class ReceivePost(
     }
 
     private static bool IsScript(HttpContext context) => context.Request.Headers.ContainsKey(ScriptHeader);
-
-    private static string KeyOf(WebChatUpdate update) => $"{update.Address[..32]}:{update.Id}";
-
-    private static IResult SeeOther(HttpContext context)
-    {
-        context.Response.Headers.Location = "/chat#latest";
-        return Results.StatusCode(StatusCodes.Status303SeeOther);
-    }
 }

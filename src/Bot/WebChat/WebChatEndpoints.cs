@@ -56,7 +56,7 @@ public static class WebChatEndpoints
         return Results.Redirect("/chat");
     }
 
-    private static async Task<IResult> LanguageAsync(HttpContext context, ChatPages pages, ChatCookie cookie)
+    private static async Task<IResult> LanguageAsync(HttpContext context, ChatPages pages, ChatCookie cookie, ReceivePost receive)
     {
         if (await OwnPostAsync(context, cookie) is not var (key, post))
         {
@@ -66,10 +66,10 @@ public static class WebChatEndpoints
         if (post["language"] is { } language && ChatPages.Languages.Contains(language))
         {
             pages.Remember(context, language);
+            await receive.ChangeLanguageAsync(context, key, post, language);
         }
 
-        context.Response.Headers.Location = "/chat#latest";
-        return Results.StatusCode(StatusCodes.Status303SeeOther);
+        return ReceivePost.BackToChat(context);
     }
 
     private static async Task<(ChatKey Key, ChatPost Post)?> OwnPostAsync(HttpContext context, ChatCookie cookie) =>

@@ -23,6 +23,7 @@ internal static class WebChatServices
         services.AddScoped<ChatHtml>();
         services.AddScoped<ReadChat>();
         services.AddScoped<MarkShown>();
+        services.AddScoped<ChatInbox>();
         services.AddScoped<ChatPages>();
         services.AddScoped<ReceivePost>();
         return services;

@@ -2,12 +2,12 @@
   const $ = id => document.getElementById(id), log = $('log'), say = $('say'), status = $('latest');
   if (!say || !window.EventSource) return;
   const words = log.dataset, text = $('text'), photo = $('photo'), place = $('place');
-  let last = '', events, patience;
+  let last = '', events, timer;
 
   const all = (what, where = log) => [...where.querySelectorAll(what)];
   const make = (tag, className, textContent, more) => Object.assign(document.createElement(tag), { className, textContent, ...more });
   const button = (label, onclick) => make('button', 'small', label, { type: 'button', onclick });
-  const tell = what => { clearTimeout(patience); status.textContent = what || ''; };
+  const tell = what => { clearTimeout(timer); status.textContent = what || ''; };
   const end = () => scrollTo(0, document.body.scrollHeight);
 
   function dress(item) {
@@ -39,7 +39,7 @@
     look();
   }
 
-  const fetchMissing = () => fetch('/chat/messages?after=' + last).then(r => r.ok && r.text().then(add), () => 0);
+  const missing = () => fetch('/chat/messages?after=' + last).then(r => r.ok && r.text().then(add), () => 0);
 
   function follow() {
     if (events && events.readyState < 2) return;
@@ -54,8 +54,8 @@
 
   async function send(fields, shown) {
     const data = new FormData(), own = make('article', 'm own', shown), state = make('p', 's');
-    const id = Date.now() + Math.random().toString(36).slice(2);
-    Object.entries({ form: say.elements.form.value, id, ...fields }).forEach(([name, value]) => data.set(name, value));
+    const id = Date.now() + Math.random().toString(36).slice(3);
+    Object.entries({ form: say.elements.form.value, id, ...fields }).forEach(([n, value]) => data.set(n, value));
     own.append(state);
     log.append(own);
     await (async function go() {
@@ -68,7 +68,7 @@
       if (answer.ok && html) {
         own.remove();
         tell(words.typing);
-        patience = setTimeout(() => { tell(); fetchMissing(); }, 8000);
+        timer = setTimeout(() => { tell(); missing(); }, 8000);
         add(html);
         follow();
       } else {
@@ -119,7 +119,7 @@
     say.requestSubmit();
   };
 
-  document.onvisibilitychange = window.ononline = () => last && !document.hidden && fetchMissing().then(follow);
+  document.onvisibilitychange = window.ononline = () => last && !document.hidden && missing().then(follow);
 
   all('[data-k]').forEach(dress);
   look();

@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Options;
+using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Persistence;
+
+namespace SlrtBot.Bot.WebChat;
+
+/// <summary>The page's way into the inbox, and the short wait for the bot behind it.</summary>
+public sealed class ChatInbox(
+    Inbox inbox, ReadChat chats, ChatDoorbell door, TimeProvider clock, IOptions<WebChatOptions> options)
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(150);
+
+    /// <param name="language">Of the page.</param>
+    public WebChatUpdate Blank(ChatKey key, string language) => new()
+    {
+        Id = "",
+        Address = key.Address,
+        SentAt = clock.GetUtcNow().UtcDateTime,
+        Language = language,
+    };
+
+    /// <returns>False when somebody waits for the bot and it took too long.</returns>
+    /// <exception cref="StorageUnavailableException">Nothing was stored.</exception>
+    public async Task<bool> AcceptAsync(IReadOnlyList<WebChatUpdate> updates, bool waits, CancellationToken cancellationToken)
+    {
+        if (updates.Count == 0)
+        {
+            return true;
+        }
+
+        using var bell = door.Wait();
+        var last = KeyOf(updates[^1]);
+        bell.Listen(last);
+        await inbox.AcceptAsync(
+            [.. updates.Select(u => new InboundUpdate(Channels.WebChat, KeyOf(u), u.Address, u.ToBytes()))], cancellationToken);
+        return !waits || await RepliedAsync(bell, last, cancellationToken);
+    }
+
+    /// <summary>The tick is for turns of another process, whose commits do not ring here.</summary>
+    private async Task<bool> RepliedAsync(ChatDoorbell.Bell bell, string updateKey, CancellationToken cancellationToken)
+    {
+        for (var waited = TimeSpan.Zero; waited.TotalMilliseconds < options.Value.ReplyWait; waited += Look)
+        {
+            await bell.RungAsync(Look, cancellationToken);
+            if (await chats.IsHandledAsync(Channels.WebChat, updateKey, cancellationToken))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string KeyOf(WebChatUpdate update) => $"{update.Address[..32]}:{update.Id}";
+}
