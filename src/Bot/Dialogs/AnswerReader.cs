@@ -44,7 +44,7 @@ public sealed class AnswerReader(ChoiceMatcher choices, Words words)
 
         if (words.Find(folded) is { } word)
         {
-            return answer with { Word = word };
+            return open.Offers(word) ? answer with { Choice = word } : answer with { Word = word };
         }
 
         return !open.TakesWords && choices.Nearly(open, folded) is { } near ? answer with { Choice = near.Key } : answer;

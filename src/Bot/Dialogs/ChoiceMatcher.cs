@@ -25,12 +25,12 @@ public sealed class ChoiceMatcher(PhraseBook book)
     /// <param name="folded">A whole message, folded.</param>
     public OpenChoice? Exactly(OpenPrompt open, string folded) =>
         open.OfNumber(Number(folded))
-        ?? open.Choices.FirstOrDefault(c => TextFolding.Fold(c.Label) == folded)
-        ?? open.Choices.FirstOrDefault(c => Names(c.Key).Contains(folded));
+        ?? open.Typeable.FirstOrDefault(c => TextFolding.Fold(c.Label) == folded)
+        ?? open.Typeable.FirstOrDefault(c => Names(c.Key).Contains(folded));
 
     /// <summary>What is left when nothing matches letter by letter; null where two options are equally near.</summary>
     public OpenChoice? Nearly(OpenPrompt open, string folded) =>
-        Named(open, folded) ?? PartOfLabel(open, folded) ?? Mistyped(open, folded);
+        Mistyped(open, folded) ?? Named(open, folded) ?? PartOfLabel(open, folded);
 
     private int Number(string folded)
     {
@@ -60,7 +60,7 @@ public sealed class ChoiceMatcher(PhraseBook book)
     private static OpenChoice? PartOfLabel(OpenPrompt open, string folded)
     {
         var words = folded.Split(' ');
-        return folded.Length < ShortestPart ? null : Only(open.Choices.Where(c =>
+        return folded.Length < ShortestPart ? null : Only(open.Typeable.Where(c =>
             words.All(TextFolding.Fold(c.Label).Split(' ').Contains)));
     }
 
@@ -77,7 +77,7 @@ public sealed class ChoiceMatcher(PhraseBook book)
         && _denials.Overlaps(folded.Split(' '));
 
     private IEnumerable<(OpenChoice Choice, string Name)> Candidates(OpenPrompt open) =>
-        open.Choices.SelectMany(c => Names(c.Key).Prepend(TextFolding.Fold(c.Label)).Select(name => (c, name)));
+        open.Typeable.SelectMany(c => Names(c.Key).Prepend(TextFolding.Fold(c.Label)).Select(name => (c, name)));
 
     private IReadOnlyList<string> Names(string key) => _names.GetOrAdd(key, k =>
         [.. Words.Forms(book, $"choice.{k}"), .. Words.Forms(book, k), .. Words.Forms(book, $"also.{k}")]);

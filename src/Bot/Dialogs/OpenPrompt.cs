@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SlrtBot.Core.Conversations;
 
 namespace SlrtBot.Bot.Dialogs;
@@ -22,21 +23,33 @@ public sealed record OpenPrompt(string Step, IReadOnlyList<OpenChoice> Choices, 
         var kept = before.Choices.Where(c => before.Step == step || prompt.Keeps.Contains(c.Key)).ToList();
         string TokenOf(Option option) => kept.Find(c => c.Key == option.Key)?.Token ?? newToken();
         var shown = prompt.Options.Select((option, i) => new OpenChoice(option.Key, option.Label, TokenOf(option), i + 1));
-        var unshown = prompt.Unshown.Select(option => new OpenChoice(option.Key, option.Label, TokenOf(option), 0));
-        var choices = shown.Concat(unshown).Concat(kept.Select(c => c with { Number = 0 })).DistinctBy(c => c.Key).Take(MostChoices);
+        var unshown = prompt.Unshown.Select(option => new OpenChoice(option.Key, option.Label, TokenOf(option), OpenChoice.Unshown));
+        var earlier = kept.Select(c => c with { Number = prompt.Keeps.Contains(c.Key) ? OpenChoice.Unshown : OpenChoice.PressOnly });
+        var choices = shown.Concat(unshown).Concat(earlier).DistinctBy(c => c.Key).Take(MostChoices);
         return new OpenPrompt(step, [.. choices], prompt.TakesWords, prompt.Ask != Ask.None);
     }
+
+    /// <summary>Those that typed words may mean.</summary>
+    [JsonIgnore]
+    public IEnumerable<OpenChoice> Typeable => Choices.Where(c => c.Number != OpenChoice.PressOnly);
 
     public OpenChoice? OfToken(string token) => Choices.FirstOrDefault(c => c.Token == token);
 
     public OpenChoice? OfNumber(int number) => number < 1 ? null : Choices.FirstOrDefault(c => c.Number == number);
 
-    public bool Offers(string key) => Choices.Any(c => c.Key == key);
+    public bool Offers(string key) => Typeable.Any(c => c.Key == key);
 
     /// <summary>The buttons to draw under the prompt that this was opened with.</summary>
     public IReadOnlyList<Choice> Buttons(Prompt prompt) =>
         [.. prompt.Options.Select((option, i) => new Choice(option.Key, option.Label, Choices[i].Token, option.Style))];
 }
 
-/// <param name="Number">As shown, from 1; 0 where it is understood and not shown.</param>
-public sealed record OpenChoice(string Key, string Label, string Token, int Number);
+/// <param name="Number">As shown, from 1; or one of the constants.</param>
+public sealed record OpenChoice(string Key, string Label, string Token, int Number)
+{
+    /// <summary>Understood when typed, though not on this page.</summary>
+    public const int Unshown = 0;
+
+    /// <summary>Of an earlier message of the same question: a press counts, words are not compared with it.</summary>
+    public const int PressOnly = -1;
+}

@@ -22,6 +22,8 @@ public sealed class ConversationScript : IAsyncDisposable
 {
     private const int LongestMessage = 500;
     private const string Bot = "bot";
+    private static readonly SemaphoreSlim AreasGate = new(1);
+    private static List<Area>? _areas;
     private readonly List<Choice> _buttons = [];
     private readonly StringBuilder _transcript = new();
     private string _address;
@@ -45,9 +47,8 @@ public sealed class ConversationScript : IAsyncDisposable
     public static async Task<ConversationScript> BeginAsync(DatabaseProvider provider, params (string Key, string Value)[] settings)
     {
         var database = await TestDatabase.CreateAsync(provider, AddBot, [("environment", "Test"), .. settings]);
-        var script = new ConversationScript(database, "chat1");
-        await database.Services.GetRequiredService<PrepareAreas>().AtStartAsync(default);
-        return script;
+        await LoadAreasAsync(database);
+        return new ConversationScript(database, "chat1");
     }
 
     /// <summary>Plays a script line by line; blank lines and lines that begin with # are for the reader.</summary>
@@ -75,9 +76,9 @@ public sealed class ConversationScript : IAsyncDisposable
     }
 
     /// <summary>The same update twice is one message; a null key makes a new one.</summary>
-    public async Task SendAsync(Activity activity, string? updateKey = null)
+    public async Task SendAsync(Activity activity, string? updateKey = null, bool isGroup = false)
     {
-        activity.Conversation = new ConversationAccount { Id = _address };
+        activity.Conversation = new ConversationAccount { Id = _address, IsGroup = isGroup };
         activity.From = new ChannelAccount(_address, "Siti", "user");
         var inbox = Database.Services.GetRequiredService<Inbox>();
         var update = new InboundUpdate(
@@ -99,7 +100,7 @@ public sealed class ConversationScript : IAsyncDisposable
     public async Task RestartAsync()
     {
         await Database.RestartAsync();
-        await Database.Services.GetRequiredService<PrepareAreas>().LoadAsync(default);
+        await LoadAreasAsync(Database);
     }
 
     public ValueTask DisposeAsync() => Database.DisposeAsync();
@@ -113,6 +114,26 @@ public sealed class ConversationScript : IAsyncDisposable
         services.AddSingleton<IChannelTranslation, PlainChannel>();
         services.AddScoped<IncomingFiles>();
         services.AddScoped<TakeTurn>();
+    }
+
+    /// <summary>The import is tested elsewhere and slow: the first script does it, the others take its rows.</summary>
+    private static async Task LoadAreasAsync(TestDatabase database)
+    {
+        await AreasGate.WaitAsync();
+        try
+        {
+            if (_areas is null)
+            {
+                await database.Services.GetRequiredService<PrepareAreas>().AtStartAsync(default);
+                _areas = await database.ReadAsync(db => db.Areas.AsNoTracking().ToListAsync());
+            }
+        }
+        finally
+        {
+            AreasGate.Release();
+        }
+
+        database.Services.GetRequiredService<AreaCatalogue>().Load(_areas);
     }
 
     private async Task TakeTurnsAsync(byte[] lane)

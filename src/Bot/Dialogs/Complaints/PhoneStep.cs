@@ -28,7 +28,8 @@ internal sealed class PhoneStep : Step<ComplaintDraft>
             return Next.Forward();
         }
 
-        if (!PhoneNumber.TryParse(answer.Contact?.PhoneNumber ?? answer.Text, out var phone))
+        var phone = answer.Contact is { } contact ? Read(contact.PhoneNumber) : PersonName.ReadWithPhone(answer.Text).Phone;
+        if (phone is null)
         {
             return Next.Puzzled(turn.Phrase("phone.unclear"));
         }
@@ -36,4 +37,6 @@ internal sealed class PhoneStep : Step<ComplaintDraft>
         draft.Phone = phone.E164;
         return Next.Forward();
     }
+
+    private static PhoneNumber? Read(string number) => PhoneNumber.TryParse(number, out var phone) ? phone : null;
 }

@@ -34,6 +34,16 @@ internal sealed partial class PlaceOptions(AreaCatalogue areas)
 
     public static PlaceList Near(AreaFinding finding) => new(OfSimilarName, [.. finding.Matches.Select(m => m.Area.Code)]);
 
+    /// <summary>Of the villages on offer the one that was typed: by its name, or by its sub-district where only that differs.</summary>
+    /// <returns>A code; null where none or several may be meant.</returns>
+    public string? Within(PlaceList places, AreaFinding finding)
+    {
+        var meant = places.Heading == OfSameName && finding.District is { } district
+            ? places.Codes.Where(code => areas.Find(code)?.ParentCode == district.Code)
+            : places.Codes.Intersect(finding.Matches.Select(m => m.Area.Code));
+        return meant.Take(2).ToList() is [var one] ? one : null;
+    }
+
     /// <returns>Null for an option that is not a place.</returns>
     public static string? CodeOf(string key) => key.StartsWith(Prefix, StringComparison.Ordinal) ? key[Prefix.Length..] : null;
 

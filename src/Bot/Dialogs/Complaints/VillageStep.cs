@@ -81,8 +81,15 @@ internal sealed class VillageStep(AreaCatalogue areas) : Step<ComplaintDraft>
             draft.Address = text;
         }
 
+        if (draft.Places is { } places && _places.Within(places, finding) is { } offered)
+        {
+            return Settle(turn, draft, offered);
+        }
+
         return finding.Certainty switch
         {
+            // "Soreang" may be the village or the whole sub-district of that name: the list holds both meanings.
+            AreaCertainty.One when finding.District is { } district && district.FoldedName == finding.Only!.FoldedName => Offer(draft, _places.VillagesOf(district.Code)),
             AreaCertainty.One => Settle(turn, draft, finding.Only!.Code),
             AreaCertainty.Several => Offer(draft, PlaceOptions.SameName(finding)),
             AreaCertainty.Near => Offer(draft, PlaceOptions.Near(finding)),

@@ -1,0 +1,125 @@
+using SlrtBot.Bot.Dialogs;
+using SlrtBot.Bot.Protocol;
+using SlrtBot.Core.Kernel;
+using Xunit;
+
+namespace SlrtBot.Bot.Tests.Dialogs;
+
+/// <summary>Typed answers, as generously as they can be read without guessing.</summary>
+public sealed class AnswerReaderTests
+{
+    private static readonly PhraseBook Book = PhraseBook.Load(typeof(PhraseBook).Assembly, typeof(BotServices).Assembly);
+    private readonly AnswerReader _reader = new(new ChoiceMatcher(Book), new Words(Book));
+
+    [Theory]
+    [InlineData("1", "subject.self")]
+    [InlineData("２", "subject.family")]
+    [InlineData("nomor 3", "subject.other")]
+    [InlineData("yang dua", "subject.family")]
+    [InlineData("tilu", "subject.other")]
+    [InlineData("three", "subject.other")]
+    [InlineData("SAYA SENDIRI", "subject.self")]
+    [InlineData("  saya   sendiri.", "subject.self")]
+    [InlineData("abdi", "subject.self")]
+    [InlineData("tetangga", "subject.other")]
+    [InlineData("untuk tetangga saya pak", "subject.other")]
+    [InlineData("keluarga", "subject.family")]
+    [InlineData("kluarga saya", "subject.family")]
+    [InlineData("my neighbour", "subject.other")]
+    [InlineData("orang lian", "subject.other")]
+    public void A_choice_may_be_numbered_named_or_nearly_named(string typed, string key)
+    {
+        // Act
+        var answer = Read(typed, "subject.self", "subject.family", "subject.other");
+
+        // Assert
+        Assert.Equal(key, answer.Choice);
+    }
+
+    [Theory]
+    [InlineData("ya", "consent.agree")]
+    [InlineData("iya setuju", "consent.agree")]
+    [InlineData("tidak setuju", "consent.refuse")]
+    [InlineData("saya tidak setuju", "consent.refuse")]
+    [InlineData("ga setuju", "consent.refuse")]
+    [InlineData("saya ga setuju data saya disimpan", "consent.refuse")]
+    [InlineData("belum setuju", null)]
+    [InlineData("nggih", "consent.agree")]
+    [InlineData("mboten", "consent.refuse")]
+    public void A_denied_choice_is_not_the_choice(string typed, string? key)
+    {
+        // Act
+        var answer = Read(typed, "consent.agree", "consent.read_all", "consent.refuse");
+
+        // Assert
+        Assert.Equal(key, answer.Choice);
+    }
+
+    [Theory]
+    [InlineData("batal", Words.Cancel)]
+    [InlineData("/batal@SlrtBot", Words.Cancel)]
+    [InlineData("BATAL!!", Words.Cancel)]
+    [InlineData("0", Words.Back)]
+    [InlineData("kembali", Words.Back)]
+    [InlineData("*", Words.Menu)]
+    [InlineData("/menu", Words.Menu)]
+    [InlineData("bantuan", Words.Help)]
+    [InlineData("cabut izin", Words.Withdraw)]
+    [InlineData("/hapus_data", Words.Withdraw)]
+    [InlineData("english", "language.en")]
+    [InlineData("cek", Words.Status)]
+    public void Words_that_hold_everywhere_are_heard_at_any_question(string typed, string word)
+    {
+        // Act
+        var answer = Read(typed, "subject.self", "subject.family", "subject.other");
+
+        // Assert
+        Assert.Equal((word, null), (answer.Word, answer.Choice));
+    }
+
+    [Fact]
+    public void Where_any_words_are_an_answer_only_an_option_letter_by_letter_is_taken_for_one()
+    {
+        // Arrange
+        var open = Open(takesWords: true, Words.Skip, Words.Back);
+
+        // Act, Assert
+        Assert.Equal(Words.Skip, _reader.Read(Activity.OfText("Lewati"), open).Choice);
+        Assert.Null(_reader.Read(Activity.OfText("Kembar"), open).Choice);
+        Assert.True(_reader.Read(Activity.OfText("Lewat Sari"), open).IsText);
+    }
+
+    [Fact]
+    public void At_the_question_what_it_is_about_aid_is_a_topic_and_not_a_cry_for_help()
+    {
+        // Act
+        var answer = Read("bantuan", "category_group.money_and_food", "category_group.health");
+
+        // Assert
+        Assert.Equal("category_group.money_and_food", answer.Choice);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("9")]
+    [InlineData("12345678901234567890")]
+    [InlineData("😀")]
+    [InlineData("saya")]
+    public void What_fits_nothing_is_left_to_the_step(string typed)
+    {
+        // Act
+        var answer = Read(typed, "village.known", "village.other");
+
+        // Assert
+        Assert.Null(answer.Choice ?? answer.Word);
+    }
+
+    private Answer Read(string typed, params string[] keys) => _reader.Read(Activity.OfText(typed), Open(takesWords: false, keys));
+
+    private static OpenPrompt Open(bool takesWords, params string[] keys)
+    {
+        var options = keys.Select(k => new Option(k, Book.Get("id", Book.Has("id", $"choice.{k}") ? $"choice.{k}" : k))).ToList();
+        var tokens = 0;
+        return OpenPrompt.Of("test/step", new Prompt("?") { Options = options, TakesWords = takesWords }, OpenPrompt.None, () => $"t{++tokens}");
+    }
+}

@@ -1,0 +1,139 @@
+using SlrtBot.Core.Persistence;
+using SlrtBot.TestKit;
+using SlrtBot.TestKit.Conversations;
+using Xunit;
+
+namespace SlrtBot.Bot.Tests.Dialogs;
+
+/// <summary>Words that are understood at every step.</summary>
+public sealed class AnywhereTests
+{
+    [Theory, OnSqlite]
+    public async Task The_language_can_be_changed_in_the_middle_and_the_question_returns_in_it(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+        await chat.PlayAsync(Paths.ToPhotos);
+
+        // Act, Assert
+        await chat.PlayAsync(
+            """
+            > /bahasa
+            < Pilih bahasa. / Choose a language.
+            > [English]
+            < All right, I will use English.
+            < Step 5 of 6
+            > lewati
+            < Step 6 of 6
+            > bahasa indonesia
+            < Baik, saya memakai bahasa Indonesia.
+            < Langkah 6 dari 6
+            """);
+    }
+
+    [Theory, OnSqlite]
+    public async Task Help_explains_the_present_question_and_returns_to_it(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+        await chat.PlayAsync(Paths.ToVillage);
+
+        // Act, Assert
+        await chat.PlayAsync(
+            """
+            > bantuan
+            < Ketik nama desa atau kelurahan tempat masalahnya terjadi
+            < Tulis «kembali» untuk mundur
+            < Langkah 4 dari 6
+            """);
+    }
+
+    [Theory, OnSqlite]
+    public async Task The_menu_in_the_middle_of_a_complaint_keeps_the_complaint(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+        await chat.PlayAsync(Paths.ToPhotos);
+
+        // Act, Assert
+        await chat.PlayAsync(
+            """
+            > menu
+            < Laporan Anda belum dikirim dan masih saya simpan.
+            > [Lanjutkan]
+            < Langkah 5 dari 6
+            > /start
+            < Laporan Anda belum dikirim. Kita lanjutkan.
+            < Langkah 5 dari 6
+            > ulang
+            < Langkah 5 dari 6
+            """);
+    }
+
+    [Theory, OnSqlite]
+    public async Task A_question_that_must_be_answered_cannot_be_skipped(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+        await chat.PlayAsync(Paths.ToSubject);
+
+        // Act, Assert
+        await chat.PlayAsync("> lewati\n< Pertanyaan ini perlu dijawab\n< Langkah 1 dari 6");
+    }
+
+    [Theory, OnSqlite]
+    public async Task Words_of_an_emergency_bring_the_numbers_first_and_the_conversation_goes_on(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+
+        // Act
+        await chat.PlayAsync(
+            """
+            > suami saya mukul lagi saya takut pulang
+            < telepon sekarang
+            < Polisi: 110
+            < Cerita Anda sudah saya catat.
+            < Apakah Anda setuju?
+            > setuju
+            > saya
+            > 7
+            > kekerasan
+            > Sadu
+            > lewati
+            > rahasiakan
+            > kirim
+            < ✅ Laporan terkirim.
+            < Selasa, 24 November 2026
+            """);
+
+        // Assert
+        var complaint = await chat.Database.ReadAsync(db => Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.SingleAsync(db.Complaints));
+        Assert.Equal((Core.Complaints.Urgency.Emergency, true), (complaint.Urgency, complaint.IsSensitive));
+    }
+
+    [Theory, OnSqlite]
+    public async Task The_office_says_when_it_opens_again(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+        chat.Database.Clock.SetUtc(new DateTime(2026, 11, 27, 13, 0, 0, DateTimeKind.Utc));
+
+        // Act, Assert
+        await chat.PlayAsync("> petugas\n< Jl. Al-Fathu, Soreang\n< Telepon: 022-5891234\n< Kantor buka lagi Senin, 30 November 2026 pukul 08.00 WIB.");
+    }
+
+    [Theory, OnSqlite]
+    public async Task In_a_group_the_bot_keeps_out_of_it(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+        var activity = Protocol.Activity.OfText("sudah tiga bulan beras tidak datang");
+
+        // Act
+        await chat.SendAsync(activity, isGroup: true);
+
+        // Assert
+        await chat.PlayAsync("< Saya hanya bisa membantu dalam obrolan pribadi");
+    }
+}
