@@ -11,6 +11,7 @@ using SlrtBot.Core.Notifications;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Programmes;
 using SlrtBot.Core.Referrals;
+using SlrtBot.Core.Reports;
 using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Core;
@@ -35,6 +36,7 @@ public static class CoreServices
         services.AddComplaints(configuration);
         services.AddReferrals();
         services.AddNotifications();
+        services.AddReports();
         services.AddJobs();
         return services;
     }

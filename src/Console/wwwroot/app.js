@@ -8,6 +8,12 @@
   document.addEventListener("htmx:after:swap", focusErrors);
   addEventListener("DOMContentLoaded", focusErrors);
 
+  // What was taken is cleared; what was refused came back in the form.
+  document.addEventListener("htmx:after:swap", event => {
+    const { request, response } = event.detail?.ctx ?? {};
+    if (request?.method === "POST" && response?.status < 400) request.form?.reset();
+  });
+
   // Offline bar, and a bar for a server that does not answer.
   const bar = state => { const element = one("#offline"); if (element) element.hidden = state; };
   addEventListener("offline", () => bar(false));

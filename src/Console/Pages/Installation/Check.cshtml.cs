@@ -1,0 +1,40 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SlrtBot.Console.Security;
+using SlrtBot.Core.Areas;
+using SlrtBot.Core.Notifications;
+using SlrtBot.Core.Reports;
+using SlrtBot.Core.Staff;
+
+namespace SlrtBot.Console.Pages.Installation;
+
+/// <summary>What this installation still lacks, and whether its channels, outbox and jobs are well.</summary>
+[Permits(Permission.ReadSystem)]
+public sealed class CheckInstallationPage(SystemState system, AreaCatalogue areas, IEnumerable<IMessenger> messengers) : PageModel
+{
+    public SystemFigures State { get; private set; } = null!;
+
+    public IReadOnlyList<string> Missing { get; private set; } = [];
+
+    public IReadOnlyList<(string Channel, int Capacity)> Channels { get; private set; } = [];
+
+    public string Version { get; } = typeof(CheckInstallationPage).Assembly
+        .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? string.Empty;
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        State = await system.ReadAsync(cancellationToken);
+        Channels = [.. messengers.Select(m => (m.Channel, m.Capacity)).OrderBy(m => m.Channel, StringComparer.Ordinal)];
+        Missing =
+        [
+            .. new (string Key, bool Missing)[]
+            {
+                ("areas", areas.IsEmpty),
+                ("staff", !State.HasStaff),
+                ("partners", !State.HasPartners),
+                ("sensitive", State.SensitiveReaders < 2),
+                ("channel", Channels.All(c => c.Capacity == 0)),
+            }.Where(m => m.Missing).Select(m => m.Key),
+        ];
+    }
+}
