@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Routing;
+using SlrtBot.Bot.Telegram;
 using SlrtBot.Bot.WebChat;
 
 namespace SlrtBot.Bot;
@@ -6,5 +7,9 @@ namespace SlrtBot.Bot;
 /// <summary>The only door of Bot's addresses.</summary>
 public static class BotEndpoints
 {
-    public static void MapBot(this IEndpointRouteBuilder routes) => routes.MapWebChat();
+    public static void MapBot(this IEndpointRouteBuilder routes)
+    {
+        routes.MapTelegramWebhook();
+        routes.MapWebChat();
+    }
 }

@@ -5,6 +5,7 @@ using SlrtBot.Bot.Telegram;
 using SlrtBot.Bot.Turns;
 using SlrtBot.Bot.WebChat;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Notifications;
 
 namespace SlrtBot.Bot;
 
@@ -19,6 +20,15 @@ public static class BotServices
         services.AddDialogs(configuration.GetSection(OfficeOptions.Section).Get<OfficeOptions>() ?? new OfficeOptions());
         services.AddTelegram(configuration);
         services.AddWebChat(configuration);
+        return services;
+    }
+
+    /// <summary>What takes turns and talks to channels: only in a process that opens the bot's door.</summary>
+    public static IServiceCollection AddBotWork(this IServiceCollection services)
+    {
+        services.AddHostedService(sp => sp.GetRequiredService<TurnWorker>());
+        services.AddHostedService(sp => sp.GetRequiredService<Dispatcher>());
+        services.AddTelegramWork();
         return services;
     }
 

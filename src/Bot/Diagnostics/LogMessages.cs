@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using SlrtBot.Core.Conversations;
 
 namespace SlrtBot.Bot.Diagnostics;
 
@@ -10,4 +11,13 @@ internal static partial class LogMessages
 
     [LoggerMessage(201, LogLevel.Warning, "Turns wait for the database: {Failure}.")]
     public static partial void TurnWaits(this ILogger log, string failure);
+
+    [LoggerMessage(210, LogLevel.Error, "An update was not stored and will come again: {Failure}.")]
+    public static partial void UpdateNotStored(this ILogger log, string failure);
+
+    [LoggerMessage(211, LogLevel.Error, "Polling failed and goes on: {Failure}.")]
+    public static partial void PollingFailed(this ILogger log, string failure);
+
+    [LoggerMessage(212, LogLevel.Warning, "Channel {Channel}: {State}.")]
+    public static partial void ChannelTrouble(this ILogger log, string channel, ChannelState state);
 }

@@ -9,7 +9,8 @@ namespace SlrtBot.Bot.Telegram;
 /// <param name="Kind">The API's name of the update's kind, such as <c>message</c>; empty where there is none.</param>
 /// <param name="ChatId">Null where nobody can be answered, as for a poll.</param>
 /// <param name="SenderId">Null for posts of a channel.</param>
-public sealed record TelegramEnvelope(long UpdateId, string Kind, long? ChatId, long? SenderId)
+/// <param name="PressId">Of a button press: what stops its spinner.</param>
+public sealed record TelegramEnvelope(long UpdateId, string Kind, long? ChatId, long? SenderId, string? PressId = null)
 {
     private static readonly string[] People = ["from", "user", "voter", "user_chat"];
 
@@ -43,7 +44,7 @@ public sealed record TelegramEnvelope(long UpdateId, string Kind, long? ChatId, 
         var body = kind.Value;
         var sender = People.Select(person => Id(body, person)).FirstOrDefault(i => i is not null);
         var chat = Id(body, "chat") ?? (Child(body, "message") is { } message ? Id(message, "chat") : null);
-        return new TelegramEnvelope(id, kind.Name, chat ?? sender, sender);
+        return new TelegramEnvelope(id, kind.Name, chat ?? sender, sender, kind.Name == "callback_query" ? Word(body, "id") : null);
     }
 
     private static long? Id(JsonElement parent, string name) =>
@@ -51,6 +52,9 @@ public sealed record TelegramEnvelope(long UpdateId, string Kind, long? ChatId, 
 
     private static JsonElement? Child(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out var child) && child.ValueKind == JsonValueKind.Object ? child : null;
+
+    private static string? Word(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static long? Number(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out var value)

@@ -2,7 +2,10 @@ using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SlrtBot.Bot.Turns;
+using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Notifications;
 
 namespace SlrtBot.Bot.Telegram;
 
@@ -13,12 +16,27 @@ internal static class TelegramServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(TelegramOptionsRules.Read(configuration));
+        services.AddSingleton<TelegramState>();
+        services.AddSingleton<IChannelStatus>(sp => sp.GetRequiredService<TelegramState>());
         services.AddSingleton<TelegramThrottle>();
         services.AddSingleton<TelegramClient>();
+        services.AddSingleton<IChannelTranslation, TelegramInbound>();
+        services.AddSingleton<IMessenger, TelegramMessenger>();
+        services.AddSingleton<PressAnswers>();
+        services.AddSingleton<TelegramIntake>();
         services.AddSingleton(sp => new TelegramTransport(
             MakeHttpClient(),
             sp.GetRequiredService<TelegramOptions>(),
             sp.GetRequiredService<TimeProvider>()));
+        return services;
+    }
+
+    /// <summary>What runs beside the requests: only in a process that opens the bot's door.</summary>
+    public static IServiceCollection AddTelegramWork(this IServiceCollection services)
+    {
+        services.AddHostedService(sp => sp.GetRequiredService<PressAnswers>());
+        services.AddHostedService<TelegramPolling>();
+        services.AddHostedService<WatchTelegramWebhook>();
         return services;
     }
 

@@ -33,6 +33,31 @@ public sealed class TelegramThrottle(TelegramOptions options, TimeProvider clock
         }
     }
 
+    /// <summary>How many messages may leave at this moment, to different chats; 0 during a pause.</summary>
+    public int Room
+    {
+        get
+        {
+            var now = clock.GetUtcNow().UtcDateTime;
+            lock (_gate)
+            {
+                if (now < _pausedUntil)
+                {
+                    return 0;
+                }
+
+                if (_perSecond == 0)
+                {
+                    return int.MaxValue;
+                }
+
+                var interval = TimeSpan.FromSeconds(1) / _perSecond;
+                var owed = Later(_botIdleAt, now) - now;
+                return _perSecond - (int)Math.Ceiling(owed / interval);
+            }
+        }
+    }
+
     /// <summary>Null: send now, it has been counted. Otherwise not before that instant (UTC), and ask again then.</summary>
     public DateTime? NotBefore(long chatId)
     {

@@ -136,7 +136,7 @@ public sealed class FakeLedger
         Announce();
     }
 
-    private void Announce()
+    internal void Announce()
     {
         lock (_gate)
         {

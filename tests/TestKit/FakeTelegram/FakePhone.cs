@@ -41,6 +41,10 @@ public sealed class FakePhone(FakeTelegramServer server, long id, string firstNa
     public Task<SeenMessage> HearsAsync(Func<SeenMessage, bool> fits) =>
         server.Ledger.WaitAsync(id, chat => chat.FirstOrDefault(m => m.FromBot && fits(m)), Patience);
 
+    /// <summary>Waits until the bot has answered every press.</summary>
+    public Task StopsSpinningAsync() =>
+        server.Ledger.WaitAsync(id, chat => Spinners == 0 ? chat : null, Patience);
+
     public Task<FakeDelivery> SaysAsync(string text) => SendsAsync(new JsonObject { ["text"] = text }, text);
 
     /// <summary>Follows a link or QR code, and taps "Start".</summary>
@@ -111,7 +115,14 @@ public sealed class FakePhone(FakeTelegramServer server, long id, string firstNa
         query.Length > 6
         && long.TryParse(query[..^6], out var owner)
         && server.Knows(owner, out var phone)
-        && phone!._spinners.TryUpdate(query, false, true);
+        && phone!.StopSpinner(query);
+
+    private bool StopSpinner(string query)
+    {
+        var stopped = _spinners.TryUpdate(query, false, true);
+        server.Ledger.Announce();
+        return stopped;
+    }
 
     internal void Take(SeenMessage message)
     {

@@ -15,6 +15,7 @@ public sealed class FakeUpdates
     private readonly Lock _gate = new();
     private readonly SortedDictionary<long, string> _pending = [];
     private TaskCompletionSource _arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource _timeUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource _polled = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private CancellationTokenSource? _poller;
     private long _lastId = 870_000_000;
@@ -49,6 +50,18 @@ public sealed class FakeUpdates
             return _polled.Task;
         }
     }
+
+    /// <summary>The waiting poller gets its empty answer now, as if its time were up.</summary>
+    public void AnswersNothing()
+    {
+        lock (_gate)
+        {
+            _timeUp.TrySetResult();
+        }
+    }
+
+    /// <summary>Telegram numbers on from anywhere after a week without messages.</summary>
+    public void GoesOnFrom(long updateId) => Interlocked.Exchange(ref _lastId, updateId);
 
     /// <summary>From now on updates are posted there instead of waiting for getUpdates.</summary>
     public void UseWebhook(HttpClient client, string? secret, string path = "/webhooks/telegram")
@@ -131,7 +144,7 @@ public sealed class FakeUpdates
 
     private async Task<FakeAnswer> WaitAsync(int limit, TimeSpan timeout, CancellationToken ct)
     {
-        Task arrived;
+        Task arrived, timeUp;
         lock (_gate)
         {
             if (_pending.Count > 0)
@@ -141,10 +154,12 @@ public sealed class FakeUpdates
 
             _arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             arrived = _arrived.Task;
+            _timeUp = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            timeUp = _timeUp.Task;
             _polled.TrySetResult();
         }
 
-        var first = await Task.WhenAny(arrived, Task.Delay(timeout, ct));
+        var first = await Task.WhenAny(arrived, timeUp, Task.Delay(timeout, ct));
         ct.ThrowIfCancellationRequested();
         return first == arrived ? await WaitAsync(limit, timeout, ct) : FakeAnswer.Of(new JsonArray());
     }

@@ -1,0 +1,59 @@
+using SlrtBot.Core.Conversations;
+
+namespace SlrtBot.Bot.Telegram;
+
+/// <summary>What is known of the line to Telegram: told by polling, sending and the look at the webhook.</summary>
+public sealed class TelegramState(TelegramOptions options, TimeProvider clock) : IChannelStatus
+{
+    private readonly Lock _gate = new();
+    private ChannelState _state = options.IsOn ? ChannelState.Starting : ChannelState.Off;
+    private DateTime _since = clock.GetUtcNow().UtcDateTime;
+
+    public string Channel => Core.Conversations.Channels.Telegram;
+
+    public ChannelState State
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _state;
+            }
+        }
+    }
+
+    public DateTime Since
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _since;
+            }
+        }
+    }
+
+    /// <returns>True when that is news.</returns>
+    public bool Set(ChannelState state)
+    {
+        lock (_gate)
+        {
+            if (_state == state)
+            {
+                return false;
+            }
+
+            _state = state;
+            _since = clock.GetUtcNow().UtcDateTime;
+            return true;
+        }
+    }
+
+    /// <summary>The state that a failed call speaks of.</summary>
+    public static ChannelState Of(SendOutcome problem) => problem switch
+    {
+        SendOutcome.BotBroken => ChannelState.Refused,
+        SendOutcome.Permanent { Code: 409 } => ChannelState.Conflict,
+        _ => ChannelState.Unreachable,
+    };
+}

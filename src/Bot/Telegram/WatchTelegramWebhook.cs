@@ -1,0 +1,62 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using SlrtBot.Bot.Diagnostics;
+using SlrtBot.Core.Conversations;
+
+namespace SlrtBot.Bot.Telegram;
+
+/// <summary>
+/// Looks once a minute whether Telegram can deliver: a firewall or a proxy that refuses it is seen nowhere else,
+/// and after a day people's messages are gone.
+/// </summary>
+public sealed class WatchTelegramWebhook(
+    TelegramClient client, TelegramOptions options, TelegramState state, TimeProvider clock, ILogger<WatchTelegramWebhook> log) : BackgroundService
+{
+    private const int ManyWaiting = 20;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (options is not { IsOn: true, Mode: TelegramMode.Webhook })
+        {
+            return;
+        }
+
+        try
+        {
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                await LookAsync(stoppingToken);
+                await Task.Delay(Interval, clock, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopping.
+        }
+    }
+
+    private async Task LookAsync(CancellationToken stoppingToken)
+    {
+        var answer = await client.GetWebhookInfoAsync(stoppingToken);
+        var seen = answer.Problem is { } problem ? TelegramState.Of(problem) : StateOf(answer.Result!);
+        if (state.Set(seen) && seen != ChannelState.Working)
+        {
+            log.ChannelTrouble(Core.Conversations.Channels.Telegram, seen);
+        }
+    }
+
+    private ChannelState StateOf(WebhookInfo info)
+    {
+        var recently = clock.GetUtcNow().ToUnixTimeSeconds() - (long)(Interval * 5).TotalSeconds;
+        return info switch
+        {
+            // Without an address nothing is delivered at all: "telegram setup" has not been run, or another program took it.
+            { Url: "" } => ChannelState.Conflict,
+            { PendingUpdateCount: > ManyWaiting } => ChannelState.Backlog,
+            { PendingUpdateCount: > 0, LastErrorDate: { } failed } when failed > recently => ChannelState.Backlog,
+            _ => ChannelState.Working,
+        };
+    }
+}

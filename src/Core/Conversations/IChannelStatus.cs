@@ -1,0 +1,36 @@
+namespace SlrtBot.Core.Conversations;
+
+/// <summary>How a channel is doing, for the start-up lines and the system page.</summary>
+public interface IChannelStatus
+{
+    /// <summary>The channel's code.</summary>
+    string Channel { get; }
+
+    ChannelState State { get; }
+
+    /// <summary>UTC; since when.</summary>
+    DateTime Since { get; }
+}
+
+/// <summary>Stable codes: <c>channel_state.{code}</c> in the catalogues.</summary>
+public enum ChannelState
+{
+    /// <summary>Not configured.</summary>
+    Off,
+
+    /// <summary>Configured; nothing heard of the channel yet.</summary>
+    Starting,
+    Working,
+
+    /// <summary>No connection, or no sensible answer: tried again.</summary>
+    Unreachable,
+
+    /// <summary>The channel does not accept the bot's token or password.</summary>
+    Refused,
+
+    /// <summary>Another program takes the same bot's messages.</summary>
+    Conflict,
+
+    /// <summary>Messages wait at the channel because they cannot be delivered here.</summary>
+    Backlog,
+}
