@@ -4,6 +4,7 @@ using SlrtBot.Bot.Dialogs;
 using SlrtBot.Bot.Telegram;
 using SlrtBot.Bot.Turns;
 using SlrtBot.Bot.WebChat;
+using SlrtBot.Core.Files;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Notifications;
 
@@ -28,6 +29,7 @@ public static class BotServices
     {
         services.AddHostedService(sp => sp.GetRequiredService<TurnWorker>());
         services.AddHostedService(sp => sp.GetRequiredService<Dispatcher>());
+        services.AddHostedService(sp => sp.GetRequiredService<FileFetcher>());
         services.AddTelegramWork();
         return services;
     }

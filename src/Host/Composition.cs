@@ -39,7 +39,7 @@ internal static class Composition
         builder.Services.AddCore(builder.Configuration, builder.Environment.ContentRootPath);
         if (settings.Doors.HasFlag(Doors.Bot))
         {
-            builder.Services.AddBot(builder.Configuration);
+            builder.Services.AddBot(builder.Configuration).AddBotWork();
         }
 
         if (settings.Doors.HasFlag(Doors.Jobs))

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SlrtBot.Bot.Turns;
 using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Files;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Notifications;
 
@@ -22,6 +23,7 @@ internal static class TelegramServices
         services.AddSingleton<TelegramClient>();
         services.AddSingleton<IChannelTranslation, TelegramInbound>();
         services.AddSingleton<IMessenger, TelegramMessenger>();
+        services.AddSingleton<IFileSource, TelegramFiles>();
         services.AddSingleton<PressAnswers>();
         services.AddSingleton<TelegramIntake>();
         services.AddSingleton(sp => new TelegramTransport(

@@ -13,4 +13,7 @@ internal static partial class LogMessages
 
     [LoggerMessage(102, LogLevel.Error, "Job {Job} failed: {Failure}.")]
     public static partial void JobFailed(this ILogger log, string job, string failure);
+
+    [LoggerMessage(103, LogLevel.Warning, "Files wait to be fetched: {Failure}.")]
+    public static partial void FilesWait(this ILogger log, string failure);
 }

@@ -7,6 +7,8 @@ internal static class FileServices
     public static IServiceCollection AddFiles(this IServiceCollection services)
     {
         services.AddSingleton<FileStore>();
+        services.AddSingleton<FileFetcher>();
+        services.AddScoped<KeepFetchedFile>();
         return services;
     }
 }

@@ -7,8 +7,11 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SlrtBot.Bot.Protocol;
+using SlrtBot.Bot.Telegram;
+using SlrtBot.Bot.Turns;
 using SlrtBot.Core;
 using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Notifications;
 using SlrtBot.Core.Persistence;
 using SlrtBot.TestKit;
 using SlrtBot.TestKit.FakeTelegram;
@@ -94,7 +97,10 @@ internal sealed class TelegramHost : IAsyncDisposable
         builder.Services.AddBot(builder.Configuration);
         if (works)
         {
-            builder.Services.AddBotWork();
+            // Without the fetcher: tests let it look when they are ready.
+            builder.Services.AddHostedService(sp => sp.GetRequiredService<TurnWorker>());
+            builder.Services.AddHostedService(sp => sp.GetRequiredService<Dispatcher>());
+            builder.Services.AddTelegramWork();
         }
 
         builder.Services.AddScoped<IBot, EchoBot>();

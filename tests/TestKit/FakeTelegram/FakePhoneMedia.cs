@@ -6,8 +6,7 @@ namespace SlrtBot.TestKit.FakeTelegram;
 /// <summary>What people send beside words.</summary>
 public static class FakePhoneMedia
 {
-    /// <summary>The smallest picture that calls itself JPEG.</summary>
-    private static readonly byte[] Picture = [0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 0, 0, 0xFF, 0xD9];
+    private static readonly byte[] Picture = SamplePictures.PhoneJpeg();
 
     private static readonly byte[] Recording = Encoding.ASCII.GetBytes("OggS fake recording");
 
