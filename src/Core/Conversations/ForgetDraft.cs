@@ -7,17 +7,18 @@ namespace SlrtBot.Core.Conversations;
 
 /// <summary>
 /// What a resident told and did not send is gone: the draft, its files' rows, and the words and payloads of the
-/// messages that belong to no complaint. That messages came and when stays, as the channels' keys need it.
+/// messages since the last complaint. That messages came and when stays, as the channels' keys need it.
 /// </summary>
 public sealed class ForgetDraft(SlrtDbContext db, AuditTrail audit)
 {
+    private const int MostMessages = 500;
+
     /// <param name="conversation">Tracked.</param>
     public async Task<Outcome<Done>> DoAsync(Conversation conversation, Provenance by, CancellationToken cancellationToken)
     {
-        var messages = await db.InboundMessages
-            .Where(m => m.ConversationId == conversation.Id && m.ComplaintId == null && (m.Payload != null || m.Text != null))
-            .ToListAsync(cancellationToken);
-        foreach (var message in messages)
+        var newest = await db.InboundMessages.Where(m => m.ConversationId == conversation.Id)
+            .OrderByDescending(m => m.Id).Take(MostMessages).ToListAsync(cancellationToken);
+        foreach (var message in newest.TakeWhile(m => m.ComplaintId is null))
         {
             message.Payload = null;
             message.Text = null;

@@ -105,6 +105,29 @@ public sealed class BackAndCancelTests
         Assert.Equal(0, await chat.Database.ReadAsync(db => db.Complaints.CountAsync()));
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Cancelling_a_second_complaint_leaves_the_words_of_the_first_alone(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+        await chat.PlayAsync(Paths.ToReceipt);
+        var before = await chat.Database.ReadAsync(db => db.InboundMessages.CountAsync(m => m.Text != null));
+
+        // Act
+        await chat.PlayAsync(
+            """
+            > lapor
+            > saya
+            > (photo)
+            > batal
+            < Laporan dibatalkan dan tidak disimpan.
+            """);
+
+        // Assert
+        Assert.Equal(before + 1, await chat.Database.ReadAsync(db => db.InboundMessages.CountAsync(m => m.Text != null)));
+        Assert.Equal(0, await chat.Database.ReadAsync(db => db.StoredFiles.CountAsync()));
+    }
+
     [Theory, OnSqlite]
     public async Task Every_line_of_the_summary_can_be_changed_and_leads_back_to_it(DatabaseProvider provider)
     {
