@@ -102,9 +102,9 @@ internal static class TelegramContents
         }
     }
 
-    private static MediaFacts Facts(string kind, FileBase file) => new(kind, file.FileUniqueId, file.FileSize);
+    private static MediaFacts Facts(string kind, BotApiFile file) => new(kind, file.FileUniqueId, file.FileSize);
 
-    private static Attachment File(string mime, string? name, FileBase file, MediaFacts facts, FileBase? thumbnail = null)
+    private static Attachment File(string mime, string? name, BotApiFile file, MediaFacts facts, BotApiFile? thumbnail = null)
     {
         var attachment = Attachment.Of(mime, facts);
         attachment.Name = name;

@@ -1,7 +1,7 @@
 namespace SlrtBot.Bot.Telegram;
 
 /// <summary>A file id opens the file for this bot; the unique id only tells whether two files are the same.</summary>
-public abstract record FileBase
+public abstract record BotApiFile
 {
     public string FileId { get; init; } = "";
 
@@ -11,21 +11,21 @@ public abstract record FileBase
     public long? FileSize { get; init; }
 }
 
-public sealed record PhotoSize : FileBase
+public sealed record PhotoSize : BotApiFile
 {
     public int Width { get; init; }
 
     public int Height { get; init; }
 }
 
-public sealed record Document : FileBase
+public sealed record Document : BotApiFile
 {
     public string? FileName { get; init; }
 
     public string? MimeType { get; init; }
 }
 
-public sealed record Animation : FileBase
+public sealed record Animation : BotApiFile
 {
     public string? FileName { get; init; }
 
@@ -34,7 +34,7 @@ public sealed record Animation : FileBase
     public int Duration { get; init; }
 }
 
-public sealed record Voice : FileBase
+public sealed record Voice : BotApiFile
 {
     /// <summary>Seconds.</summary>
     public int Duration { get; init; }
@@ -42,7 +42,7 @@ public sealed record Voice : FileBase
     public string? MimeType { get; init; }
 }
 
-public sealed record Audio : FileBase
+public sealed record Audio : BotApiFile
 {
     public int Duration { get; init; }
 
@@ -51,7 +51,7 @@ public sealed record Audio : FileBase
     public string? MimeType { get; init; }
 }
 
-public sealed record Video : FileBase
+public sealed record Video : BotApiFile
 {
     public int Width { get; init; }
 
@@ -65,14 +65,14 @@ public sealed record Video : FileBase
 }
 
 /// <summary>A round video message.</summary>
-public sealed record VideoNote : FileBase
+public sealed record VideoNote : BotApiFile
 {
     public int Length { get; init; }
 
     public int Duration { get; init; }
 }
 
-public sealed record Sticker : FileBase
+public sealed record Sticker : BotApiFile
 {
     public string? Emoji { get; init; }
 }
@@ -113,7 +113,7 @@ public sealed record Venue
 }
 
 /// <summary>The answer of getFile; the path is good for at least an hour.</summary>
-public sealed record TGFile : FileBase
+public sealed record TGFile : BotApiFile
 {
     public string? FilePath { get; init; }
 }

@@ -64,7 +64,7 @@ public sealed class ChatEvents(IServiceScopeFactory scopes, ChatDoorbell door, I
             }
         }
 
-        await scope.ServiceProvider.GetRequiredService<MarkShown>().DoAsync(chat.Messages, cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<MarkShown>().MarkAsync(chat.Messages, cancellationToken);
         return pieces;
     }
 

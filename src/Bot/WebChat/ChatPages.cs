@@ -23,7 +23,7 @@ public sealed class ChatPages(
         HttpContext context, ChatKey key, int status, IReadOnlyList<Refusal>? notes = null, string? unsent = null)
     {
         var chat = await chats.LatestAsync(IndexOf(key), MostMessages, context.RequestAborted);
-        await shown.DoAsync(chat.Messages, context.RequestAborted);
+        await shown.MarkAsync(chat.Messages, context.RequestAborted);
         var start = context.Request.Query["start"].ToString();
         var view = View(context, key, chat, notes) with { Unsent = unsent ?? "", Start = ChatPost.IsName(start) ? start : "" };
         return await AnswerAsync<ChatPage>(view, status);
@@ -33,7 +33,7 @@ public sealed class ChatPages(
     public async Task<IResult> PiecesAsync(HttpContext context, ChatKey key, Guid seen, IReadOnlyList<Refusal>? notes = null)
     {
         var chat = await chats.SinceAsync(IndexOf(key), seen, MostMessages, context.RequestAborted);
-        await shown.DoAsync(chat.Messages, context.RequestAborted);
+        await shown.MarkAsync(chat.Messages, context.RequestAborted);
         return await AnswerAsync<Fragment>(View(context, key, chat, notes), StatusCodes.Status200OK);
     }
 

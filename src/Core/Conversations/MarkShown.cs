@@ -13,7 +13,7 @@ public sealed class MarkShown(WriteGate gate, TimeProvider clock)
         where id = @p0 and channel = 'webchat' and state in ('due', 'leased', 'unknown')
         """;
 
-    public async Task DoAsync(IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken)
+    public async Task MarkAsync(IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken)
     {
         var fresh = messages.Where(m => m.State is OutboundState.Due or OutboundState.Leased or OutboundState.Unknown).ToList();
         if (fresh.Count == 0)
