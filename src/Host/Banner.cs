@@ -1,6 +1,8 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Host.Demo;
 
@@ -17,6 +19,7 @@ internal static class Banner
         Line(text, "Database", database.Provider == DatabaseProvider.Sqlite ? $"SQLite, {database.SqlitePath}" : "PostgreSQL");
         Line(text, "Data", database.DataDirectory);
         Line(text, "Doors", settings.Doors.ToString().Replace("All", "bot, console, jobs", StringComparison.Ordinal).ToLowerInvariant());
+        Line(text, "Channels", string.Join(", ", Channels(app)));
         foreach (var address in Addresses(app, settings))
         {
             Line(text, "Console", address);
@@ -43,11 +46,26 @@ internal static class Banner
         ? [url.ToString()]
         : app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
 
+    private static IEnumerable<string> Channels(WebApplication app)
+    {
+        foreach (var channel in app.Services.GetServices<IChannelStatus>())
+        {
+            yield return $"{channel.Channel} {Codes.Of(channel.State)}";
+        }
+
+        yield return app.Configuration.GetValue("WebChat:Enabled", true) ? "webchat on" : "webchat off";
+    }
+
     private static IEnumerable<string> Warnings(WebApplication app, HostSettings settings)
     {
         if (app.Environment.IsProduction() && settings.PublicUrl is null)
         {
             yield return "Host__PublicUrl is not set: set-up links and posters cannot name the public address.";
+        }
+
+        if (string.IsNullOrEmpty(app.Configuration["Telegram:BotToken"]) && string.IsNullOrEmpty(app.Configuration["Telegram:BotToken:File"]))
+        {
+            yield return "Telegram__BotToken is not set: residents reach the bot on the chat page only.";
         }
     }
 

@@ -13,6 +13,8 @@ internal static class Logs
         logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
         // Its scope would put the path, and so the token of a set-up link, beside every line; RequestScope takes its place.
         logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        // The keys of cookies lie in a directory that only the program's user may read (README, "Data").
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // A failure to start is told by StartFailure; what fails later is told here.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Warning && hasStarted());
         return environment.IsDevelopment()

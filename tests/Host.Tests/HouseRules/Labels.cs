@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Referrals;
 using SlrtBot.Core.Staff;
@@ -17,6 +18,7 @@ internal static partial class Labels
         .. Of<ReferralStatus>("referral_status."),
         .. Of<Role>("role."),
         .. Of<Urgency>("urgency."),
+        .. Of<ChannelState>("channel_state."),
         .. ComplaintCategory.All.Select(c => $"category.{c.Code}"),
         .. ComplaintCategory.Groups.Select(g => $"category_group.{g.Code}"),
         .. ComplaintWorkflow.Reasons.Select(r => $"reason.{r}"),

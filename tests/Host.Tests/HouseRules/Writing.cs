@@ -33,7 +33,9 @@ internal static partial class Writing
     public static bool IsVendored(string path) =>
         path.Contains(".min.", StringComparison.Ordinal) || path.Contains("/lib/", StringComparison.Ordinal) || path.EndsWith(".dll", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"\b(?:class|record|struct|interface|enum)\s+(?:struct\s+|class\s+)?(\w+)")]
+    [GeneratedRegex(
+        @"^\s*(?:(?:public|internal|private|protected|file|sealed|static|abstract|partial|readonly)\s+)*(?:record\s+)?(?:class|record|struct|interface|enum)\s+(\w+)",
+        RegexOptions.Multiline)]
     private static partial Regex Declaration();
 
     [GeneratedRegex("(?:Helpers?|Manager|Utils?|Utilities|Common|Base|Extensions)$")]
