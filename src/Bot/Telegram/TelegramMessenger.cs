@@ -27,7 +27,9 @@ public sealed class TelegramMessenger(
             return new Delivery(DeliveryResult.Refused, ErrorCode: "nothing_to_send");
         }
 
-        var parts = TelegramReplies.Split(ContentAsActivity.ToActivity(message.Content));
+        // What comes unasked, or from staff, is about somebody's complaint.
+        var content = message.Content with { Protected = message.Content.Protected || message.Kind != OutboundKind.Reply };
+        var parts = TelegramReplies.Split(ContentAsActivity.ToActivity(content));
         var lastId = 0L;
         for (var i = _partsSent.GetValueOrDefault(message.Id); i < parts.Count; i++)
         {

@@ -11,7 +11,7 @@ public static class TelegramReplies
 
     /// <summary>
     /// One activity per message that the resident will see, in order: long texts are cut, and a keyboard that has
-    /// to go away leaves with the first paragraph, since a message carries either that or buttons. Each part is
+    /// to go away leaves with the first part, since a message carries either that or buttons. Each part is
     /// an outbox row of its own, so that a failure in the middle repeats nothing.
     /// </summary>
     public static IReadOnlyList<Activity> Split(Activity reply)
@@ -24,7 +24,7 @@ public static class TelegramReplies
         var text = TextOf(reply);
         var delivery = reply.ReadDelivery();
         var goesAlone = delivery.RemoveKeyboard == true && TelegramKeyboard.HasButtons(reply);
-        var parts = TextSplitter.Split(text, LongestText, firstParagraphAlone: goesAlone);
+        var parts = TextSplitter.Split(text, LongestText, firstPartAlone: goesAlone);
         if (parts.Count <= 1)
         {
             return [reply];

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace SlrtBot.Bot.Telegram;
@@ -6,18 +7,19 @@ namespace SlrtBot.Bot.Telegram;
 public static class TextSplitter
 {
     private static readonly string[] Seams = ["\n\n", "\n", " "];
+    private static readonly SearchValues<string> SentenceEnds = SearchValues.Create([". ", "? ", "! "], StringComparison.Ordinal);
 
     /// <param name="longest">UTF-16 units per part.</param>
-    /// <param name="firstParagraphAlone">The first paragraph becomes a part of its own.</param>
+    /// <param name="firstPartAlone">The first paragraph, else line, else sentence becomes a part of its own.</param>
     /// <returns>The parts' places in <paramref name="text"/>, without the blank space between them.</returns>
-    public static IReadOnlyList<Range> Split(string text, int longest, bool firstParagraphAlone = false)
+    public static IReadOnlyList<Range> Split(string text, int longest, bool firstPartAlone = false)
     {
         var parts = new List<Range>();
         var start = 0;
-        if (firstParagraphAlone && text.IndexOf("\n\n", StringComparison.Ordinal) is > 0 and var seam && seam <= longest)
+        if (firstPartAlone && FirstPart(text) is > 0 and var end && end <= longest)
         {
-            Add(parts, text, 0, seam);
-            start = seam;
+            Add(parts, text, 0, end);
+            start = end;
         }
 
         while (start < text.Length)
@@ -29,6 +31,13 @@ public static class TextSplitter
         }
 
         return parts;
+    }
+
+    private static int FirstPart(string text)
+    {
+        var paragraph = text.IndexOf("\n\n", StringComparison.Ordinal);
+        var line = text.IndexOf('\n', StringComparison.Ordinal);
+        return paragraph > 0 ? paragraph : line > 0 ? line : text.AsSpan().IndexOfAny(SentenceEnds) + 1;
     }
 
     private static int CutLength(string text, int start, int longest)

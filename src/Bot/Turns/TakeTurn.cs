@@ -69,7 +69,7 @@ public sealed class TakeTurn(
         }
 
         conversation.LastInboundAt = now;
-        conversation.Reachable = true;
+        conversation.Reachable = activity is not { Type: ActivityTypes.InstallationUpdate, Action: "remove" };
         return conversation;
     }
 

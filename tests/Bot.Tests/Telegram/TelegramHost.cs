@@ -10,6 +10,7 @@ using SlrtBot.Bot.Protocol;
 using SlrtBot.Bot.Telegram;
 using SlrtBot.Bot.Turns;
 using SlrtBot.Core;
+using SlrtBot.Core.Areas;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Notifications;
 using SlrtBot.Core.Persistence;
@@ -57,17 +58,27 @@ internal sealed class TelegramHost : IAsyncDisposable
         return host;
     }
 
-    public async Task<IReadOnlyList<InboundMessage>> InboxAsync()
+    /// <summary>With the bot that residents talk to, and the areas it knows.</summary>
+    public static async Task<TelegramHost> ResidentAsync(DatabaseProvider provider)
     {
-        await using var scope = Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<SlrtDbContext>().InboundMessages.AsNoTracking().OrderBy(m => m.Id).ToListAsync();
+        var host = await StartAsync("Webhook", provider, echo: false);
+        host.Telegram.Updates.UseWebhook(host.Http, Secret);
+        await host.Services.GetRequiredService<PrepareAreas>().AtStartAsync(CancellationToken.None);
+        return host;
     }
 
-    public async Task<IReadOnlyList<OutboundMessage>> OutboxAsync()
+    /// <summary>Waits until every message that was accepted has had its turn.</summary>
+    public Task IsAtRestAsync() => Services.GetRequiredService<TurnWorker>().WhenIdleAsync();
+
+    public async Task<T> ReadAsync<T>(Func<SlrtDbContext, Task<T>> read)
     {
         await using var scope = Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<SlrtDbContext>().Set<OutboundMessage>().AsNoTracking().OrderBy(m => m.Id).ToListAsync();
+        return await read(scope.ServiceProvider.GetRequiredService<SlrtDbContext>());
     }
+
+    public Task<List<InboundMessage>> InboxAsync() => ReadAsync(db => db.InboundMessages.AsNoTracking().OrderBy(m => m.Id).ToListAsync());
+
+    public Task<List<OutboundMessage>> OutboxAsync() => ReadAsync(db => db.OutboundMessages.AsNoTracking().OrderBy(m => m.Id).ToListAsync());
 
     public async ValueTask DisposeAsync()
     {
@@ -78,7 +89,7 @@ internal sealed class TelegramHost : IAsyncDisposable
         await TestDatabase.RemoveAsync(_directory, _postgresName);
     }
 
-    private static async Task<TelegramHost> StartAsync(string mode, DatabaseProvider provider, bool works = true)
+    private static async Task<TelegramHost> StartAsync(string mode, DatabaseProvider provider, bool works = true, bool echo = true)
     {
         var telegram = await FakeTelegramServer.StartAsync();
         var (settings, directory, postgresName) = await TestDatabase.SettingsAsync(provider);
@@ -103,7 +114,11 @@ internal sealed class TelegramHost : IAsyncDisposable
             builder.Services.AddTelegramWork();
         }
 
-        builder.Services.AddScoped<IBot, EchoBot>();
+        if (echo)
+        {
+            builder.Services.AddScoped<IBot, EchoBot>();
+        }
+
         var app = builder.Build();
         app.MapBot();
         await app.Services.GetRequiredService<SchemaMigrator>().MigrateAsync(CancellationToken.None);

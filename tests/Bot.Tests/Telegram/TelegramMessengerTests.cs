@@ -140,6 +140,19 @@ public sealed class TelegramMessengerTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(OutboundKind.Reply, false)]
+    [InlineData(OutboundKind.Notice, true)]
+    [InlineData(OutboundKind.Staff, true)]
+    public async Task What_is_about_a_complaint_cannot_be_forwarded(OutboundKind kind, bool isProtected)
+    {
+        // Act
+        await _messenger.SendAsync(Message("Ada kabar") with { Kind = kind }, CancellationToken.None);
+
+        // Assert
+        Assert.Equal(isProtected, Phone.Heard[0].IsProtected);
+    }
+
+    [Theory]
     [InlineData("", "7123456789")]
     [InlineData("  ", "7123456789")]
     [InlineData("Halo", "")]

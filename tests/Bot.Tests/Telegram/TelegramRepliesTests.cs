@@ -99,11 +99,14 @@ public sealed class TelegramRepliesTests
         Assert.Contains("\"reply_markup\":{\"remove_keyboard\":true}", json, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_message_that_has_buttons_too_lets_the_keyboard_go_with_its_first_paragraph()
+    [Theory]
+    [InlineData("Terima kasih.\n\nBenar\nbegitu?", "Terima kasih.|Benar\nbegitu?")]
+    [InlineData("Terima kasih. Sudah.\nBenar begitu?", "Terima kasih. Sudah.|Benar begitu?")]
+    [InlineData("Terima kasih! Benar begitu?", "Terima kasih!|Benar begitu?")]
+    public void A_message_that_has_buttons_too_lets_the_keyboard_go_with_its_first_part(string text, string expected)
     {
         // Arrange
-        var reply = ContentAsActivity.ToActivity(new MessageContent("Terima kasih.\n\nBenar begitu?")
+        var reply = ContentAsActivity.ToActivity(new MessageContent(text)
         {
             RemovesKeyboard = true,
             Choices = [new Choice("y", "Ya", "t1")],
@@ -113,7 +116,7 @@ public sealed class TelegramRepliesTests
         var parts = TelegramReplies.Split(reply).Select(p => TelegramReplies.ToSendMessage(p, Chat)).ToList();
 
         // Assert
-        Assert.Equal(["Terima kasih.", "Benar begitu?"], parts.Select(p => p.Text));
+        Assert.Equal(expected.Split('|'), parts.Select(p => p.Text));
         Assert.IsType<ReplyKeyboardRemove>(parts[0].ReplyMarkup);
         Assert.IsType<InlineKeyboardMarkup>(parts[1].ReplyMarkup);
     }

@@ -51,18 +51,18 @@ public sealed class FakePhone(FakeTelegramServer server, long id, string firstNa
     public Task<FakeDelivery> StartsAsync(string? parameter = null) =>
         SaysAsync(parameter is null ? "/start" : $"/start {parameter}");
 
-    /// <summary>Presses the newest button with this label, as a person would.</summary>
+    /// <summary>Presses the newest button with this label, as a person would; a picture before the words may be left out.</summary>
     /// <exception cref="InvalidOperationException">No such button is in sight.</exception>
     public Task<FakeDelivery> PressesAsync(string label)
     {
-        if (Keyboard.Any(key => key.Label == label && key.Asks is null))
+        if (Keyboard.FirstOrDefault(key => Reads(key, label) && key.Asks is null) is { } typed)
         {
-            return SaysAsync(label);
+            return SaysAsync(typed.Label);
         }
 
-        var message = Heard.LastOrDefault(m => !m.IsDeleted && m.Buttons.Any(b => b.Label == label && b.Data is not null))
+        var message = Heard.LastOrDefault(m => !m.IsDeleted && m.Buttons.Any(b => Reads(b, label) && b.Data is not null))
             ?? throw new InvalidOperationException($"No button \"{label}\" is in sight. The chat:\n{string.Join('\n', Heard)}");
-        return PressesAsync(message, message.Buttons.First(b => b.Label == label).Data!);
+        return PressesAsync(message, message.Buttons.First(b => Reads(b, label)).Data!);
     }
 
     /// <summary>Presses a button of a certain message, however old, with whatever data.</summary>
@@ -116,6 +116,9 @@ public sealed class FakePhone(FakeTelegramServer server, long id, string firstNa
         && long.TryParse(query[..^6], out var owner)
         && server.Knows(owner, out var phone)
         && phone!.StopSpinner(query);
+
+    private static bool Reads(SeenButton button, string label) =>
+        button.Label == label || button.Label.EndsWith($" {label}", StringComparison.Ordinal);
 
     private bool StopSpinner(string query)
     {
