@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace SlrtBot.Browser.Tests.Stage;
+
+/// <summary>Somebody who writes to the bot on the chat page: by buttons and by words.</summary>
+internal sealed partial class Resident(Person person) : IAsyncDisposable
+{
+    public IPage Page => person.Page;
+
+    public Person Person => person;
+
+    public ILocator LastBubble => Page.Locator("#log .m:not(.own)").Last;
+
+    public static async Task<Resident> OpenAsync(Task<Person> newcomer)
+    {
+        var resident = new Resident(await newcomer);
+        await resident.Page.GotoAsync("/chat");
+        return resident;
+    }
+
+    public async Task SayAsync(string words)
+    {
+        await Page.Locator("#text").FillAsync(words);
+        await Page.Locator("#go").ClickAsync();
+    }
+
+    public Task PressAsync(string label) =>
+        Page.Locator("#log form.c button").Filter(new LocatorFilterOptions { HasText = label }).Last.ClickAsync();
+
+    /// <summary>Waits until the bot or a staff member has said it, and it is the latest of theirs.</summary>
+    public Task HearAsync(string words) => Expect(LastBubble).ToContainTextAsync(words);
+
+    public Task HearAsync(Regex words) => Expect(LastBubble).ToContainTextAsync(words);
+
+    /// <summary>Lodges a complaint about rice and answers its reference.</summary>
+    public async Task<string> LodgeAsync(string story, string name = "Siti Aminah")
+    {
+        await PressAsync("Mulai");
+        await HearAsync("Silakan pilih");
+        await PressAsync("Sampaikan keluhan");
+        await HearAsync("Apakah Anda setuju?");
+        await PressAsync("Setuju, lanjut");
+        await HearAsync("Langkah 1 dari 6");
+        await PressAsync("Saya sendiri");
+        await HearAsync("Langkah 2 dari 6");
+        await SayAsync("beras");
+        await HearAsync("Lebih tepatnya yang mana?");
+        await SayAsync("1");
+        await HearAsync("Langkah 3 dari 6");
+        await SayAsync(story);
+        await HearAsync("Sudah saya catat.");
+        await PressAsync("Selesai bercerita");
+        await HearAsync("Langkah 4 dari 6");
+        await SayAsync("Kp. Cibeureum RT 03 RW 05, Desa Cangkuang");
+        await HearAsync("Di kecamatan mana?");
+        await PressAsync("Kec. Cangkuang");
+        await HearAsync("Langkah 5 dari 6");
+        return await FinishAsync(name);
+    }
+
+    [GeneratedRegex(@"SLRT-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]")]
+    private static partial Regex Reference { get; }
+
+    private async Task<string> FinishAsync(string name)
+    {
+        await SayAsync("lewati");
+        await HearAsync("Langkah 6 dari 6");
+        await SayAsync($"{name}, 0812 3456 7890");
+        await HearAsync("NIK");
+        await SayAsync("lewati");
+        await HearAsync("Periksa dulu sebelum dikirim.");
+        await PressAsync("Kirim laporan");
+        await HearAsync("Laporan terkirim");
+        return Reference.Match(await LastBubble.InnerTextAsync()).Value;
+    }
+
+    public ValueTask DisposeAsync() => person.DisposeAsync();
+}

@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Programmes;
+using SlrtBot.Host;
+using SlrtBot.TestKit;
+
+namespace SlrtBot.Browser.Tests.Stage;
+
+/// <summary>The whole program on a port of its own, with a database and a data directory of its own, and the demo accounts.</summary>
+internal sealed class RunningProgram : IAsyncDisposable
+{
+    public const string Password = "mangga harum manis sekali";
+
+    /// <summary>A partner that serves the regency.</summary>
+    public const string Partner = "Dinas Sosial Kabupaten Bandung";
+
+    private readonly WebApplication _app;
+    private readonly string _directory;
+    private readonly string? _postgresName;
+
+    private RunningProgram(WebApplication app, string directory, string? postgresName)
+    {
+        _app = app;
+        _directory = directory;
+        _postgresName = postgresName;
+    }
+
+    public string Address => _app.Urls.Single();
+
+    public static async Task<RunningProgram> StartAsync(DatabaseProvider provider)
+    {
+        var (settings, directory, postgresName) = await TestDatabase.SettingsAsync(provider);
+        settings["urls"] = "http://127.0.0.1:0";
+        settings["environment"] = "Development";
+        settings["contentRoot"] = directory;
+        settings["Demo:Password"] = Password;
+        settings["Logging:LogLevel:Default"] = "Warning";
+        var app = Composition.Build([.. settings.Select(s => $"--{s.Key}={s.Value}")]);
+        await FirstStart.PrepareAsync(app.Services, CancellationToken.None);
+        await AddPartnerAsync(app.Services);
+        Composition.Map(app);
+        await app.StartAsync();
+        return new RunningProgram(app, directory, postgresName);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        await TestDatabase.RemoveAsync(_directory, _postgresName);
+    }
+
+    private static async Task AddPartnerAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SlrtDbContext>();
+        db.Add(new Partner
+        {
+            Id = SequentialId.Next(DateTime.UnixEpoch),
+            Code = "browser-dinsos",
+            Name = Partner,
+            Kind = PartnerKind.GovernmentService,
+            Services = "K1 K2 P1 P4",
+            AreaCode = "32.04",
+            Address = "Jalan Raya Soreang, Kabupaten Bandung",
+            Telephone = "(022) 5891580",
+        });
+        await services.GetRequiredService<WriteGate>().SaveAsync(db, CancellationToken.None);
+    }
+}

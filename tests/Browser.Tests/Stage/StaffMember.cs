@@ -1,0 +1,63 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace SlrtBot.Browser.Tests.Stage;
+
+/// <summary>Somebody at a desk of the console.</summary>
+internal sealed class StaffMember(Person person) : IAsyncDisposable
+{
+    public IPage Page => person.Page;
+
+    public Person Person => person;
+
+    public ILocator Status => Page.Locator("#head .badge-s, header .badge-s").First;
+
+    public static async Task<StaffMember> SignInAsync(Task<Person> newcomer, string role)
+    {
+        var person = await newcomer;
+        await person.Page.GotoAsync("/sign-in");
+        await person.Page.Locator("[name=UserName]").FillAsync(role);
+        await person.Page.Locator("[name=Password]").FillAsync(RunningProgram.Password);
+        await person.Page.Locator("main [type=submit]").ClickAsync();
+        await Expect(person.Page.Locator("header.top")).ToBeVisibleAsync();
+        return new StaffMember(person);
+    }
+
+    /// <summary>Leaves a mark on the page that a reload would wipe.</summary>
+    public Task MarkAsync() => Page.EvaluateAsync("() => { window.marked = true; }");
+
+    public Task<bool> IsMarkedAsync() => Page.EvaluateAsync<bool>("() => window.marked === true");
+
+    public ILocator Row(string reference) => Page.Locator($"#list a[href='/complaints/{reference}']");
+
+    public async Task OpenAsync(string reference)
+    {
+        await Row(reference).ClickAsync();
+        await Expect(Page.Locator("#head .mono").First).ToHaveTextAsync(reference);
+    }
+
+    /// <summary>Unfolds a step of the page's list, fills its form and sends it.</summary>
+    public async Task MoveAsync(string verb, params (string Field, string Value)[] fields)
+    {
+        var step = await UnfoldAsync(verb);
+        foreach (var (field, value) in fields)
+        {
+            await FillAsync(step.Locator($"[name={field}]"), value);
+        }
+
+        await step.Locator("[type=submit]").ClickAsync();
+    }
+
+    public async Task<ILocator> UnfoldAsync(string verb)
+    {
+        var step = Page.Locator($"#moves details:has(input[name=Verb][value={verb}])");
+        await step.Locator("summary").ClickAsync();
+        return step;
+    }
+
+    public static Task FillAsync(ILocator field, string value) => value.StartsWith('=')
+        ? field.SelectOptionAsync(value[1..])
+        : field.FillAsync(value);
+
+    public ValueTask DisposeAsync() => person.DisposeAsync();
+}
