@@ -134,4 +134,23 @@ public sealed class ChatPhotoTests
         Assert.NotNull(browser.Page.QuerySelector("[role=alert]"));
         await Eventually.BeAsync(() => Task.FromResult(site.Bot.Turns.Count == 5));
     }
+
+    [Fact]
+    public async Task While_the_disk_takes_nothing_the_page_says_so_and_keeps_the_words()
+    {
+        // Arrange
+        await using var site = await ChatSite.OpenAsync();
+        using var browser = site.NewBrowser();
+        await browser.OpenAsync();
+        await File.WriteAllTextAsync(Path.Combine(site.Directory, "files"), "in the way");
+
+        // Act
+        await browser.AttachAsync("atap bocor", SamplePictures.PhoneJpeg());
+
+        // Assert
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, browser.Answer.StatusCode);
+        Assert.NotNull(browser.Answer.Headers.RetryAfter);
+        Assert.Equal("atap bocor", browser.Page.QuerySelector("textarea")!.TextContent);
+        Assert.Equal(0, await site.ReadAsync(db => db.InboundMessages.CountAsync()));
+    }
 }

@@ -1,13 +1,14 @@
 (() => {
   const $ = id => document.getElementById(id), log = $('log'), say = $('say'), status = $('latest');
   if (!say || !window.EventSource) return;
+  document.body.className = 'js';
   const words = log.dataset, text = $('text'), photo = $('photo'), place = $('place');
-  let last = '', events, timer;
+  let last = '', events, wait;
 
   const all = (what, where = log) => [...where.querySelectorAll(what)];
   const make = (tag, className, textContent, more) => Object.assign(document.createElement(tag), { className, textContent, ...more });
   const button = (label, onclick) => make('button', 'small', label, { type: 'button', onclick });
-  const tell = what => { clearTimeout(timer); status.textContent = what || ''; };
+  const tell = what => { clearTimeout(wait); status.textContent = what || ''; };
   const end = () => scrollTo(0, document.body.scrollHeight);
 
   function dress(item) {
@@ -23,7 +24,7 @@
     end();
   }
 
-  // Pieces may come twice and in any order: a message stands after those that are older.
+  // Pieces may come twice, and late: a message stands after older ones.
   function add(html) {
     const pieces = make('template');
     pieces.innerHTML = html;
@@ -39,7 +40,7 @@
     look();
   }
 
-  const missing = () => fetch('/chat/messages?after=' + last).then(r => r.ok && r.text().then(add), () => 0);
+  const rest = () => fetch('/chat/messages?after=' + last).then(r => r.ok && r.text().then(add), () => 0);
 
   function follow() {
     if (events && events.readyState < 2) return;
@@ -68,7 +69,7 @@
       if (answer.ok && html) {
         own.remove();
         tell(words.typing);
-        timer = setTimeout(() => { tell(); missing(); }, 8000);
+        wait = setTimeout(() => { tell(); rest(); }, 8000);
         add(html);
         follow();
       } else {
@@ -119,7 +120,7 @@
     say.requestSubmit();
   };
 
-  document.onvisibilitychange = window.ononline = () => last && !document.hidden && missing().then(follow);
+  document.onvisibilitychange = window.ononline = () => last && !document.hidden && rest().then(follow);
 
   all('[data-k]').forEach(dress);
   look();
