@@ -28,23 +28,25 @@ public sealed class ChatDoorbell : IDisposable
 
     private void Hear(object happened)
     {
-        var key = happened switch
+        switch (happened)
         {
-            OutboundEnqueued { Channel: Core.Conversations.Channels.WebChat } outbound => KeyOf(outbound.ConversationId),
-            TurnTaken taken => taken.UpdateKey,
-            InboundAccepted accepted => KeyOf(accepted.AddressIndex),
-            _ => null,
-        };
-        Ring(key);
-        if (happened is TurnTaken { ConversationId: var conversation })
-        {
-            Ring(KeyOf(conversation));
+            case OutboundEnqueued { Channel: Core.Conversations.Channels.WebChat } outbound:
+                Ring(KeyOf(outbound.ConversationId));
+                break;
+            case InboundAccepted accepted:
+                Ring(KeyOf(accepted.AddressIndex));
+                break;
+            case TurnTaken taken:
+                Ring(taken.UpdateKey);
+                // The first turn makes the conversation: until then a page can only listen for its own address.
+                Ring(taken.UpdateKey.Split(':')[0]);
+                break;
         }
     }
 
-    private void Ring(string? key)
+    private void Ring(string key)
     {
-        if (key is not null && _waiting.TryGetValue(key, out var bells))
+        if (_waiting.TryGetValue(key, out var bells))
         {
             foreach (var bell in bells)
             {
@@ -63,12 +65,16 @@ public sealed class ChatDoorbell : IDisposable
 
         internal Bell(ChatDoorbell door) => _door = door;
 
-        public void Listen(string key)
+        /// <returns>True when it did not listen for that before: what was committed earlier did not ring.</returns>
+        public bool Listen(string key)
         {
-            if (_keys.Add(key))
+            if (!_keys.Add(key))
             {
-                _door._waiting.AddOrUpdate(key, [_rings.Writer], (_, others) => others.Add(_rings.Writer));
+                return false;
             }
+
+            _door._waiting.AddOrUpdate(key, [_rings.Writer], (_, others) => others.Add(_rings.Writer));
+            return true;
         }
 
         /// <returns>False when the time passed without a ring.</returns>

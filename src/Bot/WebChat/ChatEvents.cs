@@ -44,10 +44,12 @@ public sealed class ChatEvents(IServiceScopeFactory scopes, ChatDoorbell door, I
         var pages = scope.ServiceProvider.GetRequiredService<ChatPages>();
         var index = pages.IndexOf(key);
         bell.Listen(ChatDoorbell.KeyOf(index));
-        var chat = await scope.ServiceProvider.GetRequiredService<ReadChat>().SinceAsync(index, seen, MostAtOnce, cancellationToken);
-        if (chat.Conversation is { } conversation)
+        bell.Listen(ChatInbox.LaneOf(key.Address));
+        var chats = scope.ServiceProvider.GetRequiredService<ReadChat>();
+        var chat = await chats.SinceAsync(index, seen, MostAtOnce, cancellationToken);
+        if (chat.Conversation is { } conversation && bell.Listen(ChatDoorbell.KeyOf(conversation.Id)))
         {
-            bell.Listen(ChatDoorbell.KeyOf(conversation.Id));
+            chat = await chats.SinceAsync(index, seen, MostAtOnce, cancellationToken);
         }
 
         var html = scope.ServiceProvider.GetRequiredService<ChatHtml>();

@@ -51,5 +51,8 @@ public sealed class ChatInbox(
         return false;
     }
 
-    private static string KeyOf(WebChatUpdate update) => $"{update.Address[..32]}:{update.Id}";
+    /// <summary>What the update keys of one chat begin with.</summary>
+    public static string LaneOf(string address) => address[..32];
+
+    private static string KeyOf(WebChatUpdate update) => $"{LaneOf(update.Address)}:{update.Id}";
 }

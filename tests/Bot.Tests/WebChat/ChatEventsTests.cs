@@ -62,6 +62,27 @@ public sealed class ChatEventsTests
     }
 
     [Fact]
+    public async Task The_very_first_reply_arrives_on_a_line_that_was_open_before_the_chat_was_known()
+    {
+        // Arrange
+        await using var site = await ChatSite.OpenAsync();
+        var held = site.Bot.Held = new TaskCompletionSource();
+        using var browser = site.NewBrowser();
+        await browser.OpenAsync();
+        using var patience = new CancellationTokenSource(Patience);
+        await PostAsync(browser, ("text", "halo"));
+        await using var events = FollowAsync(browser, Guid.Empty, null, patience.Token).GetAsyncEnumerator(patience.Token);
+        await NextAsync(events, "halo");
+
+        // Act
+        held.SetResult();
+        var bubble = await NextAsync(events, "Anda bilang: halo");
+
+        // Assert
+        Assert.Contains("m bot", bubble.Data, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_post_by_the_script_is_answered_with_the_pieces_that_its_page_lacks()
     {
         // Arrange

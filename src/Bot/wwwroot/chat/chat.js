@@ -85,7 +85,7 @@
       const image = await createImageBitmap(file), by = Math.min(1, 1600 / Math.max(image.width, image.height));
       const [width, height] = [image.width * by, image.height * by], canvas = make('canvas', '', '', { width, height });
       canvas.getContext('2d').drawImage(image, 0, 0, width, height);
-      const small = await new Promise(done => canvas.toBlob(done, 'image/jpeg', 0.8));
+      const small = await new Promise(done => canvas.toBlob(done, 'image/jpeg', .8));
       return small.size < file.size ? small : file;
     } catch {
       return file;
