@@ -12,6 +12,8 @@ public sealed record Next(NextKind Kind, string? Text = null)
 
     public string? Step { get; private init; }
 
+    public Answer? First { get; private init; }
+
     /// <summary>Takes the place of the draft, where the dialog goes on with another one.</summary>
     public object? Draft { get; init; }
 
@@ -28,6 +30,12 @@ public sealed record Next(NextKind Kind, string? Text = null)
     /// <summary>To a named step, whose answer stays until it is given anew.</summary>
     public static Next To(string step) => new(NextKind.To) { Step = step };
 
+    /// <summary>Said, and nothing asked: the question at hand stays as it is.</summary>
+    public static Next Said(string text) => new(NextKind.Said, text);
+
+    /// <summary>The dialog begins anew with what was said already.</summary>
+    public static Next Restart(Answer first) => new(NextKind.Restart) { First = first };
+
     /// <summary>The dialog is over and its draft gone; the menu follows.</summary>
     public static Next Over(string? text) => new(NextKind.Over, text);
 }
@@ -38,6 +46,8 @@ public enum NextKind
     Again,
     Puzzled,
     To,
+    Said,
+    Restart,
     Over,
     Silent,
     NotMine,

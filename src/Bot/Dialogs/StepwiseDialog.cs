@@ -80,6 +80,9 @@ public abstract class StepwiseDialog<TDraft> : Dialog
     /// <summary>What follows when the dialog is over.</summary>
     protected abstract void Leave(Turn turn);
 
+    /// <summary>A draft of its own for something that was said after the end of this one.</summary>
+    protected abstract void Restart(Turn turn, Answer first);
+
     private void Follow(Turn turn, TDraft draft, Step<TDraft> step, Next next)
     {
         switch (next.Kind)
@@ -93,18 +96,26 @@ public abstract class StepwiseDialog<TDraft> : Dialog
 
         turn.Conversation.Misunderstood = 0;
         turn.Add(next.Text);
-        if (next.Kind == NextKind.Over)
+        switch (next.Kind)
         {
-            Leave(turn);
-            return;
+            case NextKind.Said:
+                return;
+            case NextKind.Over:
+                Leave(turn);
+                return;
+            case NextKind.Restart:
+                Restart(turn, next.First!);
+                return;
+            case NextKind.Forward:
+                Ask(turn, draft, FirstOpen(turn, draft));
+                return;
+            case NextKind.To:
+                Ask(turn, draft, Steps.First(s => s.Name == next.Step));
+                return;
+            default:
+                Ask(turn, draft, step);
+                return;
         }
-
-        Ask(turn, draft, next.Kind switch
-        {
-            NextKind.Forward => FirstOpen(turn, draft),
-            NextKind.To => Steps.First(s => s.Name == next.Step),
-            _ => step,
-        });
     }
 
     private void Ask(Turn turn, TDraft draft, Step<TDraft> step)

@@ -81,6 +81,10 @@ public sealed class Turn(TurnContext context, PhraseBook phrases, FieldCipher ci
         }
     }
 
+    /// <summary>What staff read in the thread for this message: of a press its label, since it has no words.</summary>
+    public void WriteDown(string text) =>
+        Context.Message.Text = cipher.Seal(text, "inbound_message", Context.Message.Id, "text");
+
     public TDraft Draft<TDraft>()
         where TDraft : class, new() => Read<TDraft>(Conversation.Draft, "draft") ?? new TDraft();
 

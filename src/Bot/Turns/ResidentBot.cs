@@ -28,7 +28,7 @@ public sealed class ResidentBot(
         }
 
         var answer = reader.Read(turnContext.Activity, turn.Open);
-        NotePress(turn, answer);
+        NotePress(turn);
         await TakeAsync(turn, answer, cancellationToken);
         turn.End();
     }
@@ -70,13 +70,11 @@ public sealed class ResidentBot(
         }
     }
 
-    /// <summary>A press has no words: in the thread, staff read the label that was pressed.</summary>
-    private void NotePress(Turn turn, Answer answer)
+    private static void NotePress(Turn turn)
     {
-        var message = turn.Context.Message;
-        if (turn.Context.Activity.ReadPress() is { } token && turn.Open.OfToken(token) is { } pressed && !answer.IsStale)
+        if (turn.Context.Activity.ReadPress() is { } token && turn.Open.OfToken(token) is { } pressed)
         {
-            message.Text = cipher.Seal(pressed.Label, "inbound_message", message.Id, "text");
+            turn.WriteDown(pressed.Label);
         }
     }
 }

@@ -154,6 +154,77 @@ public sealed class StatusTests
         Assert.Equal(FileState.Pending, file.State);
     }
 
+    [Theory, OnSqlite]
+    public async Task A_forgotten_photo_joins_the_complaint_that_was_just_sent(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+        await chat.PlayAsync(Paths.ToReceipt);
+        var reference = await ReferenceAsync(chat);
+
+        // Act
+        await chat.PlayAsync($"> (album a)\n< Sudah saya tambahkan ke laporan {reference}.\n> (album a)\n< -\n> (sticker)\n<! tambahkan");
+
+        // Assert
+        Assert.Equal(2, await chat.Database.ReadAsync(db => db.StoredFiles.CountAsync(f => f.ComplaintId != null)));
+        Assert.Equal(2, await chat.Database.ReadAsync(db => db.AuditActs.CountAsync(a => a.Verb == "resident.wrote")));
+    }
+
+    [Theory, OnSqlite]
+    public async Task Words_after_sending_are_asked_whether_they_belong_to_the_complaint(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+        await chat.PlayAsync(Paths.ToReceipt);
+        var reference = await ReferenceAsync(chat);
+
+        // Act
+        await chat.PlayAsync(
+            $"""
+            > oh iya pak, ijazahnya sudah ditahan sejak tahun lalu
+            < Apakah ini tambahan untuk laporan {reference}, atau laporan baru?
+            > [Tambahan]
+            < Sudah saya tambahkan ke laporan {reference}.
+            """);
+
+        // Assert
+        var added = await chat.Database.ReadAsync(db => db.InboundMessages.OrderBy(m => m.Id).LastAsync());
+        Assert.NotNull(added.ComplaintId);
+        Assert.Equal(
+            "oh iya pak, ijazahnya sudah ditahan sejak tahun lalu",
+            chat.Database.Services.GetRequiredService<FieldCipher>().Open(added.Text!, "inbound_message", added.Id, "text"));
+    }
+
+    [Theory, OnSqlite]
+    public async Task Words_after_sending_can_begin_another_complaint(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+        await chat.PlayAsync(Paths.ToReceipt);
+
+        // Act
+        await chat.PlayAsync(
+            """
+            > sekarang atap rumah kami bocor semua
+            > dan dindingnya sudah miring sekali
+            > laporan baru
+            < Cerita Anda sudah saya catat.
+            < Langkah 1 dari 6
+            > saya
+            > rumah
+            < Apakah kejadiannya di Desa Sadu
+            > ya
+            > lewati
+            > rahasiakan
+            < 3. Cerita: sekarang atap rumah kami bocor semua dan dindingnya sudah miring sekali
+            > kirim
+            < ✅ Laporan terkirim.
+            """);
+
+        // Assert
+        Assert.Equal(2, await chat.Database.ReadAsync(db => db.Complaints.CountAsync()));
+    }
+
     private static Task<string> ReferenceAsync(ConversationScript chat) =>
         chat.Database.ReadAsync(db => db.Complaints.OrderBy(c => c.Id).Select(c => c.Reference).FirstAsync());
 

@@ -7,7 +7,8 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 
 /// <summary>The six visible steps from "I have a problem" to a number and a promise.</summary>
 public sealed class ComplaintDialog(
-    AreaCatalogue areas, LodgeComplaint lodge, ForgetDraft forget, OfficeCard office, ReviewText review) : StepwiseDialog<ComplaintDraft>
+    AreaCatalogue areas, LodgeComplaint lodge, AnswerQuestion join, ForgetDraft forget, OfficeCard office, ReviewText review)
+    : StepwiseDialog<ComplaintDraft>
 {
     public const string DialogName = "complaint";
 
@@ -27,10 +28,11 @@ public sealed class ComplaintDialog(
         new PhoneStep(),
         new NationalIdStep(areas),
         new ReviewStep(lodge, review),
-        new ReceiptStep(),
+        new ReceiptStep(join),
     ];
 
-    public override bool IsAtRest(Turn turn) => turn.Conversation.Step == ReceiptStep.StepName;
+    public override bool IsAtRest(Turn turn) =>
+        turn.Conversation.Step == ReceiptStep.StepName && turn.Draft<ComplaintDraft>().Addendum is null;
 
     /// <param name="first">What was sent before anything was asked: a story, a photo.</param>
     public void Begin(Turn turn, Answer? first = null)
@@ -54,7 +56,7 @@ public sealed class ComplaintDialog(
     }
 
     protected override Next? Keep(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, Answer answer) =>
-        IsAtRest(turn) ? null : EarlyMaterial.Keep(turn, draft, step.Name, answer);
+        step.Name == ReceiptStep.StepName ? null : EarlyMaterial.Keep(turn, draft, step.Name, answer);
 
     protected override Step<ComplaintDraft>? Before(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step) =>
         step.Name == ReceiptStep.StepName ? null
@@ -62,4 +64,6 @@ public sealed class ComplaintDialog(
         : base.Before(turn, draft, step);
 
     protected override void Leave(Turn turn) => MenuDialog.Begin(turn);
+
+    protected override void Restart(Turn turn, Answer first) => Begin(turn, first);
 }

@@ -65,9 +65,12 @@ public sealed class ComplaintDraft
 
     /// <summary>Set when it was sent; nothing else is kept then.</summary>
     public Receipt? Receipt { get; set; }
+
+    /// <summary>Words that came after sending: asked whether they belong to the complaint or begin another one.</summary>
+    public string? Addendum { get; set; }
 }
 
-public sealed record Receipt(string Reference, DateOnly PromiseOn);
+public sealed record Receipt(Guid ComplaintId, string Reference, DateOnly PromiseOn);
 
 /// <param name="Heading">The phrase <c>ask.village.{Heading}</c>.</param>
 /// <param name="Codes">Sub-districts or villages.</param>

@@ -45,13 +45,23 @@ internal static class EarlyMaterial
         return StoryStep.TakeEarly(turn, draft, answer)?.Text ?? said;
     }
 
-    private static Next? KeepFiles(Turn turn, ComplaintDraft draft, string step, Answer answer)
+    /// <summary>Whether files were sent that staff can look at; others are refused here.</summary>
+    public static bool IsUseful(Turn turn, Answer answer)
     {
-        var kind = answer.Files[0].ContentAs<MediaFacts>()?.Kind ?? "";
-        if (NotKept.Contains(kind))
+        if (answer.Files.Count > 0 && NotKept.Contains(KindOf(answer)))
         {
             Refuse(turn);
-            return Next.Puzzled(turn.Phrase(kind == MediaKinds.Sticker ? "not_kept.sticker" : "not_kept.video"));
+            return false;
+        }
+
+        return answer.Files.Count > 0;
+    }
+
+    private static Next? KeepFiles(Turn turn, ComplaintDraft draft, string step, Answer answer)
+    {
+        if (!IsUseful(turn, answer))
+        {
+            return Next.Puzzled(turn.Phrase(KindOf(answer) == MediaKinds.Sticker ? "not_kept.sticker" : "not_kept.video"));
         }
 
         return turn.Context.Files.Any(f => f.Kind == FileKind.Voice)
@@ -118,6 +128,8 @@ internal static class EarlyMaterial
         draft.Phone = PhoneNumber.TryParse(contact.PhoneNumber, out var phone) ? phone.E164 : draft.Phone;
         return Next.Again(turn.Phrase("kept.contact"));
     }
+
+    private static string KindOf(Answer answer) => answer.Files[0].ContentAs<MediaFacts>()?.Kind ?? "";
 
     private static void Attach(Turn turn)
     {

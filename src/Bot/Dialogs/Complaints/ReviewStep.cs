@@ -50,7 +50,8 @@ internal sealed class ReviewStep(LodgeComplaint lodge, ReviewText text) : Step<C
 
         var complaint = outcome.Value;
         turn.Context.Message.ComplaintId = complaint.Id;
-        return Next.To(ReceiptStep.StepName) with { Draft = new ComplaintDraft { Receipt = new Receipt(complaint.Reference, complaint.PromiseOn) } };
+        var receipt = new Receipt(complaint.Id, complaint.Reference, complaint.PromiseOn);
+        return Next.To(ReceiptStep.StepName) with { Draft = new ComplaintDraft { Receipt = receipt } };
     }
 
     private static LodgeComplaintInput Input(Turn turn, ComplaintDraft draft) => new()
