@@ -8,6 +8,7 @@ namespace SlrtBot.Bot.Dialogs;
 public sealed class MenuDialog(PhraseBook book, ComplaintDialog complaint) : Dialog
 {
     private const string DialogName = "menu";
+    private const int LongestThanks = 30;
     private readonly HashSet<string> _greetings = [.. Words.Forms(book, "words.greeting")];
     private readonly HashSet<string> _thanks = [.. Words.Forms(book, "words.thanks")];
 
@@ -41,19 +42,19 @@ public sealed class MenuDialog(PhraseBook book, ComplaintDialog complaint) : Dia
 
     public override int Answered(Turn turn) => 0;
 
-    public override Task<bool> TakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    public override async Task<bool> TakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {
         var folded = TextFolding.Fold(answer.Text);
         var isNew = turn.Conversation.Prompt is null;
-        if (answer.Files.Count > 0 || answer.Place is not null || StoryStep.IsStory(answer.Text))
-        {
-            turn.Add(isNew ? turn.Phrase("welcome.short") : null);
-            complaint.Begin(turn, answer);
-        }
-        else if (_thanks.Contains(folded))
+        if (IsThanks(folded))
         {
             turn.Add(turn.Phrase("thanks"));
             Begin(turn);
+        }
+        else if (answer.Files.Count > 0 || answer.Place is not null || StoryStep.IsStory(answer.Text))
+        {
+            turn.Add(isNew ? turn.Phrase("welcome.short") : null);
+            await complaint.BeginAsync(turn, answer, cancellationToken);
         }
         else if (isNew || _greetings.Contains(folded))
         {
@@ -64,8 +65,12 @@ public sealed class MenuDialog(PhraseBook book, ComplaintDialog complaint) : Dia
             ShowPuzzled(turn, null);
         }
 
-        return Task.FromResult(true);
+        return true;
     }
+
+    /// <summary>"makasih banyak ya pak": what follows the thanks says nothing more.</summary>
+    private bool IsThanks(string folded) =>
+        folded.Length <= LongestThanks && _thanks.Any(t => folded == t || folded.StartsWith($"{t} ", StringComparison.Ordinal));
 
     private static void Rest(Conversation conversation)
     {

@@ -22,7 +22,7 @@ public abstract class StepwiseDialog<TDraft> : Dialog
 
         draft = next.Draft as TDraft ?? draft;
         turn.Store(draft);
-        Follow(turn, draft, step, next);
+        await FollowAsync(turn, draft, step, next, cancellationToken);
         return true;
     }
 
@@ -81,9 +81,10 @@ public abstract class StepwiseDialog<TDraft> : Dialog
     protected abstract void Leave(Turn turn);
 
     /// <summary>A draft of its own for something that was said after the end of this one.</summary>
-    protected abstract void Restart(Turn turn, Answer first);
+    protected abstract Task RestartAsync(Turn turn, Answer first, CancellationToken cancellationToken);
 
-    private void Follow(Turn turn, TDraft draft, Step<TDraft> step, Next next)
+    private async Task FollowAsync(
+        Turn turn, TDraft draft, Step<TDraft> step, Next next, CancellationToken cancellationToken)
     {
         switch (next.Kind)
         {
@@ -104,7 +105,7 @@ public abstract class StepwiseDialog<TDraft> : Dialog
                 Leave(turn);
                 return;
             case NextKind.Restart:
-                Restart(turn, next.First!);
+                await RestartAsync(turn, next.First!, cancellationToken);
                 return;
             case NextKind.Forward:
                 Ask(turn, draft, FirstOpen(turn, draft));

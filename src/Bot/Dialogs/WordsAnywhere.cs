@@ -25,7 +25,7 @@ public sealed class WordsAnywhere(
                 ShowMenu(turn, dialog);
                 return true;
             case Words.Report:
-                Report(turn, dialog);
+                await ReportAsync(turn, dialog, cancellationToken);
                 return true;
             case Words.Status:
                 await status.TellAllAsync(turn, cancellationToken);
@@ -104,11 +104,11 @@ public sealed class WordsAnywhere(
             turn.Option(Words.Officer), turn.Option(Words.Cancel, ChoiceStyle.Danger)));
     }
 
-    private void Report(Turn turn, Dialog dialog)
+    private async Task ReportAsync(Turn turn, Dialog dialog, CancellationToken cancellationToken)
     {
         if (dialog.IsAtRest(turn))
         {
-            dialogs.Complaint.Begin(turn);
+            await dialogs.Complaint.BeginAsync(turn, null, cancellationToken);
             return;
         }
 

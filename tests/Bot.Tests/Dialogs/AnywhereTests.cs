@@ -124,6 +124,35 @@ public sealed class AnywhereTests
     }
 
     [Theory, OnSqlite]
+    public async Task A_sixth_complaint_on_one_day_is_sent_to_the_office(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+        await chat.PlayAsync(Paths.ToReceipt);
+        for (var i = 1; i < 5; i++)
+        {
+            await chat.PlayAsync(
+                """
+                > lapor
+                > saya
+                > rumah
+                > atap rumah kami bocor
+                > selesai
+                > ya
+                > lewati
+                > rahasiakan
+                > kirim
+                < ✅ Laporan terkirim.
+                """);
+        }
+
+        // Act, Assert
+        await chat.PlayAsync("> lapor\n< Hari ini sudah ada lima laporan dari obrolan ini\n< Jl. Al-Fathu, Soreang");
+        chat.Database.Clock.Advance(TimeSpan.FromHours(25));
+        await chat.PlayAsync("> lapor\n< Langkah 1 dari 6");
+    }
+
+    [Theory, OnSqlite]
     public async Task In_a_group_the_bot_keeps_out_of_it(DatabaseProvider provider)
     {
         // Arrange

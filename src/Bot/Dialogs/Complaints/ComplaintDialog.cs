@@ -7,10 +7,13 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 
 /// <summary>The six visible steps from "I have a problem" to a number and a promise.</summary>
 public sealed class ComplaintDialog(
-    AreaCatalogue areas, LodgeComplaint lodge, AnswerQuestion join, ForgetDraft forget, OfficeCard office, ReviewText review)
-    : StepwiseDialog<ComplaintDraft>
+    AreaCatalogue areas, LodgeComplaint lodge, AnswerQuestion join, ComplaintQueries complaints, ForgetDraft forget, OfficeCard office,
+    ReviewText review) : StepwiseDialog<ComplaintDraft>
 {
     public const string DialogName = "complaint";
+
+    /// <summary>From one chat; desks and field staff have their own door.</summary>
+    private const int MostPerDay = 5;
 
     public override string Name => DialogName;
 
@@ -35,8 +38,16 @@ public sealed class ComplaintDialog(
         turn.Conversation.Step == ReceiptStep.StepName && turn.Draft<ComplaintDraft>().Addendum is null;
 
     /// <param name="first">What was sent before anything was asked: a story, a photo.</param>
-    public void Begin(Turn turn, Answer? first = null)
+    public async Task BeginAsync(Turn turn, Answer? first, CancellationToken cancellationToken)
     {
+        var sent = await complaints.OfConversationAsync(turn.Conversation.Id, cancellationToken);
+        if (sent.Count(c => c.LodgedAt > turn.Context.Now.AddDays(-1)) >= MostPerDay)
+        {
+            turn.Add($"{turn.Phrase("too_many")}\n{office.Address(turn)}");
+            Leave(turn);
+            return;
+        }
+
         turn.Conversation.DraftId = SequentialId.Next(turn.Context.Now);
         var draft = new ComplaintDraft();
         if (first is not null)
@@ -65,5 +76,6 @@ public sealed class ComplaintDialog(
 
     protected override void Leave(Turn turn) => MenuDialog.Begin(turn);
 
-    protected override void Restart(Turn turn, Answer first) => Begin(turn, first);
+    protected override Task RestartAsync(Turn turn, Answer first, CancellationToken cancellationToken) =>
+        BeginAsync(turn, first, cancellationToken);
 }
