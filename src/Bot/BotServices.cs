@@ -37,6 +37,7 @@ public static class BotServices
     private static void AddTurns(this IServiceCollection services)
     {
         services.AddScoped<IncomingFiles>();
+        services.AddSingleton<TurnQueries>();
         services.AddScoped<TakeTurn>();
         services.AddScoped<PostponeTurn>();
         services.AddSingleton<TurnWorker>();

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
@@ -15,6 +14,7 @@ public sealed record TurnTaken(Guid ConversationId, string UpdateKey);
 /// </summary>
 public sealed class TakeTurn(
     SlrtDbContext db,
+    TurnQueries queries,
     FieldCipher cipher,
     Outbox outbox,
     IncomingFiles files,
@@ -28,8 +28,7 @@ public sealed class TakeTurn(
     public async Task<Outcome<bool>> DoAsync(byte[] lane, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var message = await db.InboundMessages.Where(m => m.AddressIndex == lane && m.State == InboundState.New)
-            .OrderBy(m => m.Id).FirstOrDefaultAsync(cancellationToken);
+        var message = await queries.OldestAsync(db, lane, cancellationToken);
         if (message?.Payload is null || message.NotBefore > now)
         {
             return false;
@@ -52,7 +51,7 @@ public sealed class TakeTurn(
     private async Task<Conversation> ConversationAsync(
         InboundMessage message, Activity activity, DateTime now, CancellationToken cancellationToken)
     {
-        var conversation = await db.Conversations.SingleOrDefaultAsync(c => c.AddressIndex == message.AddressIndex, cancellationToken);
+        var conversation = await queries.ConversationAsync(db, message.AddressIndex, cancellationToken);
         if (conversation is null)
         {
             var id = SequentialId.Next(now);

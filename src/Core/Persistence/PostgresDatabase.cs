@@ -1,18 +1,19 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 
 namespace SlrtBot.Core.Persistence;
 
 internal sealed class PostgresDatabase(NpgsqlDataSource source) : ISlrtDatabase
 {
-    private readonly DbContextOptions<SlrtDbContext> _contextOptions =
-        new DbContextOptionsBuilder<SlrtDbContext>().UseNpgsql(source).Options;
+    private readonly PooledDbContextFactory<SlrtDbContext> _contexts =
+        new(new DbContextOptionsBuilder<SlrtDbContext>().UseNpgsql(source).Options);
 
     public DatabaseProvider Provider => DatabaseProvider.Postgres;
 
-    public SlrtDbContext NewContext() => new(_contextOptions);
+    public SlrtDbContext NewContext() => _contexts.CreateDbContext();
 
-    public SlrtDbContext NewMigrationContext() => new(_contextOptions);
+    public SlrtDbContext NewMigrationContext() => _contexts.CreateDbContext();
 
     public void AssertSafe()
     {

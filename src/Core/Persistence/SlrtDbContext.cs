@@ -55,7 +55,7 @@ public sealed class SlrtDbContext(DbContextOptions<SlrtDbContext> options) : DbC
     public DbSet<JobRun> JobRuns => Set<JobRun>();
 
     /// <summary>On SQLite the rented read connection, which goes back with this context's end.</summary>
-    internal SqliteLease? Lease { get; init; }
+    internal SqliteLease? Lease { get; set; }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
@@ -69,16 +69,19 @@ public sealed class SlrtDbContext(DbContextOptions<SlrtDbContext> options) : DbC
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
+    // Contexts are pooled: once the base class has let go of this one, the next unit may hold it already.
     public override void Dispose()
     {
+        var lease = TakeLease();
         base.Dispose();
-        Lease?.Dispose();
+        lease?.Dispose();
     }
 
     public override async ValueTask DisposeAsync()
     {
+        var lease = TakeLease();
         await base.DisposeAsync();
-        Lease?.Dispose();
+        lease?.Dispose();
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
@@ -90,13 +93,21 @@ public sealed class SlrtDbContext(DbContextOptions<SlrtDbContext> options) : DbC
         ModelConventions.Apply(modelBuilder);
     }
 
+    private SqliteLease? TakeLease()
+    {
+        var lease = Lease;
+        Lease = null;
+        return lease;
+    }
+
     private void RaiseVersions()
     {
         foreach (var entry in ChangeTracker.Entries<IVersioned>())
         {
             if (entry.State == EntityState.Modified)
             {
-                entry.Entity.Version++;
+                // Through the entry: a unit has looked for changes already, and would not see this one.
+                entry.Property(e => e.Version).CurrentValue++;
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace SlrtBot.Core.Persistence;
 
@@ -13,8 +14,8 @@ internal sealed class SqliteDatabase(DatabaseOptions options) : ISlrtDatabase, I
     private readonly ConcurrentBag<SqliteConnection> _idle = [];
 
     // Without a connection in the options, EF registers no functions on it at each context: we need none.
-    private readonly DbContextOptions<SlrtDbContext> _contextOptions =
-        new DbContextOptionsBuilder<SlrtDbContext>().UseSqlite().Options;
+    private readonly PooledDbContextFactory<SlrtDbContext> _contexts =
+        new(new DbContextOptionsBuilder<SlrtDbContext>().UseSqlite().Options);
 
     public DatabaseProvider Provider => DatabaseProvider.Sqlite;
 
@@ -23,7 +24,8 @@ internal sealed class SqliteDatabase(DatabaseOptions options) : ISlrtDatabase, I
     public SlrtDbContext NewContext()
     {
         var connection = _idle.TryTake(out var idle) ? idle : OpenReader();
-        var context = new SlrtDbContext(_contextOptions) { Lease = new SqliteLease(_idle, connection) };
+        var context = _contexts.CreateDbContext();
+        context.Lease = new SqliteLease(_idle, connection);
         context.Database.SetDbConnection(connection);
         return context;
     }
@@ -31,7 +33,7 @@ internal sealed class SqliteDatabase(DatabaseOptions options) : ISlrtDatabase, I
     public SlrtDbContext NewMigrationContext()
     {
         var connection = OpenWriter();
-        var context = new SlrtDbContext(_contextOptions);
+        var context = new SlrtDbContext(new DbContextOptionsBuilder<SlrtDbContext>().UseSqlite().Options);
         context.Database.SetDbConnection(connection, contextOwnsConnection: true);
         return context;
     }

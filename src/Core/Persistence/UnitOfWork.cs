@@ -55,6 +55,9 @@ public sealed class UnitOfWork(IServiceScopeFactory scopes, WriteGate gate, Comm
             await services.GetRequiredService<EventHandlers>().HandleAsync(events.Raised[i], services, cancellationToken);
         }
 
+        // Looked for once: every later step would look again at every property of every row.
+        context.ChangeTracker.DetectChanges();
+        context.ChangeTracker.AutoDetectChangesEnabled = false;
         if (context.ChangeTracker.HasChanges())
         {
             await gate.SaveAsync(context, cancellationToken);

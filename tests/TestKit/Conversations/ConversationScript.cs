@@ -113,6 +113,7 @@ public sealed class ConversationScript : IAsyncDisposable
         services.AddDialogs(new OfficeOptions { Address = "Jl. Al-Fathu, Soreang", Telephone = "022-5891234" });
         services.AddSingleton<IChannelTranslation, PlainChannel>();
         services.AddScoped<IncomingFiles>();
+        services.AddSingleton<TurnQueries>();
         services.AddScoped<TakeTurn>();
     }
 
