@@ -39,8 +39,9 @@ public sealed class Dispatcher(
     {
         await base.StopAsync(cancellationToken);
 
-        // Sends already begun are let end, so that a restart leaves no message in doubt.
-        await Task.WhenAll(_underway.Values).WaitAsync(cancellationToken);
+        // Sends already begun are let end, so that a restart leaves no message in doubt; those that take longer than
+        // the stop may take are found by the sweep.
+        await Task.WhenAll(_underway.Values).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
