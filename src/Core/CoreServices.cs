@@ -27,7 +27,9 @@ public static class CoreServices
         services.AddKernel(configuration, database.DataDirectory);
         services.AddPersistence(database);
         services.AddScoped<AuditTrail>();
+        services.AddSingleton<AuditChain>();
         services.AddScoped<SealAudit>();
+        services.AddScoped<VerifyAudit>();
         services.AddAreas(configuration);
         services.AddFiles();
         services.AddStaff();

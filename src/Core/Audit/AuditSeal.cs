@@ -15,10 +15,30 @@ public sealed class AuditSeal
 
     public required int Acts { get; init; }
 
-    /// <summary>SHA-256 over the previous seal's hash and the canonical form of each act, in order of id.</summary>
+    /// <summary><see cref="AuditChain.Hash"/> over the previous seal's hash and each act, in order of id.</summary>
     public required byte[] Hash { get; init; }
 
     public required DateTime SealedAt { get; init; }
+}
+
+/// <summary>What tells which act of a broken link was touched: the marks of its acts, in order of id.</summary>
+public sealed class AuditMarks
+{
+    /// <summary>Of the seal.</summary>
+    public required int Number { get; init; }
+
+    /// <summary><see cref="AuditChain.MarkBytes"/> for each act.</summary>
+    public required byte[] Marks { get; init; }
+}
+
+internal sealed class AuditMarksMapping : IEntityTypeConfiguration<AuditMarks>
+{
+    public void Configure(EntityTypeBuilder<AuditMarks> builder)
+    {
+        builder.ToTable("audit_marks");
+        builder.HasKey(m => m.Number);
+        builder.Property(m => m.Number).ValueGeneratedNever();
+    }
 }
 
 internal sealed class AuditSealMapping : IEntityTypeConfiguration<AuditSeal>

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Jobs;
 using SlrtBot.Core.Kernel;
@@ -15,7 +13,7 @@ public sealed class SealAuditJob(UnitOfWork units, TimeProvider clock) : ISchedu
 }
 
 /// <summary>One link of the chain.</summary>
-public sealed class SealAudit(SlrtDbContext db)
+public sealed class SealAudit(SlrtDbContext db, AuditChain chain)
 {
     private const int Most = 10_000;
 
@@ -40,31 +38,10 @@ public sealed class SealAudit(SlrtDbContext db)
             Number = (last?.Number ?? 0) + 1,
             UpToId = acts[^1].Id,
             Acts = acts.Count,
-            Hash = AuditChain.Hash(last?.Hash ?? [], acts),
+            Hash = chain.Hash(last?.Hash ?? [], acts),
             SealedAt = by.At,
         });
+        db.Add(new AuditMarks { Number = (last?.Number ?? 0) + 1, Marks = chain.Marks(acts) });
         return acts.Count;
     }
-}
-
-public static class AuditChain
-{
-    /// <summary>SHA-256 over the previous hash and each act's fields, separated by a character that JSON escapes.</summary>
-    public static byte[] Hash(byte[] previous, IEnumerable<AuditAct> acts)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(previous);
-        foreach (var act in acts)
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes(string.Join(
-                '\u001f',
-                act.Id, Milliseconds(act.At), Codes.Of(act.ActorKind), act.ActorId, act.Door, act.Verb, act.SubjectType, act.SubjectId,
-                act.Reason, act.Data)));
-        }
-
-        return hash.GetHashAndReset();
-    }
-
-    // The two databases keep different fractions of a second; milliseconds survive in both.
-    private static long Milliseconds(DateTime at) => new DateTimeOffset(at, TimeSpan.Zero).ToUnixTimeMilliseconds();
 }

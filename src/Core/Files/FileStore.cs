@@ -56,6 +56,9 @@ public sealed class FileStore(FieldCipher cipher, DatabaseOptions options)
         }
     }
 
+    /// <summary>Whether there are bytes under that id.</summary>
+    public bool Holds(Guid id) => File.Exists(PathOf(id));
+
     /// <summary>Removes the bytes; nothing happens when there are none.</summary>
     public void Delete(Guid id)
     {

@@ -13,6 +13,7 @@ internal static class NotificationServices
         services.AddSingleton<NoticeTime>();
         services.AddScoped<IEventHandler<ComplaintMoved>, NotifyOnEvents>();
         services.AddScoped<RemindResident>();
+        services.AddScoped<VerifyMessages>();
         return services;
     }
 }

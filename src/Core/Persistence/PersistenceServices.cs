@@ -31,6 +31,7 @@ internal static class PersistenceServices
         services.AddSingleton<CommittedEvents>();
         services.AddSingleton<UnitOfWork>();
         services.AddSingleton<SchemaMigrator>();
+        services.AddScoped<VerifyStorage>();
         return services;
     }
 

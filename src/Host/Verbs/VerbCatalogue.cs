@@ -12,6 +12,7 @@ internal static class VerbCatalogue
         ImportStaffList.Verb,
         GiveStaffLink.Verb,
         ListStaff.Verb,
+        VerifyData.Verb,
     ];
 
     /// <returns>The verb whose name the words begin with; null when there is none.</returns>

@@ -30,8 +30,9 @@ public sealed class SealAuditTests
         var seals = await database.ReadAsync(db => db.AuditSeals.OrderBy(s => s.Number).ToListAsync());
         var acts = await database.ReadAsync(db => db.AuditActs.OrderBy(a => a.Id).ToListAsync());
         Assert.Equal([2, 1], seals.Select(s => s.Acts));
-        Assert.Equal(AuditChain.Hash([], acts.Take(2)), seals[0].Hash);
-        Assert.Equal(AuditChain.Hash(seals[0].Hash, acts.Skip(2)), seals[1].Hash);
+        var chain = database.Services.GetRequiredService<AuditChain>();
+        Assert.Equal(chain.Hash([], acts.Take(2)), seals[0].Hash);
+        Assert.Equal(chain.Hash(seals[0].Hash, acts.Skip(2)), seals[1].Hash);
     }
 
     private static Task RunAsync(TestDatabase database) =>

@@ -439,7 +439,7 @@ public sealed class M0001Initial : Migration
     }
 
     /// <summary>The audit may be written once and never again, whoever holds the connection.</summary>
-    private static void AppendOnly(MigrationBuilder migrationBuilder, string table)
+    internal static void AppendOnly(MigrationBuilder migrationBuilder, string table)
     {
         if (migrationBuilder.ActiveProvider == "Microsoft.EntityFrameworkCore.Sqlite")
         {

@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Kernel;
+
+namespace SlrtBot.Core.Persistence;
+
+/// <summary>
+/// What SQLite says of its own file: every page, every index, every foreign key. PostgreSQL watches over its own.
+/// </summary>
+public sealed class VerifyStorage(SlrtDbContext db, ISlrtDatabase database)
+{
+    private const string Integrity = "select integrity_check as Value from pragma_integrity_check";
+    private const string ForeignKeys = "select \"table\" as Value from pragma_foreign_key_check";
+
+    public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellationToken)
+    {
+        if (database.Provider != DatabaseProvider.Sqlite)
+        {
+            return [];
+        }
+
+        var damage = await db.Database.SqlQueryRaw<string>(Integrity).Where(line => line != "ok").ToListAsync(cancellationToken);
+        var orphans = await db.Database.SqlQueryRaw<string>(ForeignKeys).ToListAsync(cancellationToken);
+        return
+        [
+            new Finding("integrity", damage.Count, damage.FirstOrDefault()),
+            new Finding("foreign_keys", orphans.Count, orphans.FirstOrDefault()),
+        ];
+    }
+}
