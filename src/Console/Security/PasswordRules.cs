@@ -37,14 +37,20 @@ public sealed class PasswordRules : IPasswordValidator<StaffMember>
 
     private static bool IsCommon(string password, StaffMember user)
     {
-        var rest = Plain(password);
-        foreach (var word in WellWorn.Append(Plain(user.UserName)).Concat(user.Name.Split(' ').Select(Plain))
-            .Where(w => w.Length > 2).OrderByDescending(w => w.Length))
+        string[] words = [.. WellWorn, user.UserName, .. user.Name.Split(' ')];
+        // As typed, runs of digits show; with the exchanges undone, words do.
+        return Left(password.ToLowerInvariant(), words.Select(w => w.ToLowerInvariant())) < LeftOver
+            || Left(Plain(password), words.Select(Plain)) < LeftOver;
+    }
+
+    private static int Left(string text, IEnumerable<string> words)
+    {
+        foreach (var word in words.Where(w => w.Length > 2).OrderByDescending(w => w.Length))
         {
-            rest = rest.Replace(word, string.Empty, StringComparison.Ordinal);
+            text = text.Replace(word, string.Empty, StringComparison.Ordinal);
         }
 
-        return WithoutRuns(rest) < LeftOver;
+        return WithoutRuns(text);
     }
 
     // The exchanges that people take for clever: s4nd1 is sandi.

@@ -17,7 +17,7 @@ public sealed class ErrorSummaryTagHelper(Phrases phrases) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var errors = ViewContext.ModelState
+        var errors = ViewContext.ViewData.ModelState
             .SelectMany(field => field.Value?.Errors.Select(error => (field.Key, error.ErrorMessage)) ?? [])
             .ToList();
         if (errors.Count == 0)

@@ -1,0 +1,125 @@
+using SlrtBot.Console.Tests.Site;
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Staff;
+using SlrtBot.TestKit;
+
+namespace SlrtBot.Console.Tests.Pages;
+
+[Collection(ConsoleTests.Name)]
+public sealed class QueueTests(ConsoleSite site)
+{
+    [Fact]
+    public async Task The_queue_holds_the_readers_area_and_no_other()
+    {
+        // Arrange
+        var here = await site.LodgeAsync("N3", TestData.Village);
+        var there = await site.LodgeAsync("N3", TestData.OtherVillage);
+        var village = await site.SignedInAsync(Role.Facilitator, TestData.Village);
+        var regency = await site.SignedInAsync(Role.Manager);
+        var province = await site.SignedInAsync(Role.Province, "32");
+
+        // Act
+        var inVillage = await village.GetAsync("/queue?view=all&category=N3");
+        var inRegency = await regency.GetAsync("/queue?view=all&category=N3");
+        var inProvince = await province.GetAsync("/queue?view=all&category=N3");
+
+        // Assert
+        Assert.Contains(here.Reference, inVillage.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(there.Reference, inVillage.Body, StringComparison.Ordinal);
+        Assert.All([inRegency, inProvince], p => Assert.Contains(there.Reference, p.Body, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Filters_stand_in_the_address_and_narrow_the_list()
+    {
+        // Arrange
+        var browser = await site.SignedInAsync(Role.Manager);
+        var urgent = await site.LodgeAsync("N5", urgency: Urgency.Urgent);
+        var calm = await site.LodgeAsync("N5");
+        var elsewhere = await site.LodgeAsync("N5", TestData.OtherVillage, urgency: Urgency.Urgent);
+
+        // Act
+        var page = await browser.GetAsync($"/queue?view=new&category=N5&urgency=urgent&district=32.04.44&village={TestData.Village}&channel=telegram&sort=newest");
+
+        // Assert
+        Assert.Contains(urgent.Reference, page.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(calm.Reference, page.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(elsewhere.Reference, page.Body, StringComparison.Ordinal);
+        Assert.Equal("N5", page.One("#category option[selected]").GetAttribute("value"));
+    }
+
+    [Theory]
+    [InlineData("/queue?view=nonsense&category=%27&urgency=x&district=%25&village=_&channel=%00x&sort=;&p=-7")]
+    [InlineData("/queue?p=99999999999999999999")]
+    [InlineData("/queue?p=abc&p=2&view=new&view=all")]
+    public async Task Nonsense_in_the_address_is_no_error(string path)
+    {
+        // Arrange
+        var browser = await site.SignedInAsync(Role.Manager);
+
+        // Act
+        var page = await browser.GetAsync(path);
+
+        // Assert
+        Assert.Equal(200, page.Status);
+    }
+
+    [Fact]
+    public async Task A_reference_leads_to_its_complaint_or_to_a_kind_no()
+    {
+        // Arrange
+        var browser = await site.SignedInAsync(Role.Facilitator, TestData.OtherVillage);
+        var mine = await site.LodgeAsync(village: TestData.OtherVillage);
+        var elsewhere = await site.LodgeAsync(village: TestData.Village);
+
+        // Act
+        var found = await browser.GetAsync($"/queue?reference={mine.Reference.ToLowerInvariant()}");
+        var missed = await browser.GetAsync($"/queue?reference={elsewhere.Reference}");
+
+        // Assert
+        Assert.Equal($"/complaints/{mine.Reference}", found.Location);
+        Assert.Equal(200, missed.Status);
+        Assert.NotEmpty(missed.Text("[role=alert]"));
+    }
+
+    [Fact]
+    public async Task A_long_queue_has_pages_that_keep_the_filter()
+    {
+        // Arrange
+        var browser = await site.SignedInAsync(Role.Facilitator, "32.04.05.2001");
+        for (var i = 0; i <= QueueFilter.PageSize; i++)
+        {
+            await site.LodgeAsync("N2", "32.04.05.2001");
+        }
+
+        // Act
+        var first = await browser.GetAsync("/queue?view=open&category=N2");
+        var next = first.One("a[rel=next]").GetAttribute("href")!;
+        var second = await browser.GetAsync(next);
+
+        // Assert
+        Assert.Contains("category=N2", next, StringComparison.Ordinal);
+        Assert.Equal(QueueFilter.PageSize, first.Document.QuerySelectorAll("[data-row]").Length);
+        Assert.Single(second.Document.QuerySelectorAll("[data-row]"));
+        Assert.NotNull(second.Document.QuerySelector("a[rel=prev]"));
+    }
+
+    [Fact]
+    public async Task Home_counts_what_the_lists_hold()
+    {
+        // Arrange
+        var staff = await site.StaffAsync(Role.Facilitator, "32.04.05.2002");
+        var browser = await site.SignedInAsync(staff);
+        var complaint = await site.LodgeAsync("N3", "32.04.05.2002");
+        await site.LodgeAsync("N3", "32.04.05.2002");
+        _ = await browser.SubmitAsync(await browser.GetAsync($"/complaints/{complaint.Reference}"), "form[action$='/assign']");
+
+        // Act
+        var home = await browser.GetAsync("/");
+
+        // Assert
+        Assert.Equal("2", home.Text("#tile-new b"));
+        Assert.Equal("1", home.Text("#tile-mine b"));
+        Assert.Equal("2", (await browser.GetAsync("/queue?view=new")).Document.QuerySelectorAll("[data-row]").Length.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+}

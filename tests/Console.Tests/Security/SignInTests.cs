@@ -1,0 +1,292 @@
+using Microsoft.EntityFrameworkCore;
+using SlrtBot.Console.Tests.Site;
+using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Staff;
+
+namespace SlrtBot.Console.Tests.Security;
+
+[Collection(ConsoleTests.Name)]
+public sealed class SignInTests(ConsoleSite site)
+{
+    [Fact]
+    public async Task A_right_password_opens_a_session_and_the_audit_says_so()
+    {
+        // Arrange
+        var staff = await site.StaffAsync(Role.Frontoffice);
+        var browser = site.Browser();
+
+        // Act
+        var answer = await browser.SignInAsync(staff.UserName, ConsoleSite.Password);
+
+        // Assert
+        Assert.Equal(303, answer.Status);
+        Assert.Equal("/", answer.Location);
+        var cookie = Assert.Single(answer.Response.Headers.GetValues("Set-Cookie"), c => c.StartsWith("__Host-slrt-session=", StringComparison.Ordinal));
+        Assert.All(["secure", "httponly", "samesite=lax", "path=/"], a => Assert.Contains(a, cookie, StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(staff.Name, (await browser.GetAsync("/")).Body, StringComparison.Ordinal);
+        Assert.Equal(["staff.signed_in"], await AuditAsync(staff));
+    }
+
+    [Fact]
+    public async Task A_wrong_password_and_an_unknown_name_are_answered_alike()
+    {
+        // Arrange
+        var staff = await site.StaffAsync(Role.Frontoffice);
+
+        // Act
+        var wrong = await site.Browser().SignInAsync(staff.UserName, "tidak ada yang tahu");
+        var unknown = await site.Browser().SignInAsync("bukan-siapa-siapa", "tidak ada yang tahu");
+
+        // Assert
+        Assert.Equal(422, wrong.Status);
+        Assert.Equal(422, unknown.Status);
+        Assert.Equal(wrong.Text("[role=alert]"), unknown.Text("[role=alert]"));
+        Assert.Empty(wrong.One("#Password").GetAttribute("value") ?? string.Empty);
+        Assert.Equal(["staff.sign_in_refused"], await AuditAsync(staff));
+    }
+
+    [Fact]
+    public async Task Five_wrong_passwords_lock_the_account_for_a_quarter_of_an_hour()
+    {
+        // Arrange
+        var staff = await site.StaffAsync(Role.Frontoffice);
+        for (var i = 0; i < RecordSignIn.TriesBeforeLock; i++)
+        {
+            await site.Browser().SignInAsync(staff.UserName, "salah salah salah");
+        }
+
+        // Act
+        var locked = await site.Browser().SignInAsync(staff.UserName, ConsoleSite.Password);
+        site.Clock.Advance(RecordSignIn.LockFor + TimeSpan.FromSeconds(1));
+        var open = await site.Browser().SignInAsync(staff.UserName, ConsoleSite.Password);
+
+        // Assert
+        Assert.Equal(422, locked.Status);
+        Assert.Equal(303, open.Status);
+    }
+
+    [Theory]
+    [InlineData("//evil.example/x")]
+    [InlineData("https://evil.example/")]
+    [InlineData("/\\evil.example")]
+    public async Task A_return_address_elsewhere_is_not_followed(string address)
+    {
+        // Arrange
+        var staff = await site.StaffAsync(Role.Frontoffice);
+        var browser = site.Browser();
+        var page = await browser.GetAsync("/sign-in?ReturnUrl=" + Uri.EscapeDataString(address));
+
+        // Act
+        var answer = await browser.SubmitAsync(page, "main form", fields: [("UserName", staff.UserName), ("Password", ConsoleSite.Password)]);
+
+        // Assert
+        Assert.Equal("/", answer.Location);
+    }
+
+    [Fact]
+    public async Task A_session_ends_after_half_an_hour_without_use()
+    {
+        // Arrange
+        var used = await site.SignedInAsync(Role.Frontoffice);
+        var idle = await site.SignedInAsync(Role.Frontoffice);
+
+        // Act
+        site.Clock.Advance(TimeSpan.FromMinutes(29));
+        var renewed = await used.GetAsync("/");
+        site.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        // Assert
+        Assert.Equal(200, renewed.Status);
+        Assert.Equal(200, (await used.GetAsync("/")).Status);
+        AssertOut(await idle.GetAsync("/"));
+    }
+
+    [Fact]
+    public async Task A_page_that_refreshes_itself_keeps_no_session_alive()
+    {
+        // Arrange
+        var browser = await site.SignedInAsync(Role.Frontoffice);
+        site.Clock.Advance(TimeSpan.FromMinutes(20));
+        using var unattended = new HttpRequestMessage(HttpMethod.Get, "/");
+        unattended.Headers.Add("X-Unattended", "1");
+
+        // Act
+        var refreshed = await browser.Http.SendAsync(unattended);
+        site.Clock.Advance(TimeSpan.FromMinutes(11));
+
+        // Assert
+        Assert.True(refreshed.IsSuccessStatusCode);
+        AssertOut(await browser.GetAsync("/"));
+    }
+
+    [Fact]
+    public async Task A_session_ends_after_twelve_hours_however_busy()
+    {
+        // Arrange
+        var browser = await site.SignedInAsync(Role.Frontoffice);
+
+        // Act
+        for (var i = 0; i < 35; i++)
+        {
+            site.Clock.Advance(TimeSpan.FromMinutes(20));
+            Assert.Equal(200, (await browser.GetAsync("/help")).Status);
+        }
+
+        site.Clock.Advance(TimeSpan.FromMinutes(20) + TimeSpan.FromSeconds(1));
+
+        // Assert
+        AssertOut(await browser.GetAsync("/"));
+    }
+
+    [Fact]
+    public async Task After_sign_out_a_copy_of_the_cookie_is_worth_nothing()
+    {
+        // Arrange
+        var staff = await site.StaffAsync(Role.Frontoffice);
+        var browser = site.Browser();
+        var entered = await browser.SignInAsync(staff.UserName, ConsoleSite.Password);
+        var stolen = entered.Response.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("__Host-slrt-session=", StringComparison.Ordinal)).Split(';')[0];
+        var home = await browser.GetAsync("/");
+
+        // Act
+        var left = await browser.SubmitAsync(home, ".top form[action='/sign-out']");
+
+        // Assert
+        Assert.Equal(303, left.Status);
+        Assert.Contains("\"storage\"", left.Header("Clear-Site-Data"), StringComparison.Ordinal);
+        using var replay = new HttpRequestMessage(HttpMethod.Get, "/");
+        replay.Headers.Add("Cookie", stolen);
+        var thief = site.CreateClient(new() { BaseAddress = new Uri("https://localhost"), AllowAutoRedirect = false, HandleCookies = false });
+        var answer = await thief.SendAsync(replay);
+        Assert.Equal("/sign-in", answer.Headers.Location!.AbsolutePath);
+        Assert.Equal(["staff.signed_in", "staff.signed_out"], await AuditAsync(staff));
+    }
+
+    [Fact]
+    public async Task Who_is_deactivated_or_loses_a_role_is_out_with_the_next_request()
+    {
+        // Arrange
+        var gone = await site.StaffAsync(Role.Frontoffice);
+        var demoted = await site.StaffAsync(Role.Manager);
+        var goneBrowser = await site.SignedInAsync(gone);
+        var demotedBrowser = await site.SignedInAsync(demoted);
+
+        // Act
+        await site.ChangeAsync(async db => (await db.StaffMembers.SingleAsync(s => s.Id == gone.Id)).IsActive = false);
+        await site.ChangeAsync(async db => db.RemoveRange(await db.StaffRoles.Where(r => r.StaffId == demoted.Id).ToListAsync()));
+
+        // Assert
+        AssertOut(await goneBrowser.GetAsync("/queue"));
+        Assert.Equal(403, (await demotedBrowser.GetAsync("/queue")).Status);
+    }
+
+    [Fact]
+    public async Task A_fragment_without_a_session_sends_the_reader_to_sign_in()
+    {
+        // Act
+        var answer = await site.Browser().GetAsync("/queue?view=new", fragment: true);
+
+        // Assert
+        Assert.Equal(401, answer.Status);
+        Assert.Equal("/sign-in?ReturnUrl=%2Fqueue%3Fview%3Dnew", answer.Header("HX-Redirect"));
+    }
+
+    [Fact]
+    public async Task A_new_password_ends_the_other_sessions_and_keeps_this_one()
+    {
+        // Arrange
+        var staff = await site.StaffAsync(Role.Frontoffice);
+        var here = await site.SignedInAsync(staff);
+        var there = await site.SignedInAsync(staff);
+        var page = await here.GetAsync("/account");
+
+        // Act
+        var answer = await here.SubmitAsync(
+            page, "form[action*='handler=Password']",
+            fields: [("Current", ConsoleSite.Password), ("Password", "delapan gajah lewat sini"), ("Again", "delapan gajah lewat sini")]);
+
+        // Assert
+        Assert.Equal(303, answer.Status);
+        Assert.Equal(200, (await here.GetAsync("/account")).Status);
+        AssertOut(await there.GetAsync("/account"));
+        Assert.Equal(422, (await site.Browser().SignInAsync(staff.UserName, ConsoleSite.Password)).Status);
+        Assert.Equal(303, (await site.Browser().SignInAsync(staff.UserName, "delapan gajah lewat sini")).Status);
+    }
+
+    [Theory]
+    [InlineData("sebelas 11x")]
+    [InlineData("123456789012")]
+    [InlineData("Password123456!")]
+    [InlineData("P4ssw0rd.rahasia")]
+    [InlineData("puskesos2026")]
+    [InlineData("aaaaaaaaaaaaaaaa")]
+    [InlineData("qwertyuiop123")]
+    public async Task A_password_that_everybody_would_try_is_refused(string password)
+    {
+        // Arrange
+        var browser = await site.SignedInAsync(Role.Frontoffice);
+        var page = await browser.GetAsync("/account");
+
+        // Act
+        var answer = await browser.SubmitAsync(
+            page, "form[action*='handler=Password']", fields: [("Current", ConsoleSite.Password), ("Password", password), ("Again", password)]);
+
+        // Assert
+        Assert.Equal(422, answer.Status);
+        Assert.Equal("#Password", answer.One("[data-errors] a").GetAttribute("href"));
+        Assert.DoesNotContain(password, answer.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_set_up_link_serves_once_and_only_by_post()
+    {
+        // Arrange
+        var staff = await site.StaffAsync(Role.Frontoffice);
+        var token = SetUpToken.New();
+        await site.ChangeAsync(async db =>
+        {
+            var row = await db.StaffMembers.SingleAsync(s => s.Id == staff.Id);
+            (row.PasswordHash, row.SetUpTokenHash, row.SetUpTokenExpires) = (null, SetUpToken.Hash(token), site.Clock.UtcNow + SetUpToken.Life);
+        });
+        var browser = site.Browser();
+
+        // Act
+        var page = await browser.GetAsync($"/set-up/{token}");
+        _ = await browser.GetAsync($"/set-up/{token}");
+        var differs = await browser.SubmitAsync(page, "main form", fields: [("Password", "sembilan bebek enak"), ("Again", "lain")]);
+        var saved = await browser.SubmitAsync(page, "main form", fields: [("Password", "sembilan bebek enak"), ("Again", "sembilan bebek enak")]);
+
+        // Assert
+        Assert.Equal(200, page.Status);
+        Assert.Equal(422, differs.Status);
+        Assert.Equal(303, saved.Status);
+        Assert.Equal(404, (await browser.GetAsync($"/set-up/{token}")).Status);
+        Assert.Equal(303, (await browser.SignInAsync(staff.UserName, "sembilan bebek enak")).Status);
+    }
+
+    [Fact]
+    public async Task A_set_up_link_that_has_expired_or_was_made_up_is_not_found()
+    {
+        // Arrange
+        var staff = await site.StaffAsync(Role.Frontoffice);
+        var token = SetUpToken.New();
+        await site.ChangeAsync(async db =>
+        {
+            var row = await db.StaffMembers.SingleAsync(s => s.Id == staff.Id);
+            (row.SetUpTokenHash, row.SetUpTokenExpires) = (SetUpToken.Hash(token), site.Clock.UtcNow);
+        });
+
+        // Act, Assert
+        Assert.Equal(404, (await site.Browser().GetAsync($"/set-up/{token}")).Status);
+        Assert.Equal(404, (await site.Browser().GetAsync($"/set-up/{SetUpToken.New()}")).Status);
+    }
+
+    private static void AssertOut(Answer answer)
+    {
+        Assert.Equal(302, answer.Status);
+        Assert.StartsWith("https://localhost/sign-in", answer.Location, StringComparison.Ordinal);
+    }
+
+    private Task<List<string>> AuditAsync(StaffMember staff) => site.ReadAsync((SlrtDbContext db) =>
+        db.AuditActs.Where(a => a.SubjectId == staff.Id).OrderBy(a => a.Id).Select(a => a.Verb).ToListAsync());
+}
