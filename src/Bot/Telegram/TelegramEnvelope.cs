@@ -35,16 +35,17 @@ public sealed record TelegramEnvelope(long UpdateId, string Kind, long? ChatId, 
             return null;
         }
 
-        var kind = update.EnumerateObject().FirstOrDefault(p => p.Value.ValueKind == JsonValueKind.Object);
-        if (kind.Value.ValueKind != JsonValueKind.Object)
+        var found = update.EnumerateObject().FirstOrDefault(p => p.Value.ValueKind == JsonValueKind.Object);
+        if (found.Value.ValueKind != JsonValueKind.Object)
         {
             return new TelegramEnvelope(id, "", null, null);
         }
 
-        var body = kind.Value;
+        var body = found.Value;
+        var kind = Text(() => found.Name) ?? "";
         var sender = People.Select(person => Id(body, person)).FirstOrDefault(i => i is not null);
         var chat = Id(body, "chat") ?? (Child(body, "message") is { } message ? Id(message, "chat") : null);
-        return new TelegramEnvelope(id, kind.Name, chat ?? sender, sender, kind.Name == "callback_query" ? Word(body, "id") : null);
+        return new TelegramEnvelope(id, kind, chat ?? sender, sender, kind == "callback_query" ? Word(body, "id") : null);
     }
 
     private static long? Id(JsonElement parent, string name) =>
@@ -54,7 +55,20 @@ public sealed record TelegramEnvelope(long UpdateId, string Kind, long? ChatId, 
         parent.TryGetProperty(name, out var child) && child.ValueKind == JsonValueKind.Object ? child : null;
 
     private static string? Word(JsonElement parent, string name) =>
-        parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? Text(() => value.GetString()) : null;
+
+    private static string? Text(Func<string?> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair: no text at all.
+            return null;
+        }
+    }
 
     private static long? Number(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out var value)

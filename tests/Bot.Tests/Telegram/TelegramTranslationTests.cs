@@ -80,6 +80,16 @@ public sealed class TelegramTranslationTests
         Assert.Equal(Expected.Of(activity), Expected.Of(back));
     }
 
+    [Fact]
+    public void A_kind_whose_name_is_no_text_is_an_event()
+    {
+        // Act
+        var activity = TelegramTranslation.ToActivity("""{"update_id":1,"\ud800":{"chat":{"id":5}}}"""u8.ToArray(), Bot);
+
+        // Assert
+        Assert.Equal((ActivityTypes.Event, "5"), (activity.Type, activity.Conversation?.Id));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("null")]
@@ -100,6 +110,8 @@ public sealed class TelegramTranslationTests
     }
 
     [Theory]
+    [InlineData("""{"update_id":1,"callback_query":{"id":"\ud800","from":{"id":5},"data":"a"}}""")]
+    [InlineData("""{"update_id":1,"callback_query":{"id":"1","from":{"id":5},"data":"\ud800"}}""")]
     [InlineData("""{"update_id":1,"message":{"chat":{"id":5},"from":{"id":5},"text":"\ud800"}}""")]
     [InlineData("""{"update_id":1,"message":{"chat":{"id":5},"from":{"id":5},"text":"a\u0000b"}}""")]
     [InlineData("""{"update_id":1,"message":{"chat":{"id":5},"from":{"id":5},"message_id":1e3000}}""")]
@@ -109,9 +121,11 @@ public sealed class TelegramTranslationTests
     public void A_broken_field_still_becomes_a_message_of_the_right_chat(string body)
     {
         // Act
+        var envelope = TelegramEnvelope.Read(System.Text.Encoding.UTF8.GetBytes(body));
         var activity = TelegramTranslation.ToActivity(System.Text.Encoding.UTF8.GetBytes(body), Bot);
 
         // Assert
+        Assert.Equal(5, envelope?.ChatId);
         Assert.Equal(ActivityTypes.Message, activity.Type);
         Assert.Equal("5", activity.Conversation?.Id);
     }

@@ -37,6 +37,10 @@ public sealed class FakePhone(FakeTelegramServer server, long id, string firstNa
         return await server.Ledger.WaitAsync(id, chat => chat.Where(m => m.FromBot).ElementAtOrDefault(wanted - 1), Patience);
     }
 
+    /// <summary>Waits until the bot has said this much.</summary>
+    public Task HearsAsync(int messages) =>
+        server.Ledger.WaitAsync(id, chat => chat.Count(m => m.FromBot) >= messages ? chat : null, Patience);
+
     /// <summary>Waits for a message of the bot, past or future, that fits.</summary>
     public Task<SeenMessage> HearsAsync(Func<SeenMessage, bool> fits) =>
         server.Ledger.WaitAsync(id, chat => chat.FirstOrDefault(m => m.FromBot && fits(m)), Patience);
