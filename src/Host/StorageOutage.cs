@@ -14,7 +14,8 @@ internal sealed class StorageOutage(RequestDelegate next)
     {
         context.Response.OnStarting(() =>
         {
-            if (context.Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
+            if (context.Response.StatusCode == StatusCodes.Status503ServiceUnavailable
+                && context.Response.Headers.RetryAfter.Count == 0)
             {
                 context.Response.Headers.RetryAfter = Seconds;
             }
