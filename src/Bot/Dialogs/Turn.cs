@@ -92,7 +92,18 @@ public sealed class Turn(TurnContext context, PhraseBook phrases, FieldCipher ci
         where TDraft : class => Conversation.Draft = Write(draft, "draft");
 
     private T? Read<T>(Sealed? value, string column)
-        where T : class => value is null ? null : JsonSerializer.Deserialize<T>(cipher.Open(value, Table, Conversation.Id, column), Json);
+        where T : class
+    {
+        try
+        {
+            return value is null ? null : JsonSerializer.Deserialize<T>(cipher.Open(value, Table, Conversation.Id, column), Json);
+        }
+        catch (JsonException)
+        {
+            // A release changed the shape: the resident starts over, which is better than never being answered again.
+            return null;
+        }
+    }
 
     private Sealed Write<T>(T value, string column) => cipher.Seal(JsonSerializer.Serialize(value, Json), Table, Conversation.Id, column);
 

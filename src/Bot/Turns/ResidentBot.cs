@@ -23,7 +23,11 @@ public sealed class ResidentBot(
         var turn = new Turn(turnContext, phrases, cipher);
         if (turnContext.Activity.Conversation?.IsGroup == true)
         {
-            turn.SayApart(turn.Phrase("not_in_groups"));
+            if (turnContext.Activity.Text?.StartsWith('/') == true)
+            {
+                turn.SayApart(turn.Phrase("not_in_groups"));
+            }
+
             return;
         }
 

@@ -153,16 +153,15 @@ public sealed class AnywhereTests
     }
 
     [Theory, OnSqlite]
-    public async Task In_a_group_the_bot_keeps_out_of_it(DatabaseProvider provider)
+    public async Task In_a_group_the_bot_keeps_out_of_it_and_says_why_when_called(DatabaseProvider provider)
     {
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
-        var activity = Protocol.Activity.OfText("sudah tiga bulan beras tidak datang");
 
-        // Act
-        await chat.SendAsync(activity, isGroup: true);
-
-        // Assert
+        // Act, Assert
+        await chat.SendAsync(Protocol.Activity.OfText("sudah tiga bulan beras tidak datang"), isGroup: true);
+        await chat.PlayAsync("< -");
+        await chat.SendAsync(Protocol.Activity.OfText("/lapor"), isGroup: true);
         await chat.PlayAsync("< Saya hanya bisa membantu dalam obrolan pribadi");
     }
 }

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.TestKit;
 using SlrtBot.TestKit.Conversations;
@@ -136,5 +138,45 @@ public sealed class ButtonTests
             > [Kirim laporan]
             < ✅ Laporan terkirim.
             """);
+    }
+
+    [Theory, OnSqlite]
+    public async Task A_draft_of_a_shape_that_a_newer_release_cannot_read_begins_anew(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+        await chat.PlayAsync(Paths.ToVillage);
+        await using (var scope = chat.Database.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<SlrtDbContext>();
+            var cipher = scope.ServiceProvider.GetRequiredService<FieldCipher>();
+            var conversation = await db.Conversations.SingleAsync();
+            conversation.Draft = cipher.Seal("""{"Subject":"Somebody","Photos":"many"}""", "conversation", conversation.Id, "draft");
+            conversation.Prompt = cipher.Seal("[]", "conversation", conversation.Id, "prompt");
+            conversation.Step = "a step of long ago";
+            await chat.Database.Gate.SaveAsync(db, default);
+        }
+
+        // Act, Assert
+        await chat.PlayAsync("> halo\n< Langkah 1 dari 6");
+    }
+
+    [Theory, OnSqlite]
+    public async Task A_message_of_four_thousand_letters_is_answered_at_every_step(DatabaseProvider provider)
+    {
+        // Arrange
+        var longest = string.Concat(Enumerable.Repeat("08 kampung cibodas ", 220))[..4000];
+        string[] paths = [Paths.ToConsent, Paths.ToGroup, Paths.ToStory, Paths.ToVillage, Paths.ToPhotos, Paths.ToName, Paths.ToNationalId, Paths.ToReview];
+        foreach (var path in paths)
+        {
+            await using var chat = await ConversationScript.BeginAsync(provider);
+            await chat.PlayAsync(path);
+
+            // Act
+            await chat.PlayAsync($"> {longest}");
+
+            // Assert
+            Assert.NotEmpty(chat.Heard.Single().Choices);
+        }
     }
 }

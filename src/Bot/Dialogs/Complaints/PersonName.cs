@@ -8,6 +8,7 @@ internal static partial class PersonName
 {
     private const int Longest = 60;
     private const int Shortest = 2;
+    private const int LongestLine = 160;
     private const RegexOptions Loose = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     /// <returns>Null where it cannot be a name.</returns>
@@ -21,6 +22,11 @@ internal static partial class PersonName
     public static (string? Name, PhoneNumber? Phone) ReadWithPhone(string text)
     {
         var line = TextFolding.CleanLine(text);
+        if (line.Length > LongestLine)
+        {
+            return (null, null);
+        }
+
         var digits = Digits().Match(line);
         if (!digits.Success)
         {

@@ -11,6 +11,7 @@ internal sealed class VillageStep(AreaCatalogue areas) : Step<ComplaintDraft>
 {
     public const string NextPage = "village.more";
     public const string ByDistrict = "village.by_district";
+    private const int LongestAddress = 200;
     private const string KnownOne = "village.known";
     private const string AnotherOne = "village.other";
     private readonly PlaceOptions _places = new(areas);
@@ -75,6 +76,11 @@ internal sealed class VillageStep(AreaCatalogue areas) : Step<ComplaintDraft>
 
     private Next Search(Turn turn, ComplaintDraft draft, string text)
     {
+        if (text.Length > LongestAddress)
+        {
+            return Unknown(turn, draft, text);
+        }
+
         var finding = areas.Search(text);
         if (finding.Certainty != AreaCertainty.None && PlaceOptions.SaysMoreThanAVillage(text))
         {
