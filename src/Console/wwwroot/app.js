@@ -21,6 +21,12 @@
   document.addEventListener("htmx:error", () => bar(navigator.onLine && false));
   document.addEventListener("htmx:after:request", () => bar(true));
 
+  // News of a complaint brings its next steps along, unless one of them is being filled in.
+  document.addEventListener("htmx:config:request", event => {
+    const context = event.detail.ctx;
+    if (context.sourceElement.id === "refresh" && !one("#moves [open]")) context.selectOOB += ",#moves:outerMorph";
+  });
+
   document.addEventListener("session-ended", () => location.reload());
 
   document.addEventListener("click", event => {

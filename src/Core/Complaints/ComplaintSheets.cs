@@ -57,7 +57,7 @@ public sealed class ComplaintSheets(SlrtDbContext db, FieldCipher cipher)
         LinkDefanging.Of(cipher.Open(c.Story, Table, c.Id, "story")),
         cipher.OpenOptional(c.ReporterName, Table, c.Id, "reporter_name"),
         cipher.OpenOptional(c.SubjectName, Table, c.Id, "subject_name"),
-        cipher.OpenOptional(c.Phone, Table, c.Id, "phone"),
+        PhoneNumber.Readable(cipher.OpenOptional(c.Phone, Table, c.Id, "phone")),
         Masked(cipher.OpenOptional(c.NationalId, Table, c.Id, "national_id")),
         cipher.OpenOptional(c.Address, Table, c.Id, "address"),
         cipher.OpenOptional(c.Location, Table, c.Id, "location"),

@@ -44,6 +44,9 @@ public sealed partial record PhoneNumber
         return true;
     }
 
+    /// <summary>A stored number as people read it out; null stays null.</summary>
+    public static string? Readable(string? e164) => TryParse(e164, out var phone) ? phone.Local : e164;
+
     public override string ToString() => Mask;
 
     private static string? Digits(string text)

@@ -78,7 +78,7 @@ public sealed class ReferralQueries(SlrtDbContext db, FieldCipher cipher)
             cipher.OpenOptional(referral.Answer, "referral", referral.Id, "answer"),
             sentBy, complaint.Reference, complaint.CategoryCode,
             Open(complaint.SubjectName, complaint, "subject_name") ?? Open(complaint.ReporterName, complaint, "reporter_name"),
-            Open(complaint.Phone, complaint, "phone"),
+            PhoneNumber.Readable(Open(complaint.Phone, complaint, "phone")),
             Open(complaint.Address, complaint, "address"));
     }
 

@@ -9,7 +9,12 @@
   const make = (tag, className, textContent, more) => Object.assign(document.createElement(tag), { className, textContent, ...more });
   const button = (label, onclick) => make('button', 'small', label, { type: 'button', onclick });
   const tell = what => { clearTimeout(wait); status.textContent = what || ''; };
-  const end = () => scrollTo(0, document.body.scrollHeight);
+
+  // To the end; of a message taller than the screen rather the beginning, where the question stands.
+  function end() {
+    const latest = all('.m').pop(), bottom = document.body.scrollHeight - innerHeight;
+    scrollTo(0, latest ? Math.min(bottom, latest.offsetTop - $('top').offsetHeight - 8) : bottom);
+  }
 
   function dress(item) {
     if (item.dataset.k > last) last = item.dataset.k;
@@ -68,9 +73,11 @@
       const html = answer && await answer.text().catch(() => 0);
       if (answer.ok && html) {
         own.remove();
-        tell(words.typing);
-        wait = setTimeout(() => { tell(); rest(); }, 8000);
         add(html);
+        if (all('.m').pop().matches('.own')) {
+          tell(words.typing);
+          wait = setTimeout(() => { tell(); rest(); }, 8000);
+        }
         follow();
       } else {
         own.classList.add('lost');

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Configuration;
 using SlrtBot.Console.Security;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Notifications;
@@ -10,7 +11,7 @@ namespace SlrtBot.Console.Pages.Installation;
 
 /// <summary>What this installation still lacks, and whether its channels, outbox and jobs are well.</summary>
 [Permits(Permission.ReadSystem)]
-public sealed class CheckInstallationPage(SystemState system, AreaCatalogue areas, IEnumerable<IMessenger> messengers) : PageModel
+public sealed class CheckInstallationPage(SystemState system, AreaCatalogue areas, IEnumerable<IMessenger> messengers, IConfiguration configuration) : PageModel
 {
     public SystemFigures State { get; private set; } = null!;
 
@@ -24,7 +25,13 @@ public sealed class CheckInstallationPage(SystemState system, AreaCatalogue area
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         State = await system.ReadAsync(cancellationToken);
-        Channels = [.. messengers.Select(m => (m.Channel, m.Capacity)).OrderBy(m => m.Channel, StringComparer.Ordinal)];
+        // The chat page fetches its messages itself, so that no messenger stands for it.
+        Channels =
+        [
+            .. messengers.Select(m => (m.Channel, m.Capacity))
+                .Append((Core.Conversations.Channels.WebChat, configuration.GetValue("WebChat:Enabled", true) ? 1 : 0))
+                .OrderBy(m => m.Item1, StringComparer.Ordinal),
+        ];
         Missing =
         [
             .. new (string Key, bool Missing)[]
