@@ -4,6 +4,7 @@ using SlrtBot.Core.Areas;
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Demo;
 using SlrtBot.Core.Files;
 using SlrtBot.Core.Jobs;
 using SlrtBot.Core.Kernel;
@@ -39,6 +40,7 @@ public static class CoreServices
         services.AddReferrals();
         services.AddNotifications();
         services.AddReports();
+        services.AddDemo();
         services.AddJobs();
         return services;
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Programmes;
 using SlrtBot.Host.Demo;
 
 namespace SlrtBot.Host;
@@ -19,8 +20,15 @@ internal static class FirstStart
             throw new OptionsException("Slrt__Regency", Sentences.Of(services.GetRequiredService<PhraseBook>(), refused.Refusals[0]).TrimEnd('.'));
         }
 
+        await AddProgrammesAsync(services, cancellationToken);
         await using var scope = services.CreateAsyncScope();
         return scope.ServiceProvider.GetService<DemoStart>() is { } demo ? await demo.RunAsync(cancellationToken) : null;
+    }
+
+    private static async Task AddProgrammesAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var by = Provenance.Job("programmes", services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+        await services.GetRequiredService<UnitOfWork>().RunAsync<AddProgrammes, int>((act, stop) => act.DoAsync(by, stop), cancellationToken);
     }
 
     /// <summary>A key ring made just now cannot open what an older one sealed.</summary>

@@ -84,6 +84,21 @@ internal sealed class PostgresGateCommands(NpgsqlConnection connection) : GateCo
         return rows;
     }
 
+    public override async Task InsertAsync(string table, IReadOnlyList<string> columns, IReadOnlyList<object?[]> rows)
+    {
+        await using var copy = await connection.BeginBinaryImportAsync($"copy {table} ({string.Join(", ", columns)}) from stdin (format binary)");
+        foreach (var row in rows)
+        {
+            await copy.StartRowAsync();
+            foreach (var value in row)
+            {
+                await (value is null ? copy.WriteNullAsync() : copy.WriteAsync(value));
+            }
+        }
+
+        await copy.CompleteAsync();
+    }
+
     private NpgsqlCommand Command(string sql, object?[] parameters)
     {
         var command = new NpgsqlCommand(sql, connection);

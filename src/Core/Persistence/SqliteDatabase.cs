@@ -46,6 +46,7 @@ internal sealed class SqliteDatabase(DatabaseOptions options) : ISlrtDatabase, I
         Run(connection, "pragma synchronous = full");
         Run(connection, "pragma secure_delete = on");
         Run(connection, "pragma foreign_keys = on");
+        Run(connection, "pragma temp_store = memory");
         return connection;
     }
 

@@ -6,6 +6,8 @@ namespace SlrtBot.Core.Persistence;
 /// <summary>Prepared statements of the writing connection, kept by their text; used by the gate's thread only.</summary>
 internal sealed class SqliteGateCommands(SqliteConnection connection) : GateCommands, IDisposable
 {
+    private const int ParametersTogether = 32;
+
     private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
 
     public SqliteTransaction? Transaction { get; set; }
@@ -27,6 +29,26 @@ internal sealed class SqliteGateCommands(SqliteConnection connection) : GateComm
         return Task.FromResult(rows);
     }
 
+    /// <summary>A few rows per statement: more would only make the look-up of their parameters longer.</summary>
+    public override Task InsertAsync(string table, IReadOnlyList<string> columns, IReadOnlyList<object?[]> rows)
+    {
+        var together = Math.Max(1, ParametersTogether / columns.Count);
+        var whole = rows.Count - (rows.Count % together);
+        var many = InsertOf(table, columns, together);
+        for (var at = 0; at < whole; at += together)
+        {
+            Prepare(many, [.. Enumerable.Range(at, together).SelectMany(i => rows[i])]).ExecuteNonQuery();
+        }
+
+        var one = InsertOf(table, columns, 1);
+        for (var at = whole; at < rows.Count; at++)
+        {
+            Prepare(one, rows[at]).ExecuteNonQuery();
+        }
+
+        return Task.CompletedTask;
+    }
+
     public void Savepoint(string name) => Prepare($"savepoint {name}", []).ExecuteNonQuery();
 
     public void Release(string name) => Prepare($"release {name}", []).ExecuteNonQuery();
@@ -45,6 +67,10 @@ internal sealed class SqliteGateCommands(SqliteConnection connection) : GateComm
         }
     }
 
+    private static string InsertOf(string table, IReadOnlyList<string> columns, int rows) =>
+        $"insert into {table} ({string.Join(", ", columns)}) values " + string.Join(", ", Enumerable.Range(0, rows)
+            .Select(r => $"({string.Join(", ", columns.Select((_, c) => $"@p{(r * columns.Count) + c}"))})"));
+
     private SqliteCommand Prepare(string sql, object?[] parameters)
     {
         if (!_prepared.TryGetValue(sql, out var command))
@@ -54,10 +80,14 @@ internal sealed class SqliteGateCommands(SqliteConnection connection) : GateComm
         }
 
         command.Transaction = Transaction;
-        command.Parameters.Clear();
+        for (var i = command.Parameters.Count; i < parameters.Length; i++)
+        {
+            command.Parameters.Add(new SqliteParameter { ParameterName = $"@p{i}" });
+        }
+
         for (var i = 0; i < parameters.Length; i++)
         {
-            command.Parameters.AddWithValue($"@p{i}", parameters[i] ?? DBNull.Value);
+            command.Parameters[i].Value = parameters[i] ?? DBNull.Value;
         }
 
         return command;

@@ -39,6 +39,9 @@ public abstract class GateCommands
     /// <summary>Reads all rows that the statement returns.</summary>
     public abstract Task<List<T>> QueryAsync<T>(string sql, Func<DbDataReader, T> read, params object?[] parameters);
 
+    /// <summary>Inserts many rows of one table, each with a value per column, the fastest way that the database has.</summary>
+    public abstract Task InsertAsync(string table, IReadOnlyList<string> columns, IReadOnlyList<object?[]> rows);
+
     /// <summary>For the few statements that differ.</summary>
     public abstract DatabaseProvider Provider { get; }
 }

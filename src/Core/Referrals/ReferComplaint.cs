@@ -126,9 +126,8 @@ public static class ReferralNumber
 {
     private const string Prefix = "RJK";
 
-    public static string New()
-    {
-        var reference = ReferenceCode.New();
-        return Prefix + reference[reference.IndexOf('-', StringComparison.Ordinal)..];
-    }
+    public static string New() => Of(ReferenceCode.New());
+
+    /// <param name="reference">A code of a complaint's make.</param>
+    public static string Of(string reference) => Prefix + reference[reference.IndexOf('-', StringComparison.Ordinal)..];
 }

@@ -1,12 +1,14 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Demo;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 
 namespace SlrtBot.Host.Demo;
 
 /// <summary>In Development an empty database becomes a demo; in Production a demo is refused.</summary>
-internal sealed class DemoStart(SlrtDbContext db, DemoStaff staff, DatabaseOptions database, IConfiguration configuration, IHostEnvironment environment)
+internal sealed class DemoStart(
+    SlrtDbContext db, DemoStaff staff, PrepareDemo demo, DatabaseOptions database, IConfiguration configuration, IHostEnvironment environment, TimeProvider clock)
 {
     private const string PasswordFile = "demo-password";
 
@@ -40,6 +42,9 @@ internal sealed class DemoStart(SlrtDbContext db, DemoStaff staff, DatabaseOptio
 
         var password = Password();
         await staff.AddAsync(password, cancellationToken);
+        var plan = new DemoPlan(PrepareDemo.AtFirstStart, PrepareDemo.UsualSeed, demo.Today);
+        var by = Provenance.Job(DemoStaff.Reason, clock.GetUtcNow().UtcDateTime);
+        await demo.RunAsync(plan, by, new Progress<DemoProgress>(), cancellationToken);
         return new DemoAccounts(await staff.FindAsync(cancellationToken), password);
     }
 

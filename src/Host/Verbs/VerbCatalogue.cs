@@ -6,6 +6,7 @@ internal static class VerbCatalogue
     public static IReadOnlyList<Verb> All { get; } =
     [
         Migrate.Verb,
+        FillInDemo.Verb,
         PrintSchema.Verb,
         ImportAreaLists.Verb,
         AddStaff.Verb,

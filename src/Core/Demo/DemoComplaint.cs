@@ -1,0 +1,124 @@
+using SlrtBot.Core.Areas;
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Staff;
+
+namespace SlrtBot.Core.Demo;
+
+/// <summary>Makes one complaint of a demo with all that hangs on it, from its number alone.</summary>
+public sealed class DemoComplaint(DemoWorld world, int attempt)
+{
+    private const string Table = "complaint";
+    private const int FewComplaints = 5000;
+
+    private static readonly (string Code, double Weight)[] ChannelsUsed =
+        [(Channels.Telegram, 62), (Channels.WebChat, 18), ("desk", 12), ("phone", 4), ("visit", 4)];
+
+    private readonly DemoThreads _threads = new(world);
+    private readonly DemoHistory _history = new(world, attempt);
+
+    public void Add(DemoRows rows, int index)
+    {
+        var chance = DemoRandom.For(world.Key, Table, index);
+        var village = world.Spread.Village(chance);
+        var category = DemoSpread.Category(chance);
+        var at = DemoSpread.LodgedAt(chance, index, world.Plan, world.Areas.ZoneOf(village.Code));
+        var steps = DemoPath.Walk(chance, at, world.Until, category.Code, t => world.OfficeTime(t, village.Code));
+        var channel = chance.Pick(ChannelsUsed, c => c.Weight).Code;
+        var conversation = HasThread(chance, channel) ? _threads.Begin(chance, channel, village.Code, at) : null;
+        var story = DemoStories.Make(chance, category.Code, village.Name);
+        var (complaint, names) = Make(chance, index, category, village, at, steps, channel, conversation?.Id, story);
+
+        rows.Complaints.Add(complaint);
+        if (world.Plan.SearchIndex)
+        {
+            rows.Words.AddRange(TextFolding.SearchWords(story, names)
+                .Select(word => new ComplaintWord { Word = world.Word(word), ComplaintId = complaint.Id }));
+        }
+
+        _history.Add(rows, chance, complaint, steps, index);
+        if (conversation is not null)
+        {
+            _threads.Add(rows, chance, conversation, complaint, story, steps);
+        }
+    }
+
+    /// <summary>Few large demos are looked at chat by chat.</summary>
+    private bool HasThread(DemoRandom chance, string channel) =>
+        chance.Chance(world.Plan.Complaints <= FewComplaints ? 0.7 : 0.02) && channel is Channels.Telegram or Channels.WebChat;
+
+    private (Complaint Complaint, string Names) Make(
+        DemoRandom chance, int index, ComplaintCategory category, Area village, DateTime at, List<DemoStep> steps, string channel,
+        Guid? conversationId, string story)
+    {
+        var id = chance.Id(at);
+        var person = DemoPeople.Make(chance, village.Code);
+        var subject = chance.Pick([(Subject.Self, 70.0), (Subject.Family, 20), (Subject.Other, 10)], s => s.Item2).Item1;
+        var subjectName = subject == Subject.Self ? null : DemoPeople.Make(chance, village.Code).Name;
+        var anonymous = category.IsSensitive ? chance.Chance(0.3) : chance.Chance(0.02);
+        var nik = !anonymous && category.NeedsIdentity && chance.Chance(0.7) ? person.NationalId : null;
+        var phone = !anonymous && chance.Chance(0.85) ? person.Phone : null;
+        var reporter = anonymous ? null : person.Name;
+        var status = steps.Count == 0 ? ComplaintStatus.Received : steps[^1].To;
+        var moved = steps.Count == 0 ? at : steps[^1].At;
+        var promise = world.DueOn(at, category.PromiseDays, village.Code);
+        var type = status.Type();
+        var complaint = new Complaint
+        {
+            Id = id,
+            Reference = ReferenceCode.From(DemoRandom.FortyBits(world.Key + (ulong)attempt, index)),
+            DraftId = chance.Id(at),
+            ConversationId = conversationId,
+            Channel = channel,
+            CategoryCode = category.Code,
+            IsSensitive = category.IsSensitive,
+            Urgency = DemoSpread.UrgencyOf(chance, category),
+            Status = status,
+            StatusType = type,
+            RegencyCode = AreaCode.RegencyOf(village.Code)!,
+            DistrictCode = AreaCode.DistrictOf(village.Code)!,
+            VillageCode = village.Code,
+            Subject = subject,
+            IsAnonymous = anonymous,
+            ReporterName = world.Cipher.SealOptional(reporter, Table, id, "reporter_name"),
+            SubjectName = world.Cipher.SealOptional(subjectName, Table, id, "subject_name"),
+            Phone = world.Cipher.SealOptional(phone, Table, id, "phone"),
+            PhoneIndex = phone is null ? null : world.Blind.Of(BlindIndex.Phone, phone),
+            NationalId = world.Cipher.SealOptional(nik, Table, id, "national_id"),
+            NationalIdIndex = nik is null ? null : world.Blind.Of(BlindIndex.Nik, nik),
+            Address = anonymous ? null : world.Cipher.Seal(person.Address, Table, id, "address"),
+            Story = world.Cipher.Seal(story, Table, id, "story"),
+            LodgedAt = at,
+            PromiseOn = promise,
+            IsOverdue = type == StatusType.Open && promise < world.Plan.Until,
+            AssignedTo = type == StatusType.Settled || chance.Chance(0.55) ? null : Holder(chance, status, village.Code),
+            MovedAt = moved,
+            SettledAt = type == StatusType.Settled ? moved : null,
+            RemindAt = type == StatusType.Settled || conversationId is null ? null : NextReminder(moved),
+            Version = steps.Count,
+        };
+        return (complaint, $"{reporter} {subjectName}");
+    }
+
+    private Guid Holder(DemoRandom chance, ComplaintStatus status, string villageCode) => world.Staff(
+        chance,
+        status switch
+        {
+            ComplaintStatus.Received or ComplaintStatus.NeedsInformation => Role.Frontoffice,
+            ComplaintStatus.FieldVerification => Role.Facilitator,
+            ComplaintStatus.SupervisorReview => Role.Supervisor,
+            ComplaintStatus.ManagerDecision => Role.Manager,
+            ComplaintStatus.InReview or ComplaintStatus.Answered => Role.Analyst,
+            _ => Role.Backoffice,
+        },
+        villageCode);
+
+    /// <summary>Reminders that would have been sent are behind us: a fresh demo does not begin with a flood of them.</summary>
+    private DateTime NextReminder(DateTime moved)
+    {
+        var interval = TimeSpan.FromDays(world.ReminderDays);
+        var passed = Math.Max(0, Math.Floor((world.Until - moved) / interval));
+        return moved + ((passed + 1) * interval);
+    }
+}

@@ -1,0 +1,74 @@
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Programmes;
+using SlrtBot.Core.Referrals;
+
+namespace SlrtBot.Core.Demo;
+
+/// <summary>The referrals of one complaint: begun by the step that refers, led on by the partner's answers.</summary>
+internal sealed class DemoReferrals(DemoWorld world, int attempt, Complaint complaint, int index)
+{
+    private const int MostOfOne = 8;
+
+    private static readonly Dictionary<string, string> Programmes = new(StringComparer.Ordinal)
+    {
+        ["K1"] = "SK-DTSEN", ["K2"] = "PBI-REAKT", ["K4"] = "SK-DTSEN", ["K5"] = "SK-DTSEN", ["P1"] = "SEMBAKO", ["P3"] = "PKH",
+        ["N1"] = "PBI-DAERAH", ["N2"] = "PIP", ["N3"] = "RUTILAHU", ["N4"] = "BLK", ["N5"] = "ADMINDUK", ["N6"] = "REHSOS-D",
+        ["N7"] = "PERMAKANAN", ["N9"] = "BENCANA", ["N10"] = "BAZNAS",
+    };
+
+    public List<Referral> Made { get; } = [];
+
+    /// <summary>The partner that this step refers to; null for any other step.</summary>
+    private Partner? _partner;
+
+    public Partner? PartnerFor(DemoRandom chance, DemoStep step) =>
+        _partner = step.Verb == "refer" ? world.Partner(chance, complaint.CategoryCode) : null;
+
+    /// <param name="by">The staff member who took the step.</param>
+    public void Follow(DemoRandom chance, DemoStep step, Guid? by, string? reason)
+    {
+        if (_partner is not null)
+        {
+            Made.Add(Begin(chance, step, by!.Value, _partner));
+        }
+        else if (Made.LastOrDefault() is { } referral && Led(step.Verb) is { } verb
+            && ReferralWorkflow.Table.Find(referral.Status, verb) is { } move)
+        {
+            referral.Status = move.To;
+            referral.AnsweredAt = step.At;
+            referral.Reason = reason ?? (verb == "revoke" ? "other" : null);
+            referral.Answer = verb == "answer"
+                ? world.Cipher.Seal(chance.Pick(DemoTexts.Replies["partner_answers"]), "referral", referral.Id, "answer")
+                : referral.Answer;
+            referral.Version++;
+        }
+    }
+
+    private static string? Led(string complaintVerb) =>
+        ReferralWorkflow.ComplaintVerbs.FirstOrDefault(v => v.Value == complaintVerb).Key;
+
+    private Referral Begin(DemoRandom chance, DemoStep step, Guid by, Partner partner)
+    {
+        var id = chance.Id(step.At);
+        var number = ReferenceCode.From(DemoRandom.FortyBits(~world.Key + (ulong)attempt, ((long)index * MostOfOne) + Made.Count));
+        return new Referral
+        {
+            Id = id,
+            Number = ReferralNumber.Of(number),
+            ComplaintId = complaint.Id,
+            PartnerId = partner.Id,
+            ProgrammeCode = Programmes.GetValueOrDefault(complaint.CategoryCode),
+            Status = ReferralStatus.Sent,
+            RegencyCode = complaint.RegencyCode,
+            DistrictCode = complaint.DistrictCode,
+            VillageCode = complaint.VillageCode,
+            IsSensitive = complaint.IsSensitive,
+            Request = world.Cipher.Seal(chance.Pick(DemoTexts.Replies["partner_request"]), "referral", id, "request"),
+            DueOn = world.DueOn(step.At, partner.ResponseDays, complaint.VillageCode),
+            Consent = chance.Pick(ReferComplaintInput.Consents),
+            SentBy = by,
+            SentAt = step.At,
+        };
+    }
+}

@@ -1,0 +1,28 @@
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Referrals;
+
+namespace SlrtBot.Core.Demo;
+
+/// <summary>Rows of some complaints, ready to be stored together.</summary>
+public sealed class DemoRows
+{
+    public List<Complaint> Complaints { get; } = [];
+
+    public List<ComplaintMove> Moves { get; } = [];
+
+    public List<ComplaintNote> Notes { get; } = [];
+
+    public List<ComplaintWord> Words { get; } = [];
+
+    public List<Referral> Referrals { get; } = [];
+
+    public List<Conversation> Conversations { get; } = [];
+
+    public List<InboundMessage> Inbound { get; } = [];
+
+    public List<OutboundMessage> Outbound { get; } = [];
+
+    public long Count => Complaints.Count + Moves.Count + Notes.Count + Words.Count + Referrals.Count
+        + Conversations.Count + Inbound.Count + Outbound.Count;
+}

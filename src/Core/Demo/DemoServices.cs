@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SlrtBot.Core.Demo;
+
+internal static class DemoServices
+{
+    public static IServiceCollection AddDemo(this IServiceCollection services)
+    {
+        services.AddScoped<AddDemoStaff>();
+        services.AddScoped<AddDemoPartners>();
+        services.AddScoped<RecordDemo>();
+        services.AddSingleton<FillDemo>();
+        services.AddSingleton<PrepareDemo>();
+        return services;
+    }
+}

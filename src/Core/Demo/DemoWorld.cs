@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using SlrtBot.Core.Areas;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Programmes;
+using SlrtBot.Core.Staff;
+
+namespace SlrtBot.Core.Demo;
+
+/// <summary>What all complaints of a demo share: the places, the staff and partners, the keys, the calendar.</summary>
+public sealed class DemoWorld(
+    DemoPlan plan, AreaCatalogue areas, WorkingCalendar calendar, FieldCipher cipher, BlindIndex blind,
+    IReadOnlyDictionary<(Role Role, string Area), Guid[]> staff, IReadOnlyList<Partner> partners, int reminderDays)
+{
+    private readonly ConcurrentDictionary<string, byte[]> _words = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(DateOnly From, int Days, string District), DateOnly> _promises = new();
+
+    public DemoPlan Plan { get; } = plan;
+
+    public ulong Key { get; } = plan.Key;
+
+    public DemoSpread Spread { get; } = new(areas);
+
+    public AreaCatalogue Areas => areas;
+
+    public FieldCipher Cipher => cipher;
+
+    public BlindIndex Blind => blind;
+
+    public int ReminderDays => reminderDays;
+
+    /// <summary>UTC; the beginning of the plan's last day.</summary>
+    public DateTime Until { get; } = LocalDay.StartUtc(plan.Until, areas.ZoneOf(areas.Regencies[0]));
+
+    /// <summary>The token's hash; the same words come again and again, so each is hashed once.</summary>
+    public byte[] Word(string token) => _words.GetOrAdd(token, blind.Word);
+
+    public DateTime OfficeTime(DateTime utc, string villageCode) => calendar.NextOpening(utc, villageCode);
+
+    public DateOnly DueOn(DateTime utc, int workingDays, string villageCode)
+    {
+        var district = AreaCode.DistrictOf(villageCode)!;
+        var from = calendar.CountsFrom(utc, villageCode);
+        return _promises.GetOrAdd((from, workingDays, district), _ => calendar.AddWorkingDays(from, workingDays, villageCode));
+    }
+
+    /// <summary>Somebody who holds the role where the village lies.</summary>
+    public Guid Staff(DemoRandom chance, Role role, string villageCode)
+    {
+        var area = role switch
+        {
+            Role.Facilitator => villageCode,
+            Role.Supervisor => AreaCode.DistrictOf(villageCode)!,
+            _ => AreaCode.RegencyOf(villageCode)!,
+        };
+        return chance.Pick(staff[(role, area)]);
+    }
+
+    /// <summary>Partners that help with the category; all where none does.</summary>
+    public Partner Partner(DemoRandom chance, string categoryCode)
+    {
+        var helping = partners.Where(p => p.Services.Split(' ').Contains(categoryCode)).ToList();
+        return chance.Pick(helping.Count > 0 ? helping : partners);
+    }
+}
