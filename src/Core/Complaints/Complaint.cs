@@ -110,10 +110,13 @@ internal sealed class ComplaintMapping : IEntityTypeConfiguration<Complaint>
         builder.HasIndex(c => new { c.RegencyCode, c.StatusType, c.PromiseOn, c.Id });
         builder.HasIndex(c => new { c.RegencyCode, c.Status, c.PromiseOn, c.Id });
         builder.HasIndex(c => new { c.RegencyCode, c.CategoryCode, c.StatusType, c.PromiseOn, c.Id });
+        builder.HasIndex(c => new { c.RegencyCode, c.PromiseOn, c.Id });
         builder.HasIndex(c => new { c.RegencyCode, c.Id });
         builder.HasIndex(c => new { c.DistrictCode, c.StatusType, c.PromiseOn, c.Id });
+        builder.HasIndex(c => new { c.DistrictCode, c.PromiseOn, c.Id });
         builder.HasIndex(c => new { c.DistrictCode, c.Id });
         builder.HasIndex(c => new { c.VillageCode, c.StatusType, c.PromiseOn, c.Id });
+        builder.HasIndex(c => new { c.VillageCode, c.PromiseOn, c.Id });
         builder.HasIndex(c => new { c.VillageCode, c.Id });
         builder.HasIndex(c => new { c.AssignedTo, c.StatusType, c.PromiseOn, c.Id });
         builder.HasIndex(c => c.RemindAt).HasFilter("remind_at is not null");

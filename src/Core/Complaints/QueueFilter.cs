@@ -42,10 +42,20 @@ public sealed record QueueFilter
     /// <summary>Counted from 1.</summary>
     public int Page { get; init; } = 1;
 
+    /// <summary>What the filter finds, in its order. Every combination must be one range of one index: QueuePlanTests.</summary>
+    public IQueryable<Complaint> Sorted(IQueryable<Complaint> complaints, StaffScope scope)
+    {
+        var found = Apply(complaints, scope);
+        return Order == QueueOrder.Newest
+            ? found.OrderByDescending(c => c.Id)
+            : found.OrderBy(c => c.PromiseOn).ThenBy(c => c.Id);
+    }
+
     public IQueryable<Complaint> Apply(IQueryable<Complaint> complaints, StaffScope scope)
     {
         var found = complaints.VisibleTo(scope);
-        found = Type is { } type ? found.Where(c => c.StatusType == type) : found;
+        // A status has its type: naming it too lets the index of every level serve.
+        found = (Type ?? Status?.Type()) is { } type ? found.Where(c => c.StatusType == type) : found;
         found = Status is { } status ? found.Where(c => c.Status == status) : found;
         found = CategoryCode is { } category ? found.Where(c => c.CategoryCode == category) : found;
         found = Urgency is { } urgency ? found.Where(c => c.Urgency == urgency) : found;

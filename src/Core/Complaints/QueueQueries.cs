@@ -23,10 +23,7 @@ public sealed class QueueQueries(SlrtDbContext db, FieldCipher cipher)
 
     public async Task<QueuePage> PageAsync(QueueFilter filter, StaffScope scope, CancellationToken cancellationToken)
     {
-        var found = filter.Apply(db.Complaints.AsNoTracking(), scope);
-        var ordered = filter.Order == QueueOrder.Newest
-            ? found.OrderByDescending(c => c.Id)
-            : found.OrderBy(c => c.PromiseOn).ThenBy(c => c.Id);
+        var ordered = filter.Sorted(db.Complaints.AsNoTracking(), scope);
         var page = Math.Clamp(filter.Page, 1, QueueFilter.LastPage);
         var rows = await ordered.Skip((page - 1) * filter.Size).Take(filter.Size + 1)
             .Select(c => new

@@ -116,6 +116,7 @@ public sealed class M0001Initial : Migration
         migrationBuilder.CreateIndex("ix_complaint_assigned_to_status_type_promise_on_id", "complaint", ["assigned_to", "status_type", "promise_on", "id"]);
         migrationBuilder.CreateIndex("ix_complaint_conversation_id_id", "complaint", ["conversation_id", "id"]);
         migrationBuilder.CreateIndex("ix_complaint_district_code_id", "complaint", ["district_code", "id"]);
+        migrationBuilder.CreateIndex("ix_complaint_district_code_promise_on_id", "complaint", ["district_code", "promise_on", "id"]);
         migrationBuilder.CreateIndex("ix_complaint_district_code_status_type_promise_on_id", "complaint", ["district_code", "status_type", "promise_on", "id"]);
         migrationBuilder.CreateIndex("ix_complaint_draft_id", "complaint", "draft_id", unique: true);
         migrationBuilder.CreateIndex("ix_complaint_national_id_index", "complaint", "national_id_index");
@@ -124,10 +125,12 @@ public sealed class M0001Initial : Migration
         migrationBuilder.CreateIndex("ix_complaint_reference", "complaint", "reference", unique: true);
         migrationBuilder.CreateIndex("ix_complaint_regency_code_category_code_status_type_promise_on_id", "complaint", ["regency_code", "category_code", "status_type", "promise_on", "id"]);
         migrationBuilder.CreateIndex("ix_complaint_regency_code_id", "complaint", ["regency_code", "id"]);
+        migrationBuilder.CreateIndex("ix_complaint_regency_code_promise_on_id", "complaint", ["regency_code", "promise_on", "id"]);
         migrationBuilder.CreateIndex("ix_complaint_regency_code_status_promise_on_id", "complaint", ["regency_code", "status", "promise_on", "id"]);
         migrationBuilder.CreateIndex("ix_complaint_regency_code_status_type_promise_on_id", "complaint", ["regency_code", "status_type", "promise_on", "id"]);
         migrationBuilder.CreateIndex("ix_complaint_remind_at", "complaint", "remind_at", filter: "remind_at is not null");
         migrationBuilder.CreateIndex("ix_complaint_village_code_id", "complaint", ["village_code", "id"]);
+        migrationBuilder.CreateIndex("ix_complaint_village_code_promise_on_id", "complaint", ["village_code", "promise_on", "id"]);
         migrationBuilder.CreateIndex("ix_complaint_village_code_status_type_promise_on_id", "complaint", ["village_code", "status_type", "promise_on", "id"]);
 
         migrationBuilder.CreateTable(
