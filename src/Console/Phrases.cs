@@ -1,5 +1,5 @@
-using SlrtBot.Core.Kernel;
 using SlrtBot.Console.Security;
+using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Console;
 

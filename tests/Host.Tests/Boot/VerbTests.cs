@@ -80,4 +80,43 @@ public sealed class VerbTests
         Assert.Contains(" added, 0 renamed, 0 ended.", said);
         Assert.Contains("99.99", program.Error.ToString());
     }
+
+    [Fact]
+    public async Task Verify_and_staff_list_run_beside_the_program_and_need_a_database()
+    {
+        // Arrange
+        using var program = new ProgramRun();
+        var early = await program.VerbAsync("verify");
+        var why = program.Error.ToString();
+        var exits = new List<int>();
+
+        // Act
+        await program.ServeAsync(async _ =>
+        {
+            exits.Add(await program.VerbAsync("verify", "--json"));
+            exits.Add(await program.VerbAsync("staff", "list"));
+        });
+
+        // Assert
+        Assert.Equal(1, early);
+        Assert.Contains("migrate", why);
+        Assert.Equal([0, 0], exits);
+    }
+
+    [Theory]
+    [InlineData("Sqlite", "CREATE TABLE \"complaint\"")]
+    [InlineData("Postgres", "CREATE TABLE complaint")]
+    public async Task The_schema_is_printed_without_a_database(string provider, string expected)
+    {
+        // Arrange
+        using var program = new ProgramRun();
+
+        // Act
+        var exit = await program.VerbAsync("schema", "--provider", provider);
+
+        // Assert
+        Assert.Equal(0, exit);
+        Assert.Contains(expected, program.Out.ToString());
+        Assert.False(Directory.Exists(program.DataDirectory));
+    }
 }
