@@ -48,6 +48,7 @@ public static class ConsoleServices
             options.Cookie.Path = "/";
         });
         services.AddAuthorization();
+        services.AddSignInLimit();
         // Indonesian and Sundanese names need no escapes; only what html itself needs is encoded.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorPages(options =>
@@ -77,7 +78,9 @@ public static class ConsoleServices
     {
         app.UseSecurityHeaders();
         app.UseErrorPages();
+        app.UseCrossSiteGuard();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         return app;

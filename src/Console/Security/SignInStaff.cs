@@ -8,7 +8,8 @@ namespace SlrtBot.Console.Security;
 
 /// <summary>From a user name and password to a session's cookie. One answer for every kind of no, after the same work.</summary>
 public sealed class SignInStaff(
-    UserManager<StaffMember> accounts, UnitOfWork units, TimeProvider clock, IHttpContextAccessor accessor, DecoyHash decoy)
+    UserManager<StaffMember> accounts, UnitOfWork units, TimeProvider clock, IHttpContextAccessor accessor, CookieNames cookies,
+    DecoyHash decoy)
 {
     public async Task<bool> EnterAsync(string userName, string password, CancellationToken cancellationToken)
     {
@@ -24,7 +25,8 @@ public sealed class SignInStaff(
             return false;
         }
 
-        await OpenAsync(SessionTicket.For(session, staff!));
+        accessor.HttpContext!.Response.Cookies.Append(cookies.Language, staff!.Language, cookies.Lasting(Phrases.Kept));
+        await OpenAsync(SessionTicket.For(session, staff));
         return true;
     }
 

@@ -118,7 +118,10 @@ internal sealed class ComplaintMapping : IEntityTypeConfiguration<Complaint>
         builder.HasIndex(c => new { c.VillageCode, c.StatusType, c.PromiseOn, c.Id });
         builder.HasIndex(c => new { c.VillageCode, c.PromiseOn, c.Id });
         builder.HasIndex(c => new { c.VillageCode, c.Id });
-        builder.HasIndex(c => new { c.AssignedTo, c.StatusType, c.PromiseOn, c.Id });
+        builder.HasIndex(c => new { c.AssignedTo, c.RegencyCode, c.StatusType, c.PromiseOn, c.Id });
+        builder.HasIndex(c => new { c.RegencyCode, c.Channel, c.StatusType, c.PromiseOn, c.Id });
+        builder.HasIndex(c => new { c.RegencyCode, c.StatusType, c.PromiseOn, c.Id }, "ix_complaint_pressing")
+            .HasFilter("urgency in ('urgent', 'emergency')").HasDatabaseName("ix_complaint_pressing");
         builder.HasIndex(c => c.RemindAt).HasFilter("remind_at is not null");
         builder.HasIndex(c => c.PromiseOn).HasFilter("status_type = 'open' and not is_overdue")
             .HasDatabaseName("ix_complaint_promise_running");

@@ -23,9 +23,9 @@ public sealed class QueueQueries(SlrtDbContext db, FieldCipher cipher)
 
     public async Task<QueuePage> PageAsync(QueueFilter filter, StaffScope scope, CancellationToken cancellationToken)
     {
-        var ordered = filter.Sorted(db.Complaints.AsNoTracking(), scope);
         var page = Math.Clamp(filter.Page, 1, QueueFilter.LastPage);
-        var rows = await ordered.Skip((page - 1) * filter.Size).Take(filter.Size + 1)
+        var skip = (page - 1) * filter.Size;
+        var rows = await filter.Sort(Found(filter, scope, skip + filter.Size + 1)).Skip(skip).Take(filter.Size + 1)
             .Select(c => new
             {
                 c.Id,
@@ -47,7 +47,7 @@ public sealed class QueueQueries(SlrtDbContext db, FieldCipher cipher)
         var shown = rows.Take(filter.Size).Select(r => new QueueRow(
             r.Id, r.Reference, r.CategoryCode, r.IsSensitive, r.Urgency, r.Status, r.VillageCode, r.Channel, r.LodgedAt, r.PromiseOn,
             r.IsOverdue, r.AssignedTo, r.Holder, Summary(LinkDefanging.Of(cipher.Open(r.Story, "complaint", r.Id, "story")))));
-        return new QueuePage([.. shown], rows.Count > filter.Size);
+        return new QueuePage([.. shown], rows.Count > filter.Size && page < QueueFilter.LastPage);
     }
 
     /// <returns>At most <see cref="CountLimit"/>.</returns>
@@ -56,6 +56,23 @@ public sealed class QueueQueries(SlrtDbContext db, FieldCipher cipher)
 
     public Task<bool> ExistsAsync(string reference, StaffScope scope, CancellationToken cancellationToken) =>
         db.Complaints.VisibleTo(scope).AnyAsync(c => c.Reference == reference, cancellationToken);
+
+    /// <summary>
+    /// Over all statuses no index has both a rare filter and the order; but there is one per type, and what stands on
+    /// the page is among the first of each.
+    /// </summary>
+    private IQueryable<Complaint> Found(QueueFilter filter, StaffScope scope, int needed)
+    {
+        if (filter.Type is not null || filter.Status is not null)
+        {
+            return filter.Apply(db.Complaints.AsNoTracking(), scope);
+        }
+
+        var ids = Enum.GetValues<StatusType>()
+            .Select(type => (filter with { Type = type }).Sorted(db.Complaints, scope).Select(c => c.Id).Take(needed))
+            .Aggregate((all, type) => all.Concat(type));
+        return db.Complaints.AsNoTracking().Where(c => ids.Contains(c.Id));
+    }
 
     private static string Summary(string story)
     {

@@ -12,7 +12,7 @@ namespace SlrtBot.Core.Referrals;
 public sealed record ReferralFilter(bool Running = false, ReferralStatus? Status = null, DateOnly? DueBefore = null, int Page = 1)
 {
     public const int PageSize = 50;
-    public const int LastPage = 200;
+    public const int LastPage = 40;
 }
 
 public sealed record ReferralRow(

@@ -65,6 +65,25 @@ public sealed class QueueTests(ConsoleSite site)
     }
 
     [Fact]
+    public async Task What_is_due_first_stands_on_top_and_can_be_turned_round()
+    {
+        // Arrange
+        var browser = await site.SignedInAsync(Role.Facilitator, "32.04.05.2004");
+        var slow = await site.LodgeAsync("N3", "32.04.05.2004");
+        var quick = await site.LodgeAsync("N6", "32.04.05.2004");
+
+        // Act
+        var due = await browser.GetAsync("/queue");
+        var newest = await browser.GetAsync("/queue?sort=newest");
+        var all = await browser.GetAsync("/queue?view=all&sort=due");
+
+        // Assert
+        Assert.Equal([quick.Reference, slow.Reference], due.Texts("[data-row] .mono"));
+        Assert.Equal([slow.Reference, quick.Reference], newest.Texts("[data-row] .mono"));
+        Assert.Equal([quick.Reference, slow.Reference], all.Texts("[data-row] .mono"));
+    }
+
+    [Fact]
     public async Task A_reference_leads_to_its_complaint_or_to_a_kind_no()
     {
         // Arrange

@@ -281,6 +281,22 @@ public sealed class SignInTests(ConsoleSite site)
         Assert.Equal(404, (await site.Browser().GetAsync($"/set-up/{SetUpToken.New()}")).Status);
     }
 
+    [Fact]
+    public async Task The_language_of_the_profile_comes_back_with_the_next_sign_in()
+    {
+        // Arrange
+        var staff = await site.StaffAsync(Role.Frontoffice);
+        var browser = await site.SignedInAsync(staff);
+
+        // Act
+        _ = await browser.SubmitAsync(await browser.GetAsync("/"), ".foot form");
+        var elsewhere = await site.SignedInAsync(staff);
+
+        // Assert
+        Assert.Equal("en", (await browser.GetAsync("/")).One("html").GetAttribute("lang"));
+        Assert.Equal("en", (await elsewhere.GetAsync("/")).One("html").GetAttribute("lang"));
+    }
+
     private static void AssertOut(Answer answer)
     {
         Assert.Equal(302, answer.Status);

@@ -40,6 +40,7 @@ public sealed class QueuePlanTests
         ["open of one category"] = new() { Type = StatusType.Open, CategoryCode = "K1" },
         ["one category"] = new() { CategoryCode = "K1" },
         ["urgent and open"] = new() { Type = StatusType.Open, Urgency = Urgency.Urgent },
+        ["settled, from one channel"] = new() { Type = StatusType.Settled, Channel = "webchat" },
         ["one district"] = new() { Type = StatusType.Open, DistrictCode = "32.04.44" },
         ["one village"] = new() { Type = StatusType.Open, VillageCode = TestData.Village },
         ["mine"] = new() { Type = StatusType.Open, AssignedTo = Guid.Empty },

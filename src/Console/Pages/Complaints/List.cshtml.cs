@@ -82,6 +82,13 @@ public sealed class ListComplaintsPage(QueueQueries queue, AreaCatalogue areas, 
 
     public string Href(string view) => Url.Page("/Complaints/List", null, new { view, Category, Urgency, District, Village, Channel, Sort })!;
 
+    public QueueOrder Order => Sort switch
+    {
+        "newest" => QueueOrder.Newest,
+        "due" => QueueOrder.Due,
+        _ => QueueViews.All[View](viewer.Id).Order,
+    };
+
     private QueueFilter Filter() => QueueViews.All[View](viewer.Id) with
     {
         CategoryCode = Given(Category),
@@ -89,7 +96,7 @@ public sealed class ListComplaintsPage(QueueQueries queue, AreaCatalogue areas, 
         DistrictCode = Given(District),
         VillageCode = Given(Village),
         Channel = Given(Channel),
-        Order = Sort == "newest" ? QueueOrder.Newest : QueueOrder.Due,
+        Order = Order,
         Page = PageNumber,
     };
 

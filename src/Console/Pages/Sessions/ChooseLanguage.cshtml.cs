@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SlrtBot.Console.Security;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Console.Pages.Sessions;
 
 [Anyone]
-public sealed class ChooseLanguagePage(CookieNames cookies) : PageModel
+public sealed class ChooseLanguagePage(CookieNames cookies, Viewer viewer, Boundary boundary) : PageModel
 {
     [BindProperty]
     public string? Language { get; set; }
@@ -13,11 +15,16 @@ public sealed class ChooseLanguagePage(CookieNames cookies) : PageModel
     [BindProperty]
     public string? Back { get; set; }
 
-    public IActionResult OnPost()
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (Language is not null && Phrases.Offered.Contains(Language))
         {
             Response.Cookies.Append(cookies.Language, Language, cookies.Lasting(Phrases.Kept));
+            if (viewer.IsSignedIn)
+            {
+                await boundary.RunAsync<ChooseLanguage, Done>(
+                    (act, by, cancel) => act.DoAsync(new(viewer.Id, Language), by, cancel), cancellationToken);
+            }
         }
 
         return LocalRedirect(Url.IsLocalUrl(Back) ? Back! : "/");

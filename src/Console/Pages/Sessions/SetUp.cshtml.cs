@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using SlrtBot.Console.Security;
 using SlrtBot.Core.Staff;
 
@@ -11,6 +12,7 @@ namespace SlrtBot.Console.Pages.Sessions;
 /// fetch links ahead.
 /// </summary>
 [Anyone]
+[EnableRateLimiting(SignInLimit.Policy)]
 public sealed class SetUpPage(StaffAccounts links, UserManager<StaffMember> accounts, TimeProvider clock, Phrases phrases) : PageModel
 {
     [BindProperty(SupportsGet = true)]

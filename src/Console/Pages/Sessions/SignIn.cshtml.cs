@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using SlrtBot.Console.Security;
 
 namespace SlrtBot.Console.Pages.Sessions;
 
 [Anyone]
+[EnableRateLimiting(SignInLimit.Policy)]
 public sealed class SignInPage(SignInStaff signIn, Viewer viewer, Phrases phrases) : PageModel
 {
     [BindProperty]
