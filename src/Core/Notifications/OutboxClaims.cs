@@ -16,7 +16,7 @@ public sealed class OutboxClaims(WriteGate gate)
 {
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
 
-    /// <summary>Set when an unknown outcome is tried its one more time.</summary>
+    /// <summary>Set when an unknown outcome is tried its one more time, and kept however often that has to wait.</summary>
     private const string Retried = "retried_unknown";
 
     private const string Candidates =
@@ -84,7 +84,8 @@ public sealed class OutboxClaims(WriteGate gate)
         gate.ExecuteAsync(
             commands => commands.ExecuteAsync(
                 """
-                update outbound_message set state = @p1, not_before = @p2, error_code = coalesce(@p3, error_code), lease_until = null
+                update outbound_message set state = @p1, not_before = @p2, lease_until = null,
+                  error_code = case when @p1 = 'due' and error_code = 'retried_unknown' then error_code else coalesce(@p3, error_code) end
                 where id = @p0 and state = 'leased'
                 """,
                 id, Codes.Of(state), notBefore, errorCode),

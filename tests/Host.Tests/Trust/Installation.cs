@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Jobs;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
@@ -65,8 +66,13 @@ internal sealed class Installation : IAsyncDisposable
 
     public IServiceProvider Services => _host!.Services;
 
+    public static Task<Installation> StartAsync(DatabaseProvider provider, Action<Dictionary<string, string?>> settings) =>
+        StartAsync(provider, null, settings);
+
+    /// <param name="more">Added to the program's own services, last.</param>
+    /// <param name="settings">Changes those that every installation here has.</param>
     public static async Task<Installation> StartAsync(
-        DatabaseProvider provider, Action<IServiceCollection>? more = null, params (string Key, string Value)[] settings)
+        DatabaseProvider provider, Action<IServiceCollection>? more = null, Action<Dictionary<string, string?>>? settings = null)
     {
         var telegram = await FakeTelegramServer.StartAsync("987654321:AAsecret-token_that-must-not-leak99");
         var (configured, directory, postgresName) = await TestDatabase.SettingsAsync(provider);
@@ -76,11 +82,7 @@ internal sealed class Installation : IAsyncDisposable
         configured["Telegram:WebhookSecret"] = Secret;
         configured["Telegram:MessagesPerSecond"] = "0";
         configured["Host:TrustedProxies"] = "127.0.0.1";
-        foreach (var (key, value) in settings)
-        {
-            configured[key] = value;
-        }
-
+        settings?.Invoke(configured);
         var installation = new Installation(telegram, configured, directory, postgresName);
         await installation.StartAsync(more);
         return installation;
@@ -140,8 +142,12 @@ internal sealed class Installation : IAsyncDisposable
 
     /// <summary>Every message was handled and every reply is on its way or decided.</summary>
     public Task QuietAsync() => UntilAsync(async db =>
-        !await db.InboundMessages.AnyAsync(m => m.State == Core.Conversations.InboundState.New)
-        && !await db.OutboundMessages.AnyAsync(m => m.State == Core.Conversations.OutboundState.Due || m.State == Core.Conversations.OutboundState.Leased));
+    {
+        await RunJobAsync("expire-leases");
+        return !await db.InboundMessages.AnyAsync(m => m.State == InboundState.New)
+            && !await db.OutboundMessages.AnyAsync(m =>
+                m.State == OutboundState.Due || m.State == OutboundState.Leased || m.State == OutboundState.Unknown);
+    });
 
     /// <summary>A verb of the same program on the same database, in a process of its own as it were.</summary>
     public async Task<(int Exit, string Said)> VerbAsync(params string[] words)
@@ -176,9 +182,19 @@ internal sealed class Installation : IAsyncDisposable
         await TestDatabase.RemoveAsync(Directory, _postgresName);
     }
 
+    /// <summary>Starts it again on what it has stored.</summary>
+    /// <exception cref="InvalidOperationException">It did not start; the message is what it said.</exception>
+    public Task RestartAsync()
+    {
+        Out.GetStringBuilder().Clear();
+        Error.GetStringBuilder().Clear();
+        return StartAsync(null);
+    }
+
     private async Task StartAsync(Action<IServiceCollection>? more)
     {
         _stop = new CancellationTokenSource();
+        _hook?.Dispose();
         _hook = new ProgramHook(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
