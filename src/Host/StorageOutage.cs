@@ -26,7 +26,7 @@ internal sealed class StorageOutage(RequestDelegate next)
         {
             await next(context);
         }
-        catch (StorageUnavailableException) when (!context.Response.HasStarted)
+        catch (Exception failure) when (Outage.IsBehind(failure) && !context.Response.HasStarted)
         {
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         }

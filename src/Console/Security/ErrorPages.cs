@@ -20,7 +20,7 @@ public static class ErrorPages
     private static int Status(Exception exception) => exception switch
     {
         BadHttpRequestException bad => bad.StatusCode,
-        StorageUnavailableException => StatusCodes.Status503ServiceUnavailable,
+        _ when Outage.IsBehind(exception) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
 

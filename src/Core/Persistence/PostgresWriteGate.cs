@@ -52,13 +52,7 @@ internal sealed class PostgresWriteGate(NpgsqlDataSource source) : WriteGate
         }
     }
 
-    /// <summary>Connection lost, server shutting down, disk full (SQLSTATE classes 08, 53, 57).</summary>
-    internal static bool IsOutage(Exception failure) => (failure as NpgsqlException ?? failure.InnerException as NpgsqlException) switch
-    {
-        PostgresException known => known.SqlState[..2] is "08" or "53" or "57",
-        NpgsqlException => true,
-        null => failure is TimeoutException,
-    };
+    private static bool IsOutage(Exception failure) => failure is TimeoutException || Outage.IsBehind(failure);
 }
 
 internal sealed class PostgresGateCommands(NpgsqlConnection connection) : GateCommands

@@ -43,6 +43,11 @@ public sealed class UnitOfWork(IServiceScopeFactory scopes, WriteGate gate, Comm
                     throw new StorageUnavailableException("Others kept changing the same rows.", failure);
                 }
             }
+            catch (Exception failure) when (failure is not StorageUnavailableException && Outage.IsBehind(failure))
+            {
+                // While it was read: callers must not take that for a fault of what they asked.
+                throw new StorageUnavailableException("The database does not answer.", failure);
+            }
         }
     }
 

@@ -1,0 +1,32 @@
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace SlrtBot.Core.Persistence;
+
+/// <summary>Tells a database that does not serve at the moment from a defect or a broken rule.</summary>
+public static class Outage
+{
+    /// <summary>
+    /// SQLite: busy, locked, out of memory, read-only, I/O error, corrupt, full, cannot open, not a database.
+    /// PostgreSQL: no connection, or SQLSTATE classes 08, 53 and 57 (connection, resources, operator).
+    /// </summary>
+    public static bool IsBehind(Exception failure)
+    {
+        for (var cause = failure; cause is not null; cause = cause.InnerException)
+        {
+            switch (cause)
+            {
+                case StorageUnavailableException:
+                case SqliteException { SqliteErrorCode: 5 or 6 or 7 or 8 or 10 or 11 or 13 or 14 or 26 }:
+                case PostgresException { SqlState: ['0', '8', ..] or ['5', '3' or '7', ..] }:
+                    return true;
+                case PostgresException:
+                    return false;
+                case NpgsqlException:
+                    return true;
+            }
+        }
+
+        return false;
+    }
+}
