@@ -25,7 +25,7 @@ internal sealed class DirectoryLock : IDisposable
         var path = Path.Combine(database.DataDirectory, FileName);
         try
         {
-            _held = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            _held = new FileStream(path, Options());
         }
         catch (IOException)
         {
@@ -35,6 +35,17 @@ internal sealed class DirectoryLock : IDisposable
     }
 
     public void Dispose() => _held?.Dispose();
+
+    private static FileStreamOptions Options()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return options;
+    }
 
     private static void MakeDirectory(string directory)
     {

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
@@ -31,17 +30,17 @@ internal static class FirstStart
         await services.GetRequiredService<UnitOfWork>().RunAsync<AddProgrammes, int>((act, stop) => act.DoAsync(by, stop), cancellationToken);
     }
 
-    /// <summary>A key ring made just now cannot open what an older one sealed.</summary>
+    /// <summary>A ring that was lost and made anew, or is another installation's, would seal new rows beside closed ones.</summary>
     private static async Task AssertKeysFitAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        var ring = services.GetRequiredService<FieldKeyRing>();
         await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<SlrtDbContext>();
-        if (ring.CreatedNow && await db.InboundMessages.AnyAsync(cancellationToken))
+        if (await scope.ServiceProvider.GetRequiredService<CheckFieldKeys>().FitAsync(cancellationToken))
         {
-            throw new OptionsException(
-                "Crypto__KeyFile", "the key ring was missing and a new one was made, but the database holds messages sealed with the old one: restore the old file from a backup");
+            return;
         }
+
+        var found = services.GetRequiredService<FieldKeyRing>().CreatedNow ? "was missing, and a new one was made" : "is not the one that the database was written with";
+        throw new OptionsException("Crypto__KeyFile", $"the key ring {found}, but the database holds rows that it does not open: restore the old file from a backup");
     }
 
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellationToken)

@@ -32,6 +32,7 @@ internal static class PersistenceServices
         services.AddSingleton<UnitOfWork>();
         services.AddSingleton<SchemaMigrator>();
         services.AddScoped<VerifyStorage>();
+        services.AddScoped<CheckFieldKeys>();
         return services;
     }
 
