@@ -37,7 +37,7 @@ public sealed class IncomingFiles(SlrtDbContext db, FieldCipher cipher)
             State = FileState.Pending,
             Name = cipher.SealOptional(file.Name, "stored_file", id, "name"),
             ChannelFileId = cipher.Seal(file.ContentUrl, "stored_file", id, "channel_file_id"),
-            ContentType = file.ContentType,
+            ContentType = TypeIn(file.ContentType),
             NotBefore = now,
             CreatedAt = now,
         };
@@ -54,7 +54,7 @@ public sealed class IncomingFiles(SlrtDbContext db, FieldCipher cipher)
             ConversationId = conversation.Id,
             Kind = KindOf(file.ContentType),
             State = FileState.Stored,
-            ContentType = file.ContentType,
+            ContentType = TypeIn(file.ContentType),
             Size = facts?.Bytes ?? 0,
             Sha256 = facts?.UniqueId is { } hash ? Convert.FromHexString(hash) : null,
             CreatedAt = now,
@@ -62,6 +62,10 @@ public sealed class IncomingFiles(SlrtDbContext db, FieldCipher cipher)
         db.Add(row);
         return row;
     }
+
+    /// <summary>A stranger's word, kept in the open: only what can be a media type, which is no place for anybody's words.</summary>
+    private static string? TypeIn(string? given) =>
+        given is { Length: <= 100 } && given.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '+' or '-') ? given : null;
 
     private static FileKind KindOf(string? contentType) => contentType switch
     {
