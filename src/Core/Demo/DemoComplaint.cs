@@ -1,4 +1,5 @@
 using SlrtBot.Core.Areas;
+using SlrtBot.Core.Audit;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
@@ -7,7 +8,8 @@ using SlrtBot.Core.Staff;
 namespace SlrtBot.Core.Demo;
 
 /// <summary>Makes one complaint of a demo with all that hangs on it, from its number alone.</summary>
-public sealed class DemoComplaint(DemoWorld world, int attempt)
+/// <param name="by">Who fills in, and when, for the audit.</param>
+public sealed class DemoComplaint(DemoWorld world, int attempt, Provenance by)
 {
     private const string Table = "complaint";
     private const int FewComplaints = 5000;
@@ -31,6 +33,7 @@ public sealed class DemoComplaint(DemoWorld world, int attempt)
         var (complaint, names) = Make(chance, index, category, village, at, steps, channel, conversation?.Id, story);
 
         rows.Complaints.Add(complaint);
+        rows.Acts.Add(Filled(complaint.Id));
         if (world.Plan.SearchIndex)
         {
             rows.Words.AddRange(TextFolding.SearchWords(story, names)
@@ -40,9 +43,22 @@ public sealed class DemoComplaint(DemoWorld world, int attempt)
         _history.Add(rows, chance, complaint, steps, index);
         if (conversation is not null)
         {
-            _threads.Add(rows, chance, conversation, complaint, story, steps);
+            _threads.Add(rows, chance, conversation, complaint, story);
         }
     }
+
+    private AuditAct Filled(Guid complaintId) => new()
+    {
+        Id = SequentialId.Next(by.At),
+        At = by.At,
+        ActorKind = by.Kind,
+        ActorId = by.ActorId,
+        Door = by.Door,
+        Verb = "complaint.filled_in",
+        SubjectType = Table,
+        SubjectId = complaintId,
+        Reason = by.Reason,
+    };
 
     /// <summary>Few large demos are looked at chat by chat.</summary>
     private bool HasThread(DemoRandom chance, string channel) =>

@@ -1,3 +1,4 @@
+using SlrtBot.Core.Audit;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Referrals;
@@ -23,6 +24,9 @@ public sealed class DemoRows
 
     public List<OutboundMessage> Outbound { get; } = [];
 
-    public long Count => Complaints.Count + Moves.Count + Notes.Count + Words.Count + Referrals.Count
+    /// <summary>One line per complaint, that it was filled in with all that hangs on it.</summary>
+    public List<AuditAct> Acts { get; } = [];
+
+    public long Count => Complaints.Count + Acts.Count + Moves.Count + Notes.Count + Words.Count + Referrals.Count
         + Conversations.Count + Inbound.Count + Outbound.Count;
 }

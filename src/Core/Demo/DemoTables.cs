@@ -1,3 +1,4 @@
+using SlrtBot.Core.Audit;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Persistence;
@@ -13,6 +14,7 @@ internal sealed class DemoTables(SlrtDbContext context)
     private readonly EntityRows _notes = EntityRows.Of<ComplaintNote>(context);
     private readonly EntityRows _words = EntityRows.Of<ComplaintWord>(context);
     private readonly EntityRows _referrals = EntityRows.Of<Referral>(context);
+    private readonly EntityRows _acts = EntityRows.Of<AuditAct>(context);
     private readonly EntityRows _conversations = EntityRows.Of<Conversation>(context);
     private readonly EntityRows _inbound = EntityRows.Of<InboundMessage>(context);
     private readonly EntityRows _outbound = EntityRows.Of<OutboundMessage>(context);
@@ -25,6 +27,7 @@ internal sealed class DemoTables(SlrtDbContext context)
         (_moves, _moves.Read(rows.Moves)),
         (_notes, _notes.Read(rows.Notes)),
         (_words, _words.Read(rows.Words)),
+        (_acts, _acts.Read(rows.Acts)),
         (_referrals, _referrals.Read(rows.Referrals)),
         (_inbound, _inbound.Read(rows.Inbound)),
         (_outbound, _outbound.Read(rows.Outbound)),

@@ -2,7 +2,7 @@ using System.Text.Json;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
-using SlrtBot.Core.Staff;
+using SlrtBot.Core.Notifications;
 
 namespace SlrtBot.Core.Demo;
 
@@ -30,26 +30,27 @@ internal sealed class DemoThreads(DemoWorld world)
         };
     }
 
-    public void Add(DemoRows rows, DemoRandom chance, Conversation conversation, Complaint complaint, string story, List<DemoStep> steps)
+    public void Add(DemoRows rows, DemoRandom chance, Conversation conversation, Complaint complaint, string story)
     {
         rows.Conversations.Add(conversation);
         var at = complaint.LodgedAt;
         Hear(story, at.AddSeconds(-40));
         Say(DemoTexts.Replies["lodged"][0].Replace("{reference}", complaint.Reference, StringComparison.Ordinal), OutboundKind.Reply, null, at);
-        foreach (var step in steps)
+        foreach (var move in Enumerable.Reverse(rows.Moves).TakeWhile(m => m.ComplaintId == complaint.Id && m.FromStatus is not null).Reverse().ToList())
         {
-            if (step.Verb == "ask_resident")
+            if (move.Verb == "resident_answers")
             {
-                Say(chance.Pick(DemoTexts.Replies["ask_resident"]), OutboundKind.Notice, null, step.At);
+                Hear(chance.Pick(DemoTexts.Replies["resident_answers"]), move.At);
             }
-            else if (step.Verb == "resident_answers")
+            else if (NotifyOnEvents.IsTold(move.Verb))
             {
-                Hear(chance.Pick(DemoTexts.Replies["resident_answers"]), step.At);
+                Say(Words(complaint, move), OutboundKind.Notice, null, move.At, $"move:{move.Id:N}");
             }
-            else if (step.By is Role.Frontoffice or Role.Analyst && chance.Chance(0.3))
+
+            if (move.Verb is "review" or "resume" && chance.Chance(0.5))
             {
-                var said = step.At.AddMinutes(chance.Between(1, 30));
-                Say(chance.Pick(DemoTexts.Replies["staff_chat"]), OutboundKind.Staff, world.Staff(chance, step.By.Value, complaint.VillageCode), said);
+                var said = move.At.AddMinutes(chance.Between(1, 30));
+                Say(chance.Pick(DemoTexts.Replies["staff_chat"]), OutboundKind.Staff, move.ActorId, said);
                 Hear(chance.Pick(DemoTexts.Replies["resident_chat"]), said.AddMinutes(chance.Between(2, 180)));
             }
         }
@@ -75,7 +76,7 @@ internal sealed class DemoThreads(DemoWorld world)
             });
         }
 
-        void Say(string text, OutboundKind kind, Guid? staffId, DateTime when)
+        void Say(string text, OutboundKind kind, Guid? staffId, DateTime when, string? dedupeKey = null)
         {
             var id = chance.Id(when);
             var body = JsonSerializer.Serialize(new MessageContent(text), MessageJson.Default.MessageContent);
@@ -86,7 +87,7 @@ internal sealed class DemoThreads(DemoWorld world)
                 ComplaintId = complaint.Id,
                 Channel = conversation.Channel,
                 Kind = kind,
-                DedupeKey = $"demo:{id:N}",
+                DedupeKey = dedupeKey ?? $"demo:{id:N}",
                 Body = world.Cipher.Seal(body, "outbound_message", id, "body"),
                 StaffId = staffId,
                 State = OutboundState.Sent,
@@ -96,4 +97,11 @@ internal sealed class DemoThreads(DemoWorld world)
             });
         }
     }
+
+    private string Words(Complaint complaint, ComplaintMove move) => NotifyOnEvents.Words(
+        world.Phrases,
+        "id",
+        new ComplaintMoved(
+            ComplaintKey.Of(complaint), move.Id, move.Verb, move.FromStatus!.Value, move.ToStatus,
+            world.Cipher.OpenOptional(move.Message, "complaint_move", move.Id, "message"), move.Reason));
 }

@@ -9,7 +9,7 @@ namespace SlrtBot.Core.Demo;
 /// <summary>What all complaints of a demo share: the places, the staff and partners, the keys, the calendar.</summary>
 public sealed class DemoWorld(
     DemoPlan plan, AreaCatalogue areas, WorkingCalendar calendar, FieldCipher cipher, BlindIndex blind,
-    IReadOnlyDictionary<(Role Role, string Area), Guid[]> staff, IReadOnlyList<Partner> partners, int reminderDays)
+    IReadOnlyDictionary<(Role Role, string Area), Guid[]> staff, IReadOnlyList<Partner> partners, PhraseBook phrases, int reminderDays)
 {
     private readonly ConcurrentDictionary<string, byte[]> _words = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(DateOnly From, int Days, string District), DateOnly> _promises = new();
@@ -25,6 +25,8 @@ public sealed class DemoWorld(
     public FieldCipher Cipher => cipher;
 
     public BlindIndex Blind => blind;
+
+    public PhraseBook Phrases => phrases;
 
     public int ReminderDays => reminderDays;
 

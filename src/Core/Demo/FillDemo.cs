@@ -15,7 +15,7 @@ namespace SlrtBot.Core.Demo;
 /// </summary>
 public sealed class FillDemo(
     WriteGate gate, ISlrtDatabase database, AreaCatalogue areas, WorkingCalendar calendar, FieldCipher cipher, BlindIndex blind,
-    ReminderOptions reminders)
+    PhraseBook phrases, ReminderOptions reminders, TimeProvider clock)
 {
     private const int PerPiece = 10_000;
     private const int Attempts = 5;
@@ -24,7 +24,7 @@ public sealed class FillDemo(
     private const int LargeCache = 400_000;
     private const int UsualCache = 2_000;
 
-    public async Task<DemoFilled> RunAsync(DemoPlan plan, IProgress<DemoProgress> progress, CancellationToken cancellationToken)
+    public async Task<DemoFilled> RunAsync(DemoPlan plan, Provenance by, IProgress<DemoProgress> progress, CancellationToken cancellationToken)
     {
         var world = await WorldAsync(plan, cancellationToken);
         await using var context = database.NewContext();
@@ -35,7 +35,7 @@ public sealed class FillDemo(
         await Parallel.ForEachAsync(Enumerable.Range(0, (plan.Complaints + PerPiece - 1) / PerPiece), options, async (piece, stop) =>
         {
             var (first, last) = (piece * PerPiece, Math.Min(plan.Complaints, (piece + 1) * PerPiece));
-            var stored = await StoreAsync(world, tables, first, last, stop);
+            var stored = await StoreAsync(world, tables, first, last, by, stop);
             Interlocked.Add(ref rows, stored);
             Interlocked.Add(ref found, stored == 0 ? last - first : 0);
             progress.Report(new DemoProgress(Interlocked.Add(ref done, last - first), plan.Complaints));
@@ -46,12 +46,12 @@ public sealed class FillDemo(
     }
 
     /// <returns>Rows stored; 0 when this piece was there already.</returns>
-    private async Task<long> StoreAsync(DemoWorld world, DemoTables tables, int first, int last, CancellationToken cancellationToken)
+    private async Task<long> StoreAsync(DemoWorld world, DemoTables tables, int first, int last, Provenance by, CancellationToken cancellationToken)
     {
         for (var attempt = 0; ; attempt++)
         {
             var rows = new DemoRows();
-            var maker = new DemoComplaint(world, attempt);
+            var maker = new DemoComplaint(world, attempt, by with { At = clock.GetUtcNow().UtcDateTime });
             for (var index = first; index < last; index++)
             {
                 maker.Add(rows, index);
@@ -88,7 +88,7 @@ public sealed class FillDemo(
         var byRole = staff.SelectMany(s => s.Roles.Select(r => (r.Role, Area: r.AreaCode, s.Id)))
             .GroupBy(s => (s.Role, s.Area)).ToDictionary(g => g.Key, g => g.Select(s => s.Id).ToArray());
         var partners = await context.Partners.AsNoTracking().OrderBy(p => p.Code).ToListAsync(cancellationToken);
-        return new DemoWorld(plan, areas, calendar, cipher, blind, byRole, partners, reminders.IntervalDays);
+        return new DemoWorld(plan, areas, calendar, cipher, blind, byRole, partners, phrases, reminders.IntervalDays);
     }
 
     private Task CacheAsync(int kibibytes, CancellationToken cancellationToken) => database.Provider == DatabaseProvider.Sqlite

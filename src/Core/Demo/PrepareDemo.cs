@@ -22,7 +22,7 @@ public sealed class PrepareDemo(UnitOfWork units, FillDemo complaints, AreaCatal
         await units.RunAsync<AddProgrammes, int>((act, stop) => act.DoAsync(by, stop), cancellationToken);
         await units.RunAsync<AddDemoStaff, int>((act, stop) => act.DoAsync(by, stop), cancellationToken);
         await units.RunAsync<AddDemoPartners, int>((act, stop) => act.DoAsync(by, stop), cancellationToken);
-        var filled = await complaints.RunAsync(plan, progress, cancellationToken);
+        var filled = await complaints.RunAsync(plan, by, progress, cancellationToken);
         await units.RunAsync<RecordDemo, Done>((act, stop) => act.DoAsync(plan, filled, by, stop), cancellationToken);
         return filled;
     }

@@ -15,8 +15,7 @@ public sealed class NotifyOnEvents(SlrtDbContext db, Outbox outbox, NoticeTime n
 {
     public async Task HandleAsync(ComplaintMoved happened, CancellationToken cancellationToken)
     {
-        // The person who has just written knows it, and hears from the bot anyway.
-        if (happened.Verb is "resident_answers" or "withdraw")
+        if (!IsTold(happened.Verb))
         {
             return;
         }
@@ -31,7 +30,7 @@ public sealed class NotifyOnEvents(SlrtDbContext db, Outbox outbox, NoticeTime n
         var now = clock.GetUtcNow().UtcDateTime;
         outbox.Enqueue(
             conversation,
-            new MessageContent(Words(conversation.Language, happened)),
+            new MessageContent(Words(phrases, conversation.Language, happened)),
             OutboundKind.Notice,
             $"move:{happened.MoveId:N}",
             now,
@@ -39,7 +38,10 @@ public sealed class NotifyOnEvents(SlrtDbContext db, Outbox outbox, NoticeTime n
             complaint.Id);
     }
 
-    private string Words(string language, ComplaintMoved happened)
+    /// <summary>The person who has just written knows it, and hears from the bot anyway.</summary>
+    internal static bool IsTold(string verb) => verb is not ("resident_answers" or "withdraw");
+
+    internal static string Words(PhraseBook phrases, string language, ComplaintMoved happened)
     {
         var lines = new List<string>
         {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Demo;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Notifications;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Registry;
 using SlrtBot.TestKit;
@@ -102,6 +103,21 @@ public sealed class DemoTests
             var stored = await database.ReadAsync(db => db.ComplaintWords.Where(w => w.ComplaintId == complaint.Id).Select(w => w.Word).ToListAsync());
             Assert.Equal(expected.Select(Convert.ToHexString).Order(), stored.Select(Convert.ToHexString).Order());
         }
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_verifies_a_database_finds_nothing_wrong_with_a_demo(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var database = await FilledAsync(provider, new DemoPlan(150, 2, Until));
+        await using var scope = database.Services.CreateAsyncScope();
+
+        // Act
+        var findings = await scope.ServiceProvider.GetRequiredService<VerifyMessages>().RunAsync(CancellationToken.None);
+
+        // Assert
+        Assert.All(findings, f => Assert.Equal((f.Check, 0), (f.Check, f.Count)));
+        Assert.Equal(150, await database.ReadAsync(db => db.AuditActs.CountAsync(a => a.Verb == "complaint.filled_in")));
     }
 
     [Fact]
