@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace SlrtBot.Bench;
+
+/// <summary>What to measure, and with how much.</summary>
+/// <param name="ApiDelay">How long the Bot API takes to answer.</param>
+internal sealed record BenchOptions(
+    string Command, string Database, int Rate, int Seconds, TimeSpan ApiDelay, int Conversations, int Kills, int Complaints, int Connections)
+{
+    public const string Usage =
+        """
+        Usage: dotnet run -c Release --project bench/Bench -- COMMAND [--database sqlite|postgres] [...]
+          webhook   acknowledgement and reply times at a steady rate     [--rate 50] [--seconds 30] [--api-delay MS]
+          turns     full turns per second, every reply answered at once  [--conversations 200] [--seconds 20] [--api-delay MS]
+          parallel  every update twice and shuffled: nothing doubled, order kept  [--conversations 200]
+          kill      killed and started again under load: nothing lost    [--kills 20] [--conversations 100]
+          queue     the console's queue                                  [--complaints 100000] [--connections 16] [--seconds 15]
+        PostgreSQL is found by SLRT_TEST_POSTGRES. The program measured is the Release build of src/Host.
+        """;
+
+    /// <returns>Null when the call makes no sense.</returns>
+    public static BenchOptions? Parse(string[] arguments)
+    {
+        if (arguments.Length == 0 || arguments.Length % 2 == 0)
+        {
+            return null;
+        }
+
+        var given = arguments.Skip(1).Chunk(2).ToDictionary(pair => pair[0].TrimStart('-'), pair => pair[1]);
+        var kill = arguments[0] == "kill";
+        return new BenchOptions(
+            arguments[0],
+            given.GetValueOrDefault("database", "sqlite"),
+            Number("rate", 50),
+            Math.Min(Number("seconds", 20), 300),
+            TimeSpan.FromMilliseconds(Number("api-delay", 0)),
+            Number("conversations", kill ? 100 : 200),
+            Math.Min(Number("kills", 20), 100),
+            Number("complaints", 100_000),
+            Number("connections", 16));
+
+        int Number(string name, int otherwise) =>
+            given.TryGetValue(name, out var text) ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+    }
+}

@@ -1,0 +1,147 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace SlrtBot.Bench;
+
+/// <summary>The program itself, as a child process with the settings of Production.</summary>
+internal sealed class BotProcess(Place place, BotApi? api) : IAsyncDisposable
+{
+    public const string Secret = "a-secret-of-forty-three-characters-0123456789";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private Process? _process;
+
+    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
+
+    /// <summary>Starts it and waits until it says that it is ready.</summary>
+    public async Task StartAsync()
+    {
+        _process = Start([]);
+        Discard(_process);
+        using var http = new HttpClient { BaseAddress = Address };
+        var begun = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(begun) < Patience)
+        {
+            try
+            {
+                using var ready = await http.GetAsync(new Uri("/healthz/ready", UriKind.Relative));
+                if (ready.StatusCode == HttpStatusCode.OK)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+
+            if (_process.HasExited)
+            {
+                throw new InvalidOperationException($"The program ended with {_process.ExitCode}.");
+            }
+
+            await Task.Delay(20);
+        }
+
+        throw new TimeoutException("The program did not become ready.");
+    }
+
+    /// <summary>Runs a verb to its end.</summary>
+    /// <returns>What it printed.</returns>
+    public async Task<string> VerbAsync(string? input, params string[] arguments)
+    {
+        using var verb = Start(arguments);
+        var errors = verb.StandardError.ReadToEndAsync();
+        await verb.StandardInput.WriteLineAsync(input ?? "");
+        verb.StandardInput.Close();
+        var output = await verb.StandardOutput.ReadToEndAsync();
+        await verb.WaitForExitAsync();
+        return verb.ExitCode == 0 ? output.Trim() : throw new InvalidOperationException($"{arguments[0]} ended with {verb.ExitCode}: {await errors}");
+    }
+
+    /// <summary>As a power cut would.</summary>
+    public async Task KillAsync()
+    {
+        _process!.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is { HasExited: false })
+        {
+            await KillAsync();
+        }
+    }
+
+    private Process Start(string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program(), .. arguments])
+        {
+            WorkingDirectory = place.Directory,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        (string Key, string Value)[] settings =
+        [
+            .. place.Settings,
+            ("ASPNETCORE_ENVIRONMENT", "Production"),
+            ("ASPNETCORE_URLS", Address.ToString()),
+            ("Host__TrustedProxies", "127.0.0.1"),
+            ("Telegram__MessagesPerSecond", "0"),
+            .. api is null ? [] : new[]
+            {
+                ("Telegram__BotToken", BotApi.Token), ("Telegram__ApiBaseUrl", api.Address), ("Telegram__Mode", "Webhook"),
+                ("Telegram__WebhookSecret", Secret), ("Telegram__BotUsername", "slrt_uji_bot"),
+            },
+        ];
+        foreach (var (key, value) in settings)
+        {
+            start.Environment[key] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+
+    private static void Discard(Process process)
+    {
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    private static string Program()
+    {
+        for (var up = new DirectoryInfo(AppContext.BaseDirectory); up is not null; up = up.Parent)
+        {
+            var built = Path.Combine(up.FullName, "src", "Host", "bin", "Release", "net10.0", "SlrtBot.Host.dll");
+            if (File.Exists(built))
+            {
+                return built;
+            }
+        }
+
+        throw new FileNotFoundException("Build the program first: dotnet build -c Release src/Host");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
