@@ -23,8 +23,6 @@ public sealed record ChatView(PhraseBook Book, string Language, ChatKey Key, Cha
     /// <summary>A message waits for its turn: a page without script looks again.</summary>
     public bool Waits => Bubbles.Any(b => b.IsPending);
 
-    public Ask Ask => Bubbles.LastOrDefault(b => !b.IsOwn)?.Ask ?? Ask.None;
-
     public string this[string key] => Book.Get(Language, $"webchat.{key}");
 
     public string Get(string key, params (string Name, object? Value)[] values) => Book.Get(Language, $"webchat.{key}", values);

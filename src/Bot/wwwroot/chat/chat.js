@@ -25,7 +25,6 @@
   function look() {
     const { ask } = (all('.m').pop() || log).dataset;
     place.hidden = ask !== 'location' || !navigator.geolocation;
-    text.inputMode = ask === 'contact' ? 'tel' : 'text';
     end();
   }
 
