@@ -220,7 +220,7 @@ public sealed class ChatPageTests
 
         // Assert
         var own = browser.Page.QuerySelector(".own")!;
-        Assert.Empty(browser.Page.QuerySelectorAll("main img, main script, main a"));
+        Assert.Empty(browser.Page.QuerySelectorAll("#log img, #log script, #log a"));
         Assert.Contains("<img src=x onerror=alert(1)></article><script>", own.TextContent, StringComparison.Ordinal);
         Assert.Contains("[https://]jahat[.]com", own.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("\u202E", own.TextContent, StringComparison.Ordinal);
