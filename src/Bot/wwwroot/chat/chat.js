@@ -1,134 +1,127 @@
-(() => {
-  const $ = id => document.getElementById(id), log = $('log'), say = $('say'), status = $('latest');
-  if (!say || !window.EventSource) return;
-  document.body.className = 'js';
-  const words = log.dataset, text = $('text'), photo = $('photo'), place = $('place');
-  let last = '', events, wait;
+const $ = id => document.getElementById(id), log = $('log'), say = $('say'), status = $('latest');
+document.body.className = 'js';
+const words = log.dataset, text = $('text'), photo = $('photo'), place = $('place');
+let last = '', events, wait;
 
-  const all = (what, where = log) => [...where.querySelectorAll(what)];
-  const make = (tag, className, textContent, more) => Object.assign(document.createElement(tag), { className, textContent, ...more });
-  const button = (label, onclick) => make('button', 'small', label, { type: 'button', onclick });
-  const tell = what => { clearTimeout(wait); status.textContent = what || ''; };
+const all = (what, where = log) => [...where.querySelectorAll(what)];
+const make = (tag, className, textContent, more) => Object.assign(document.createElement(tag), { className, textContent, ...more });
+const button = (label, onclick) => make('button', 'small', label, { type: 'button', onclick });
+const tell = what => { clearTimeout(wait); status.textContent = what || ''; };
 
-  // To the end; of a message taller than the screen rather the beginning, where the question stands.
-  function end() {
-    const latest = all('.m').pop(), bottom = document.body.scrollHeight - innerHeight;
-    scrollTo(0, latest ? Math.min(bottom, latest.offsetTop - $('top').offsetHeight - 8) : bottom);
-  }
+// To the end; of a message taller than the screen to its beginning, where the question stands.
+const end = () => scrollTo(0, Math.min(document.body.scrollHeight, all('.m').pop().offsetTop - 70));
 
-  function dress(item) {
-    if (item.dataset.k > last) last = item.dataset.k;
-    if (navigator.clipboard) all('code', item).forEach(code => code.after(button(words.copy, e =>
-      navigator.clipboard.writeText(code.textContent).then(() => { e.target.textContent = words.copied; }))));
-  }
+function dress(item) {
+  if (item.dataset.k > last) last = item.dataset.k;
+  if (navigator.clipboard) all('code', item).forEach(code => code.after(button(words.copy, e =>
+    navigator.clipboard.writeText(code.textContent).then(() => { e.target.textContent = words.copied; }))));
+}
 
-  function look() {
-    const { ask } = (all('.m').pop() || log).dataset;
-    place.hidden = ask !== 'location' || !navigator.geolocation;
-    end();
-  }
+function look() {
+  place.hidden = all('.m').pop().dataset.ask !== 'location' || !navigator.geolocation;
+  end();
+}
 
-  // Pieces may come twice, and late: a message stands after older ones.
-  function add(html) {
-    const pieces = make('template');
-    pieces.innerHTML = html;
-    [...pieces.content.children].forEach(item => {
-      const k = item.dataset.k, known = k && $(item.id);
-      if (k) dress(item);
-      if (known) return known.replaceWith(item);
-      const before = k && all('[data-k]').filter(m => m.dataset.k < k).pop();
-      before ? before.after(item) : log.append(item);
-      if (item.matches('.own')) all('.c:not([data-stays])').forEach(c => c.remove());
-      else tell();
-    });
-    look();
-  }
-
-  const rest = () => fetch('/chat/messages?after=' + last).then(r => r.ok && r.text().then(add), () => 0);
-
-  function follow() {
-    if (events && events.readyState < 2) return;
-    events = new EventSource('/chat/events?after=' + last);
-    events.onmessage = e => add(e.data);
-    events.onopen = () => status.textContent === words.offline && tell();
-    events.onerror = () => {
-      tell(words.offline);
-      if (events.readyState > 1) setTimeout(follow, 5000);
-    };
-  }
-
-  async function send(fields, shown) {
-    const data = new FormData(), own = make('article', 'm own', shown), state = make('p', 's');
-    const id = Date.now() + Math.random().toString(36).slice(3);
-    Object.entries({ form: say.elements.form.value, id, ...fields }).forEach(([n, value]) => data.set(n, value));
-    own.append(state);
-    log.append(own);
-    await (async function go() {
-      own.classList.remove('lost');
-      state.textContent = words.sending;
-      end();
-      data.set('seen', last);
-      const answer = await fetch('/chat', { method: 'POST', body: data, headers: { 'X-Slrt-Chat': '1' } }).catch(() => 0);
-      const html = answer && await answer.text().catch(() => 0);
-      if (answer.ok && html) {
-        own.remove();
-        add(html);
-        if (all('.m').pop().matches('.own')) {
-          tell(words.typing);
-          wait = setTimeout(() => { tell(); rest(); }, 8000);
-        }
-        follow();
-      } else {
-        own.classList.add('lost');
-        state.replaceChildren(words.unsent, button(words.again, go));
-        if (html && html.startsWith('<p')) add(html);
-      }
-    })();
-  }
-
-  async function shrink(file) {
-    try {
-      const image = await createImageBitmap(file), by = Math.min(1, 1600 / Math.max(image.width, image.height));
-      const [width, height] = [image.width * by, image.height * by], canvas = make('canvas', '', '', { width, height });
-      canvas.getContext('2d').drawImage(image, 0, 0, width, height);
-      const small = await new Promise(done => canvas.toBlob(done, 'image/jpeg', .8));
-      return small.size < file.size ? small : file;
-    } catch {
-      return file;
-    }
-  }
-
-  document.onsubmit = e => {
-    const form = e.target, pressed = e.submitter, typed = text.value.trim();
-    if (form === say && typed) {
-      text.value = '';
-      send({ text: typed }, typed);
-    } else if (form.matches('.c')) {
-      send({ [pressed.name]: pressed.value }, pressed.textContent);
-      form.remove();
-    }
-    if (form.matches('.c,#say')) e.preventDefault();
-  };
-
-  photo.onchange = async () => {
-    const files = [...photo.files];
-    photo.value = '';
-    for (const file of files) await send({ photo: await shrink(file) }, words.photo);
-  };
-
-  place.onclick = () => navigator.geolocation.getCurrentPosition(
-    ({ coords: { latitude, longitude, accuracy } }) => send({ latitude, longitude, accuracy }, place.textContent),
-    () => tell(words.noPlace), { timeout: 15000 });
-
-  text.onkeydown = e => {
-    if (e.key !== 'Enter' || e.shiftKey || e.isComposing || !matchMedia('(pointer:fine)').matches) return;
-    e.preventDefault();
-    say.requestSubmit();
-  };
-
-  document.onvisibilitychange = window.ononline = () => last && !document.hidden && rest().then(follow);
-
-  all('[data-k]').forEach(dress);
+// Pieces may come twice, and late: a message stands after older ones.
+function add(html) {
+  const pieces = make('template');
+  pieces.innerHTML = html;
+  [...pieces.content.children].forEach(item => {
+    const k = item.dataset.k, known = k && $(item.id);
+    if (k) dress(item);
+    if (known) return known.replaceWith(item);
+    const before = k && all('[data-k]').filter(m => m.dataset.k < k).pop();
+    before ? before.after(item) : log.append(item);
+    if (item.matches('.own')) all('.c:not([data-stays])').forEach(c => c.parentNode.dataset.k > k || c.remove());
+    else tell();
+  });
   look();
-  if (last) follow();
-})();
+}
+
+const rest = () => fetch('/chat/messages?after=' + last).then(r => r.ok && r.text().then(add), () => 0);
+
+function follow() {
+  if (events && events.readyState < 2) return;
+  events = new EventSource('/chat/events?after=' + last);
+  events.onmessage = e => add(e.data);
+  events.onopen = () => status.textContent === words.offline && tell();
+  events.onerror = () => {
+    tell(words.offline);
+    if (events.readyState > 1) setTimeout(follow, 5000);
+  };
+}
+
+async function send(fields, shown) {
+  const data = new FormData(), own = make('article', 'm own', shown), state = make('p', 's');
+  const id = Date.now() + Math.random().toString(36).slice(3);
+  Object.entries({ form: say.elements.form.value, id, ...fields }).forEach(([n, value]) => data.set(n, value));
+  own.append(state);
+  log.append(own);
+  await (async function go() {
+    own.classList.remove('lost');
+    state.textContent = words.sending;
+    end();
+    data.set('seen', last);
+    const answer = await fetch('/chat', { method: 'POST', body: data, headers: { 'X-Slrt-Chat': '1' } }).catch(() => 0);
+    const html = answer && await answer.text().catch(() => 0);
+    if (answer.ok && html) {
+      own.remove();
+      add(html);
+      if (all('.m').pop().matches('.own')) {
+        tell(words.typing);
+        wait = setTimeout(() => { tell(); rest(); }, 8000);
+      }
+      follow();
+    } else {
+      own.classList.add('lost');
+      state.replaceChildren(words.unsent, button(words.again, go));
+      if (html && html.startsWith('<p')) add(html);
+    }
+  })();
+}
+
+async function shrink(file) {
+  try {
+    const image = await createImageBitmap(file), by = Math.min(1, 1600 / Math.max(image.width, image.height));
+    const [width, height] = [image.width * by, image.height * by], canvas = make('canvas', '', '', { width, height });
+    canvas.getContext('2d').drawImage(image, 0, 0, width, height);
+    const small = await new Promise(done => canvas.toBlob(done, 'image/jpeg', .8));
+    return small.size < file.size ? small : file;
+  } catch {
+    return file;
+  }
+}
+
+document.onsubmit = e => {
+  const form = e.target, pressed = e.submitter, typed = text.value.trim();
+  if (form === say && typed) {
+    text.value = '';
+    send({ text: typed }, typed);
+  } else if (form.matches('.c')) {
+    send({ [pressed.name]: pressed.value }, pressed.textContent);
+    form.remove();
+  }
+  if (form.matches('.c,#say')) e.preventDefault();
+};
+
+photo.onchange = async () => {
+  const files = [...photo.files];
+  photo.value = '';
+  for (const file of files) await send({ photo: await shrink(file) }, words.photo);
+};
+
+place.onclick = () => navigator.geolocation.getCurrentPosition(
+  ({ coords: { latitude, longitude, accuracy } }) => send({ latitude, longitude, accuracy }, place.textContent),
+  () => tell(words.noPlace), { timeout: 15000 });
+
+text.onkeydown = e => {
+  if (e.key !== 'Enter' || e.shiftKey || e.isComposing || !matchMedia('(pointer:fine)').matches) return;
+  e.preventDefault();
+  say.requestSubmit();
+};
+
+document.onvisibilitychange = window.ononline = () => last && !document.hidden && rest().then(follow);
+
+all('[data-k]').forEach(dress);
+look();
+if (last) follow();
