@@ -13,6 +13,7 @@ internal static class VerbCatalogue
         ImportStaffList.Verb,
         GiveStaffLink.Verb,
         ListStaff.Verb,
+        ImportPartnerList.Verb,
         VerifyData.Verb,
     ];
 

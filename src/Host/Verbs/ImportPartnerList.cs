@@ -1,0 +1,34 @@
+using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Programmes;
+
+namespace SlrtBot.Host.Verbs;
+
+internal static class ImportPartnerList
+{
+    public static Verb Verb { get; } = new(
+        "partners import", VerbKind.Writes,
+        "Bring the partner directory in step with a CSV file (code,name,kind,services,area[,address,telephone,response_days]): all or none.",
+        RunAsync)
+    {
+        Operands = ["FILE.csv"],
+    };
+
+    private static async Task<int> RunAsync(VerbCall call, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(call.Operands[0]))
+        {
+            throw new WrongCallException($"partners import: there is no file {call.Operands[0]}.");
+        }
+
+        var list = await File.ReadAllTextAsync(call.Operands[0], cancellationToken);
+        var outcome = await call.Services.GetRequiredService<UnitOfWork>().RunAsync<ImportPartners, PartnersImported>(
+            (act, cancel) => act.DoAsync(list, call.Provenance, cancel), cancellationToken);
+        if (!outcome.Succeeded)
+        {
+            return call.Refuse(outcome.Refusals);
+        }
+
+        await call.Out.WriteLineAsync($"{outcome.Value.Added} partners added, {outcome.Value.Changed} brought up to date.");
+        return ExitCode.Done;
+    }
+}
