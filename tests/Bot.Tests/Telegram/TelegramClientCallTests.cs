@@ -180,6 +180,18 @@ public sealed class TelegramClientCallTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task It_asks_by_name_for_the_kinds_of_updates_that_it_can_answer()
+    {
+        // Act
+        await Client.GetUpdatesAsync(null, 0, CancellationToken.None);
+
+        // Assert
+        Assert.Equal(
+            """["message","edited_message","callback_query","my_chat_member"]""",
+            _telegram.Server.LastCall["getUpdates"]["allowed_updates"]!.ToJsonString());
+    }
+
+    [Fact]
     public async Task The_bot_learns_its_own_name()
     {
         // Act

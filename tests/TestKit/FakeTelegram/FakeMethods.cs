@@ -41,7 +41,6 @@ internal sealed class FakeMethods(FakeTelegramServer server)
 
         var chatId = Number(body, "chat_id")!.Value;
         var message = server.Ledger.Add(chatId, fromBot: true, text, Buttons(body), body);
-        server.Phone(chatId).Take(message);
         return FakeAnswer.Of(ToJson(message));
     }
 

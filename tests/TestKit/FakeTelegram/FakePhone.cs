@@ -19,7 +19,8 @@ public sealed class FakePhone(FakeTelegramServer server, long id, string firstNa
     public bool HasBlocked { get; private set; }
 
     /// <summary>The keys that replace the phone's keyboard now; empty where there are none.</summary>
-    public IReadOnlyList<SeenButton> Keyboard { get; private set; } = [];
+    public IReadOnlyList<SeenButton> Keyboard =>
+        Heard.LastOrDefault(m => m.Raw["reply_markup"] is { } markup && markup["inline_keyboard"] is null)?.Buttons ?? [];
 
     /// <summary>Everything in the chat, both sides, in order.</summary>
     public IReadOnlyList<SeenMessage> Chat => server.Ledger.Of(id);
@@ -129,23 +130,6 @@ public sealed class FakePhone(FakeTelegramServer server, long id, string firstNa
         var stopped = _spinners.TryUpdate(query, false, true);
         server.Ledger.Announce();
         return stopped;
-    }
-
-    internal void Take(SeenMessage message)
-    {
-        if (message.Raw["reply_markup"] is not JsonObject markup)
-        {
-            return;
-        }
-
-        if (markup["remove_keyboard"] is not null)
-        {
-            Keyboard = [];
-        }
-        else if (markup["keyboard"] is not null)
-        {
-            Keyboard = message.Buttons;
-        }
     }
 
     private Task<FakeDelivery> ChangesMembershipAsync(bool blocked)
