@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Microsoft.Playwright;
 using SlrtBot.Browser.Tests.Stage;
 using SlrtBot.Core.Persistence;
 using SlrtBot.TestKit;
@@ -12,8 +11,6 @@ namespace SlrtBot.Browser.Tests.Slice;
 [Collection(BrowserCollection.Name)]
 public sealed class ComplaintFromChatToAnswerTests(Browsers browsers)
 {
-    private const string Story = "Sudah tiga bulan beras tidak datang, padahal tetangga semua dapat.";
-
     [BrowserTheory]
     [OnSqlite]
     [OnPostgres]
@@ -26,13 +23,14 @@ public sealed class ComplaintFromChatToAnswerTests(Browsers browsers)
         await using var resident = await Resident.OpenAsync(browsers.NewcomerAsync(provider, width: 360));
 
         // Act, Assert: it arrives without a reload
-        var reference = await resident.LodgeAsync(Story);
+        var told = new Told();
+        var reference = await resident.LodgeAsync(told);
         await resident.HearAsync(new Regex(@"paling lambat (Senin|Selasa|Rabu|Kamis|Jumat), \d{1,2} \w+ \d{4}"));
         await Expect(staff.Row(reference)).ToBeVisibleAsync();
         Assert.True(await staff.IsMarkedAsync());
         await staff.OpenAsync(reference);
-        await Expect(staff.Page.Locator("main")).ToContainTextAsync(Story);
-        await Expect(staff.Page.Locator("main")).ToContainTextAsync("Siti Aminah");
+        await Expect(staff.Page.Locator("main")).ToContainTextAsync(told.Story);
+        await Expect(staff.Page.Locator("main")).ToContainTextAsync(told.Name);
 
         // Act, Assert: it is looked into, asked about and answered
         await staff.MoveAsync("review");
@@ -55,7 +53,7 @@ public sealed class ComplaintFromChatToAnswerTests(Browsers browsers)
 
         // Act, Assert: referred, answered by the partner, closed
         await staff.Page.Locator($"a[href='/complaints/{reference}/refer']").ClickAsync();
-        await ReferAsync(staff.Page);
+        await staff.ReferAsync();
         await resident.HearAsync("sudah kami teruskan ke instansi");
         await Expect(staff.Page.Locator("h1")).ToHaveTextAsync(RunningProgram.Partner);
         await staff.MoveAsync("accept");
@@ -75,13 +73,5 @@ public sealed class ComplaintFromChatToAnswerTests(Browsers browsers)
         resident.Person.AssertNothingWentWrong();
         await staff.Person.AssertNothingStoredAsync();
         await resident.Person.AssertNothingStoredAsync();
-    }
-
-    private static async Task ReferAsync(IPage page)
-    {
-        await page.Locator("[name=Partner]").SelectOptionAsync(new SelectOptionValue { Label = RunningProgram.Partner });
-        await page.Locator("[name=Words]").FillAsync("Mohon dicek penyaluran beras untuk keluarga ini.");
-        await page.Locator("[name=Consent]").SelectOptionAsync("chat");
-        await page.Locator("main form [type=submit]").ClickAsync();
     }
 }

@@ -34,47 +34,60 @@ internal sealed partial class Resident(Person person) : IAsyncDisposable
 
     public Task HearAsync(Regex words) => Expect(LastBubble).ToContainTextAsync(words);
 
-    /// <summary>Lodges a complaint about rice and answers its reference.</summary>
-    public async Task<string> LodgeAsync(string story, string name = "Siti Aminah")
+    /// <summary>Lodges a complaint through all steps and answers its reference.</summary>
+    /// <param name="told">Null for one about rice.</param>
+    /// <param name="look">Called at <c>start</c>, <c>menu</c>, <c>middle</c>, <c>review</c> and <c>receipt</c>.</param>
+    public async Task<string> LodgeAsync(Told? told = null, Func<string, Task>? look = null)
     {
+        told ??= new Told();
+        look ??= _ => Task.CompletedTask;
+        await look("start");
         await PressAsync("Mulai");
         await HearAsync("Silakan pilih");
+        await look("menu");
         await PressAsync("Sampaikan keluhan");
         await HearAsync("Apakah Anda setuju?");
         await PressAsync("Setuju, lanjut");
         await HearAsync("Langkah 1 dari 6");
         await PressAsync("Saya sendiri");
         await HearAsync("Langkah 2 dari 6");
-        await SayAsync("beras");
-        await HearAsync("Lebih tepatnya yang mana?");
-        await SayAsync("1");
-        await HearAsync("Langkah 3 dari 6");
-        await SayAsync(story);
-        await HearAsync("Sudah saya catat.");
-        await PressAsync("Selesai bercerita");
-        await HearAsync("Langkah 4 dari 6");
-        await SayAsync("Kp. Cibeureum RT 03 RW 05, Desa Cangkuang");
-        await HearAsync("Di kecamatan mana?");
-        await PressAsync("Kec. Cangkuang");
-        await HearAsync("Langkah 5 dari 6");
-        return await FinishAsync(name);
-    }
-
-    [GeneratedRegex(@"SLRT-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]")]
-    private static partial Regex Reference { get; }
-
-    private async Task<string> FinishAsync(string name)
-    {
-        await SayAsync("lewati");
-        await HearAsync("Langkah 6 dari 6");
-        await SayAsync($"{name}, 0812 3456 7890");
-        await HearAsync("NIK");
-        await SayAsync("lewati");
-        await HearAsync("Periksa dulu sebelum dikirim.");
+        await look("middle");
+        await TellAsync(told);
+        await look("review");
         await PressAsync("Kirim laporan");
         await HearAsync("Laporan terkirim");
+        await look("receipt");
         return Reference.Match(await LastBubble.InnerTextAsync()).Value;
     }
 
     public ValueTask DisposeAsync() => person.DisposeAsync();
+
+    [GeneratedRegex(@"SLRT-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]")]
+    private static partial Regex Reference { get; }
+
+    private async Task TellAsync(Told told)
+    {
+        await SayAsync(told.Group);
+        await HearAsync("Lebih tepatnya yang mana?");
+        await SayAsync(told.Category);
+        await HearAsync("Langkah 3 dari 6");
+        await SayAsync(told.Story);
+        await HearAsync("Sudah saya catat.");
+        await PressAsync("Selesai bercerita");
+        await HearAsync("Langkah 4 dari 6");
+        await SayAsync(told.Place);
+        if (told.District is not null)
+        {
+            await HearAsync("Di kecamatan mana?");
+            await PressAsync(told.District);
+        }
+
+        await HearAsync("Langkah 5 dari 6");
+        await SayAsync("lewati");
+        await HearAsync("Langkah 6 dari 6");
+        await SayAsync($"{told.Name}, 0812 3456 7890");
+        await HearAsync("NIK");
+        await SayAsync("lewati");
+        await HearAsync("Periksa dulu sebelum dikirim.");
+    }
 }

@@ -48,6 +48,14 @@ internal sealed class StaffMember(Person person) : IAsyncDisposable
         await step.Locator("[type=submit]").ClickAsync();
     }
 
+    public async Task NoteAsync(string words)
+    {
+        var form = Page.Locator("form[action$='/note']");
+        await Page.Locator("details:has(form[action$='/note']) > summary").ClickAsync();
+        await form.Locator("textarea").FillAsync(words);
+        await form.Locator("[type=submit]").ClickAsync();
+    }
+
     public async Task<ILocator> UnfoldAsync(string verb)
     {
         var step = Page.Locator($"#moves details:has(input[name=Verb][value={verb}])");
@@ -58,6 +66,16 @@ internal sealed class StaffMember(Person person) : IAsyncDisposable
     public static Task FillAsync(ILocator field, string value) => value.StartsWith('=')
         ? field.SelectOptionAsync(value[1..])
         : field.FillAsync(value);
+
+    /// <summary>Fills the page of a new referral and sends it.</summary>
+    public async Task ReferAsync()
+    {
+        await Page.Locator("[name=Partner]").SelectOptionAsync(new SelectOptionValue { Label = RunningProgram.Partner });
+        await Page.Locator("[name=Words]").FillAsync("Mohon dicek penyaluran beras untuk keluarga ini.");
+        await Page.Locator("[name=Consent]").SelectOptionAsync("chat");
+        await Page.Locator("main form [type=submit]").ClickAsync();
+        await Expect(Page.Locator("h1")).ToHaveTextAsync(RunningProgram.Partner);
+    }
 
     public ValueTask DisposeAsync() => person.DisposeAsync();
 }

@@ -1,0 +1,89 @@
+using SlrtBot.Browser.Tests.Stage;
+using SlrtBot.Core.Persistence;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace SlrtBot.Browser.Tests.Slice;
+
+/// <summary>What news does to a page that somebody is working on.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class OpenPageTests(Browsers browsers)
+{
+    [BrowserFact]
+    public async Task A_new_complaint_leaves_the_focus_where_it_is_in_the_queue()
+    {
+        // Arrange
+        await using var resident = await Resident.OpenAsync(browsers.NewcomerAsync(DatabaseProvider.Sqlite, width: 360));
+        var older = await resident.LodgeAsync();
+        await using var staff = await StaffMember.SignInAsync(browsers.NewcomerAsync(DatabaseProvider.Sqlite, width: 1280), "manager");
+        await staff.Page.GotoAsync("/queue?view=all&sort=newest");
+        await staff.Row(older).FocusAsync();
+
+        // Act
+        await using var other = await Resident.OpenAsync(browsers.NewcomerAsync(DatabaseProvider.Sqlite, width: 360));
+        var newer = await other.LodgeAsync();
+
+        // Assert
+        await Expect(staff.Row(newer)).ToBeVisibleAsync();
+        await Expect(staff.Row(older)).ToBeFocusedAsync();
+        staff.Person.AssertNothingWentWrong();
+    }
+
+    [BrowserFact]
+    public async Task An_answer_brings_its_steps_along_but_never_takes_away_what_is_being_typed()
+    {
+        // Arrange
+        await using var resident = await Resident.OpenAsync(browsers.NewcomerAsync(DatabaseProvider.Sqlite, width: 360));
+        var reference = await resident.LodgeAsync();
+        await using var idle = await StaffMember.SignInAsync(browsers.NewcomerAsync(DatabaseProvider.Sqlite, width: 1280), "manager");
+        await using var busy = await StaffMember.SignInAsync(browsers.NewcomerAsync(DatabaseProvider.Sqlite, width: 1280), "analyst");
+        await idle.Page.GotoAsync($"/complaints/{reference}");
+        await idle.MoveAsync("ask_resident", ("Message", "Sejak bulan apa?"));
+        await resident.HearAsync("Sejak bulan apa?");
+        await busy.Page.GotoAsync($"/complaints/{reference}");
+        var words = (await busy.UnfoldAsync("close_unreachable")).Locator("textarea").First;
+        await words.FillAsync("Ditelepon dua kali.");
+        await words.FocusAsync();
+
+        // Act
+        await resident.SayAsync("Sejak Agustus.");
+
+        // Assert
+        await Expect(busy.Page.Locator("#thread")).ToContainTextAsync("Sejak Agustus.");
+        await Expect(words).ToHaveValueAsync("Ditelepon dua kali.");
+        await Expect(words).ToBeFocusedAsync();
+        await Expect(idle.Page.Locator("#moves input[value=propose]")).ToHaveCountAsync(1);
+        idle.Person.AssertNothingWentWrong();
+        busy.Person.AssertNothingWentWrong();
+    }
+
+    [BrowserFact]
+    public async Task Who_comes_second_sees_what_the_first_did_and_keeps_the_own_words()
+    {
+        // Arrange
+        await using var resident = await Resident.OpenAsync(browsers.NewcomerAsync(DatabaseProvider.Sqlite, width: 360));
+        var reference = await resident.LodgeAsync();
+        await using var first = await StaffMember.SignInAsync(browsers.NewcomerAsync(DatabaseProvider.Sqlite, width: 1280), "analyst");
+        await using var second = await StaffMember.SignInAsync(browsers.NewcomerAsync(DatabaseProvider.Sqlite, width: 1280), "manager");
+        await first.Page.GotoAsync($"/complaints/{reference}");
+        await second.Page.GotoAsync($"/complaints/{reference}");
+        var step = await second.UnfoldAsync("ask_resident");
+        await step.Locator("[name=Message]").FillAsync("Boleh kirim foto kartunya?");
+        await first.MoveAsync("review");
+        await resident.HearAsync("Petugas sedang memeriksa laporan Anda.");
+
+        // Act
+        await step.Locator("[type=submit]").ClickAsync();
+
+        // Assert
+        var conflict = second.Page.Locator("#conflict");
+        await Expect(conflict).ToContainTextAsync("Diterima");
+        await Expect(conflict).ToContainTextAsync("Sedang diperiksa");
+        await Expect(conflict).ToContainTextAsync("Boleh kirim foto kartunya?");
+        var again = second.Page.Locator("#moves details[open]");
+        await Expect(again.Locator("[name=Message]")).ToHaveValueAsync("Boleh kirim foto kartunya?");
+        await again.Locator("[type=submit]").ClickAsync();
+        await resident.HearAsync("Boleh kirim foto kartunya?");
+        second.Person.AssertNothingWentWrong(expected: "409");
+    }
+}
