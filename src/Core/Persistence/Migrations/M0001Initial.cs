@@ -113,7 +113,6 @@ public sealed class M0001Initial : Migration
             {
                 t.PrimaryKey("pk_complaint", x => x.id);
             });
-        migrationBuilder.CreateIndex("ix_complaint_assigned_to_status_type_promise_on_id", "complaint", ["assigned_to", "status_type", "promise_on", "id"]);
         migrationBuilder.CreateIndex("ix_complaint_conversation_id_id", "complaint", ["conversation_id", "id"]);
         migrationBuilder.CreateIndex("ix_complaint_district_code_id", "complaint", ["district_code", "id"]);
         migrationBuilder.CreateIndex("ix_complaint_district_code_promise_on_id", "complaint", ["district_code", "promise_on", "id"]);

@@ -15,8 +15,6 @@ public sealed class M0004QueueIndexes : Migration
         migrationBuilder.CreateIndex(
             "ix_complaint_regency_code_channel_status_type_promise_on_id", "complaint",
             ["regency_code", "channel", "status_type", "promise_on", "id"]);
-        // With the area inside, it beats the area's own index where no statistics tell the two apart.
-        migrationBuilder.DropIndex("ix_complaint_assigned_to_status_type_promise_on_id", "complaint");
         migrationBuilder.CreateIndex(
             "ix_complaint_assigned_to_regency_code_status_type_promise_on_id", "complaint",
             ["assigned_to", "regency_code", "status_type", "promise_on", "id"]);
