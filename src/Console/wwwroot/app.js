@@ -27,6 +27,13 @@
     if (context.sourceElement.id === "refresh" && !one("#moves [open]")) context.selectOOB += ",#moves:outerMorph";
   });
 
+  // Whatever happened while the stream was away (another tab, no network) is fetched when it is back.
+  document.addEventListener("htmx:sse:after:connection", event => {
+    if (!event.detail.connection.attempt) return;
+    const listening = [...document.querySelectorAll("[hx-trigger*='#live']")].map(element => element.getAttribute("hx-trigger").split(" ")[0]);
+    new Set(listening).forEach(name => htmx.trigger("#live", name));
+  });
+
   document.addEventListener("session-ended", () => location.reload());
 
   document.addEventListener("click", event => {

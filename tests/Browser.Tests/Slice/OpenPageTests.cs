@@ -86,4 +86,53 @@ public sealed class OpenPageTests(Browsers browsers)
         await resident.HearAsync("Boleh kirim foto kartunya?");
         second.Person.AssertNothingWentWrong(expected: "409");
     }
+
+    [BrowserFact]
+    public async Task News_arrives_also_where_a_slow_network_brings_the_scripts_apart()
+    {
+        // Arrange
+        await using var staff = await StaffMember.SignInAsync(browsers.NewcomerAsync(DatabaseProvider.Sqlite, width: 1280), "manager");
+        await staff.Page.RouteAsync("**/hx-sse*", async route =>
+        {
+            await staff.Page.WaitForFunctionAsync("() => window.htmx");
+            await staff.Page.EvaluateAsync("() => new Promise(next => setTimeout(next))");
+            await route.ContinueAsync();
+        });
+
+        // Act
+        var stream = await staff.Page.RunAndWaitForRequestAsync(() => staff.Page.GotoAsync("/queue"), request => request.Url.EndsWith("/live", StringComparison.Ordinal));
+
+        // Assert
+        Assert.Equal("GET", stream.Method);
+        staff.Person.AssertNothingWentWrong();
+    }
+
+    [BrowserFact]
+    public async Task Who_comes_back_to_the_tab_finds_what_came_meanwhile()
+    {
+        // Arrange
+        await using var staff = await StaffMember.SignInAsync(browsers.NewcomerAsync(DatabaseProvider.Sqlite, width: 1280), "manager");
+        await staff.Page.RunAndWaitForResponseAsync(
+            () => staff.Page.GotoAsync("/queue?view=all&sort=newest"), response => response.Url.EndsWith("/live", StringComparison.Ordinal));
+        await ShowTabAsync(staff, shown: false);
+        await using var resident = await Resident.OpenAsync(browsers.NewcomerAsync(DatabaseProvider.Sqlite, width: 360));
+        var reference = await resident.LodgeAsync();
+
+        // Act
+        await Expect(staff.Row(reference)).ToHaveCountAsync(0);
+        await ShowTabAsync(staff, shown: true);
+
+        // Assert
+        await Expect(staff.Row(reference)).ToBeVisibleAsync();
+    }
+
+    // What the browser does when another tab is chosen.
+    private static async Task ShowTabAsync(StaffMember staff, bool shown) => await staff.Page.EvaluateAsync(
+        """
+        shown => {
+          Object.defineProperty(document, 'hidden', { configurable: true, get: () => !shown });
+          document.dispatchEvent(new Event('visibilitychange'));
+        }
+        """,
+        shown);
 }
