@@ -19,11 +19,19 @@ internal static class Banner
         Line(text, "Database", database.Provider == DatabaseProvider.Sqlite ? $"SQLite, {database.SqlitePath}" : "PostgreSQL");
         Line(text, "Data", database.DataDirectory);
         Line(text, "Doors", settings.Doors.ToString().Replace("All", "bot, console, jobs", StringComparison.Ordinal).ToLowerInvariant());
-        Line(text, "Channels", string.Join(", ", Channels(app)));
-        foreach (var address in Addresses(app, settings))
+        if (settings.Doors.HasFlag(Doors.Bot))
         {
-            Line(text, "Console", address);
-            Line(text, "Chat", $"{address.TrimEnd('/')}/chat");
+            Line(text, "Channels", string.Join(", ", Channels(app)));
+        }
+
+        foreach (var address in settings.PublicUrl is { } url ? [url.ToString()] : Listening(app))
+        {
+            AddDoors(text, app, settings, address);
+        }
+
+        foreach (var address in Listening(app))
+        {
+            Line(text, "Health", $"{address.TrimEnd('/')}/healthz/ready");
         }
 
         if (demo is not null)
@@ -42,9 +50,23 @@ internal static class Banner
     private static string Version => typeof(Banner).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
         .InformationalVersion.Split('+')[0];
 
-    private static IEnumerable<string> Addresses(WebApplication app, HostSettings settings) => settings.PublicUrl is { } url
-        ? [url.ToString()]
-        : app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+    private static IEnumerable<string> Listening(WebApplication app) =>
+        app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+
+    private static void AddDoors(List<string> text, WebApplication app, HostSettings settings, string address)
+    {
+        if (settings.Doors.HasFlag(Doors.Console))
+        {
+            Line(text, "Console", address);
+        }
+
+        if (settings.Doors.HasFlag(Doors.Bot) && HasWebChat(app))
+        {
+            Line(text, "Chat", $"{address.TrimEnd('/')}/chat");
+        }
+    }
+
+    private static bool HasWebChat(WebApplication app) => app.Configuration.GetValue("WebChat:Enabled", true);
 
     private static IEnumerable<string> Channels(WebApplication app)
     {
@@ -53,7 +75,7 @@ internal static class Banner
             yield return $"{channel.Channel} {Codes.Of(channel.State)}";
         }
 
-        yield return app.Configuration.GetValue("WebChat:Enabled", true) ? "webchat on" : "webchat off";
+        yield return HasWebChat(app) ? "webchat on" : "webchat off";
     }
 
     private static IEnumerable<string> Warnings(WebApplication app, HostSettings settings)
@@ -63,7 +85,12 @@ internal static class Banner
             yield return "Host__PublicUrl is not set: set-up links and posters cannot name the public address.";
         }
 
-        if (string.IsNullOrEmpty(app.Configuration["Telegram:BotToken"]) && string.IsNullOrEmpty(app.Configuration["Telegram:BotToken:File"]))
+        if (app.Environment.IsProduction() && settings.TrustedProxies.Count == 0)
+        {
+            yield return "Host__TrustedProxies is not set: behind a proxy the console cannot know that it is reached over https, and stays closed.";
+        }
+
+        if (settings.Doors.HasFlag(Doors.Bot) && string.IsNullOrEmpty(app.Configuration["Telegram:BotToken"]) && string.IsNullOrEmpty(app.Configuration["Telegram:BotToken:File"]))
         {
             yield return "Telegram__BotToken is not set: residents reach the bot on the chat page only.";
         }

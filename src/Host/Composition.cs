@@ -67,6 +67,11 @@ internal static class Composition
 
         app.UseMiddleware<RequestScope>();
         app.UseMiddleware<StorageOutage>();
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseMiddleware<HttpsOnly>();
+        }
+
         if (settings.Doors.HasFlag(Doors.Console))
         {
             app.UseConsole();
@@ -81,6 +86,11 @@ internal static class Composition
         if (settings.Doors.HasFlag(Doors.Console))
         {
             app.MapConsole();
+        }
+        else
+        {
+            // The chat page has files as well; the console maps them where it is open.
+            app.MapStaticAssets();
         }
     }
 

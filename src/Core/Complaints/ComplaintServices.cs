@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Core.Complaints;
 
@@ -24,6 +25,7 @@ internal static class ComplaintServices
         services.AddScoped<WriteToResident>();
         services.AddScoped<AnswerQuestion>();
         services.AddScoped<FlagOverdue>();
+        services.AddScoped<IEventHandler<StaffMemberDeactivated>, HandBackWork>();
         return services;
     }
 }

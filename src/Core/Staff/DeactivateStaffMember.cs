@@ -8,7 +8,7 @@ namespace SlrtBot.Core.Staff;
 public sealed record StaffLeaves(Guid StaffId);
 
 /// <summary>A member of staff has left: slices that keep work in their name hand it back.</summary>
-public sealed record StaffMemberDeactivated(Guid StaffId);
+public sealed record StaffMemberDeactivated(Guid StaffId, Provenance By);
 
 /// <summary>Closes an account: its sessions end, its links die, its name stays in the history.</summary>
 public sealed class DeactivateStaffMember(SlrtDbContext db, AuditTrail audit, DomainEvents events)
@@ -36,7 +36,7 @@ public sealed class DeactivateStaffMember(SlrtDbContext db, AuditTrail audit, Do
         staff.SetUpTokenHash = null;
         staff.SetUpTokenExpires = null;
         audit.Record(by, "staff.deactivated", "staff_member", staff.Id);
-        events.Raise(new StaffMemberDeactivated(staff.Id));
+        events.Raise(new StaffMemberDeactivated(staff.Id, by));
         return new Done();
     }
 

@@ -192,52 +192,6 @@ public sealed class SignInTests(ConsoleSite site)
     }
 
     [Fact]
-    public async Task A_new_password_ends_the_other_sessions_and_keeps_this_one()
-    {
-        // Arrange
-        var staff = await site.StaffAsync(Role.Frontoffice);
-        var here = await site.SignedInAsync(staff);
-        var there = await site.SignedInAsync(staff);
-        var page = await here.GetAsync("/account");
-
-        // Act
-        var answer = await here.SubmitAsync(
-            page, "form[action*='handler=Password']",
-            fields: [("Current", ConsoleSite.Password), ("Password", "delapan gajah lewat sini"), ("Again", "delapan gajah lewat sini")]);
-
-        // Assert
-        Assert.Equal(303, answer.Status);
-        Assert.Equal(200, (await here.GetAsync("/account")).Status);
-        AssertOut(await there.GetAsync("/account"));
-        Assert.Equal(422, (await site.Browser().SignInAsync(staff.UserName, ConsoleSite.Password)).Status);
-        Assert.Equal(303, (await site.Browser().SignInAsync(staff.UserName, "delapan gajah lewat sini")).Status);
-    }
-
-    [Theory]
-    [InlineData("sebelas 11x")]
-    [InlineData("123456789012")]
-    [InlineData("Password123456!")]
-    [InlineData("P4ssw0rd.rahasia")]
-    [InlineData("puskesos2026")]
-    [InlineData("aaaaaaaaaaaaaaaa")]
-    [InlineData("qwertyuiop123")]
-    public async Task A_password_that_everybody_would_try_is_refused(string password)
-    {
-        // Arrange
-        var browser = await site.SignedInAsync(Role.Frontoffice);
-        var page = await browser.GetAsync("/account");
-
-        // Act
-        var answer = await browser.SubmitAsync(
-            page, "form[action*='handler=Password']", fields: [("Current", ConsoleSite.Password), ("Password", password), ("Again", password)]);
-
-        // Assert
-        Assert.Equal(422, answer.Status);
-        Assert.Equal("#Password", answer.One("[data-errors] a").GetAttribute("href"));
-        Assert.DoesNotContain(password, answer.Body, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task The_language_of_the_profile_comes_back_with_the_next_sign_in()
     {
         // Arrange

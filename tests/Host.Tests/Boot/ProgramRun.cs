@@ -31,7 +31,7 @@ internal sealed class ProgramRun : IDisposable
             return await serving;
         }
 
-        var address = Line("Console").Split(' ')[^1];
+        var address = Line("Health").Split(' ')[^1].Replace("/healthz/ready", "", StringComparison.Ordinal);
         using var client = new HttpClient { BaseAddress = new Uri(address) };
         await look(client);
         await stop.CancelAsync();
