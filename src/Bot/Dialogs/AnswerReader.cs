@@ -22,8 +22,8 @@ public sealed class AnswerReader(ChoiceMatcher choices, Words words)
         };
         if (activity.ReadPress() is { } token)
         {
-            var pressed = open.OfToken(token);
-            return answer with { Choice = pressed?.Key, IsStale = pressed is null };
+            var key = open.OfToken(token)?.Key ?? words.FindLasting(token);
+            return answer with { Choice = key, IsStale = key is null };
         }
 
         return activity.ReadDeepLink() is not null ? answer with { Word = Words.Start } : Match(answer, open);
@@ -47,8 +47,16 @@ public sealed class AnswerReader(ChoiceMatcher choices, Words words)
             return open.Offers(word) ? answer with { Choice = word } : answer with { Word = word };
         }
 
-        return !open.TakesWords && choices.Nearly(open, folded) is { } near ? answer with { Choice = near.Key } : answer;
+        if (!open.TakesWords && choices.Nearly(open, folded) is { } near)
+        {
+            return answer with { Choice = near.Key };
+        }
+
+        return words.FindFirst(folded) is { } first ? answer with { Word = first, Rest = AfterFirstWord(answer.Text) } : answer;
     }
+
+    private static string AfterFirstWord(string text) =>
+        text.IndexOfAny([' ', '\n']) is > 0 and var end ? text[end..].Trim() : "";
 
     /// <summary>In "/batal@SlrtBot" the name after the command says nothing more.</summary>
     private static string WithoutBotName(string text) =>

@@ -1,16 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Bot.Dialogs.Complaints;
 
 namespace SlrtBot.Bot.Dialogs;
 
-/// <summary>The dialogs by the names that conversations store.</summary>
-public sealed class DialogCatalogue(MenuDialog menu, ComplaintDialog complaint)
+/// <summary>The dialogs by the names that conversations store; a turn makes only the one it needs.</summary>
+public sealed class DialogCatalogue(DialogTypes types, IServiceProvider services)
 {
-    public MenuDialog Menu { get; } = menu;
+    public MenuDialog Menu => services.GetRequiredService<MenuDialog>();
 
-    public ComplaintDialog Complaint { get; } = complaint;
+    public ComplaintDialog Complaint => services.GetRequiredService<ComplaintDialog>();
 
     /// <summary>The one that is under way; a name that a newer release dropped leads to the menu.</summary>
-    public Dialog Of(Turn turn) => turn.Conversation.Dialog == Complaint.Name ? Complaint : Menu;
+    public Dialog Of(Turn turn) =>
+        types.Find(turn.Conversation.Dialog) is { } type ? (Dialog)services.GetRequiredService(type) : Menu;
 
     /// <summary>Back to the question at hand, after something was said in between.</summary>
     public void Return(Turn turn)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SlrtBot.Bot.Dialogs.Anywhere;
 using SlrtBot.Bot.Dialogs.Complaints;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Bot.Turns;
@@ -10,7 +11,10 @@ public static class DialogServices
     public static IServiceCollection AddDialogs(this IServiceCollection services, OfficeOptions office)
     {
         services.AddSingleton(office);
+        services.AddSingleton(new AnywhereCatalogue(AnywhereCatalogue.Types));
+        services.AddSingleton(new DialogTypes(DialogTypes.Known));
         services.AddSingleton<Words>();
+        services.AddSingleton<SmallTalk>();
         services.AddSingleton<ChoiceMatcher>();
         services.AddSingleton<AnswerReader>();
         services.AddSingleton<OfficeCard>();
@@ -18,11 +22,14 @@ public static class DialogServices
         services.AddSingleton<ReviewText>();
         services.AddScoped<StatusTeller>();
         services.AddScoped<StaffQuestions>();
-        services.AddScoped<ComplaintDialog>();
-        services.AddScoped<MenuDialog>();
         services.AddScoped<DialogCatalogue>();
         services.AddScoped<WordsAnywhere>();
         services.AddScoped<IBot, ResidentBot>();
+        foreach (var type in DialogTypes.Known.Concat(AnywhereCatalogue.Types))
+        {
+            services.AddScoped(type);
+        }
+
         return services;
     }
 }

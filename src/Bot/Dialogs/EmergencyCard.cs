@@ -13,7 +13,7 @@ public sealed class EmergencyCard(PhraseBook book, OfficeCard office)
     public bool Heard(Answer answer)
     {
         var folded = $" {TextFolding.Fold(answer.Text)} ";
-        return answer.IsText && _words.Any(word => folded.Contains($" {word} ", StringComparison.Ordinal));
+        return answer.Choice is null && _words.Any(word => folded.Contains($" {word} ", StringComparison.Ordinal));
     }
 
     public void Show(Turn turn) => turn.SayApart(office.Hotlines(turn));

@@ -5,12 +5,10 @@ using SlrtBot.Core.Kernel;
 namespace SlrtBot.Bot.Dialogs;
 
 /// <summary>Where a chat stands when nothing is under way. Whoever starts to tell a story here is in the middle of one.</summary>
-public sealed class MenuDialog(PhraseBook book, ComplaintDialog complaint) : Dialog
+[StoredAs(DialogName)]
+public sealed class MenuDialog(SmallTalk talk, DialogCatalogue dialogs) : Dialog
 {
     private const string DialogName = "menu";
-    private const int LongestThanks = 30;
-    private readonly HashSet<string> _greetings = [.. Words.Forms(book, "words.greeting")];
-    private readonly HashSet<string> _thanks = [.. Words.Forms(book, "words.thanks")];
 
     public override string Name => DialogName;
 
@@ -46,7 +44,7 @@ public sealed class MenuDialog(PhraseBook book, ComplaintDialog complaint) : Dia
     {
         var folded = TextFolding.Fold(answer.Text);
         var isNew = turn.Conversation.Prompt is null;
-        if (IsThanks(folded))
+        if (talk.IsThanks(folded))
         {
             turn.Add(turn.Phrase("thanks"));
             Begin(turn);
@@ -54,9 +52,9 @@ public sealed class MenuDialog(PhraseBook book, ComplaintDialog complaint) : Dia
         else if (answer.Files.Count > 0 || answer.Place is not null || StoryStep.IsStory(answer.Text))
         {
             turn.Add(isNew ? turn.Phrase("welcome.short") : null);
-            await complaint.BeginAsync(turn, answer, cancellationToken);
+            await dialogs.Complaint.BeginAsync(turn, answer, cancellationToken);
         }
-        else if (isNew || _greetings.Contains(folded))
+        else if (isNew || talk.IsGreeting(folded))
         {
             Welcome(turn);
         }
@@ -67,10 +65,6 @@ public sealed class MenuDialog(PhraseBook book, ComplaintDialog complaint) : Dia
 
         return true;
     }
-
-    /// <summary>"makasih banyak ya pak": what follows the thanks says nothing more.</summary>
-    private bool IsThanks(string folded) =>
-        folded.Length <= LongestThanks && _thanks.Any(t => folded == t || folded.StartsWith($"{t} ", StringComparison.Ordinal));
 
     private static void Rest(Conversation conversation)
     {

@@ -1,13 +1,15 @@
 using System.Collections.Frozen;
+using SlrtBot.Bot.Dialogs.Anywhere;
+using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Bot.Dialogs;
 
 /// <summary>
 /// Words that are understood at every step, in all languages of the catalogues (<c>words.{key}</c>, forms separated
-/// by bars), and the options that mean the same.
+/// by bars): those that an <see cref="AnywhereWord"/> hears. Here stand the names of the shared ones.
 /// </summary>
-public sealed class Words(PhraseBook book)
+public sealed class Words
 {
     public const string Start = "start";
     public const string Menu = "menu";
@@ -25,19 +27,34 @@ public sealed class Words(PhraseBook book)
     public const string Resume = "resume";
     public const string Withdraw = "withdraw";
 
-    public static IReadOnlyList<string> Keys { get; } =
-    [
-        Start, Menu, Report, Status, Language, Officer, Help, Privacy, Back, Skip, Repeat, Cancel, CancelForSure, Resume, Withdraw,
-        "language.id", "language.en",
-    ];
+    private const string Prefix = "words.";
 
-    private readonly FrozenDictionary<string, string> _keyByForm = Keys
-        .SelectMany(key => Forms(book, $"words.{key}").Select(form => (Form: form, Key: key)))
-        .DistinctBy(f => f.Form)
-        .ToFrozenDictionary(f => f.Form, f => f.Key);
+    private readonly AnywhereCatalogue _anywhere;
+    private readonly FrozenDictionary<string, string> _keyByForm;
+    private readonly FrozenDictionary<string, string> _keyByBeginning;
+
+    public Words(PhraseBook book, AnywhereCatalogue anywhere)
+    {
+        _anywhere = anywhere;
+        _keyByForm = book.Languages.SelectMany(book.Keys).Distinct()
+            .Where(key => key.StartsWith(Prefix, StringComparison.Ordinal) && anywhere.Find(key[Prefix.Length..]) is not null)
+            .Order(StringComparer.Ordinal)
+            .SelectMany(key => Forms(book, key).Select(form => (Form: form, Key: key[Prefix.Length..])))
+            .DistinctBy(f => f.Form)
+            .ToFrozenDictionary(f => f.Form, f => f.Key);
+        _keyByBeginning = _keyByForm.Where(f => anywhere.MayBeFollowed(f.Value) && !f.Key.Contains(' ')).ToFrozenDictionary();
+    }
 
     /// <param name="folded">A whole message, folded; commands of a channel lose their slash that way.</param>
     public string? Find(string folded) => _keyByForm.GetValueOrDefault(folded);
+
+    /// <summary>The word that a message begins with, where more may follow it.</summary>
+    public string? FindFirst(string folded) =>
+        folded.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end ? _keyByBeginning.GetValueOrDefault(folded[..end]) : null;
+
+    /// <summary>The key in the token of a lasting button, where a word hears it.</summary>
+    public string? FindLasting(string token) =>
+        token is [Choice.LastingMark, .. var key] && _anywhere.Find(key) is not null ? key : null;
 
     /// <summary>The forms of a phrase in every language, folded.</summary>
     public static IEnumerable<string> Forms(PhraseBook book, string key) => book.Languages

@@ -1,4 +1,5 @@
 using SlrtBot.Bot.Dialogs;
+using SlrtBot.Bot.Dialogs.Anywhere;
 using SlrtBot.Bot.Dialogs.Complaints;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Kernel;
@@ -50,12 +51,16 @@ public sealed class ResidentBot(
         {
             turn.Add(turn.Phrase("stale"));
             dialogs.Return(turn);
+            return;
         }
-        else if (await anywhere.TryAsync(turn, answer, cancellationToken))
+
+        if (await anywhere.TryAsync(turn, answer, cancellationToken))
         {
             return;
         }
-        else if (answer.IsText && await status.TellOneAsync(turn, answer.Text, cancellationToken))
+
+        answer = answer.Rest.Length > 0 ? answer with { Word = null, Rest = "" } : answer;
+        if (answer.IsText && await status.TellOneAsync(turn, answer.Text, cancellationToken))
         {
             dialogs.Return(turn);
         }

@@ -39,7 +39,20 @@ public sealed record MessageContent(string Text)
 /// <param name="Label">At most 24 characters.</param>
 /// <param name="Token">What travels in the button: random, known only to the server, at most 64 bytes.</param>
 /// <param name="Style">For channels that can colour a button.</param>
-public sealed record Choice(string Key, string Label, string Token, ChoiceStyle Style = ChoiceStyle.Plain);
+public sealed record Choice(string Key, string Label, string Token, ChoiceStyle Style = ChoiceStyle.Plain)
+{
+    /// <summary>What the token of a lasting button begins with.</summary>
+    public const char LastingMark = '!';
+
+    /// <summary>
+    /// A button under a message that is no question of a dialog, such as a notice of days ago: understood whenever it is
+    /// pressed, by the word that hears its key at every step. Anybody may send such a token, so an id in the key must be
+    /// one of the chat's own.
+    /// </summary>
+    /// <param name="key">At most 60 characters of plain letters, digits, dots and dashes.</param>
+    public static Choice Lasting(string key, string label, ChoiceStyle style = ChoiceStyle.Plain) =>
+        new(key, label, $"{LastingMark}{key}", style);
+}
 
 public enum ChoiceStyle
 {

@@ -1,5 +1,8 @@
+using System.Text.Json;
 using SlrtBot.Bot.Dialogs;
+using SlrtBot.Bot.Dialogs.Anywhere;
 using SlrtBot.Bot.Protocol;
+using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 using Xunit;
 
@@ -9,7 +12,7 @@ namespace SlrtBot.Bot.Tests.Dialogs;
 public sealed class AnswerReaderTests
 {
     private static readonly PhraseBook Book = PhraseBook.Load(typeof(PhraseBook).Assembly, typeof(BotServices).Assembly);
-    private readonly AnswerReader _reader = new(new ChoiceMatcher(Book), new Words(Book));
+    private readonly AnswerReader _reader = new(new ChoiceMatcher(Book), new Words(Book, new AnywhereCatalogue(AnywhereCatalogue.Types)));
 
     [Theory]
     [InlineData("1", "subject.self")]
@@ -113,6 +116,43 @@ public sealed class AnswerReaderTests
         // Assert
         Assert.Null(answer.Choice ?? answer.Word);
     }
+
+    [Theory]
+    [InlineData("status SLRT-7K3M-9QXA-5", "SLRT-7K3M-9QXA-5")]
+    [InlineData("cek  SLRT 7K3M 9QXA 5", "SLRT 7K3M 9QXA 5")]
+    public void A_word_that_may_be_followed_by_more_brings_it_along(string typed, string rest)
+    {
+        // Act
+        var answer = Read(typed);
+
+        // Assert
+        Assert.Equal(Words.Status, answer.Word);
+        Assert.Equal(rest, answer.Rest);
+    }
+
+    [Fact]
+    public void A_lasting_button_is_understood_whatever_is_asked_now()
+    {
+        // Arrange
+        var button = Choice.Lasting(Words.Status, "Cek status");
+
+        // Act
+        var answer = _reader.Read(Press(button.Token), Open(takesWords: true, "village.known"));
+
+        // Assert
+        Assert.Equal(Words.Status, answer.Choice);
+        Assert.False(answer.IsStale);
+    }
+
+    [Fact]
+    public void A_lasting_button_that_no_word_hears_is_an_old_one()
+    {
+        // Act, Assert
+        Assert.True(_reader.Read(Press("!village.known"), Open(takesWords: true, "village.known")).IsStale);
+    }
+
+    private static Activity Press(string token) =>
+        new() { Type = ActivityTypes.Message, Value = JsonSerializer.SerializeToElement(token) };
 
     private Answer Read(string typed, params string[] keys) => _reader.Read(Activity.OfText(typed), Open(takesWords: false, keys));
 

@@ -6,6 +6,7 @@ using SlrtBot.Core.Kernel;
 namespace SlrtBot.Bot.Dialogs.Complaints;
 
 /// <summary>The six visible steps from "I have a problem" to a number and a promise.</summary>
+[StoredAs(DialogName)]
 public sealed class ComplaintDialog(
     AreaCatalogue areas, LodgeComplaint lodge, AnswerQuestion join, ComplaintQueries complaints, ForgetDraft forget, OfficeCard office,
     ReviewText review) : StepwiseDialog<ComplaintDraft>

@@ -1,0 +1,41 @@
+using SlrtBot.Core.Conversations;
+
+namespace SlrtBot.Bot.Dialogs.Anywhere;
+
+/// <summary>Ends what is under way and forgets it, asking first where much would be lost; or takes the consent back.</summary>
+[Hears(Words.Cancel, Words.CancelForSure, Words.Withdraw)]
+internal sealed class CancelWord(DialogCatalogue dialogs, OfficeCard office, ForgetDraft forget) : AnywhereWord
+{
+    private const int AnswersWorthAsking = 3;
+
+    public override async Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    {
+        var dialog = dialogs.Of(turn);
+        var word = KeyOf(answer);
+        if (word == Words.Cancel && dialog.IsAtRest(turn))
+        {
+            turn.Add(turn.Phrase("cancel.nothing"));
+            MenuDialog.Begin(turn);
+            return true;
+        }
+
+        if (word == Words.Cancel && dialog.Answered(turn) >= AnswersWorthAsking)
+        {
+            turn.Show(dialog.Path(turn), turn.Question("cancel").With(
+                turn.Option(Words.CancelForSure, ChoiceStyle.Danger), turn.Option(Words.Resume)));
+            return true;
+        }
+
+        await forget.DoAsync(turn.Conversation, turn.Context.By, cancellationToken);
+        turn.Add(word == Words.Withdraw ? Withdraw(turn) : turn.Phrase("cancelled"));
+        MenuDialog.Begin(turn);
+        return true;
+    }
+
+    private string Withdraw(Turn turn)
+    {
+        turn.Conversation.ConsentVersion = null;
+        turn.Conversation.ConsentAt = null;
+        return $"{turn.Phrase("withdrawn")}\n{office.Address(turn)}";
+    }
+}

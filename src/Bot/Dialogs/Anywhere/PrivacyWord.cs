@@ -1,0 +1,13 @@
+namespace SlrtBot.Bot.Dialogs.Anywhere;
+
+/// <summary>The whole text of what is kept, why and how long.</summary>
+[Hears(Words.Privacy)]
+internal sealed class PrivacyWord(DialogCatalogue dialogs, OfficeCard office) : AnywhereWord
+{
+    public override Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    {
+        turn.SayApart(turn.Phrase("consent.full", ("years", office.RetentionYears)));
+        dialogs.Return(turn);
+        return Task.FromResult(true);
+    }
+}

@@ -1,0 +1,13 @@
+namespace SlrtBot.Bot.Dialogs.Anywhere;
+
+/// <summary>On with the question at hand.</summary>
+[Hears(Words.Resume, Words.Repeat)]
+internal sealed class ResumeWord(DialogCatalogue dialogs) : AnywhereWord
+{
+    public override Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    {
+        turn.Conversation.Misunderstood = 0;
+        dialogs.Return(turn);
+        return Task.FromResult(true);
+    }
+}

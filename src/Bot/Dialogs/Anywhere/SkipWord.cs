@@ -1,0 +1,17 @@
+namespace SlrtBot.Bot.Dialogs.Anywhere;
+
+/// <summary>"Skip" where the question cannot be skipped; where it can, it is one of its options.</summary>
+[Hears(Words.Skip)]
+internal sealed class SkipWord(DialogCatalogue dialogs) : AnywhereWord
+{
+    public override Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    {
+        if (answer.Word is null)
+        {
+            return Task.FromResult(false);
+        }
+
+        dialogs.Of(turn).ShowPuzzled(turn, turn.Phrase("skip.not_here"));
+        return Task.FromResult(true);
+    }
+}
