@@ -10,10 +10,18 @@ namespace SlrtBot.Core.Tests.Persistence;
 /// <summary>The hand-written migrations must end where the model stands, on both databases.</summary>
 public sealed class SchemaTests
 {
+    // Column by column, as on PostgreSQL: a column that a migration adds stands last, wherever the model has it.
     private const string Sqlite =
         """
-        select type || ' ' || name || ' ' || coalesce(sql, '') as Value from sqlite_master
-        where name not like '\_\_EF%' escape '\' and name not like 'sqlite%' and type <> 'trigger'
+        select 'column ' || t.name || ' ' || c.name || ' ' || c.type || ' ' || c."notnull" || ' ' || c.pk as Value
+        from sqlite_master t join pragma_table_info(t.name) c
+        where t.type = 'table' and t.name not like '\_\_EF%' escape '\' and t.name not like 'sqlite%'
+        union all
+        select 'key ' || t.name || ' ' || k."from" || ' ' || k."table" || ' ' || k."to" || ' ' || k.on_delete
+        from sqlite_master t join pragma_foreign_key_list(t.name) k
+        where t.type = 'table'
+        union all
+        select 'index ' || name || ' ' || sql from sqlite_master where type = 'index' and sql is not null
         """;
 
     private const string Postgres =
