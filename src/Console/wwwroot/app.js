@@ -67,6 +67,23 @@
     if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();
   });
 
+  // How many rows are ticked, and all of them at once.
+  const picks = () => [...document.querySelectorAll("[name=Chosen][type=checkbox]")];
+  const count = () => {
+    const said = one("[data-picked]");
+    if (said) said.textContent = said.dataset.picked.replace("#", picks().filter(pick => pick.checked).length);
+    const all = one("[data-pick-all]");
+    if (all) all.hidden = false;
+  };
+  document.addEventListener("change", event => event.target.name === "Chosen" && count());
+  document.addEventListener("htmx:after:swap", count);
+  document.addEventListener("click", event => {
+    if (!event.target.closest("[data-pick-all]")) return;
+    picks().forEach(pick => { pick.checked = true; });
+    count();
+  });
+  count();
+
   // One press, one request: also for forms that go without htmx.
   document.addEventListener("submit", event => {
     for (const button of event.target.querySelectorAll("[type=submit]")) {
@@ -75,7 +92,7 @@
     }
   });
 
-  // j/k walk the list, o opens, / searches. Off while typing, and where the reader turned single keys off.
+  // j/k walk the list, o opens, x ticks, / searches. Off while typing, and where the reader turned single keys off.
   let at = -1;
   document.addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -93,6 +110,8 @@
       one("a", rows[at])?.focus();
     } else if (event.key === "o" && at >= 0) {
       one("a", rows[at])?.click();
+    } else if (event.key === "x" && at >= 0) {
+      one("[name=Chosen]", rows[at])?.click();
     }
   });
 

@@ -21,6 +21,9 @@ internal static class ComplaintServices
         services.AddScoped<LodgeComplaint>();
         services.AddScoped<MoveComplaint>();
         services.AddScoped<AssignComplaint>();
+        services.AddScoped<GiveComplaint>();
+        services.AddScoped<ChosenComplaints>();
+        services.AddScoped<LastChanges>();
         services.AddScoped<AddNote>();
         services.AddScoped<WriteToResident>();
         services.AddScoped<AnswerQuestion>();

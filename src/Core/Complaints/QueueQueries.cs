@@ -9,7 +9,8 @@ namespace SlrtBot.Core.Complaints;
 /// <param name="Holder">Name of the colleague who has taken it; null when nobody has.</param>
 public sealed record QueueRow(
     Guid Id, string Reference, string CategoryCode, bool IsSensitive, Urgency Urgency, ComplaintStatus Status, string VillageCode,
-    string Channel, DateTime LodgedAt, DateOnly PromiseOn, bool IsOverdue, Guid? HolderId, string? Holder, string Summary);
+    string Channel, DateTime LodgedAt, DateOnly PromiseOn, bool IsOverdue, Guid? HolderId, string? Holder, string Summary,
+    int Version);
 
 public sealed record QueuePage(IReadOnlyList<QueueRow> Rows, bool HasMore);
 
@@ -42,11 +43,12 @@ public sealed class QueueQueries(SlrtDbContext db, FieldCipher cipher)
                 c.AssignedTo,
                 Holder = db.StaffMembers.Where(s => s.Id == c.AssignedTo).Select(s => s.Name).FirstOrDefault(),
                 c.Story,
+                c.Version,
             })
             .ToListAsync(cancellationToken);
         var shown = rows.Take(filter.Size).Select(r => new QueueRow(
             r.Id, r.Reference, r.CategoryCode, r.IsSensitive, r.Urgency, r.Status, r.VillageCode, r.Channel, r.LodgedAt, r.PromiseOn,
-            r.IsOverdue, r.AssignedTo, r.Holder, Summary(LinkDefanging.Of(cipher.Open(r.Story, "complaint", r.Id, "story")))));
+            r.IsOverdue, r.AssignedTo, r.Holder, Summary(LinkDefanging.Of(cipher.Open(r.Story, "complaint", r.Id, "story"))), r.Version));
         return new QueuePage([.. shown], rows.Count > filter.Size && page < QueueFilter.LastPage);
     }
 

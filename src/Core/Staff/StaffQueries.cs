@@ -30,6 +30,13 @@ public sealed class StaffQueries(SlrtDbContext db, TimeProvider clock)
         return staff is { IsActive: true } ? StaffScope.Of(staff, day) : null;
     }
 
+    /// <summary>Everybody who holds a role on that day, whatever it is.</summary>
+    public async Task<IReadOnlyList<StaffScope>> WorkingOnAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        var all = await db.StaffMembers.AsNoTracking().Include(s => s.Roles).Where(s => s.IsActive).ToListAsync(cancellationToken);
+        return [.. all.Select(s => StaffScope.Of(s, day)).Where(s => s.Roles.Count > 0)];
+    }
+
     /// <param name="within">Who holds a role in one of these areas or below; null for everybody.</param>
     public async Task<IReadOnlyList<StaffRow>> ListAsync(IReadOnlyList<string>? within, CancellationToken cancellationToken)
     {

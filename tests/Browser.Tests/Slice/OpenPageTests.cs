@@ -30,6 +30,36 @@ public sealed class OpenPageTests(Browsers browsers)
     }
 
     [BrowserFact]
+    public async Task A_new_complaint_leaves_ticked_rows_and_typed_words_as_they_are()
+    {
+        // Arrange
+        await using var resident = await Resident.OpenAsync(browsers.NewcomerAsync(DatabaseProvider.Sqlite, width: 360));
+        var older = await resident.LodgeAsync();
+        await using var staff = await StaffMember.SignInAsync(browsers.NewcomerAsync(DatabaseProvider.Sqlite, width: 1280), "manager");
+        await staff.Page.GotoAsync("/queue?view=all&sort=newest");
+        var box = staff.Page.Locator($"tr:has(a[href='/complaints/{older}']) [name=Chosen]");
+        await Expect(staff.Page.Locator("#bulk")).ToBeHiddenAsync();
+        await staff.Page.Locator("#find").FillAsync("SLRT-7K");
+        await box.CheckAsync();
+        await box.FocusAsync();
+
+        // Act
+        await using var other = await Resident.OpenAsync(browsers.NewcomerAsync(DatabaseProvider.Sqlite, width: 360));
+        var newer = await other.LodgeAsync();
+
+        // Assert
+        await Expect(staff.Row(newer)).ToBeVisibleAsync();
+        await Expect(box).ToBeCheckedAsync();
+        await Expect(box).ToBeFocusedAsync();
+        await Expect(staff.Page.Locator("#list [name=Chosen]:checked")).ToHaveCountAsync(1);
+        await Expect(staff.Page.Locator("#find")).ToHaveValueAsync("SLRT-7K");
+        await staff.Page.Locator("#bulk [value='move:review']").ClickAsync();
+        await Expect(staff.Page.Locator("#main [role=status].done")).ToContainTextAsync("1 berhasil");
+        await resident.HearAsync("Petugas sedang memeriksa laporan Anda.");
+        staff.Person.AssertNothingWentWrong();
+    }
+
+    [BrowserFact]
     public async Task An_answer_brings_its_steps_along_but_never_takes_away_what_is_being_typed()
     {
         // Arrange

@@ -55,6 +55,8 @@ public sealed class ListComplaintsPage(QueueQueries queue, AreaCatalogue areas, 
 
     public bool IsFiltered => new[] { Category, Urgency, District, Village, Channel, Sort }.Any(f => !string.IsNullOrEmpty(f));
 
+    public bool MayPick => viewer.May(Permission.AssignComplaints);
+
     public string Here => Request.Path + Request.QueryString;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)

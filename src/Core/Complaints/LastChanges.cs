@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
+
+namespace SlrtBot.Core.Complaints;
+
+/// <param name="Verb">Of the audit: <c>complaint.moved</c>.</param>
+/// <param name="Name">Null for what no member of staff did.</param>
+public sealed record LastChange(string Verb, ActorKind Actor, string? Name, DateTime At);
+
+/// <summary>Who changed a complaint last: what somebody is told whose own change came too late.</summary>
+public sealed class LastChanges(SlrtDbContext db)
+{
+    private static readonly string[] Changing =
+    [
+        "complaint.moved", "complaint.taken", "complaint.given", "complaint.laid_down", "complaint.overdue", "complaint.lodged",
+        "resident.reminded",
+    ];
+
+    /// <returns>Null for a complaint that a demo filled in and nobody touched.</returns>
+    public async Task<LastChange?> OfAsync(Guid complaintId, CancellationToken cancellationToken)
+    {
+        var last = await db.AuditActs.AsNoTracking()
+            .Where(a => a.SubjectId == complaintId && Changing.Contains(a.Verb))
+            .OrderByDescending(a => a.Id)
+            .Select(a => new
+            {
+                a.Verb,
+                a.ActorKind,
+                a.At,
+                Name = db.StaffMembers.Where(s => s.Id == a.ActorId).Select(s => s.Name).FirstOrDefault(),
+            })
+            .FirstOrDefaultAsync(cancellationToken);
+        return last is null ? null : new LastChange(last.Verb, last.ActorKind, last.Name, last.At);
+    }
+}
