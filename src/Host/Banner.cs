@@ -11,7 +11,8 @@ namespace SlrtBot.Host;
 /// <summary>What the operator reads first: what runs, on what, where its doors are, and what is not yet in order.</summary>
 internal static class Banner
 {
-    public static string Of(WebApplication app, DemoAccounts? demo)
+    /// <param name="hasStaff">False where nobody could sign in yet.</param>
+    public static string Of(WebApplication app, DemoAccounts? demo, bool hasStaff)
     {
         var settings = app.Services.GetRequiredService<HostSettings>();
         var database = app.Services.GetRequiredService<DatabaseOptions>();
@@ -39,7 +40,7 @@ internal static class Banner
             Line(text, "Demo", $"{string.Join(", ", demo.UserNames)}; password {demo.Password}");
         }
 
-        foreach (var warning in Warnings(app, settings))
+        foreach (var warning in Warnings(app, settings, hasStaff))
         {
             Line(text, "Warning", warning);
         }
@@ -78,8 +79,13 @@ internal static class Banner
         yield return HasWebChat(app) ? "webchat on" : "webchat off";
     }
 
-    private static IEnumerable<string> Warnings(WebApplication app, HostSettings settings)
+    private static IEnumerable<string> Warnings(WebApplication app, HostSettings settings, bool hasStaff)
     {
+        if (!hasStaff)
+        {
+            yield return "Nobody can sign in yet: stop the program and make the first account with the verb staff add (README, \"First start in Production\").";
+        }
+
         if (app.Environment.IsProduction() && settings.PublicUrl is null)
         {
             yield return "Host__PublicUrl is not set: set-up links and posters cannot name the public address.";

@@ -2,6 +2,7 @@ using SlrtBot.Core.Areas;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Programmes;
+using SlrtBot.Core.Staff;
 using SlrtBot.Host.Demo;
 
 namespace SlrtBot.Host;
@@ -16,12 +17,19 @@ internal static class FirstStart
         await AssertKeysFitAsync(services, cancellationToken);
         if (await services.GetRequiredService<PrepareAreas>().AtStartAsync(cancellationToken) is { Succeeded: false } refused)
         {
-            throw new OptionsException("Slrt__Regency", Sentences.Of(services.GetRequiredService<PhraseBook>(), refused.Refusals[0]).TrimEnd('.'));
+            throw new OptionsException("Slrt__Regency", Sentences.Of(services.GetRequiredService<PhraseBook>(), refused.Refusals[0] with { Field = null }).TrimEnd('.'));
         }
 
         await AddProgrammesAsync(services, cancellationToken);
         await using var scope = services.CreateAsyncScope();
         return scope.ServiceProvider.GetService<DemoStart>() is { } demo ? await demo.RunAsync(cancellationToken) : null;
+    }
+
+    /// <summary>Whether there is an account at all.</summary>
+    public static async Task<bool> HasStaffAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<StaffAccounts>().AnyAsync(cancellationToken);
     }
 
     private static async Task AddProgrammesAsync(IServiceProvider services, CancellationToken cancellationToken)

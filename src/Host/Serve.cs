@@ -13,8 +13,9 @@ internal static class Serve
         app.Services.GetRequiredService<HostSettings>().AssertFit(database.Provider);
         directory.Take(database);
         var demo = await FirstStart.PrepareAsync(app.Services, cancellationToken);
+        var hasStaff = await FirstStart.HasStaffAsync(app.Services, cancellationToken);
         Composition.Map(app);
-        app.Lifetime.ApplicationStarted.Register(() => terminal.Out.WriteLine(Banner.Of(app, demo)));
+        app.Lifetime.ApplicationStarted.Register(() => terminal.Out.WriteLine(Banner.Of(app, demo, hasStaff)));
         await app.RunAsync(cancellationToken);
         return ExitCode.Done;
     }

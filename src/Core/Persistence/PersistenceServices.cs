@@ -57,8 +57,25 @@ internal static class PersistenceServices
         {
             Provider = parsed,
             DataDirectory = directory,
-            ConnectionString = parsed == DatabaseProvider.Postgres ? connection! : SqliteConnectionString(connection, directory, contentRoot),
+            ConnectionString = parsed == DatabaseProvider.Postgres
+                ? PostgresConnectionString(connection!)
+                : SqliteConnectionString(connection, directory, contentRoot),
         };
+    }
+
+    // What the parsers say of a wrong one may hold a part of a password: it is not repeated.
+    private static string PostgresConnectionString(string configured)
+    {
+        try
+        {
+            _ = new NpgsqlConnectionStringBuilder(configured);
+            return configured;
+        }
+        catch (Exception failure) when (failure is ArgumentException or FormatException)
+        {
+            throw new OptionsException(
+                "ConnectionStrings__Slrt", "it cannot be read: write it like Host=localhost;Database=slrt;Username=slrt;Password=…");
+        }
     }
 
     private static string SqliteConnectionString(string? configured, string directory, string contentRoot)
@@ -68,8 +85,15 @@ internal static class PersistenceServices
             return $"Data Source={Path.Combine(directory, "slrt.db")}";
         }
 
-        var builder = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(configured);
-        builder.DataSource = Path.GetFullPath(builder.DataSource, contentRoot);
-        return builder.ToString();
+        try
+        {
+            var builder = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(configured);
+            builder.DataSource = Path.GetFullPath(builder.DataSource, contentRoot);
+            return builder.ToString();
+        }
+        catch (ArgumentException)
+        {
+            throw new OptionsException("ConnectionStrings__Slrt", "it cannot be read: write it like Data Source=/var/lib/slrtbot/slrt.db, or leave it out");
+        }
     }
 }

@@ -6,6 +6,8 @@ namespace SlrtBot.Core.Staff;
 /// <summary>Look-ups for signing in. They answer about one account and know no scope: nobody is signed in yet.</summary>
 public sealed class StaffAccounts(SlrtDbContext db)
 {
+    public Task<bool> AnyAsync(CancellationToken cancellationToken) => db.StaffMembers.AnyAsync(cancellationToken);
+
     public Task<StaffMember?> ByIdAsync(Guid id, CancellationToken cancellationToken) =>
         db.StaffMembers.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellationToken);
 

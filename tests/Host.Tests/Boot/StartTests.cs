@@ -26,7 +26,24 @@ public sealed class StartTests
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK], statuses);
         Assert.StartsWith("SlrtBot 0.1.0 (Production)", program.Out.ToString());
         Assert.DoesNotContain("Demo", program.Out.ToString());
+        Assert.Contains("staff add", program.Out.ToString());
         Assert.Equal("", program.Error.ToString());
+    }
+
+    [Fact]
+    public async Task A_wrong_connection_string_is_not_repeated_since_it_may_hold_a_password()
+    {
+        // Arrange
+        using var program = new ProgramRun();
+
+        // Act
+        var exit = await program.ServeAsync(
+            _ => Task.CompletedTask, "--Database:Provider=Postgres", "--ConnectionStrings:Slrt=Host=localhost;Password=half;other-half");
+
+        // Assert
+        Assert.Equal(1, exit);
+        Assert.StartsWith("ConnectionStrings__Slrt: ", program.Error.ToString());
+        Assert.DoesNotContain("half", program.Error.ToString());
     }
 
     [Theory]
@@ -38,6 +55,11 @@ public sealed class StartTests
     [InlineData("--Database:Provider=Postgres", "ConnectionStrings__Slrt", "Host=localhost")]
     [InlineData("--Slrt:Regency=Bandung", "Slrt__Regency", "32.04")]
     [InlineData("--Slrt:Regency=99.99", "Slrt__Regency", "32.04")]
+    [InlineData("--Slrt:Office:RetentionYears=x", "Slrt__Office__RetentionYears", "a whole number")]
+    [InlineData("--WebChat:Enabled=maybe", "WebChat__Enabled", "true or false")]
+    [InlineData("--ConnectionStrings:Slrt=Foo=bar", "ConnectionStrings__Slrt", "Data Source=")]
+    [InlineData("--urls=foo", "ASPNETCORE_URLS", "http://127.0.0.1:5080")]
+    [InlineData("--urls=http://203.0.113.9:5080", "ASPNETCORE_URLS", "http://127.0.0.1:5080")]
     public async Task A_wrong_setting_stops_the_start_with_one_line_that_names_key_and_fix(string setting, string key, string fix)
     {
         // Arrange
