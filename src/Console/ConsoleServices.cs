@@ -31,6 +31,7 @@ public static class ConsoleServices
         services.AddScoped<Viewer>();
         services.AddScoped<Boundary>();
         services.AddScoped<SheetLoader>();
+        services.AddScoped<BesideOthers>();
         services.AddSingleton<RecentViews>();
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<LiveStream>();

@@ -18,10 +18,11 @@ public sealed class LastChanges(SlrtDbContext db)
     ];
 
     /// <returns>Null for a complaint that a demo filled in and nobody touched.</returns>
-    public async Task<LastChange?> OfAsync(Guid complaintId, CancellationToken cancellationToken)
+    /// <param name="butBy">Whose own changes do not count.</param>
+    public async Task<LastChange?> OfAsync(Guid complaintId, Guid? butBy, CancellationToken cancellationToken)
     {
         var last = await db.AuditActs.AsNoTracking()
-            .Where(a => a.SubjectId == complaintId && Changing.Contains(a.Verb))
+            .Where(a => a.SubjectId == complaintId && Changing.Contains(a.Verb) && (butBy == null || a.ActorId != butBy))
             .OrderByDescending(a => a.Id)
             .Select(a => new
             {

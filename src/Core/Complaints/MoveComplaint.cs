@@ -14,6 +14,12 @@ public sealed record MoveComplaintInput(
 {
     public const int LongestText = 3500;
 
+    /// <summary>
+    /// The last line of the complaint's history as the staff member saw it: as long as that holds, a step does not
+    /// collide with what else was changed (who has taken it, a reminder). Null: any change collides.
+    /// </summary>
+    public Guid? LastMoveId { get; init; }
+
     public IEnumerable<Refusal> Problems(Move<ComplaintStatus> move)
     {
         foreach (var (name, value) in new[]
@@ -52,7 +58,7 @@ public sealed class MoveComplaint(SlrtDbContext db, ApplyMove moves)
             return Refusal.NotFound();
         }
 
-        if (complaint.Version != input.Version)
+        if (complaint.Version != input.Version && !await IsLastMoveAsync(complaint.Id, input.LastMoveId, cancellationToken))
         {
             return Refusal.Conflict("stale");
         }
@@ -72,6 +78,10 @@ public sealed class MoveComplaint(SlrtDbContext db, ApplyMove moves)
             ? problems
             : moves.Apply(complaint, input.Verb, by, Given(input.Message), Given(input.Note), Given(input.Reason));
     }
+
+    private async Task<bool> IsLastMoveAsync(Guid complaintId, Guid? seen, CancellationToken cancellationToken) =>
+        seen is not null && seen == await db.ComplaintMoves.Where(m => m.ComplaintId == complaintId)
+            .OrderByDescending(m => m.Id).Select(m => (Guid?)m.Id).FirstOrDefaultAsync(cancellationToken);
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

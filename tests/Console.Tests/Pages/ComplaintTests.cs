@@ -105,52 +105,6 @@ public sealed class ComplaintTests(ConsoleSite site)
     }
 
     [Fact]
-    public async Task Post_StaleVersion_Returns409WithBothStatesAndLosesNothing()
-    {
-        // Arrange
-        var slow = await site.SignedInAsync(Role.Analyst);
-        var quick = await site.SignedInAsync(Role.Frontoffice);
-        var complaint = await site.LodgeAsync();
-        var page = await slow.GetAsync($"/complaints/{complaint.Reference}");
-        _ = await quick.SubmitAsync(await quick.GetAsync($"/complaints/{complaint.Reference}"), "form:has([value=review])");
-
-        // Act
-        var answer = await slow.SubmitAsync(page, "form:has([value=ask_resident])", false, ("Message", "Apakah KK sudah ada?"), ("Note", "milik saya"));
-        var again = await slow.SubmitAsync(answer, "form:has([value=ask_resident])");
-
-        // Assert
-        Assert.Equal(409, answer.Status);
-        var conflict = answer.Text("#conflict");
-        Assert.Contains("Diterima", conflict, StringComparison.Ordinal);
-        Assert.Contains("Sedang diperiksa", conflict, StringComparison.Ordinal);
-        Assert.Contains("Petugas frontoffice", conflict, StringComparison.Ordinal);
-        Assert.Contains("milik saya", conflict, StringComparison.Ordinal);
-        Assert.Equal("Apakah KK sudah ada?", answer.Text("#move_ask_resident_message"));
-        Assert.Equal(303, again.Status);
-    }
-
-    [Fact]
-    public async Task Post_SettledComplaint_ReturnsConflict()
-    {
-        // Arrange
-        var browser = await site.SignedInAsync(Role.Manager);
-        var complaint = await site.LodgeAsync();
-        var page = await browser.GetAsync($"/complaints/{complaint.Reference}");
-        _ = await browser.SubmitAsync(page, "form:has([value=redirect])", fields: [("Message", "Ke kantor desa")]);
-        page = await browser.GetAsync($"/complaints/{complaint.Reference}");
-        var version = (await site.ReadAsync(db => db.Complaints.SingleAsync(c => c.Id == complaint.Id))).Version;
-
-        // Act
-        var answer = await browser.PostAsync(
-            $"/complaints/{complaint.Reference}/move", false, ("csrf", page.One("input[name=csrf]").GetAttribute("value")!),
-            ("Verb", "review"), ("Version", $"{version}"), ("Seen", "not_our_authority"), ("Note", "tetap saya simpan"));
-
-        // Assert
-        Assert.Equal(409, answer.Status);
-        Assert.Contains("tetap saya simpan", answer.Text("#conflict"), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_double_press_moves_once_and_says_yes_twice()
     {
         // Arrange

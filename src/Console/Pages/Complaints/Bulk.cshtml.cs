@@ -95,7 +95,7 @@ public sealed class BulkComplaintsPage(
             return new(null, false, phrases["bulk.result.gone"]);
         }
 
-        return new(complaint, false, refusal.Kind == RefusalKind.Conflict && await changes.OfAsync(complaint.Id, cancellationToken) is { } last
+        return new(complaint, false, refusal.Kind == RefusalKind.Conflict && await changes.OfAsync(complaint.Id, viewer.Id, cancellationToken) is { } last
             ? phrases.Get("bulk.result.changed", ("name", last.Name ?? phrases[$"actor.{Codes.Of(last.Actor)}"]), ("at", phrases.Brief(last.At)))
             : phrases[$"refusal.{refusal.Code}"]);
     }

@@ -9,7 +9,7 @@ namespace SlrtBot.Console.Pages.Complaints;
 
 /// <summary>Takes a complaint along one row of the workflow. A refusal shows the work page again with what was typed.</summary>
 [Permits(Permission.ReadComplaints)]
-public sealed class MoveComplaintPage(SheetLoader sheets, Boundary boundary, Viewer viewer, Phrases phrases) : PageModel
+public sealed class MoveComplaintPage(SheetLoader sheets, BesideOthers beside, Boundary boundary, Viewer viewer, Phrases phrases) : PageModel
 {
     [BindProperty]
     public string Verb { get; set; } = string.Empty;
@@ -19,6 +19,12 @@ public sealed class MoveComplaintPage(SheetLoader sheets, Boundary boundary, Vie
 
     [BindProperty]
     public string Seen { get; set; } = string.Empty;
+
+    [BindProperty]
+    public Guid? LastMove { get; set; }
+
+    [BindProperty]
+    public string? SeenHolder { get; set; }
 
     [BindProperty]
     public string? Message { get; set; }
@@ -40,22 +46,32 @@ public sealed class MoveComplaintPage(SheetLoader sheets, Boundary boundary, Vie
             return NotFound();
         }
 
-        var input = new MoveComplaintInput(sheet.Complaint.Id, Version, Verb, Message, Note, Reason);
+        var input = new MoveComplaintInput(sheet.Complaint.Id, Version, Verb, Message, Note, Reason) { LastMoveId = LastMove };
         var outcome = await boundary.RunAsync<MoveComplaint, Complaint>(
             (act, by, cancel) => act.DoAsync(input, viewer.Scope, by, cancel), cancellationToken);
         if (outcome.Succeeded || IsDoneAlready(sheet, outcome.Refusals))
         {
             TempData["Done"] = "moved";
+            if (outcome.Succeeded)
+            {
+                await beside.TellAsync(this, sheet.Complaint, Version, cancellationToken);
+            }
+
             return RedirectToPage("/Complaints/Show", new { reference });
         }
 
         // What the page shows now may be newer than what the act saw refused.
         sheet = await sheets.LoadAsync(reference, cancellationToken) ?? sheet;
         var move = ComplaintWorkflow.Table.Find(sheet.Complaint.Status, Verb);
+        var form = new MoveForm(
+            reference, Verb, sheet.Complaint.Version, Codes.Of(sheet.Complaint.Status), sheet.LastMove, sheet.Sheet.Holder,
+            move?.Requires ?? [], Message, Note, Reason);
         Sheet = sheet with
         {
-            Refused = new MoveForm(reference, Verb, sheet.Complaint.Version, Seen, move?.Requires ?? [], Message, Note, Reason),
-            IsStale = outcome.Refusals.Any(r => r.Kind == RefusalKind.Conflict),
+            Refused = form,
+            Conflict = outcome.Refusals.Any(r => r.Kind == RefusalKind.Conflict)
+                ? await beside.ConflictAsync(sheet, form, Seen, SeenHolder, cancellationToken)
+                : null,
         };
         // The form must carry the version that the page shows, not the one that was sent.
         ModelState.Clear();

@@ -9,10 +9,13 @@ namespace SlrtBot.Console.Pages.Complaints;
 
 /// <summary>Keeps a note among colleagues; the resident never reads it.</summary>
 [Permits(Permission.ReadComplaints)]
-public sealed class AddNotePage(SheetLoader sheets, Boundary boundary, Viewer viewer, Phrases phrases) : PageModel
+public sealed class AddNotePage(SheetLoader sheets, BesideOthers beside, Boundary boundary, Viewer viewer, Phrases phrases) : PageModel
 {
     [BindProperty]
     public Guid Key { get; set; }
+
+    [BindProperty]
+    public int Version { get; set; }
 
     [BindProperty]
     public string? Text { get; set; }
@@ -33,10 +36,11 @@ public sealed class AddNotePage(SheetLoader sheets, Boundary boundary, Viewer vi
         if (outcome.Succeeded)
         {
             TempData["Done"] = "noted";
+            await beside.TellAsync(this, sheet.Complaint, Version, cancellationToken);
             return RedirectToPage("/Complaints/Show", null, new { reference }, "timeline");
         }
 
-        Sheet = sheet with { RefusedNote = new WordsForm(reference, Key, Text) };
+        Sheet = sheet with { RefusedNote = new WordsForm(reference, Key, Version, Text) };
         return this.With([.. outcome.Refusals.Select(r => r with { Field = r.Field is null ? null : nameof(Text) })], phrases);
     }
 }

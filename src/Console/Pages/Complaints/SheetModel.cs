@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using SlrtBot.Console.Edits;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Referrals;
@@ -25,13 +26,21 @@ public sealed record SheetModel(
 
     public WordsForm? RefusedNote { get; init; }
 
-    /// <summary>The move was decided on an older version of the complaint.</summary>
-    public bool IsStale { get; init; }
+    /// <summary>The refused move was decided on an older version of the complaint: both versions.</summary>
+    public EditConflict? Conflict { get; init; }
 
     /// <summary>When the page was made: the forms' keys follow from it.</summary>
     public required DateTime At { get; init; }
 
     public Guid NewKey() => SequentialId.Next(At);
+
+    /// <summary>An empty form for a move from here.</summary>
+    public MoveForm Form(Move<ComplaintStatus> move) => new(
+        Reference, move.Verb, Complaint.Version, Codes.Of(Complaint.Status), LastMove, Sheet.Holder, move.Requires);
+
+    public Guid? LastMove => Sheet.Timeline.LastOrDefault(e => e.Verb is not null)?.Id;
+
+    public WordsForm Words() => new(Reference, NewKey(), Complaint.Version);
 
     /// <summary>
     /// The view data of one of the page's forms. Only the form that was refused may see what was refused: the others
@@ -42,9 +51,21 @@ public sealed record SheetModel(
 }
 
 /// <param name="Seen">Code of the status that the reader saw when the form was made.</param>
+/// <param name="LastMove">The last line of its history then.</param>
+/// <param name="SeenHolder">Name of who had taken it then.</param>
 public sealed record MoveForm(
-    string Reference, string Verb, int Version, string Seen, IReadOnlyList<string> Requires, string? Message = null, string? Note = null,
-    string? Reason = null);
+    string Reference, string Verb, int Version, string Seen, Guid? LastMove, string? SeenHolder, IReadOnlyList<string> Requires,
+    string? Message = null, string? Note = null, string? Reason = null)
+{
+    /// <summary>Whether that input was given.</summary>
+    public bool Holds(string input) => !string.IsNullOrWhiteSpace(input switch
+    {
+        ComplaintWorkflow.Message => Message,
+        ComplaintWorkflow.Note => Note,
+        _ => Reason,
+    });
+}
 
 /// <param name="Key">Made with the form: however often it is sent, it acts once.</param>
-public sealed record WordsForm(string Reference, Guid Key, string? Text = null);
+/// <param name="Version">Of the complaint as the reader saw it: words beside a change are kept, and the reader is told of it.</param>
+public sealed record WordsForm(string Reference, Guid Key, int Version, string? Text = null);

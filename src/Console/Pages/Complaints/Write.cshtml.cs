@@ -9,10 +9,13 @@ namespace SlrtBot.Console.Pages.Complaints;
 
 /// <summary>Sends the reader's own words to the resident's chat.</summary>
 [Permits(Permission.WriteToResidents)]
-public sealed class WriteToResidentPage(SheetLoader sheets, Boundary boundary, Viewer viewer, Phrases phrases) : PageModel
+public sealed class WriteToResidentPage(SheetLoader sheets, BesideOthers beside, Boundary boundary, Viewer viewer, Phrases phrases) : PageModel
 {
     [BindProperty]
     public Guid Key { get; set; }
+
+    [BindProperty]
+    public int Version { get; set; }
 
     [BindProperty]
     public string? Text { get; set; }
@@ -33,10 +36,11 @@ public sealed class WriteToResidentPage(SheetLoader sheets, Boundary boundary, V
         if (outcome.Succeeded)
         {
             TempData["Done"] = "written";
+            await beside.TellAsync(this, sheet.Complaint, Version, cancellationToken);
             return RedirectToPage("/Complaints/Show", null, new { reference }, "thread");
         }
 
-        Sheet = sheet with { RefusedMessage = new WordsForm(reference, Key, Text) };
+        Sheet = sheet with { RefusedMessage = new WordsForm(reference, Key, Version, Text) };
         return this.With([.. outcome.Refusals.Select(r => r with { Field = r.Field is null ? null : nameof(Text) })], phrases);
     }
 }
