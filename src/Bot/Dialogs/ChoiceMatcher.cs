@@ -79,7 +79,7 @@ public sealed class ChoiceMatcher(PhraseBook book)
     private IEnumerable<(OpenChoice Choice, string Name)> Candidates(OpenPrompt open) =>
         open.Typeable.SelectMany(c => Names(c.Key).Prepend(TextFolding.Fold(c.Label)).Select(name => (c, name)));
 
-    private IReadOnlyList<string> Names(string key) => _names.GetOrAdd(key, k =>
+    private IReadOnlyList<string> Names(string key) => _names.GetOrAdd(AboutComplaint.WordOf(key), k =>
         [.. Words.Forms(book, $"choice.{k}"), .. Words.Forms(book, k), .. Words.Forms(book, $"also.{k}")]);
 
     private static OpenChoice? Only(IEnumerable<OpenChoice> choices) =>

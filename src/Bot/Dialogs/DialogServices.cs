@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Bot.Dialogs.Anywhere;
 using SlrtBot.Bot.Dialogs.Complaints;
+using SlrtBot.Bot.Dialogs.Standings;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Bot.Turns;
 
@@ -20,6 +21,8 @@ public static class DialogServices
         services.AddSingleton<OfficeCard>();
         services.AddSingleton<EmergencyCard>();
         services.AddSingleton<ReviewText>();
+        services.AddScoped<StandingText>();
+        services.AddScoped<ComplaintChoice>();
         services.AddScoped<StatusTeller>();
         services.AddScoped<StaffQuestions>();
         services.AddScoped<DialogCatalogue>();

@@ -1,26 +1,42 @@
+using SlrtBot.Bot.Dialogs.Standings;
+using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Bot.Dialogs;
 
 /// <summary>
 /// Tells how far a complaint has come, in the chat that filed it. Anywhere else a number gets one neutral sentence,
-/// the same whether it exists or not.
+/// the same whether it exists or not, and only so often a day; a NIK gets one always.
 /// </summary>
-public sealed class StatusTeller(ComplaintQueries complaints)
+public sealed class StatusTeller(
+    ComplaintQueries complaints, StandingText standing, CountTry tries, DialogCatalogue dialogs, AreaCatalogue areas)
 {
+    /// <summary>Of a button that tells of one complaint.</summary>
+    public const string One = "standing";
+
+    private const string Path = "status";
     private const int Shown = 5;
+    private const int DigitsOfNationalId = 16;
 
     public async Task TellAllAsync(Turn turn, CancellationToken cancellationToken)
     {
         var all = await complaints.OfConversationAsync(turn.Conversation.Id, cancellationToken);
-        turn.Add(all switch
+        switch (all)
         {
-            [] => turn.Phrase("status.none"),
-            [var one] => Describe(turn, one),
-            _ => string.Join('\n', all.Take(Shown).Select(c => turn.Phrase("status.line", ("reference", c.Reference), ("status", Label(turn, c))))),
-        });
-        turn.Add(all.Count > 1 ? turn.Phrase("status.which") : null);
+            case []:
+                Say(turn, turn.Phrase("status.none"), turn.Option(Words.Report));
+                break;
+            case [var one]:
+                await TellAsync(turn, one, cancellationToken);
+                break;
+            default:
+                var shown = all.Take(Shown).ToList();
+                var lines = shown.Select((c, i) => Line(turn, c, i + 1)).Append(turn.Phrase("standing.which"));
+                Say(turn, string.Join('\n', lines), [.. shown.Select(c => new Option(AboutComplaint.Key(One, c.Reference), c.Reference))]);
+                break;
+        }
     }
 
     /// <returns>False where the text is no reference and does not try to be one.</returns>
@@ -29,21 +45,81 @@ public sealed class StatusTeller(ComplaintQueries complaints)
         if (!ReferenceCode.TryParse(text, out var reference))
         {
             var meant = ReferenceCode.LooksLike(text);
-            turn.Add(meant ? turn.Phrase("refusal.reference_invalid") : null);
+            if (meant)
+            {
+                Say(turn, turn.Phrase("refusal.reference_invalid"));
+            }
+
             return meant;
         }
 
-        var complaint = await complaints.OfReferenceInConversationAsync(reference, turn.Conversation.Id, cancellationToken);
-        turn.Add(complaint is null ? turn.Phrase("status.not_here") : Describe(turn, complaint));
+        if (await FindAsync(turn, reference, cancellationToken) is { } complaint)
+        {
+            await TellAsync(turn, complaint, cancellationToken);
+        }
+
         return true;
     }
 
-    private static string Describe(Turn turn, Complaint complaint)
+    /// <summary>Complaints are never found by a NIK: whether one is known here must not be seen.</summary>
+    /// <returns>False where the text is no NIK.</returns>
+    public bool TryRefuseNationalId(Turn turn, string text)
     {
-        var sentence = turn.Phrase($"status.{Codes.Of(complaint.Status)}.resident");
-        var told = turn.Phrase("status.one", ("reference", complaint.Reference), ("status", Label(turn, complaint)), ("sentence", sentence));
-        return complaint.StatusType == StatusType.Open ? $"{told} {turn.Phrase("status.promise", ("date", complaint.PromiseOn))}" : told;
+        var isNationalId = text.Count(char.IsAsciiDigit) == DigitsOfNationalId
+            && text.All(c => char.IsAsciiDigit(c) || c is ' ' or '.' or '-');
+        if (isNationalId)
+        {
+            Say(turn, turn.Phrase("status.not_by_nik"));
+        }
+
+        return isNationalId;
     }
 
-    private static string Label(Turn turn, Complaint complaint) => turn.Phrase($"status.{Codes.Of(complaint.Status)}");
+    /// <summary>A complaint of this chat.</summary>
+    /// <returns>Null where there is none; the resident has been told the neutral sentence then.</returns>
+    public async Task<Complaint?> FindAsync(Turn turn, string reference, CancellationToken cancellationToken)
+    {
+        var complaint = await complaints.OfReferenceInConversationAsync(reference, turn.Conversation.Id, cancellationToken);
+        if (complaint is null)
+        {
+            var mayTry = await tries.DoAsync(TryKind.Reference, turn.Conversation, turn.Context.By, cancellationToken);
+            Say(turn, turn.Phrase(mayTry.Value ? "status.not_here" : "status.too_many_tries"));
+        }
+
+        return complaint;
+    }
+
+    /// <summary>At rest the answer has buttons of its own; in the middle of something it is said apart, and the question returns.</summary>
+    public void Say(Turn turn, string text, params Option[] options)
+    {
+        var dialog = dialogs.Of(turn);
+        if (dialog.IsAtRest(turn))
+        {
+            turn.Show(Path, new Prompt(text).With(options).With(turn.Option(Words.Menu)) with { Keeps = [Words.Status] });
+            return;
+        }
+
+        turn.SayApart(text);
+        dialog.Show(turn);
+    }
+
+    private async Task TellAsync(Turn turn, Complaint complaint, CancellationToken cancellationToken)
+    {
+        var today = LocalDay.Of(turn.Context.Now, areas.ZoneOf(complaint.VillageCode));
+        var options = new List<Option>();
+        if (complaint.IsPast(today) && complaint.RaisedAt is null)
+        {
+            options.Add(turn.OptionAbout(RaiseWord.Key, complaint.Reference));
+        }
+
+        options.Add(turn.OptionAbout(HistoryWord.Key, complaint.Reference));
+        Say(turn, await standing.OfAsync(turn, complaint, cancellationToken), [.. options]);
+    }
+
+    private string Line(Turn turn, Complaint complaint, int number) => turn.Phrase(
+        "standing.line",
+        ("number", number),
+        ("reference", complaint.Reference),
+        ("date", turn.ShortDate(LocalDay.Of(complaint.LodgedAt, areas.ZoneOf(complaint.VillageCode)))),
+        ("status", turn.Phrase($"status.{Codes.Of(complaint.Status)}")));
 }

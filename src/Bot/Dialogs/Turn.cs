@@ -31,6 +31,10 @@ public sealed class Turn(TurnContext context, PhraseBook phrases, FieldCipher ci
 
     public string Phrase(string key, params (string Name, object? Value)[] values) => Phrases.Get(Language, key, values);
 
+    /// <summary>"23 November 2026", for lists: elsewhere dates have their weekday.</summary>
+    public string ShortDate(DateOnly day) => Phrase(
+        "date.short", ("day", $"{day.Day}"), ("month", Phrase($"date.month.{day.Month}")), ("year", $"{day.Year}"));
+
     public bool Has(string key) => Phrases.Has(PhraseBook.Fallback, key);
 
     /// <summary>The question <c>ask.{name}</c>, with its example and its help where the catalogue has them.</summary>

@@ -62,13 +62,16 @@ public sealed class ResidentBot(
         answer = answer.Rest.Length > 0 ? answer with { Word = null, Rest = "" } : answer;
         if (answer.IsText && await status.TellOneAsync(turn, answer.Text, cancellationToken))
         {
-            dialogs.Return(turn);
+            return;
         }
-        else if (dialog.IsAtRest(turn) && await questions.TryAnswerAsync(turn, answer, cancellationToken))
+
+        if (dialog.IsAtRest(turn)
+            && (await questions.TryAnswerAsync(turn, answer, cancellationToken) || status.TryRefuseNationalId(turn, answer.Text)))
         {
             return;
         }
-        else if (!await dialog.TakeAsync(turn, answer, cancellationToken))
+
+        if (!await dialog.TakeAsync(turn, answer, cancellationToken))
         {
             await dialogs.Menu.TakeAsync(turn, answer, cancellationToken);
         }

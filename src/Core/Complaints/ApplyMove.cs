@@ -28,6 +28,7 @@ public sealed class ApplyMove(
         complaint.RemindAt = complaint.StatusType == StatusType.Settled || complaint.ConversationId is null
             ? null
             : by.At.AddDays(reminders.IntervalDays);
+        complaint.RaisedAt = null;
         complaint.IsOverdue = complaint.IsOverdue && complaint.StatusType == StatusType.Open;
 
         var history = History(complaint, from, verb, by, message, note, reason);

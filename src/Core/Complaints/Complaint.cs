@@ -84,6 +84,9 @@ public sealed class Complaint : IVersioned
     /// <summary>Set by a job when an open complaint's promise has passed.</summary>
     public bool IsOverdue { get; set; }
 
+    /// <summary>When the resident asked superiors to look, the promise having passed; null again after the next move.</summary>
+    public DateTime? RaisedAt { get; set; }
+
     public Guid? AssignedTo { get; set; }
 
     public required DateTime MovedAt { get; set; }
@@ -94,6 +97,9 @@ public sealed class Complaint : IVersioned
     public DateTime? RemindAt { get; set; }
 
     public int Version { get; set; }
+
+    /// <param name="today">The service day of the complaint's village.</param>
+    public bool IsPast(DateOnly today) => StatusType == StatusType.Open && PromiseOn < today;
 }
 
 internal sealed class ComplaintMapping : IEntityTypeConfiguration<Complaint>
@@ -122,6 +128,8 @@ internal sealed class ComplaintMapping : IEntityTypeConfiguration<Complaint>
         builder.HasIndex(c => new { c.RegencyCode, c.Channel, c.StatusType, c.PromiseOn, c.Id });
         builder.HasIndex(c => new { c.RegencyCode, c.StatusType, c.PromiseOn, c.Id }, "ix_complaint_pressing")
             .HasFilter("urgency in ('urgent', 'emergency')").HasDatabaseName("ix_complaint_pressing");
+        builder.HasIndex(c => new { c.RegencyCode, c.StatusType, c.PromiseOn, c.Id }, "ix_complaint_raised")
+            .HasFilter("raised_at is not null").HasDatabaseName("ix_complaint_raised");
         builder.HasIndex(c => c.RemindAt).HasFilter("remind_at is not null");
         builder.HasIndex(c => c.PromiseOn).HasFilter("status_type = 'open' and not is_overdue")
             .HasDatabaseName("ix_complaint_promise_running");

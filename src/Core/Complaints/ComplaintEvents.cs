@@ -23,6 +23,9 @@ public sealed record ComplaintMoved(
 
 public sealed record ComplaintAssigned(ComplaintKey Complaint, Guid? StaffId) : IComplaintEvent;
 
+/// <summary>The resident asked superiors to look.</summary>
+public sealed record ComplaintRaised(ComplaintKey Complaint) : IComplaintEvent;
+
 public sealed record ComplaintNoted(ComplaintKey Complaint) : IComplaintEvent;
 
 /// <summary>The resident added words or files to a complaint that was already lodged.</summary>

@@ -13,6 +13,7 @@ internal static class ComplaintServices
         services.AddSingleton(ReminderOptions.Read(configuration));
         services.AddScoped<ComplaintWordIndex>();
         services.AddScoped<ComplaintQueries>();
+        services.AddScoped<StandingQueries>();
         services.AddScoped<QueueQueries>();
         services.AddScoped<ComplaintSheets>();
         services.AddScoped<RecordView>();
@@ -27,6 +28,7 @@ internal static class ComplaintServices
         services.AddScoped<AddNote>();
         services.AddScoped<WriteToResident>();
         services.AddScoped<AnswerQuestion>();
+        services.AddScoped<RaiseComplaint>();
         services.AddScoped<FlagOverdue>();
         services.AddScoped<IEventHandler<StaffMemberDeactivated>, HandBackWork>();
         return services;

@@ -26,6 +26,7 @@ public sealed class ComplaintSheets(SlrtDbContext db, FieldCipher cipher)
 
         var moves = await db.ComplaintMoves.AsNoTracking().Where(m => m.ComplaintId == complaint.Id).ToListAsync(cancellationToken);
         var notes = await db.ComplaintNotes.AsNoTracking().Where(n => n.ComplaintId == complaint.Id).ToListAsync(cancellationToken);
+        var feedback = await db.ComplaintFeedback.AsNoTracking().Where(f => f.ComplaintId == complaint.Id).ToListAsync(cancellationToken);
         var heard = await db.InboundMessages.AsNoTracking().Where(m => m.ComplaintId == complaint.Id && m.Text != null)
             .OrderByDescending(m => m.Id).Take(LongestThread).Select(m => new { m.Id, m.Text, m.ReceivedAt }).ToListAsync(cancellationToken);
         var said = await db.OutboundMessages.AsNoTracking().Where(m => m.ComplaintId == complaint.Id)
@@ -47,7 +48,11 @@ public sealed class ComplaintSheets(SlrtDbContext db, FieldCipher cipher)
                         cipher.OpenBody(m.Body, m.Id).Text, m.CreatedAt, m.State)))
                     .OrderBy(m => m.At).ThenBy(m => m.Id),
             ],
-            Timeline = [.. moves.Select(m => Line(m, names)).Concat(notes.Select(n => Line(n, names))).OrderBy(l => l.At).ThenBy(l => l.Id)],
+            Timeline =
+            [
+                .. moves.Select(m => Line(m, names)).Concat(notes.Select(n => Line(n, names))).Concat(feedback.Select(Line))
+                    .OrderBy(l => l.At).ThenBy(l => l.Id),
+            ],
             Files = files,
         };
     }
@@ -77,6 +82,9 @@ public sealed class ComplaintSheets(SlrtDbContext db, FieldCipher cipher)
     private SheetEvent Line(ComplaintNote n, Dictionary<Guid, string> names) => new(
         n.Id, null, null, null, null, null, cipher.Open(n.Text, "complaint_note", n.Id, "text"), ActorKind.Staff, n.StaffId,
         Name(names, n.StaffId), n.At);
+
+    private static SheetEvent Line(ComplaintFeedback f) => new(
+        f.Id, Codes.Of(f.Kind), null, null, null, null, null, ActorKind.Resident, f.ConversationId, null, f.At);
 
     private Task<Dictionary<Guid, string>> NamesAsync(
         Complaint complaint, List<ComplaintMove> moves, List<ComplaintNote> notes, List<OutboundMessage> said,

@@ -56,7 +56,7 @@ public sealed class FlagOverdue(SlrtDbContext db, AreaCatalogue areas, AuditTrai
         foreach (var complaint in await db.Complaints.Where(c => ids.Contains(c.Id)).ToListAsync(cancellationToken))
         {
             var today = LocalDay.Of(by.At, areas.ZoneOf(complaint.VillageCode));
-            if (complaint is { StatusType: StatusType.Open, IsOverdue: false } && complaint.PromiseOn < today)
+            if (!complaint.IsOverdue && complaint.IsPast(today))
             {
                 complaint.IsOverdue = true;
                 audit.Record(by, "complaint.overdue", "complaint", complaint.Id);

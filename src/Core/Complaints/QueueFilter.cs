@@ -35,6 +35,9 @@ public sealed record QueueFilter
 
     public bool Overdue { get; init; }
 
+    /// <summary>Only those whose residents asked superiors to look.</summary>
+    public bool Raised { get; init; }
+
     public Guid? AssignedTo { get; init; }
 
     public QueueOrder Order { get; init; }
@@ -70,6 +73,7 @@ public sealed record QueueFilter
         found = VillageCode is { } village ? found.Where(c => c.VillageCode == village) : found;
         found = Channel is { } channel ? found.Where(c => c.Channel == channel) : found;
         found = AssignedTo is { } holder ? found.Where(c => c.AssignedTo == holder) : found;
+        found = Raised ? found.Where(c => c.RaisedAt != null) : found;
         return Overdue ? found.Where(c => c.IsOverdue) : found;
     }
 }

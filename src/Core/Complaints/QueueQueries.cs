@@ -10,7 +10,11 @@ namespace SlrtBot.Core.Complaints;
 public sealed record QueueRow(
     Guid Id, string Reference, string CategoryCode, bool IsSensitive, Urgency Urgency, ComplaintStatus Status, string VillageCode,
     string Channel, DateTime LodgedAt, DateOnly PromiseOn, bool IsOverdue, Guid? HolderId, string? Holder, string Summary,
-    int Version);
+    int Version)
+{
+    /// <summary>When the resident asked superiors to look; null where nobody did.</summary>
+    public DateTime? RaisedAt { get; init; }
+}
 
 public sealed record QueuePage(IReadOnlyList<QueueRow> Rows, bool HasMore);
 
@@ -40,6 +44,7 @@ public sealed class QueueQueries(SlrtDbContext db, FieldCipher cipher)
                 c.LodgedAt,
                 c.PromiseOn,
                 c.IsOverdue,
+                c.RaisedAt,
                 c.AssignedTo,
                 Holder = db.StaffMembers.Where(s => s.Id == c.AssignedTo).Select(s => s.Name).FirstOrDefault(),
                 c.Story,
@@ -48,7 +53,10 @@ public sealed class QueueQueries(SlrtDbContext db, FieldCipher cipher)
             .ToListAsync(cancellationToken);
         var shown = rows.Take(filter.Size).Select(r => new QueueRow(
             r.Id, r.Reference, r.CategoryCode, r.IsSensitive, r.Urgency, r.Status, r.VillageCode, r.Channel, r.LodgedAt, r.PromiseOn,
-            r.IsOverdue, r.AssignedTo, r.Holder, Summary(LinkDefanging.Of(cipher.Open(r.Story, "complaint", r.Id, "story"))), r.Version));
+            r.IsOverdue, r.AssignedTo, r.Holder, Summary(LinkDefanging.Of(cipher.Open(r.Story, "complaint", r.Id, "story"))), r.Version)
+        {
+            RaisedAt = r.RaisedAt,
+        });
         return new QueuePage([.. shown], rows.Count > filter.Size && page < QueueFilter.LastPage);
     }
 

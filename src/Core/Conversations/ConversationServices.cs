@@ -9,6 +9,7 @@ internal static class ConversationServices
         services.AddSingleton<Inbox>();
         services.AddScoped<Outbox>();
         services.AddScoped<ForgetDraft>();
+        services.AddScoped<CountTry>();
         return services;
     }
 }

@@ -36,6 +36,8 @@ public sealed class SlrtDbContext(DbContextOptions<SlrtDbContext> options) : DbC
 
     public DbSet<Conversation> Conversations => Set<Conversation>();
 
+    public DbSet<ChatTry> ChatTries => Set<ChatTry>();
+
     public DbSet<InboundMessage> InboundMessages => Set<InboundMessage>();
 
     public DbSet<OutboundMessage> OutboundMessages => Set<OutboundMessage>();
@@ -49,6 +51,8 @@ public sealed class SlrtDbContext(DbContextOptions<SlrtDbContext> options) : DbC
     public DbSet<ComplaintMove> ComplaintMoves => Set<ComplaintMove>();
 
     public DbSet<ComplaintNote> ComplaintNotes => Set<ComplaintNote>();
+
+    public DbSet<ComplaintFeedback> ComplaintFeedback => Set<ComplaintFeedback>();
 
     public DbSet<ComplaintWord> ComplaintWords => Set<ComplaintWord>();
 

@@ -26,7 +26,7 @@ public sealed class StatusTests
         // Act, Assert
         foreach (var asked in new[] { "cek", "[Cek laporan saya]", "/status", reference, reference.ToLowerInvariant(), reference[5..] })
         {
-            await chat.PlayAsync($"> {asked}\n< Laporan {reference}: Diterima.\n< Jawaban paling lambat Senin, 30 November 2026.\n< Silakan pilih");
+            await chat.PlayAsync($"> {asked}\n< Laporan {reference}: Diterima.\n< Jawaban paling lambat Senin, 30 November 2026.\n< [Menu]");
         }
     }
 
@@ -107,7 +107,7 @@ public sealed class StatusTests
             """);
 
         // Act, Assert
-        await chat.PlayAsync($"> cek\n< {first}: Diterima\n< Kirim nomornya untuk penjelasan.");
+        await chat.PlayAsync($"> cek\n< {first}, 23 November 2026: Diterima\n< [{first}]\n> [{first}]\n< Laporan {first}: Diterima.");
     }
 
     [Theory, OnSqlite]

@@ -1,5 +1,6 @@
 using SlrtBot.Console.Tests.Site;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Staff;
 using SlrtBot.TestKit;
 
@@ -140,5 +141,28 @@ public sealed class QueueTests(ConsoleSite site)
         Assert.Equal("2", home.Text("#tile-new b"));
         Assert.Equal("1", home.Text("#tile-mine b"));
         Assert.Equal("2", (await browser.GetAsync("/queue?view=new")).Document.QuerySelectorAll("[data-row]").Length.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public async Task What_a_resident_asked_to_raise_is_a_view_of_its_own_and_marked_on_the_complaint()
+    {
+        // Arrange: raised by the resident, a week after its promise has passed.
+        const string village = "32.04.05.2003";
+        var raised = await site.LodgeAsync("N3", village);
+        var other = await site.LodgeAsync("N3", village);
+        var browser = await site.SignedInAsync(Role.Supervisor, "32.04.05");
+        var by = Provenance.Resident(raised.ConversationId!.Value, "telegram", raised.PromiseOn.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc).AddDays(7));
+        await site.Units.RunAsync<RaiseComplaint, Complaint>((act, cancel) => act.DoAsync(raised.Id, by, cancel), CancellationToken.None);
+
+        // Act
+        var list = await browser.GetAsync($"/queue?view=raised&village={village}&district=32.04.05");
+        var page = await browser.GetAsync($"/complaints/{raised.Reference}");
+
+        // Assert
+        Assert.Equal([raised.Reference], list.Texts("[data-row] .mono"));
+        Assert.Contains("Minta dinaikkan", list.Text("[data-row]"), StringComparison.Ordinal);
+        Assert.Contains("Minta dinaikkan", page.Text("#raised"), StringComparison.Ordinal);
+        Assert.Contains("Warga minta dinaikkan", page.Text("#timeline"), StringComparison.Ordinal);
+        Assert.DoesNotContain(other.Reference, list.Body, StringComparison.Ordinal);
     }
 }

@@ -36,6 +36,7 @@ public sealed class QueuePlanTests
         ["everything"] = new(),
         ["open"] = new() { Type = StatusType.Open },
         ["open and overdue"] = new() { Type = StatusType.Open, Overdue = true },
+        ["open and raised"] = new() { Type = StatusType.Open, Raised = true },
         ["one status"] = new() { Status = ComplaintStatus.InReview },
         ["open of one category"] = new() { Type = StatusType.Open, CategoryCode = "K1" },
         ["one category"] = new() { CategoryCode = "K1" },

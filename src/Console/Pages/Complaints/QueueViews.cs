@@ -10,6 +10,7 @@ public static class QueueViews
         ["open"] = _ => new() { Type = StatusType.Open },
         ["new"] = _ => new() { Status = ComplaintStatus.Received },
         ["overdue"] = _ => new() { Type = StatusType.Open, Overdue = true },
+        ["raised"] = _ => new() { Type = StatusType.Open, Raised = true },
         ["mine"] = me => new() { Type = StatusType.Open, AssignedTo = me },
         ["resident"] = _ => new() { Status = ComplaintStatus.NeedsInformation },
         ["waiting"] = _ => new() { Type = StatusType.Waiting },

@@ -1,0 +1,99 @@
+using SlrtBot.Core.Areas;
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Referrals;
+
+namespace SlrtBot.Bot.Dialogs.Standings;
+
+/// <summary>
+/// Where a complaint stands, in human terms: at whose desk, what comes next, by when, and whether the person has to do
+/// anything.
+/// </summary>
+public sealed class StandingText(StandingQueries standings, PartnerStandings partners, AreaCatalogue areas)
+{
+    /// <summary>Staff may write at length; here their question is only a reminder.</summary>
+    private const int QuestionShown = 180;
+
+    public async Task<string> OfAsync(Turn turn, Complaint complaint, CancellationToken cancellationToken)
+    {
+        var standing = await standings.OfAsync(complaint, cancellationToken);
+        var today = LocalDay.Of(turn.Context.Now, areas.ZoneOf(complaint.VillageCode));
+        var code = Codes.Of(complaint.Status);
+        var lines = new List<string>
+        {
+            turn.Phrase("standing.one", ("reference", complaint.Reference), ("status", turn.Phrase($"status.{code}"))),
+        };
+        switch (complaint.StatusType)
+        {
+            case StatusType.Settled:
+                lines.Add(turn.Phrase($"status.{code}.resident"));
+                break;
+            case StatusType.Waiting when complaint.Status == ComplaintStatus.NeedsInformation:
+                lines.AddRange(WaitsForYou(turn, standing));
+                break;
+            case StatusType.Waiting:
+                lines.AddRange(await WithPartnerAsync(turn, complaint, today, cancellationToken));
+                break;
+            default:
+                lines.AddRange(AtOurDesk(turn, standing, today));
+                break;
+        }
+
+        return string.Join('\n', lines);
+    }
+
+    private IEnumerable<string> AtOurDesk(Turn turn, Standing standing, DateOnly today)
+    {
+        var complaint = standing.Complaint;
+        if (standing.Desk is { } desk)
+        {
+            yield return turn.Phrase("standing.desk", ("role", turn.Phrase($"role.{Codes.Of(desk.Role)}")), ("office", Office(turn, desk.AreaCode)));
+        }
+
+        yield return Next(turn, complaint);
+        yield return turn.Phrase(complaint.IsPast(today) ? "standing.promise_passed" : "standing.promise", ("date", complaint.PromiseOn));
+        yield return complaint.RaisedAt is null ? turn.Phrase("standing.nothing_to_do") : turn.Phrase("standing.raised");
+    }
+
+    private static IEnumerable<string> WaitsForYou(Turn turn, Standing standing)
+    {
+        yield return turn.Phrase("standing.waits_for_you");
+        if (standing.Question is { } question)
+        {
+            var line = TextFolding.CleanLine(question);
+            yield return turn.Phrase(
+                "standing.question", ("text", line.Length <= QuestionShown ? line : string.Concat(line.AsSpan(0, QuestionShown), "…")));
+        }
+
+        yield return turn.Phrase("standing.answer_here");
+    }
+
+    private async Task<IEnumerable<string>> WithPartnerAsync(
+        Turn turn, Complaint complaint, DateOnly today, CancellationToken cancellationToken)
+    {
+        var partner = await partners.OfAsync(complaint.Id, cancellationToken);
+        var lines = new List<string>
+        {
+            partner is null ? turn.Phrase("standing.partner_unnamed") : turn.Phrase("standing.partner", ("partner", partner.Partner)),
+            Next(turn, complaint),
+        };
+        if (complaint.Status == ComplaintStatus.Answered)
+        {
+            return lines;
+        }
+
+        if (partner is not null)
+        {
+            lines.Add(turn.Phrase(partner.DueOn < today ? "standing.partner_late" : "standing.partner_due", ("date", partner.DueOn)));
+        }
+
+        lines.Add(turn.Phrase("standing.nothing_to_do"));
+        return lines;
+    }
+
+    private static string Next(Turn turn, Complaint complaint) =>
+        turn.Phrase("standing.next", ("next", turn.Phrase($"next.{Codes.Of(complaint.Status)}")));
+
+    private string Office(Turn turn, string areaCode) => turn.Phrase(
+        $"standing.office.{Codes.Of(AreaCode.LevelOf(areaCode))}", ("area", areas.Find(areaCode) is { } area ? AreaTitle.Of(area) : areaCode));
+}

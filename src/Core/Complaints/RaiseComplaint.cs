@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Areas;
+using SlrtBot.Core.Audit;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
+
+namespace SlrtBot.Core.Complaints;
+
+/// <summary>
+/// The resident says that the promise has passed: superiors see it in their queue, with the time. Once per stage, so
+/// that it keeps its weight; the next move of the complaint takes the flag away.
+/// </summary>
+public sealed class RaiseComplaint(SlrtDbContext db, AreaCatalogue areas, AuditTrail audit, DomainEvents events)
+{
+    /// <returns>Refused with <c>promise_not_passed</c> or <c>raised_already</c>.</returns>
+    public async Task<Outcome<Complaint>> DoAsync(Guid complaintId, Provenance by, CancellationToken cancellationToken)
+    {
+        var complaint = await db.Complaints
+            .SingleOrDefaultAsync(c => c.Id == complaintId && c.ConversationId == by.ActorId, cancellationToken);
+        if (complaint is null)
+        {
+            return Refusal.NotFound();
+        }
+
+        if (!complaint.IsPast(LocalDay.Of(by.At, areas.ZoneOf(complaint.VillageCode))))
+        {
+            return Refusal.Conflict("promise_not_passed");
+        }
+
+        if (complaint.RaisedAt is not null)
+        {
+            return Refusal.Conflict("raised_already");
+        }
+
+        complaint.RaisedAt = by.At;
+        db.Add(new ComplaintFeedback
+        {
+            Id = SequentialId.Next(by.At),
+            ComplaintId = complaint.Id,
+            Kind = FeedbackKind.Raise,
+            ConversationId = by.ActorId!.Value,
+            At = by.At,
+        });
+        audit.Record(by, "complaint.raised", "complaint", complaint.Id, new { promise = complaint.PromiseOn });
+        events.Raise(new ComplaintRaised(ComplaintKey.Of(complaint)));
+        return complaint;
+    }
+}

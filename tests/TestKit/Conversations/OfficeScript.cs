@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Jobs;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Referrals;
+using SlrtBot.Core.Staff;
+
+namespace SlrtBot.TestKit.Conversations;
+
+/// <summary>What happens in the office while a script is played: staff move complaints, days pass, jobs run.</summary>
+public static class OfficeScript
+{
+    private static readonly StaffScope Everyone = new(
+        SequentialId.Next(DateTime.UnixEpoch), "Dian", true, [.. Enum.GetValues<Role>().Where(r => r != Role.Administrator).Select(r => (r, "32.04"))]);
+
+    /// <summary>The first complaint of the database takes these moves.</summary>
+    public static async Task MovesAsync(this ConversationScript chat, params string[] verbs)
+    {
+        foreach (var verb in verbs)
+        {
+            var complaint = await chat.FirstComplaintAsync();
+            var outcome = await chat.Database.MoveAsync(complaint, verb, Everyone, "Kata petugas.", "Catatan.", "other");
+            if (!outcome.Succeeded)
+            {
+                throw new InvalidOperationException($"{complaint.Status} -{verb}-> {outcome.Refusals[0].Code}");
+            }
+        }
+    }
+
+    /// <summary>The first complaint goes to a partner of that name.</summary>
+    public static async Task ReferAsync(this ConversationScript chat, string partner, DateOnly dueOn)
+    {
+        var complaint = await chat.FirstComplaintAsync();
+        var to = await chat.Database.PartnerAsync(partner);
+        var input = new ReferComplaintInput(
+            SequentialId.Next(chat.Database.Clock.UtcNow), complaint.Id, complaint.Version, to.Id, null, "Mohon dibantu.", dueOn, "chat");
+        var by = Provenance.Staff(Everyone.StaffId, chat.Database.Clock.UtcNow);
+        await chat.Database.Units.RunAsync<ReferComplaint, Referral>((act, ct) => act.DoAsync(input, Everyone, by, ct), default);
+    }
+
+    public static Task<Complaint> FirstComplaintAsync(this ConversationScript chat) =>
+        chat.Database.ReadAsync(db => db.Complaints.OrderBy(c => c.Id).FirstAsync());
+
+    public static async Task<string> FirstReferenceAsync(this ConversationScript chat) => (await chat.FirstComplaintAsync()).Reference;
+
+    public static void DaysPass(this ConversationScript chat, int days) => chat.Database.Clock.Advance(TimeSpan.FromDays(days));
+
+    public static Task RunAsync(this ConversationScript chat, string job) =>
+        chat.Database.Services.GetRequiredService<JobRunner>().RunAsync(job, CancellationToken.None);
+
+    /// <summary>The unasked messages so far, oldest first, with their rows.</summary>
+    public static async Task<IReadOnlyList<(OutboundMessage Row, MessageContent Content)>> NoticesAsync(this ConversationScript chat)
+    {
+        var cipher = chat.Database.Services.GetRequiredService<FieldCipher>();
+        var rows = await chat.Database.ReadAsync(db => db.OutboundMessages
+            .Where(m => m.Kind == OutboundKind.Notice).OrderBy(m => m.Id).ToListAsync());
+        return [.. rows.Select(m => (m, cipher.OpenBody(m.Body, m.Id)))];
+    }
+}
