@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Hosting;
@@ -15,12 +16,16 @@ namespace SlrtBot.Bot.Telegram;
 public sealed class TelegramPolling(
     TelegramClient client,
     TelegramIntake intake,
+    ProcessDuties duties,
     TelegramOptions options,
     TelegramState state,
     TimeProvider clock,
     ILogger<TelegramPolling> log) : BackgroundService
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan StandBy = TimeSpan.FromSeconds(1);
+
+    private readonly string _duty = string.Create(CultureInfo.InvariantCulture, $"poll:telegram:{options.BotId}");
 
     private long? _offset;
     private int _failures;
@@ -50,6 +55,14 @@ public sealed class TelegramPolling(
     {
         try
         {
+            if (!await duties.HasAsync(_duty, stoppingToken))
+            {
+                // The other process confirms what it takes: an offset of ours would be out of date.
+                _offset = null;
+                Report(ChannelState.StandingBy);
+                return StandBy;
+            }
+
             var answer = await client.GetUpdatesAsync(_offset, TelegramClient.LongestPoll, stoppingToken);
             if (answer.Problem is { } problem)
             {
@@ -100,7 +113,7 @@ public sealed class TelegramPolling(
 
     private void Report(ChannelState now)
     {
-        if (state.Set(now) && now != ChannelState.Working)
+        if (state.Set(now) && now is not (ChannelState.Working or ChannelState.StandingBy))
         {
             log.ChannelTrouble(Core.Conversations.Channels.Telegram, now);
         }

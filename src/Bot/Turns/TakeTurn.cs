@@ -5,15 +5,13 @@ using SlrtBot.Core.Persistence;
 
 namespace SlrtBot.Bot.Turns;
 
-/// <summary>A message was handled and its replies are in the outbox.</summary>
-public sealed record TurnTaken(Guid ConversationId, string UpdateKey);
-
 /// <summary>
 /// One turn: the oldest unhandled message of a chat, what the bot makes of it, and its replies, in one save. Either
 /// all of it happened or the message is still new.
 /// </summary>
 public sealed class TakeTurn(
     SlrtDbContext db,
+    ISlrtDatabase database,
     TurnQueries queries,
     FieldCipher cipher,
     Outbox outbox,
@@ -27,6 +25,11 @@ public sealed class TakeTurn(
     /// <returns>False when nothing is due in this lane.</returns>
     public async Task<Outcome<bool>> DoAsync(byte[] lane, CancellationToken cancellationToken)
     {
+        if (!await database.ClaimLaneAsync(db, lane, cancellationToken))
+        {
+            return false;
+        }
+
         var now = clock.GetUtcNow().UtcDateTime;
         var message = await queries.OldestAsync(db, lane, cancellationToken);
         if (message?.Payload is null || message.NotBefore > now)

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Threading.Channels;
-using SlrtBot.Bot.Turns;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Persistence;
 

@@ -31,6 +31,9 @@ public enum ChannelState
     /// <summary>Another program takes the same bot's messages.</summary>
     Conflict,
 
+    /// <summary>Another process of this installation talks to the channel; this one takes over when that one ends.</summary>
+    StandingBy,
+
     /// <summary>Messages wait at the channel because they cannot be delivered here.</summary>
     Backlog,
 }

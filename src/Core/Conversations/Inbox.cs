@@ -12,6 +12,9 @@ public sealed record InboundUpdate(string Channel, string UpdateKey, string Addr
 /// <summary>An update was committed: the lane of that address has work.</summary>
 public sealed record InboundAccepted(byte[] AddressIndex);
 
+/// <summary>A message was handled and its replies are in the outbox.</summary>
+public sealed record TurnTaken(Guid ConversationId, string UpdateKey);
+
 /// <summary>
 /// The first thing that happens to a message: it is stored, with its unique key, and only then acknowledged.
 /// Nothing else happens here (docs/message-flow.md).

@@ -16,4 +16,7 @@ internal static partial class LogMessages
 
     [LoggerMessage(103, LogLevel.Warning, "Files wait to be fetched: {Failure}.")]
     public static partial void FilesWait(this ILogger log, string failure);
+
+    [LoggerMessage(104, LogLevel.Warning, "Other processes are not heard and tried again: {Failure}.")]
+    public static partial void RelayBroken(this ILogger log, string failure);
 }

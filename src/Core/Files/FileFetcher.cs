@@ -14,6 +14,7 @@ namespace SlrtBot.Core.Files;
 public sealed class FileFetcher(
     ISlrtDatabase database,
     UnitOfWork units,
+    ProcessDuties duties,
     FieldCipher cipher,
     IEnumerable<IFileSource> sources,
     TimeProvider clock,
@@ -32,7 +33,11 @@ public sealed class FileFetcher(
         {
             while (!stoppingToken.IsCancellationRequested)
             {
-                await FetchDueAsync(stoppingToken);
+                if (await duties.HasAsync("fetch-files", stoppingToken))
+                {
+                    await FetchDueAsync(stoppingToken);
+                }
+
                 await Task.Delay(Tick, clock, stoppingToken);
             }
         }

@@ -58,9 +58,14 @@ public sealed record ScheduledJob(string Name, Type Type, TimeSpan Every)
         where TJob : IScheduledJob => new(name, typeof(TJob), every);
 }
 
-/// <summary>What Quartz starts: the job of the trigger's name.</summary>
-internal sealed class QuartzJob(JobRunner runner) : IJob
+/// <summary>What Quartz starts: the job of the trigger's name, unless another process runs the jobs.</summary>
+internal sealed class QuartzJob(JobRunner runner, ProcessDuties duties) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        await runner.RunAsync(context.JobDetail.Key.Name, cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        if (await duties.HasAsync("jobs", cancellationToken))
+        {
+            await runner.RunAsync(context.JobDetail.Key.Name, cancellationToken);
+        }
+    }
 }

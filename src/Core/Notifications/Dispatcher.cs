@@ -15,6 +15,7 @@ namespace SlrtBot.Core.Notifications;
 /// </summary>
 public sealed class Dispatcher(
     OutboxClaims claims,
+    ProcessDuties duties,
     IEnumerable<IMessenger> messengers,
     FieldCipher cipher,
     CommittedEvents committed,
@@ -85,6 +86,12 @@ public sealed class Dispatcher(
     {
         foreach (var messenger in _messengers)
         {
+            // A channel's limits are counted in memory: two processes together would send too fast.
+            if (messenger.Capacity <= 0 || !await duties.HasAsync($"send:{messenger.Channel}", stoppingToken))
+            {
+                continue;
+            }
+
             int room, claimed;
             do
             {

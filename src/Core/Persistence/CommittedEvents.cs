@@ -9,6 +9,7 @@ namespace SlrtBot.Core.Persistence;
 public sealed class CommittedEvents
 {
     private ImmutableArray<Action<object>> _listeners = [];
+    private ImmutableArray<Action<object>> _ownListeners = [];
 
     /// <param name="listener">Must return at once and must not throw.</param>
     /// <returns>Dispose to stop listening.</returns>
@@ -18,9 +19,26 @@ public sealed class CommittedEvents
         return new Subscription(this, listener);
     }
 
+    /// <summary>Hears what this process committed, and not what it heard of others.</summary>
+    /// <inheritdoc cref="Listen"/>
+    public IDisposable ListenToOwn(Action<object> listener)
+    {
+        ImmutableInterlocked.Update(ref _ownListeners, l => l.Add(listener));
+        return new Subscription(this, listener);
+    }
+
     public void Publish(IReadOnlyList<object> happened)
     {
-        foreach (var listener in _listeners)
+        Tell(_ownListeners, happened);
+        Repeat(happened);
+    }
+
+    /// <summary>Tells on what another process committed.</summary>
+    public void Repeat(IReadOnlyList<object> happened) => Tell(_listeners, happened);
+
+    private static void Tell(ImmutableArray<Action<object>> listeners, IReadOnlyList<object> happened)
+    {
+        foreach (var listener in listeners)
         {
             for (var i = 0; i < happened.Count; i++)
             {
@@ -31,6 +49,10 @@ public sealed class CommittedEvents
 
     private sealed class Subscription(CommittedEvents events, Action<object> listener) : IDisposable
     {
-        public void Dispose() => ImmutableInterlocked.Update(ref events._listeners, l => l.Remove(listener));
+        public void Dispose()
+        {
+            ImmutableInterlocked.Update(ref events._listeners, l => l.Remove(listener));
+            ImmutableInterlocked.Update(ref events._ownListeners, l => l.Remove(listener));
+        }
     }
 }

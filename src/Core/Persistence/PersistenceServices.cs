@@ -16,12 +16,15 @@ internal static class PersistenceServices
             services.AddSingleton<SqliteDatabase>();
             services.AddSingleton<ISlrtDatabase>(s => s.GetRequiredService<SqliteDatabase>());
             services.AddSingleton<WriteGate, SqliteWriteGate>();
+            services.AddSingleton<ProcessDuties, AllDuties>();
         }
         else
         {
             services.AddSingleton(_ => NpgsqlDataSource.Create(options.ConnectionString));
             services.AddSingleton<ISlrtDatabase, PostgresDatabase>();
             services.AddSingleton<WriteGate, PostgresWriteGate>();
+            services.AddSingleton<ProcessDuties, PostgresDuties>();
+            services.AddHostedService<PostgresRelay>();
         }
 
         services.TryAddSingleton(TimeProvider.System);

@@ -1,5 +1,7 @@
+using System.Buffers.Binary;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace SlrtBot.Core.Persistence;
@@ -14,6 +16,14 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source) : ISlrtDatabase
     public SlrtDbContext NewContext() => _contexts.CreateDbContext();
 
     public SlrtDbContext NewMigrationContext() => _contexts.CreateDbContext();
+
+    public async Task<bool> ClaimLaneAsync(SlrtDbContext context, byte[] lane, CancellationToken cancellationToken)
+    {
+        await using var command = context.Database.GetDbConnection().CreateCommand();
+        command.CommandText = $"select pg_try_advisory_xact_lock({BinaryPrimitives.ReadInt64BigEndian(lane)})";
+        command.Transaction = context.Database.CurrentTransaction?.GetDbTransaction();
+        return await command.ExecuteScalarAsync(cancellationToken) is true;
+    }
 
     public void AssertSafe()
     {
