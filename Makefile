@@ -26,7 +26,7 @@ schema: ## Print the tables as both databases would make them
 	dotnet run --project src/Host -- schema --provider Postgres
 
 bench: ## Measure turns per second and queries on a large database
-	dotnet run --project bench/Bench -c Release
+	bench/run
 
 ci: ## What the build server runs, no more
 	.ci/run

@@ -3,19 +3,21 @@ using System.Globalization;
 namespace SlrtBot.Bench;
 
 /// <summary>What to measure, and with how much.</summary>
+/// <param name="WarmUp">How long it runs before anything counts: until what is used often was compiled for speed.</param>
 /// <param name="ApiDelay">How long the Bot API takes to answer.</param>
 internal sealed record BenchOptions(
-    string Command, string Database, int Rate, int Seconds, TimeSpan ApiDelay, int Conversations, int Kills, int Complaints, int Connections)
+    string Command, IReadOnlyList<string> Databases, int Rate, int Seconds, TimeSpan WarmUp, TimeSpan ApiDelay, int Conversations, int Kills,
+    int Complaints, int Connections)
 {
     public const string Usage =
         """
-        Usage: dotnet run -c Release --project bench/Bench -- COMMAND [--database sqlite|postgres] [...]
-          webhook   acknowledgement and reply times at a steady rate     [--rate 50] [--seconds 30] [--api-delay MS]
+        Usage: dotnet run -c Release --project bench/Bench -- COMMAND [--database sqlite|postgres|both] [--warm-up SECONDS] [...]
+          webhook   acknowledgement and reply times at a steady rate     [--rate 50] [--seconds 20] [--api-delay MS]
           turns     full turns per second, every reply answered at once  [--conversations 200] [--seconds 20] [--api-delay MS]
           parallel  every update twice and shuffled: nothing doubled, order kept  [--conversations 200]
           kill      killed and started again under load: nothing lost    [--kills 20] [--conversations 100]
-          queue     the console's queue                                  [--complaints 100000] [--connections 16] [--seconds 15]
-        PostgreSQL is found by SLRT_TEST_POSTGRES. The program measured is the Release build of src/Host.
+          queue     the console's queue                                  [--complaints 100000] [--connections 16] [--seconds 8]
+        PostgreSQL is found by SLRT_TEST_POSTGRES. The program measured is the one that bench/run has published.
         """;
 
     /// <returns>Null when the call makes no sense.</returns>
@@ -30,9 +32,10 @@ internal sealed record BenchOptions(
         var kill = arguments[0] == "kill";
         return new BenchOptions(
             arguments[0],
-            given.GetValueOrDefault("database", "sqlite"),
+            given.GetValueOrDefault("database", "sqlite") is var database && database == "both" ? ["sqlite", "postgres"] : [database],
             Number("rate", 50),
-            Math.Min(Number("seconds", 20), 300),
+            Math.Min(Number("seconds", arguments[0] == "queue" ? 8 : 20), 300),
+            TimeSpan.FromSeconds(Math.Min(Number("warm-up", arguments[0] == "queue" ? 3 : 20), 120)),
             TimeSpan.FromMilliseconds(Number("api-delay", 0)),
             Number("conversations", kill ? 100 : 200),
             Math.Min(Number("kills", 20), 100),

@@ -124,18 +124,19 @@ internal sealed class BotProcess(Place place, BotApi? api) : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
+    /// <summary>As it is published for use, ahead-of-time compilation and all.</summary>
     private static string Program()
     {
         for (var up = new DirectoryInfo(AppContext.BaseDirectory); up is not null; up = up.Parent)
         {
-            var built = Path.Combine(up.FullName, "src", "Host", "bin", "Release", "net10.0", "SlrtBot.Host.dll");
-            if (File.Exists(built))
+            var published = Path.Combine(up.FullName, "artifacts", "bench", "SlrtBot.Host.dll");
+            if (File.Exists(published))
             {
-                return built;
+                return published;
             }
         }
 
-        throw new FileNotFoundException("Build the program first: dotnet build -c Release src/Host");
+        throw new FileNotFoundException("Publish the program first: bench/run publish");
     }
 
     private static int FreePort()

@@ -11,15 +11,16 @@ internal sealed class Crowd(BotApi api, Webhook webhook)
     private static long _resident = 7_000_000_000;
 
     private int _unanswered;
+    private string? _stuck;
 
     public Times Acknowledged { get; } = new();
 
     public Times Replied { get; } = new();
 
-    public int Unanswered => _unanswered;
+    public bool Holds => _unanswered == 0;
 
-    /// <summary>What was heard instead, the first time that an answer did not come.</summary>
-    public string? Stuck { get; private set; }
+    /// <summary>How many, and what was heard instead the first time.</summary>
+    public string Unanswered => $"{_unanswered}{_stuck}";
 
     public Resident Enter()
     {
@@ -41,10 +42,10 @@ internal sealed class Crowd(BotApi api, Webhook webhook)
         }
 
         Acknowledged.Add(Stopwatch.GetElapsedTime(begun));
-        if (await Task.WhenAny(heard, Task.Delay(Patience)) != heard)
+        if (!await Resident.HasHeardAsync(heard, Patience))
         {
             Interlocked.Increment(ref _unanswered);
-            Stuck ??= $"'{line.Says}' was answered with '{string.Join(" / ", resident.Heard.TakeLast(1))}'";
+            _stuck ??= $": '{line.Says}' was answered with '{string.Join(" / ", resident.Heard.TakeLast(1))}'";
             return false;
         }
 

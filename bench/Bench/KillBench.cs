@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 
 namespace SlrtBot.Bench;
@@ -17,7 +16,7 @@ internal static class KillBench
 
     private static readonly TimeSpan UpBetweenKills = TimeSpan.FromSeconds(2);
 
-    public static async Task<int> RunAsync(BenchOptions options, Place place, TextWriter output)
+    public static async Task<Findings> RunAsync(BenchOptions options, Place place)
     {
         await using var api = await BotApi.StartAsync(options.ApiDelay);
         await using var program = new BotProcess(place, api);
@@ -51,7 +50,7 @@ internal static class KillBench
         over = true;
         await Task.WhenAll(crowd);
         await Task.Delay(TimeSpan.FromSeconds(3));
-        return await CountAsync(options, place, output, acknowledged, residents, unanswered, begun, starting);
+        return await CountAsync(options, place, acknowledged, residents, unanswered, begun, starting);
     }
 
     private static async Task<bool> LodgeAsync(Webhook webhook, Resident resident, ConcurrentBag<long> acknowledged)
@@ -67,7 +66,7 @@ internal static class KillBench
 
             using var json = JsonDocument.Parse(update);
             acknowledged.Add(json.RootElement.GetProperty("update_id").GetInt64());
-            if (await Task.WhenAny(heard, Task.Delay(Patience)) != heard)
+            if (!await Resident.HasHeardAsync(heard, Patience))
             {
                 return false;
             }
@@ -76,8 +75,8 @@ internal static class KillBench
         return true;
     }
 
-    private static async Task<int> CountAsync(
-        BenchOptions options, Place place, TextWriter output, ConcurrentBag<long> acknowledged, ConcurrentBag<Resident> residents,
+    private static async Task<Findings> CountAsync(
+        BenchOptions options, Place place, ConcurrentBag<long> acknowledged, ConcurrentBag<Resident> residents,
         int unanswered, long begun, TimeSpan starting)
     {
         var stored = (await place.ListAsync("select update_key from inbound_message")).Select(Number).ToHashSet();
@@ -87,21 +86,21 @@ internal static class KillBench
         var doubled = complaints - await place.CountAsync("select count(distinct conversation_id) from complaint");
         var receipts = residents.Count(r => r.Heard.Any(h => h.Contains("Laporan terkirim", StringComparison.Ordinal)));
         var twice = residents.Sum(r => r.Heard.Count - r.Heard.Distinct().Count());
-        var report = new StringBuilder();
-        Add($"{options.Database}, {options.Kills} kills in {Stopwatch.GetElapsedTime(begun).TotalSeconds:F0} s, {options.Conversations} conversations at once");
-        Add($"  acknowledged          {acknowledged.Count}");
-        Add($"  stored                {stored.Count}");
-        Add($"  handled               {handled.Count}");
-        Add($"  lost                  {lost}");
-        Add($"  complaints            {complaints}, {receipts} people have their number");
-        Add($"  doubled               {doubled}");
-        Add($"  not answered          {unanswered}");
-        Add($"  messages seen twice   {twice} of {residents.Sum(r => r.Heard.Count)}");
-        Add($"  back after a kill in  {starting.TotalSeconds / Math.Max(1, options.Kills):F1} s");
-        await output.WriteAsync(report);
-        return lost == 0 && doubled == 0 && unanswered == 0 ? 0 : 1;
+        return new Findings(
+            $"{options.Kills} kills under load, {options.Conversations} conversations at once",
+            [
+                ("updates acknowledged", Text($"{acknowledged.Count}")),
+                ("acknowledged and not stored, or not handled", Text($"{lost}")),
+                ("complaints, of people who have their number", Text($"{complaints} of {receipts}")),
+                ("conversations with two complaints", Text($"{doubled}")),
+                ("conversations that waited in vain", Text($"{unanswered}")),
+                ("messages that phones saw twice", Text($"{twice} of {residents.Sum(r => r.Heard.Count)}")),
+                ("back after a kill, on average", Text($"{starting.TotalSeconds / Math.Max(1, options.Kills):F1} s")),
+                ("altogether", Text($"{Stopwatch.GetElapsedTime(begun).TotalSeconds:F0} s")),
+            ],
+            lost == 0 && doubled == 0 && unanswered == 0);
 
-        void Add(FormattableString line) => report.AppendLine(line.ToString(CultureInfo.InvariantCulture));
+        static string Text(FormattableString line) => line.ToString(CultureInfo.InvariantCulture);
     }
 
     private static long Number(string updateKey) => long.Parse(updateKey.AsSpan(updateKey.IndexOf(':') + 1), CultureInfo.InvariantCulture);

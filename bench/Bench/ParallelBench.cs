@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace SlrtBot.Bench;
@@ -11,7 +12,7 @@ internal static partial class ParallelBench
     private static readonly string[] Story =
         ["ijazah anak saya ditahan sekolah", "sudah dua tahun belum bisa diambil", "bapaknya kuli bangunan dan tidak ada biaya"];
 
-    public static async Task<int> RunAsync(BenchOptions options, Place place, TextWriter output)
+    public static async Task<Findings> RunAsync(BenchOptions options, Place place)
     {
         await using var api = await BotApi.StartAsync(options.ApiDelay);
         await using var program = new BotProcess(place, api);
@@ -31,15 +32,18 @@ internal static partial class ParallelBench
         var people = await place.CountAsync("select count(distinct conversation_id) from complaint") - 1;
         var same = residents.Count(r => Told(r).SequenceEqual(alone));
         var stories = (await place.StoriesAsync()).Count(s => s == string.Join('\n', Story)) - 1;
-        await output.WriteLineAsync(
-            $"""
-            {options.Database}, {residents.Count} conversations at once, {again.Count} updates sent twice and shuffled
-              finished            {finished.Count(f => f)}
-              complaints          {complaints} of {people} people
-              replies as alone    {same}
-              stories in order    {stories}
-            """);
-        return new long[] { finished.Count(f => f), complaints, people, same, stories }.All(n => n == residents.Count) ? 0 : 1;
+        return new Findings(
+            $"{residents.Count} conversations at once, {again.Count} updates sent twice and shuffled",
+            [
+                ("conversations that were finished", Text(finished.Count(f => f))),
+                ("complaints", Text(complaints)),
+                ("people who have one", Text(people)),
+                ("conversations with the expected sentences in the expected order", Text(same)),
+                ("stories in the order they were told", Text(stories)),
+            ],
+            new long[] { finished.Count(f => f), complaints, people, same, stories }.All(n => n == residents.Count));
+
+        static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
     }
 
     private static async Task<bool> LodgeAsync(BotApi api, Webhook webhook, Resident resident, bool twice, List<Task> again)
@@ -65,7 +69,7 @@ internal static partial class ParallelBench
             }
 
             // The story's three messages get three answers; the person reads them all before going on.
-            if (await Task.WhenAny(heard, Task.Delay(Crowd.Patience)) != heard || !await HasReadAsync(resident, line))
+            if (!await Resident.HasHeardAsync(heard, Crowd.Patience) || !await HasReadAsync(resident, line))
             {
                 return false;
             }

@@ -9,13 +9,20 @@ if (BenchOptions.Parse(args) is not { } options)
     return 2;
 }
 
-await using var place = await Place.MakeAsync(options.Database);
-return options.Command switch
+var found = new List<(string, Findings)>();
+foreach (var database in options.Databases)
 {
-    "webhook" => await WebhookBench.RunAsync(options, place, output),
-    "turns" => await TurnsBench.RunAsync(options, place, output),
-    "parallel" => await ParallelBench.RunAsync(options, place, output),
-    "kill" => await KillBench.RunAsync(options, place, output),
-    "queue" => await QueueBench.RunAsync(options, place, output),
-    _ => 2,
-};
+    await using var place = await Place.MakeAsync(database);
+    found.Add((database == "sqlite" ? "SQLite (FULL)" : "PostgreSQL", options.Command switch
+    {
+        "webhook" => await WebhookBench.RunAsync(options, place),
+        "turns" => await TurnsBench.RunAsync(options, place),
+        "parallel" => await ParallelBench.RunAsync(options, place),
+        "kill" => await KillBench.RunAsync(options, place),
+        "queue" => await QueueBench.RunAsync(options, place),
+        _ => throw new NotSupportedException(BenchOptions.Usage),
+    }));
+}
+
+await output.WriteLineAsync(Findings.Table(found));
+return found.TrueForAll(f => f.Item2.Holds) ? 0 : 1;

@@ -12,27 +12,29 @@ internal static partial class QueueBench
 
     private static readonly string[] Pages = ["/queue", "/queue?p=3", "/queue?view=settled", "/queue?Category=K1", "/queue?view=overdue"];
 
-    public static async Task<int> RunAsync(BenchOptions options, Place place, TextWriter output)
+    public static async Task<Findings> RunAsync(BenchOptions options, Place place)
     {
         await using var program = new BotProcess(place, null);
-        await output.WriteLineAsync(await program.VerbAsync(null, "demo-data", "--complaints", options.Complaints.ToString(CultureInfo.InvariantCulture)));
+        var filled = await program.VerbAsync(null, "demo-data", "--complaints", options.Complaints.ToString(CultureInfo.InvariantCulture));
         await program.VerbAsync(Password, "staff", "add", "--user", "bench", "--role", "analyst", "--area", "32.04", "--sensitive");
         await program.StartAsync();
         using var http = await SignInAsync(program.Address);
+        var lines = new List<(string, string)> { ("filling in", filled.Split('\n')[^1]) };
         var failed = 0;
         foreach (var page in Pages)
         {
+            await LoadAsync(http, page, options.Connections, options.WarmUp, new Times());
             var times = new Times();
-            await LoadAsync(http, page, options.Connections, TimeSpan.FromSeconds(3), new Times());
-            var begun = Stopwatch.GetTimestamp();
+            var load = new Load(program);
             failed += await LoadAsync(http, page, options.Connections, TimeSpan.FromSeconds(options.Seconds), times);
-            var seconds = Stopwatch.GetElapsedTime(begun).TotalSeconds;
-            await output.WriteLineAsync(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{options.Database}, {options.Complaints} complaints, {options.Connections} connections, {page,-22} {times.Count / seconds:F0} requests/s, {times}"));
+            var rate = (times.Count / load.Seconds).ToString("F0", CultureInfo.InvariantCulture);
+            lines.Add(($"`{page}`", $"{rate}/s; {times}; {string.Join("; ", load.Lines(times.Count).Select(l => l.Found))}"));
         }
 
-        return failed == 0 ? 0 : 1;
+        return new Findings(
+            $"{options.Complaints} complaints, {options.Connections} connections: requests/s; p50 / p95 / p99; processor time each, and cores used, by program / generator / others",
+            lines,
+            failed == 0);
     }
 
     private static async Task<int> LoadAsync(HttpClient http, string page, int connections, TimeSpan time, Times times)

@@ -33,6 +33,13 @@ internal sealed class Resident(long id)
         }
     }
 
+    /// <returns>False when it did not come in time.</returns>
+    public static async Task<bool> HasHeardAsync(Task heard, TimeSpan patience)
+    {
+        await heard.WaitAsync(patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return heard.IsCompletedSuccessfully;
+    }
+
     public void Hear(string text)
     {
         TaskCompletionSource? found = null;

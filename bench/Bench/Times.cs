@@ -27,12 +27,13 @@ internal sealed class Times
         }
     }
 
+    /// <summary>p50, p95 and p99.</summary>
     public override string ToString()
     {
         lock (_gate)
         {
             _milliseconds.Sort();
-            return string.Create(CultureInfo.InvariantCulture, $"p50 {At(0.50):F1} ms, p95 {At(0.95):F1} ms, p99 {At(0.99):F1} ms, most {At(1):F1} ms");
+            return string.Create(CultureInfo.InvariantCulture, $"{At(0.50):F1} / {At(0.95):F1} / {At(0.99):F1} ms");
         }
     }
 

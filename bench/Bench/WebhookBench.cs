@@ -5,19 +5,35 @@ namespace SlrtBot.Bench;
 /// <summary>A steady stream of updates: how soon each is acknowledged, and how soon the reply is at the Bot API.</summary>
 internal static class WebhookBench
 {
-    public static async Task<int> RunAsync(BenchOptions options, Place place, TextWriter output)
+    public static async Task<Findings> RunAsync(BenchOptions options, Place place)
     {
         await using var api = await BotApi.StartAsync(options.ApiDelay);
         await using var program = new BotProcess(place, api);
         await program.StartAsync();
         using var webhook = new Webhook(program.Address);
         var warm = new Crowd(api, webhook);
-        using (var warmedUp = new CancellationTokenSource(TimeSpan.FromSeconds(5)))
+        using (var warmedUp = new CancellationTokenSource(options.WarmUp))
         {
             await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => warm.LodgeUntilAsync(warmedUp.Token)));
         }
 
         var crowd = new Crowd(api, webhook);
+        var load = new Load(program);
+        var turns = await StreamAsync(crowd, options);
+        await Task.WhenAll(turns);
+        return new Findings(
+            $"{options.Rate} updates a second for {options.Seconds} s, API answers after {options.ApiDelay.TotalMilliseconds} ms",
+            [
+                ("acknowledged p50 / p95 / p99", crowd.Acknowledged.ToString()),
+                ("replied p50 / p95 / p99", crowd.Replied.ToString()),
+                .. load.Lines(turns.Count),
+                ("not answered", crowd.Unanswered),
+            ],
+            crowd.Holds);
+    }
+
+    private static async Task<List<Task>> StreamAsync(Crowd crowd, BenchOptions options)
+    {
         var waiting = new Queue<(Resident Resident, int Next)>();
         var begun = Stopwatch.GetTimestamp();
         var turns = new List<Task>();
@@ -38,14 +54,6 @@ internal static class WebhookBench
             }
         }
 
-        await Task.WhenAll(turns);
-        await output.WriteLineAsync(
-            $"""
-            {options.Database}, {options.Rate} updates a second for {options.Seconds} s, API answers after {options.ApiDelay.TotalMilliseconds} ms
-              acknowledged  {crowd.Acknowledged}
-              replied       {crowd.Replied}
-              unanswered    {crowd.Unanswered} of {turns.Count} {crowd.Stuck}
-            """);
-        return crowd.Unanswered == 0 ? 0 : 1;
+        return turns;
     }
 }
