@@ -32,23 +32,16 @@ internal abstract class GateJob
     public virtual void RunAlone(SqliteConnection connection) => throw new InvalidOperationException("Runs in a transaction.");
 }
 
-internal sealed class SaveJob(SlrtDbContext context) : GateJob
+internal sealed class SaveJob(IReadOnlyList<RowWrite> rows) : GateJob
 {
     public override void Run(SqliteConnection connection, SqliteTransaction transaction, SqliteGateCommands commands)
     {
-        var database = context.Database;
-        var reader = database.GetDbConnection();
-        database.SetDbConnection(connection);
-        database.AutoSavepointsEnabled = false;
-        database.UseTransaction(transaction);
-        try
+        foreach (var row in rows)
         {
-            context.SaveChanges();
-        }
-        finally
-        {
-            database.UseTransaction(null);
-            database.SetDbConnection(reader);
+            if (commands.Write(row) != 1)
+            {
+                throw new DbUpdateConcurrencyException("A row is no longer as it was read.");
+            }
         }
     }
 }

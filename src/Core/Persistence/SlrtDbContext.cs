@@ -5,7 +5,6 @@ using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Files;
 using SlrtBot.Core.Jobs;
-using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Programmes;
 using SlrtBot.Core.Referrals;
 using SlrtBot.Core.Staff;
@@ -63,18 +62,6 @@ public sealed class SlrtDbContext(DbContextOptions<SlrtDbContext> options) : DbC
     /// <summary>On SQLite the rented read connection, which goes back with this context's end.</summary>
     internal SqliteLease? Lease { get; set; }
 
-    public override int SaveChanges(bool acceptAllChangesOnSuccess)
-    {
-        RaiseVersions();
-        return base.SaveChanges(acceptAllChangesOnSuccess);
-    }
-
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
-    {
-        RaiseVersions();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-    }
-
     // Contexts are pooled: once the base class has let go of this one, the next unit may hold it already.
     public override void Dispose()
     {
@@ -104,17 +91,5 @@ public sealed class SlrtDbContext(DbContextOptions<SlrtDbContext> options) : DbC
         var lease = Lease;
         Lease = null;
         return lease;
-    }
-
-    private void RaiseVersions()
-    {
-        foreach (var entry in ChangeTracker.Entries<IVersioned>())
-        {
-            if (entry.State == EntityState.Modified)
-            {
-                // Through the entry: a unit has looked for changes already, and would not see this one.
-                entry.Property(e => e.Version).CurrentValue++;
-            }
-        }
     }
 }

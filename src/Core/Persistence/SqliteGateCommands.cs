@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace SlrtBot.Core.Persistence;
 
@@ -16,6 +17,19 @@ internal sealed class SqliteGateCommands(SqliteConnection connection) : GateComm
 
     public override Task<int> ExecuteAsync(string sql, params object?[] parameters) =>
         Task.FromResult(Prepare(sql, parameters).ExecuteNonQuery());
+
+    /// <exception cref="DbUpdateException">A unique key no longer holds.</exception>
+    public int Write(RowWrite row)
+    {
+        try
+        {
+            return Prepare(row.Statement.Sql, row.Values).ExecuteNonQuery();
+        }
+        catch (SqliteException failure)
+        {
+            throw new DbUpdateException("A row could not be written.", failure);
+        }
+    }
 
     public override Task<List<T>> QueryAsync<T>(string sql, Func<DbDataReader, T> read, params object?[] parameters)
     {

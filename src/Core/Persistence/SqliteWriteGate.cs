@@ -16,12 +16,14 @@ internal sealed class SqliteWriteGate : WriteGate, IDisposable
     private readonly Channel<GateJob> _jobs = Channel.CreateBounded<GateJob>(
         new BoundedChannelOptions(Waiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
+    private readonly TrackedRows _tracked;
     private readonly SqliteConnection _connection;
     private readonly SqliteGateCommands _commands;
     private readonly Thread _writer;
 
     public SqliteWriteGate(SqliteDatabase database)
     {
+        _tracked = new TrackedRows(database, i => $"@p{i}");
         _connection = database.OpenWriter();
         _commands = new SqliteGateCommands(_connection);
         _writer = new Thread(Run) { IsBackground = true, Name = "sqlite-writer" };
@@ -37,7 +39,7 @@ internal sealed class SqliteWriteGate : WriteGate, IDisposable
     public override Task SaveAsync(SlrtDbContext context, CancellationToken cancellationToken)
     {
         context.Lease!.EndSnapshot();
-        return Enqueue(new SaveJob(context));
+        return Enqueue(new SaveJob(_tracked.Read(context)));
     }
 
     public override async Task<T> ExecuteAsync<T>(Func<GateCommands, Task<T>> work, CancellationToken cancellationToken)
