@@ -102,6 +102,8 @@ internal sealed class BotProcess(Place place, BotApi? api) : IAsyncDisposable
             ("ASPNETCORE_URLS", Address.ToString()),
             ("Host__TrustedProxies", "127.0.0.1"),
             ("Telegram__MessagesPerSecond", "0"),
+            // What is measured is a turn, not the pause after a story.
+            ("Slrt__Talk__StoryPauseSeconds", "0"),
             .. api is null ? [] : new[]
             {
                 ("Telegram__BotToken", BotApi.Token), ("Telegram__ApiBaseUrl", api.Address), ("Telegram__Mode", "Webhook"),

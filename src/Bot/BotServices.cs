@@ -18,7 +18,9 @@ public static class BotServices
     {
         services.AddSingleton(new PhraseAssembly(typeof(BotServices).Assembly));
         services.AddTurns();
-        services.AddDialogs(configuration.GetSection(OfficeOptions.Section).Get<OfficeOptions>() ?? new OfficeOptions());
+        services.AddDialogs(
+            configuration.GetSection(OfficeOptions.Section).Get<OfficeOptions>() ?? new OfficeOptions(),
+            configuration.GetSection(TalkOptions.Section).Get<TalkOptions>() ?? new TalkOptions());
         services.AddTelegram(configuration);
         services.AddWebChat(configuration);
         return services;
@@ -39,6 +41,7 @@ public static class BotServices
         services.AddScoped<IncomingFiles>();
         services.AddSingleton<TurnQueries>();
         services.AddScoped<TakeTurn>();
+        services.AddScoped<EndPause>();
         services.AddScoped<PostponeTurn>();
         services.AddSingleton<TurnWorker>();
     }

@@ -21,6 +21,9 @@ public abstract class Dialog
     /// <summary>Nothing is under way: what is sent now begins something new.</summary>
     public abstract bool IsAtRest(Turn turn);
 
+    /// <summary>Whether such words may be the beginning of a story in several messages, so that the answer waits for the rest.</summary>
+    public virtual bool Collects(Turn turn, string text) => false;
+
     /// <summary>What "help" says here.</summary>
     public abstract string? Help(Turn turn);
 

@@ -9,9 +9,10 @@ namespace SlrtBot.Bot.Dialogs;
 
 public static class DialogServices
 {
-    public static IServiceCollection AddDialogs(this IServiceCollection services, OfficeOptions office)
+    public static IServiceCollection AddDialogs(this IServiceCollection services, OfficeOptions office, TalkOptions talk)
     {
         services.AddSingleton(office);
+        services.AddSingleton(talk);
         services.AddSingleton(new AnywhereCatalogue(AnywhereCatalogue.Types));
         services.AddSingleton(new DialogTypes(DialogTypes.Known));
         services.AddSingleton<Words>();
@@ -27,6 +28,7 @@ public static class DialogServices
         services.AddScoped<StaffQuestions>();
         services.AddScoped<DialogCatalogue>();
         services.AddScoped<WordsAnywhere>();
+        services.AddScoped<PieceCollector>();
         services.AddScoped<IBot, ResidentBot>();
         foreach (var type in DialogTypes.Known.Concat(AnywhereCatalogue.Types))
         {

@@ -28,6 +28,8 @@ public sealed class MenuDialog(SmallTalk talk, DialogCatalogue dialogs) : Dialog
 
     public override bool IsAtRest(Turn turn) => true;
 
+    public override bool Collects(Turn turn, string text) => TextFolding.Fold(text) is { Length: > 0 } folded && !talk.IsGreeting(folded) && !talk.IsThanks(folded);
+
     public override string Path(Turn turn) => DialogName;
 
     public override void Show(Turn turn) => Begin(turn);

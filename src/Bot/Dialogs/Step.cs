@@ -19,5 +19,8 @@ public abstract class Step<TDraft>
     public virtual Task<Next> TakeAsync(Turn turn, TDraft draft, Answer answer, CancellationToken cancellationToken) =>
         Task.FromResult(Take(turn, draft, answer));
 
+    /// <summary>Whether such words may be the beginning of a story in several messages; see <see cref="Dialog.Collects"/>.</summary>
+    public virtual bool Collects(TDraft draft, string text) => false;
+
     protected virtual Next Take(Turn turn, TDraft draft, Answer answer) => Next.Puzzled();
 }

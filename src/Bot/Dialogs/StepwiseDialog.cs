@@ -41,6 +41,12 @@ public abstract class StepwiseDialog<TDraft> : Dialog
 
     public override string Path(Turn turn) => PathOf(Present(turn, turn.Draft<TDraft>()));
 
+    public override bool Collects(Turn turn, string text)
+    {
+        var draft = turn.Draft<TDraft>();
+        return Present(turn, draft).Collects(draft, text);
+    }
+
     public override string? Help(Turn turn)
     {
         var draft = turn.Draft<TDraft>();

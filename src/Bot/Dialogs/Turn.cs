@@ -95,6 +95,12 @@ public sealed class Turn(TurnContext context, PhraseBook phrases, FieldCipher ci
     public void Store<TDraft>(TDraft draft)
         where TDraft : class => Conversation.Draft = Write(draft, "draft");
 
+    /// <summary>Null where nothing waits for its answer.</summary>
+    public Collected? Collected() => Read<Collected>(Conversation.Collected, "collected");
+
+    public void StoreCollected(Collected? collected) =>
+        Conversation.Collected = collected is null ? null : Write(collected, "collected");
+
     private T? Read<T>(Sealed? value, string column)
         where T : class
     {

@@ -14,6 +14,13 @@ public static class ActivityTypes
     public const string Typing = "typing";
 }
 
+/// <summary>Names of events that the program itself raises in a conversation.</summary>
+public static class EventNames
+{
+    /// <summary>Nothing more has come for a while: a story that came in pieces is answered.</summary>
+    public const string Pause = "slrt/pause";
+}
+
 public static class DeliveryModes
 {
     public const string Normal = "normal";

@@ -8,6 +8,12 @@ namespace SlrtBot.Bot.Protocol;
 public interface IBot
 {
     Task OnTurnAsync(TurnContext turnContext, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Whether pieces of a story that wait for their end (see <see cref="Conversation.CollectUntil"/>) have to be taken
+    /// before this activity, because it is no further piece. Changes nothing.
+    /// </summary>
+    bool EndsPause(TurnContext turnContext) => false;
 }
 
 /// <summary>
@@ -35,7 +41,13 @@ public sealed class TurnContext(
     /// <summary>UTC.</summary>
     public DateTime Now => By.At;
 
+    /// <summary>The inbox rows that are answered with this one, where a story came in pieces.</summary>
+    public IReadOnlyList<Guid> Pieces { get; set; } = [];
+
     public IReadOnlyList<MessageContent> Replies => _replies;
 
     public void Say(MessageContent reply) => _replies.Add(reply);
+
+    /// <summary>What was said so far stays unsaid.</summary>
+    public void Unsay() => _replies.Clear();
 }

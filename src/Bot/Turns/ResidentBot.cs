@@ -2,26 +2,35 @@ using SlrtBot.Bot.Dialogs;
 using SlrtBot.Bot.Dialogs.Anywhere;
 using SlrtBot.Bot.Dialogs.Complaints;
 using SlrtBot.Bot.Protocol;
+using SlrtBot.Core.Files;
 using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Bot.Turns;
 
 /// <summary>
 /// What a resident talks to. Emergency words are heard first, then the words that hold everywhere, then a complaint's
-/// number; the rest belongs to the dialog under way, to a question that staff have asked, or to the menu.
+/// number; pieces of a story are kept until it has ended; the rest belongs to the dialog under way, to a question that
+/// staff have asked, or to the menu.
 /// </summary>
 public sealed class ResidentBot(
     DialogCatalogue dialogs, AnswerReader reader, WordsAnywhere anywhere, StatusTeller status, StaffQuestions questions,
-    EmergencyCard emergency, PhraseBook phrases, FieldCipher cipher) : IBot
+    EmergencyCard emergency, PieceCollector pieces, PhraseBook phrases, FieldCipher cipher) : IBot
 {
     public async Task OnTurnAsync(TurnContext turnContext, CancellationToken cancellationToken)
     {
+        var turn = new Turn(turnContext, phrases, cipher);
+        if (turnContext.Activity is { Type: ActivityTypes.Event, Name: EventNames.Pause })
+        {
+            await TakePiecesAsync(turn, cancellationToken);
+            turn.End();
+            return;
+        }
+
         if (turnContext.Activity.Type != ActivityTypes.Message)
         {
             return;
         }
 
-        var turn = new Turn(turnContext, phrases, cipher);
         if (turnContext.Activity.Conversation?.IsGroup == true)
         {
             if (turnContext.Activity.Text?.StartsWith('/') == true)
@@ -38,13 +47,25 @@ public sealed class ResidentBot(
         turn.End();
     }
 
+    public bool EndsPause(TurnContext turnContext)
+    {
+        var turn = new Turn(turnContext, phrases, cipher);
+        var answer = reader.Read(turnContext.Activity, turn.Open);
+        return turnContext.Activity.Type == ActivityTypes.Message && !pieces.TakesAlbum(answer) && !pieces.Takes(turn, answer);
+    }
+
     private async Task TakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {
-        var dialog = dialogs.Of(turn);
         var isUrgent = emergency.Heard(answer);
         if (isUrgent)
         {
             emergency.Show(turn);
+        }
+
+        if (pieces.Takes(turn, answer))
+        {
+            pieces.Add(turn, answer.Text, isUrgent);
+            return;
         }
 
         if (answer.IsStale)
@@ -65,6 +86,18 @@ public sealed class ResidentBot(
             return;
         }
 
+        await HandOnAsync(turn, answer, isUrgent, cancellationToken);
+        if (pieces.TakesAlbum(answer) && !dialogs.Of(turn).IsAtRest(turn))
+        {
+            turn.Context.Unsay();
+            pieces.AddPhotos(turn, turn.Context.Files.Count(f => f.State != FileState.Refused));
+        }
+    }
+
+    /// <summary>To whoever it is for: the officer who has asked, the dialog under way, the menu.</summary>
+    private async Task HandOnAsync(Turn turn, Answer answer, bool isUrgent, CancellationToken cancellationToken)
+    {
+        var dialog = dialogs.Of(turn);
         if (dialog.IsAtRest(turn)
             && (await questions.TryAnswerAsync(turn, answer, cancellationToken) || status.TryRefuseNationalId(turn, answer.Text)))
         {
@@ -79,6 +112,25 @@ public sealed class ResidentBot(
         if (isUrgent && turn.Conversation.Dialog == ComplaintDialog.DialogName)
         {
             ComplaintDialog.MarkUrgent(turn);
+        }
+    }
+
+    private async Task TakePiecesAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        if (turn.Collected() is not { } collected)
+        {
+            return;
+        }
+
+        turn.Context.Pieces = collected.Messages;
+        turn.Add(collected.Photos > 0 ? turn.Phrase("kept.photos", ("count", collected.Photos)) : null);
+        if (collected.Texts.Count > 0)
+        {
+            await HandOnAsync(turn, new Answer { Text = string.Join('\n', collected.Texts) }, collected.IsUrgent, cancellationToken);
+        }
+        else
+        {
+            dialogs.Return(turn);
         }
     }
 

@@ -18,6 +18,7 @@ public sealed class TakeTurn(
     IncomingFiles files,
     IEnumerable<IChannelTranslation> translations,
     IBot bot,
+    EndPause pause,
     DomainEvents events,
     TimeProvider clock)
 {
@@ -39,9 +40,15 @@ public sealed class TakeTurn(
 
         var activity = Translate(message);
         var conversation = await ConversationAsync(message, activity, now, cancellationToken);
-        var turn = new TurnContext(
-            activity, conversation, message, files.Receive(activity, conversation, now),
-            Provenance.Resident(conversation.Id, message.Channel, now));
+        var by = Provenance.Resident(conversation.Id, message.Channel, now);
+        if (conversation.CollectUntil is not null && bot.EndsPause(new TurnContext(activity, conversation, message, [], by)))
+        {
+            // What came in pieces is taken first, in a save of its own; the answer to this message answers both.
+            await pause.TakeAsync(conversation, now, cancellationToken);
+            return true;
+        }
+
+        var turn = new TurnContext(activity, conversation, message, files.Receive(activity, conversation, now), by);
         await bot.OnTurnAsync(turn, cancellationToken);
         Finish(turn);
         return true;

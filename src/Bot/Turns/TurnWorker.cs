@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
@@ -27,6 +28,9 @@ public sealed class TurnWorker(
 
     /// <summary>Lanes queued or at work; true when more arrived meanwhile.</summary>
     private readonly Dictionary<UInt128, bool> _lanes = [];
+
+    /// <summary>Lanes in which a story in pieces has ended.</summary>
+    private readonly ConcurrentDictionary<UInt128, byte> _pausesOver = new();
     private readonly TaskCompletionSource _swept = new();
     private TaskCompletionSource? _idle;
 
@@ -103,6 +107,11 @@ public sealed class TurnWorker(
             {
                 // The next message of the same chat.
             }
+
+            if (_pausesOver.TryRemove(key, out _))
+            {
+                await units.RunAsync<EndPause, bool>((act, ct) => act.DoAsync(lane, ct), stoppingToken);
+            }
         }
         catch (StorageUnavailableException failure)
         {
@@ -168,6 +177,13 @@ public sealed class TurnWorker(
                 .Where(m => m.State == InboundState.New && (m.NotBefore == null || m.NotBefore <= now))
                 .Select(m => m.AddressIndex).Distinct().Take(PerSweep).ToListAsync();
             lanes.ForEach(Wake);
+            var over = await context.Conversations.Where(c => c.CollectUntil != null && c.CollectUntil <= now)
+                .OrderBy(c => c.CollectUntil).Select(c => c.AddressIndex).Take(PerSweep).ToListAsync();
+            foreach (var lane in over)
+            {
+                _pausesOver[BinaryPrimitives.ReadUInt128BigEndian(lane)] = 0;
+                Wake(lane);
+            }
         }
         catch (Exception failure)
         {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SlrtBot.Bot.Dialogs;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Persistence;
 
@@ -6,7 +7,7 @@ namespace SlrtBot.Bot.WebChat;
 
 /// <summary>The page's way into the inbox, and the short wait for the bot behind it.</summary>
 public sealed class ChatInbox(
-    Inbox inbox, ReadChat chats, ChatDoorbell door, TimeProvider clock, IOptions<WebChatOptions> options)
+    Inbox inbox, ReadChat chats, ChatDoorbell door, TimeProvider clock, TalkOptions talk, IOptions<WebChatOptions> options)
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(150);
 
@@ -33,22 +34,32 @@ public sealed class ChatInbox(
         bell.Listen(last);
         await inbox.AcceptAsync(
             [.. updates.Select(u => new InboundUpdate(Channels.WebChat, KeyOf(u), u.Address, u.ToBytes()))], cancellationToken);
-        return !waits || await RepliedAsync(bell, last, cancellationToken);
+        return !waits || await RepliedAsync(bell, updates[^1], cancellationToken);
     }
 
     /// <summary>The tick is for turns of another process, whose commits do not ring here.</summary>
-    private async Task<bool> RepliedAsync(ChatDoorbell.Bell bell, string updateKey, CancellationToken cancellationToken)
+    private async Task<bool> RepliedAsync(ChatDoorbell.Bell bell, WebChatUpdate update, CancellationToken cancellationToken)
     {
-        for (var waited = TimeSpan.Zero; waited.TotalMilliseconds < options.Value.ReplyWait; waited += Look)
+        var lane = inbox.IndexOf(Channels.WebChat, update.Address);
+        var isHandled = false;
+        var patience = (double)options.Value.ReplyWait;
+        for (var waited = TimeSpan.Zero; waited.TotalMilliseconds < patience; waited += Look)
         {
             await bell.RungAsync(Look, cancellationToken);
-            if (await chats.IsHandledAsync(Channels.WebChat, updateKey, cancellationToken))
+            if (!isHandled && await chats.IsHandledAsync(Channels.WebChat, KeyOf(update), cancellationToken))
+            {
+                // Somebody without script sees nothing before the page is back, so the pause of a story is waited for as well.
+                isHandled = true;
+                patience += talk.StoryPause.TotalMilliseconds;
+            }
+
+            if (isHandled && !await chats.IsPausingAsync(lane, cancellationToken))
             {
                 return true;
             }
         }
 
-        return false;
+        return isHandled;
     }
 
     /// <summary>What the update keys of one chat begin with.</summary>

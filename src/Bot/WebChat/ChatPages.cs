@@ -50,6 +50,7 @@ public sealed class ChatPages(
         {
             FormId = $"{SequentialId.Next(clock.GetUtcNow().UtcDateTime):N}",
             Bubbles = presenter.Present(chat, language),
+            IsPausing = chat.Conversation?.CollectUntil is not null,
             Notes = [.. (notes ?? []).Select(n => Sentence(language, n)).Distinct()],
         };
     }

@@ -21,7 +21,10 @@ public sealed record ChatView(PhraseBook Book, string Language, ChatKey Key, Cha
     public string Unsent { get; init; } = "";
 
     /// <summary>A message waits for its turn: a page without script looks again.</summary>
-    public bool Waits => Bubbles.Any(b => b.IsPending);
+    public bool Waits => IsPausing || Bubbles.Any(b => b.IsPending);
+
+    /// <summary>A story in pieces waits for its end, and with it the answer.</summary>
+    public bool IsPausing { get; init; }
 
     public string this[string key] => Book.Get(Language, $"webchat.{key}");
 

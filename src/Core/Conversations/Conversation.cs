@@ -37,6 +37,12 @@ public sealed class Conversation : IVersioned
     /// <summary>The question at hand as JSON: its buttons with their tokens, so that typed answers match them.</summary>
     public Sealed? Prompt { get; set; }
 
+    /// <summary>A story that comes in pieces, not answered yet, as JSON.</summary>
+    public Sealed? Collected { get; set; }
+
+    /// <summary>When it is answered, unless another piece comes before.</summary>
+    public DateTime? CollectUntil { get; set; }
+
     /// <summary>Answers in a row that were not understood.</summary>
     public int Misunderstood { get; set; }
 
@@ -64,5 +70,6 @@ internal sealed class ConversationMapping : IEntityTypeConfiguration<Conversatio
         builder.ToTable("conversation");
         builder.HasKey(c => c.Id);
         builder.HasIndex(c => c.AddressIndex).IsUnique();
+        builder.HasIndex(c => c.CollectUntil).HasFilter("collect_until is not null");
     }
 }

@@ -32,6 +32,8 @@ public sealed class ForgetDraft(SlrtDbContext db, AuditTrail audit)
         conversation.Draft = null;
         conversation.DraftId = null;
         conversation.Prompt = null;
+        conversation.Collected = null;
+        conversation.CollectUntil = null;
         audit.Record(by, "draft.forgotten", "conversation", conversation.Id);
         return default(Done);
     }

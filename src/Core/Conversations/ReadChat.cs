@@ -56,6 +56,10 @@ public sealed class ReadChat(SlrtDbContext db, FieldCipher cipher, TimeProvider 
     public Task<bool> ExistsAsync(byte[] addressIndex, CancellationToken cancellationToken) =>
         db.Conversations.AnyAsync(c => c.AddressIndex == addressIndex, cancellationToken);
 
+    /// <summary>Whether a story in pieces waits for its end, and with it the answer.</summary>
+    public Task<bool> IsPausingAsync(byte[] addressIndex, CancellationToken cancellationToken) =>
+        db.Conversations.AnyAsync(c => c.AddressIndex == addressIndex && c.CollectUntil != null, cancellationToken);
+
     /// <summary>Whether a message was stored and its turn is over.</summary>
     public Task<bool> IsHandledAsync(string channel, string updateKey, CancellationToken cancellationToken) =>
         db.InboundMessages.AnyAsync(m => m.Channel == channel && m.UpdateKey == updateKey && m.State != InboundState.New, cancellationToken);

@@ -174,6 +174,7 @@ public sealed class ButtonTests
 
             // Act
             await chat.PlayAsync($"> {longest}");
+            await chat.WaitAsync();
 
             // Assert
             Assert.NotEmpty(chat.Heard.Single().Choices);

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SlrtBot.Bot.Dialogs;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Bot.Telegram;
 using SlrtBot.Bot.Turns;
@@ -69,6 +70,13 @@ internal sealed class TelegramHost : IAsyncDisposable
 
     /// <summary>Waits until every message that was accepted has had its turn.</summary>
     public Task IsAtRestAsync() => Services.GetRequiredService<TurnWorker>().WhenIdleAsync();
+
+    /// <summary>Nothing more is written for so long that a story in pieces is answered.</summary>
+    public async Task PauseAsync()
+    {
+        await IsAtRestAsync();
+        Clock.Advance(new TalkOptions().StoryPause);
+    }
 
     public async Task<T> ReadAsync<T>(Func<SlrtDbContext, Task<T>> read)
     {

@@ -29,10 +29,13 @@ public sealed class TelegramResidentTests
         await PressesAsync(siti, "Bantuan uang & pangan", "Lebih tepatnya");
         await PressesAsync(siti, "Belum cair / saldo nol", "Langkah 3 dari 6");
         await siti.SaysAsync("Sudah tiga bulan beras tidak datang");
+        await host.PauseAsync();
         await PressesAsync(siti, "Selesai bercerita", "Langkah 4 dari 6");
         await siti.SaysAsync("desa Sadu");
         await HearsAsync(siti, "Langkah 5 dari 6");
         await siti.SendsAlbumAsync(3);
+        await host.PauseAsync();
+        await HearsAsync(siti, "3 foto kami terima.");
         await PressesAsync(siti, "Selesai", "Langkah 6 dari 6");
         var asked = siti.Keyboard.Select(key => key.Asks).ToList();
         await siti.SharesContactAsync();

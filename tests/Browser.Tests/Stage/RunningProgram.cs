@@ -37,6 +37,7 @@ internal sealed class RunningProgram : IAsyncDisposable
         settings["contentRoot"] = directory;
         settings["Demo:Password"] = Password;
         settings["Logging:LogLevel:Default"] = "Warning";
+        settings["Slrt:Talk:StoryPauseSeconds"] = "1";
         var app = Composition.Build([.. settings.Select(s => $"--{s.Key}={s.Value}")]);
         await FirstStart.PrepareAsync(app.Services, CancellationToken.None);
         await AddPartnerAsync(app.Services);

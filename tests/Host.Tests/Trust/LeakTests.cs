@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using SlrtBot.Bot.Dialogs;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Persistence;
@@ -103,8 +104,10 @@ public sealed class LeakTests
         await installation.UntilAsync(db => db.InboundMessages.AnyAsync(m => m.State == InboundState.Parked), TimeSpan.FromSeconds(30));
         installation.Telegram.Faults.Next("sendMessage", FakeFault.HangAfterAccept);
         await story.Phone.SaysAsync(Seeds.Reply);
+        await installation.UntilAsync(async db => !await db.InboundMessages.AnyAsync(m => m.State == InboundState.New));
+        installation.Clock.Advance(new TalkOptions().StoryPause);
         await installation.UntilAsync(
-            async db => !await db.InboundMessages.AnyAsync(m => m.State == InboundState.New)
+            async db => await db.Conversations.AllAsync(c => c.CollectUntil == null)
                 && await db.OutboundMessages.AllAsync(m => m.State == OutboundState.Sent),
             TimeSpan.FromSeconds(15));
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SlrtBot.Bot.Dialogs;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Files;
 using SlrtBot.TestKit;
@@ -22,6 +23,7 @@ internal sealed class ResidentStory(Installation installation)
         await PressAsync("Belum cair");
         await SayAsync(Seeds.Story);
         await SayAsync($"nomor di kartu tetangga {Seeds.Stray}");
+        await PauseAsync();
         await PressAsync("Selesai bercerita");
         await AnswerAsync(Phone.SharesLocationAsync(-7.031276, double.Parse(Seeds.Longitude, System.Globalization.CultureInfo.InvariantCulture)));
         await SayAsync($"{Seeds.Address} desa Sadu");
@@ -43,6 +45,14 @@ internal sealed class ResidentStory(Installation installation)
         var button = Phone.Heard.Reverse().SelectMany(m => m.Buttons).FirstOrDefault(b => b.Label.Contains(label, StringComparison.Ordinal))
             ?? throw new InvalidOperationException($"No button '{label}'. The chat:\n{string.Join('\n', Phone.Chat)}");
         return AnswerAsync(Phone.PressesAsync(button.Label));
+    }
+
+    /// <summary>Nothing more is written for so long that a story in pieces is answered.</summary>
+    public async Task PauseAsync()
+    {
+        installation.Clock.Advance(new TalkOptions().StoryPause);
+        await installation.UntilAsync(db => db.Conversations.AllAsync(c => c.CollectUntil == null));
+        await installation.QuietAsync();
     }
 
     private async Task AnswerAsync(Task<FakeDelivery> update)

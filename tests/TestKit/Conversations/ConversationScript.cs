@@ -44,9 +44,13 @@ public sealed class ConversationScript : IAsyncDisposable
     /// <summary>Everything so far, for golden files and for failures.</summary>
     public string Transcript => _transcript.ToString();
 
-    public static async Task<ConversationScript> BeginAsync(DatabaseProvider provider, params (string Key, string Value)[] settings)
+    public static Task<ConversationScript> BeginAsync(DatabaseProvider provider, params (string Key, string Value)[] settings) =>
+        BeginAsync(provider, new TalkOptions(), settings);
+
+    public static async Task<ConversationScript> BeginAsync(
+        DatabaseProvider provider, TalkOptions talk, params (string Key, string Value)[] settings)
     {
-        var database = await TestDatabase.CreateAsync(provider, AddBot, [("environment", "Test"), .. settings]);
+        var database = await TestDatabase.CreateAsync(provider, services => AddBot(services, talk), [("environment", "Test"), .. settings]);
         await LoadAreasAsync(database);
         return new ConversationScript(database, "chat1");
     }
@@ -64,10 +68,15 @@ public sealed class ConversationScript : IAsyncDisposable
                     await SendAsync(Gestures.Read(does.Trim(), _buttons));
                     break;
                 case ['<', '!', .. var unsaid]:
+                    await WaitAsync();
                     Check(!Said.Contains(unsaid.Trim(), StringComparison.Ordinal), line);
                     break;
+                case "< -":
+                    Check(Heard.Count == 0, line);
+                    break;
                 case ['<', .. var hears]:
-                    Check(hears.Trim() == "-" ? Heard.Count == 0 : Said.Contains(hears.Trim(), StringComparison.Ordinal), line);
+                    await WaitAsync();
+                    Check(Said.Contains(hears.Trim(), StringComparison.Ordinal), line);
                     break;
                 default:
                     throw new InvalidOperationException($"A script's line begins with > or <: {line}");
@@ -84,9 +93,28 @@ public sealed class ConversationScript : IAsyncDisposable
         var update = new InboundUpdate(
             PlainChannel.Code, updateKey ?? $"{_address}:{++_updates}", $"{Bot}|{_address}", PlainChannel.Write(activity));
         await inbox.AcceptAsync(update, default);
-        await TakeTurnsAsync(inbox.IndexOf(update.Channel, update.Address));
-        await HearAsync(activity);
+        await TakeTurnsAsync(Lane);
+        await HearAsync(Draw(activity));
     }
+
+    /// <summary>The resident waits for an answer: a story in pieces is answered when its pause is over.</summary>
+    public async Task WaitAsync()
+    {
+        var due = await Database.ReadAsync(db => db.Conversations.Where(c => c.AddressIndex == Lane).Select(c => c.CollectUntil).SingleOrDefaultAsync());
+        if (due is null)
+        {
+            return;
+        }
+
+        Database.Clock.SetUtc(due.Value);
+        await EndPauseAsync();
+        var before = Heard;
+        await HearAsync("(…)");
+        Heard = [.. before, .. Heard];
+    }
+
+    /// <summary>What the clock's tick does: answers a story in pieces if its pause is over.</summary>
+    public Task EndPauseAsync() => Database.Units.RunAsync<EndPause, bool>((act, stop) => act.DoAsync(Lane, stop), default);
 
     /// <summary>The token of the newest button with that label: for presses that come late.</summary>
     public string TokenOf(string label) => _buttons.Last(b => TextFolding.Fold(b.Label) == TextFolding.Fold(label)).Token;
@@ -105,16 +133,19 @@ public sealed class ConversationScript : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Database.DisposeAsync();
 
+    private byte[] Lane => Database.Services.GetRequiredService<Inbox>().IndexOf(PlainChannel.Code, $"{Bot}|{_address}");
+
     private string Said => string.Join("\n", Heard.Select(Draw));
 
-    private static void AddBot(IServiceCollection services)
+    private static void AddBot(IServiceCollection services, TalkOptions talk)
     {
         services.AddSingleton(new PhraseAssembly(typeof(BotServices).Assembly));
-        services.AddDialogs(new OfficeOptions { Address = "Jl. Al-Fathu, Soreang", Telephone = "022-5891234" });
+        services.AddDialogs(new OfficeOptions { Address = "Jl. Al-Fathu, Soreang", Telephone = "022-5891234" }, talk);
         services.AddSingleton<IChannelTranslation, PlainChannel>();
         services.AddScoped<IncomingFiles>();
         services.AddSingleton<TurnQueries>();
         services.AddScoped<TakeTurn>();
+        services.AddScoped<EndPause>();
     }
 
     /// <summary>The import is tested elsewhere and slow: the first script does it, the others take its rows.</summary>
@@ -145,14 +176,14 @@ public sealed class ConversationScript : IAsyncDisposable
         }
     }
 
-    private async Task HearAsync(Activity activity)
+    private async Task HearAsync(string did)
     {
         var cipher = Database.Services.GetRequiredService<FieldCipher>();
         var rows = await Database.ReadAsync(db => db.OutboundMessages.OrderBy(m => m.Id).ToListAsync());
         Heard = [.. rows.SkipWhile(m => m.Id.CompareTo(_lastSeen) <= 0 && _lastSeen != default).Select(m => cipher.OpenBody(m.Body, m.Id))];
         _lastSeen = rows.Count > 0 ? rows[^1].Id : default;
         _buttons.AddRange(Heard.SelectMany(m => m.Choices));
-        _transcript.Append("> ").AppendLine(Draw(activity));
+        _transcript.Append("> ").AppendLine(did);
         _transcript.Append("< ").AppendLine(Said.ReplaceLineEndings("\n  "));
         Assert.All(Heard, message => Assert.InRange(message.Text.Length, 1, LongestMessage));
         Assert.All(Heard.SelectMany(m => m.Choices), choice => Assert.InRange(choice.Label.Length, 1, 24));

@@ -11,6 +11,8 @@ internal sealed class CategoryStep : Step<ComplaintDraft>
 
     public override bool IsAnswered(Turn turn, ComplaintDraft draft) => draft.Category is not null;
 
+    public override bool Collects(ComplaintDraft draft, string text) => StoryStep.IsStory(text);
+
     public override Prompt Ask(Turn turn, ComplaintDraft draft) => turn.Question(Name)
         .With(GroupStep.CategoriesOf(draft).Select(code => new Option(Prefix + code, turn.Phrase(Prefix + code))));
 

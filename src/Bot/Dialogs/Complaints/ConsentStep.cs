@@ -21,6 +21,8 @@ internal sealed class ConsentStep(ForgetDraft forget, OfficeCard office) : Step<
 
     public override bool IsAnswered(Turn turn, ComplaintDraft draft) => false;
 
+    public override bool Collects(ComplaintDraft draft, string text) => StoryStep.IsStory(text);
+
     public override Prompt Ask(Turn turn, ComplaintDraft draft) => turn.Question(Name, ("years", office.RetentionYears))
         .With(turn.Option(Agree, ChoiceStyle.Success), turn.Option(ReadAll), turn.Option(Refuse));
 

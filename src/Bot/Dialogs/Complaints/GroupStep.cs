@@ -11,6 +11,8 @@ internal sealed class GroupStep : Step<ComplaintDraft>
 
     public override bool IsAnswered(Turn turn, ComplaintDraft draft) => draft.Group is not null;
 
+    public override bool Collects(ComplaintDraft draft, string text) => StoryStep.IsStory(text);
+
     public override Prompt Ask(Turn turn, ComplaintDraft draft) => turn.Question(Name)
         .With(ComplaintCategory.Groups.Select(g => new Option(Prefix + g.Code, turn.Phrase(Prefix + g.Code))));
 

@@ -13,6 +13,8 @@ internal sealed class PhotosStep : Step<ComplaintDraft>
 
     public override bool IsAnswered(Turn turn, ComplaintDraft draft) => draft.PhotosAreAll || draft.Photos > 0;
 
+    public override bool Collects(ComplaintDraft draft, string text) => StoryStep.IsStory(text);
+
     public override Prompt Ask(Turn turn, ComplaintDraft draft) => draft.Photos == 0
         ? turn.Question(Name).With(turn.Option(Words.Skip))
         : turn.Question("photos.more", ("most", Most)).With(turn.Option(Done, ChoiceStyle.Success));

@@ -20,6 +20,8 @@ internal sealed class ReceiptStep(AnswerQuestion join) : Step<ComplaintDraft>
 
     public override bool IsAnswered(Turn turn, ComplaintDraft draft) => false;
 
+    public override bool Collects(ComplaintDraft draft, string text) => StoryStep.IsStory(text);
+
     public override Prompt Ask(Turn turn, ComplaintDraft draft)
     {
         var receipt = draft.Receipt!;

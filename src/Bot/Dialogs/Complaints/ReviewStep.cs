@@ -18,6 +18,8 @@ internal sealed class ReviewStep(LodgeComplaint lodge, ReviewText text) : Step<C
 
     public override bool IsAnswered(Turn turn, ComplaintDraft draft) => draft.Receipt is not null;
 
+    public override bool Collects(ComplaintDraft draft, string text) => StoryStep.IsStory(text);
+
     public override Prompt Ask(Turn turn, ComplaintDraft draft) => turn.Question(Name, ("lines", text.Of(turn, draft)))
         .With(Lines.Select((_, i) => new Option($"{Prefix}{i + 1}", turn.Phrase("choice.change", ("line", i + 1)))))
         .With(turn.Option(Send, ChoiceStyle.Success), turn.Option(Words.Cancel, ChoiceStyle.Danger));

@@ -16,11 +16,13 @@ internal sealed class StoryStep : Step<ComplaintDraft>
 
     public override bool IsAnswered(Turn turn, ComplaintDraft draft) => draft.StoryIsWhole;
 
+    public override bool Collects(ComplaintDraft draft, string text) => true;
+
     public override Prompt Ask(Turn turn, ComplaintDraft draft)
     {
         var prompt = draft.Changing == Name ? turn.Question("story.anew")
             : HasEnough(draft) ? turn.Question("story.more").With(turn.Option(Done, ChoiceStyle.Success))
-            : turn.Question(draft.Story.Length > 0 ? "story.longer" : Name);
+            : turn.Question(draft.Story.Length > 0 ? "story.longer" : Name) with { Unshown = [turn.Option(Done)] };
         return prompt with { TakesWords = true, Help = turn.Phrase("ask.story.help") };
     }
 

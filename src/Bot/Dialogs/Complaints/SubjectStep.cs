@@ -12,6 +12,8 @@ internal sealed class SubjectStep : Step<ComplaintDraft>
 
     public override bool IsAnswered(Turn turn, ComplaintDraft draft) => draft.Subject is not null;
 
+    public override bool Collects(ComplaintDraft draft, string text) => StoryStep.IsStory(text);
+
     public override Prompt Ask(Turn turn, ComplaintDraft draft) =>
         turn.Question(Name).With(Enum.GetValues<Subject>().Select(s => turn.Option(Prefix + Codes.Of(s))));
 

@@ -1,0 +1,63 @@
+using SlrtBot.Core.Kernel;
+
+namespace SlrtBot.Bot.Dialogs;
+
+/// <summary>
+/// Residents tell a story as they talk: in many short messages. Pieces are kept without an answer until nothing has
+/// come for a few seconds, and are then one story with one reply. The pause is a row with a due time, so that a restart
+/// in between changes nothing.
+/// </summary>
+public sealed class PieceCollector(DialogCatalogue dialogs, TalkOptions options)
+{
+    private const int LongestStory = 8000;
+
+    public static bool IsUnderWay(Turn turn) => turn.Conversation.CollectUntil is not null;
+
+    /// <summary>Whether this is a piece of something longer, so that the answer has to wait.</summary>
+    public bool Takes(Turn turn, Answer answer)
+    {
+        if (options.StoryPause == TimeSpan.Zero || answer.Files.Count > 0 || answer.Choice is not null || answer.Text.Length == 0)
+        {
+            return false;
+        }
+
+        if (ReferenceCode.LooksLike(answer.Text) || !answer.Text.Any(char.IsLetter))
+        {
+            return false;
+        }
+
+        // In the middle of a story "tolong" is no call for instructions.
+        return IsUnderWay(turn)
+            ? answer.Word is null or Words.Help
+            : answer.IsText && dialogs.Of(turn).Collects(turn, answer.Text);
+    }
+
+    public void Add(Turn turn, string text, bool isUrgent)
+    {
+        var collected = turn.Collected() ?? new Collected();
+        if (collected.Texts.Sum(t => t.Length) + text.Length <= LongestStory)
+        {
+            collected.Texts.Add(text);
+        }
+
+        collected.Messages.Add(turn.Context.Message.Id);
+        collected.IsUrgent |= isUrgent;
+        Wait(turn, collected);
+    }
+
+    /// <summary>Pictures that are sent together: the dialog has them, one answer follows for all.</summary>
+    public bool TakesAlbum(Answer answer) => options.StoryPause > TimeSpan.Zero && answer is { Album: not null, Files.Count: > 0 };
+
+    public void AddPhotos(Turn turn, int count)
+    {
+        var collected = turn.Collected() ?? new Collected();
+        collected.Photos += count;
+        Wait(turn, collected);
+    }
+
+    private void Wait(Turn turn, Collected collected)
+    {
+        turn.StoreCollected(collected);
+        turn.Conversation.CollectUntil = turn.Context.Now + options.StoryPause;
+    }
+}

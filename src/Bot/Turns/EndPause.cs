@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using SlrtBot.Bot.Protocol;
+using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
+
+namespace SlrtBot.Bot.Turns;
+
+/// <summary>
+/// A story that came in pieces is answered: nothing more has come for a while, or something came that is no further
+/// piece. The due time is the conversation's row, so that it does not matter which program looks at it.
+/// </summary>
+public sealed class EndPause(SlrtDbContext db, TurnQueries queries, Outbox outbox, IBot bot, DomainEvents events, TimeProvider clock)
+{
+    /// <param name="lane">The chat's blind index.</param>
+    /// <returns>False when nothing was due.</returns>
+    public async Task<Outcome<bool>> DoAsync(byte[] lane, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var conversation = await queries.ConversationAsync(db, lane, cancellationToken);
+        if (conversation?.CollectUntil is not { } due || due > now)
+        {
+            return false;
+        }
+
+        var turn = await TakeAsync(conversation, now, cancellationToken);
+        for (var i = 0; i < turn.Replies.Count; i++)
+        {
+            outbox.Enqueue(
+                conversation, turn.Replies[i], OutboundKind.Reply, $"pause:{turn.Message.Id:N}:{i}", now, complaintId: turn.Message.ComplaintId);
+        }
+
+        events.Raise(new TurnTaken(conversation.Id, turn.Message.UpdateKey));
+        return true;
+    }
+
+    /// <summary>Takes the pieces as one message, the newest; what is said to it is the caller's to send or to leave.</summary>
+    /// <param name="conversation">Tracked.</param>
+    internal async Task<TurnContext> TakeAsync(Conversation conversation, DateTime now, CancellationToken cancellationToken)
+    {
+        var newest = await db.InboundMessages.Where(m => m.ConversationId == conversation.Id)
+            .OrderByDescending(m => m.Id).FirstAsync(cancellationToken);
+        var pause = new Activity { Type = ActivityTypes.Event, Name = EventNames.Pause };
+        var turn = new TurnContext(pause, conversation, newest, [], Provenance.Resident(conversation.Id, conversation.Channel, now));
+        await bot.OnTurnAsync(turn, cancellationToken);
+        conversation.Collected = null;
+        conversation.CollectUntil = null;
+        if (newest.ComplaintId is { } complaint)
+        {
+            foreach (var piece in await db.InboundMessages.Where(m => turn.Pieces.Contains(m.Id)).ToListAsync(cancellationToken))
+            {
+                piece.ComplaintId = complaint;
+            }
+        }
+
+        return turn;
+    }
+}
