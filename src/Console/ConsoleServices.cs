@@ -83,6 +83,7 @@ public static class ConsoleServices
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseDenialAudit();
         app.UseAuthorization();
         return app;
     }

@@ -10,6 +10,9 @@ internal static class ConversationServices
         services.AddScoped<Outbox>();
         services.AddScoped<ForgetDraft>();
         services.AddScoped<CountTry>();
+        services.AddScoped<RetryInbound>();
+        services.AddScoped<SetAsideInbound>();
+        services.AddScoped<TendOutbound>();
         return services;
     }
 }

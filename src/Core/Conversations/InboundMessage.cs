@@ -11,6 +11,9 @@ public enum InboundState
 
     /// <summary>Failed too often; staff see it, the person was told, later messages go on.</summary>
     Parked,
+
+    /// <summary>Was parked; a person has closed it, with a note.</summary>
+    SetAside,
 }
 
 /// <summary>What a message brought, for the thread: <c>message_kind.{code}</c> in the catalogues.</summary>
@@ -72,6 +75,9 @@ public sealed class InboundMessage
 
     /// <summary>The words as shown in the thread.</summary>
     public Sealed? Text { get; set; }
+
+    /// <summary>Why a parked message was set aside.</summary>
+    public Sealed? Note { get; set; }
 }
 
 internal sealed class InboundMessageMapping : IEntityTypeConfiguration<InboundMessage>
@@ -84,6 +90,7 @@ internal sealed class InboundMessageMapping : IEntityTypeConfiguration<InboundMe
         builder.HasIndex(m => new { m.AddressIndex, m.Id }).HasFilter("state = 'new'");
         builder.HasIndex(m => new { m.ConversationId, m.Id });
         builder.HasIndex(m => new { m.ComplaintId, m.Id });
+        builder.HasIndex(m => m.Id, "ix_inbound_message_parked").HasFilter("state = 'parked'");
         builder.Property(m => m.State).IsConcurrencyToken();
     }
 }

@@ -86,5 +86,7 @@ internal sealed class OutboundMessageMapping : IEntityTypeConfiguration<Outbound
             .HasFilter("state in ('due', 'leased', 'unknown')");
         builder.HasIndex(m => new { m.State, m.Id }).HasFilter("state in ('failed', 'unknown')")
             .HasDatabaseName("ix_outbound_message_troubled");
+        // A dispatcher may claim it while a person decides about it.
+        builder.Property(m => m.State).IsConcurrencyToken();
     }
 }

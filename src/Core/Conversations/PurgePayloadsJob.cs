@@ -16,7 +16,7 @@ public sealed class PurgePayloadsJob(WriteGate gate, TimeProvider clock) : ISche
         var before = clock.GetUtcNow().UtcDateTime - Kept;
         return gate.ExecuteAsync(
             commands => commands.ExecuteAsync(
-                "update inbound_message set payload = null where state = 'done' and payload is not null and handled_at < @p0", before),
+                "update inbound_message set payload = null where state in ('done', 'set_aside') and payload is not null and handled_at < @p0", before),
             cancellationToken);
     }
 }

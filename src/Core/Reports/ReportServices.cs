@@ -7,6 +7,9 @@ internal static class ReportServices
     public static IServiceCollection AddReports(this IServiceCollection services)
     {
         services.AddScoped<SystemState>();
+        services.AddScoped<TroubledMessages>();
+        services.AddScoped<RevealParked>();
+        services.AddScoped<RecordDenial>();
         return services;
     }
 }

@@ -23,6 +23,12 @@ public static class Permission
     public const string ReadAudit = "audit.read";
     public const string ReadSystem = "system.read";
 
+    /// <summary>Messages that failed: try again, set aside.</summary>
+    public const string TendMessages = "message.tend";
+
+    /// <summary>The words of a message that could not be handled.</summary>
+    public const string RevealMessages = "message.reveal";
+
     /// <summary>Sensitive classes of complaints; held per person, beside the role (docs/domain.md).</summary>
     public const string ReadSensitive = "sensitive.read";
 
@@ -46,8 +52,8 @@ public static class Permission
             [Role.Supervisor] = Of(Desk, ReceiveComplaints, ApproveComplaints),
             [Role.Manager] = Of(
                 Desk, ReceiveComplaints, AnalyseComplaints, ApproveComplaints, DecideComplaints, Refer, RecordAnswers,
-                EditPartners, ReadSystem),
-            [Role.Administrator] = Of([OwnAccount, ReadPartners], EditPartners, ManageStaff, ReadAudit, ReadSystem),
+                EditPartners, ReadSystem, TendMessages, RevealMessages),
+            [Role.Administrator] = Of([OwnAccount, ReadPartners], EditPartners, ManageStaff, ReadAudit, ReadSystem, TendMessages),
             [Role.Province] = Of([OwnAccount], ReadComplaints, ReadReferrals, ReadPartners),
             [Role.Overseer] = Of([OwnAccount], ReadAudit, ReadSystem),
         };

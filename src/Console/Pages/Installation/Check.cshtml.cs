@@ -11,9 +11,13 @@ namespace SlrtBot.Console.Pages.Installation;
 
 /// <summary>What this installation still lacks, and whether its channels, outbox and jobs are well.</summary>
 [Permits(Permission.ReadSystem)]
-public sealed class CheckInstallationPage(SystemState system, AreaCatalogue areas, IEnumerable<IMessenger> messengers, IConfiguration configuration) : PageModel
+public sealed class CheckInstallationPage(SystemState system, TroubledMessages troubles, AreaCatalogue areas, IEnumerable<IMessenger> messengers, IConfiguration configuration) : PageModel
 {
     public SystemFigures State { get; private set; } = null!;
+
+    public IReadOnlyList<ParkedMessage> Parked { get; private set; } = [];
+
+    public IReadOnlyList<TroubledSend> Sends { get; private set; } = [];
 
     public IReadOnlyList<string> Missing { get; private set; } = [];
 
@@ -25,6 +29,8 @@ public sealed class CheckInstallationPage(SystemState system, AreaCatalogue area
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         State = await system.ReadAsync(cancellationToken);
+        Parked = await troubles.ParkedAsync(cancellationToken);
+        Sends = await troubles.SendsAsync(cancellationToken);
         // The chat page fetches its messages itself, so that no messenger stands for it.
         Channels =
         [
