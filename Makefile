@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test test-postgres format lint schema bench ci
+.PHONY: help run test test-postgres format lint schema bench understanding ci
 
 help: ## Show these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 18
@@ -27,6 +27,10 @@ schema: ## Print the tables as both databases would make them
 
 bench: ## Measure turns per second and queries on a large database
 	bench/run
+
+understanding: ## Measure what the bot understands, and write it into docs/understanding.md
+	SLRT_UNDERSTANDING_REPORT=$(CURDIR)/docs/understanding.md dotnet test tests/Core.Tests --nologo --filter The_report_can_be_written
+	@sed -n '/measured: begin/,/measured: end/p' docs/understanding.md
 
 ci: ## What the build server runs, no more
 	.ci/run

@@ -14,6 +14,7 @@ using SlrtBot.Core.Programmes;
 using SlrtBot.Core.Referrals;
 using SlrtBot.Core.Reports;
 using SlrtBot.Core.Staff;
+using SlrtBot.Core.Understanding;
 
 namespace SlrtBot.Core;
 
@@ -37,6 +38,7 @@ public static class CoreServices
         services.AddConversations();
         services.AddProgrammes();
         services.AddComplaints(configuration);
+        services.AddUnderstanding();
         services.AddReferrals();
         services.AddNotifications();
         services.AddReports();

@@ -1,4 +1,5 @@
-using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Understanding;
 
 namespace SlrtBot.Bot.Dialogs;
 
@@ -6,15 +7,9 @@ namespace SlrtBot.Bot.Dialogs;
 /// Words of an emergency, anywhere: the numbers to call come first, in a message of their own, and the conversation
 /// goes on. A false alarm costs one message; a missed one may cost a life.
 /// </summary>
-public sealed class EmergencyCard(PhraseBook book, OfficeCard office)
+public sealed class EmergencyCard(Understander understander, OfficeCard office)
 {
-    private readonly IReadOnlyList<string> _words = [.. Words.Forms(book, "words.emergency")];
-
-    public bool Heard(Answer answer)
-    {
-        var folded = $" {TextFolding.Fold(answer.Text)} ";
-        return answer.Choice is null && _words.Any(word => folded.Contains($" {word} ", StringComparison.Ordinal));
-    }
+    public bool Heard(Answer answer) => answer.IsText && understander.Understand(answer.Text).Urgency == Urgency.Emergency;
 
     public void Show(Turn turn) => turn.SayApart(office.Hotlines(turn));
 }

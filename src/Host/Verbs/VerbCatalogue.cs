@@ -15,6 +15,7 @@ internal static class VerbCatalogue
         RetireStaff.Verb,
         ListStaff.Verb,
         ImportPartnerList.Verb,
+        ClassifyLines.Verb,
         VerifyData.Verb,
     ];
 

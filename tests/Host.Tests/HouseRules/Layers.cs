@@ -8,8 +8,8 @@ internal static partial class Layers
     /// <summary>From left to right: a slice uses what stands left of it.</summary>
     private static readonly string[] Slices =
     [
-        "Kernel", "Audit", "Files", "Areas", "Staff", "Conversations", "Programmes", "Registry", "Complaints", "Cases", "Referrals",
-        "Notifications", "Reports",
+        "Kernel", "Audit", "Files", "Areas", "Staff", "Conversations", "Programmes", "Registry", "Complaints", "Understanding",
+        "Cases", "Referrals", "Notifications", "Reports",
     ];
 
     /// <summary>Seen by every slice: the context, the job's interface, the log's messages.</summary>

@@ -1,0 +1,136 @@
+using System.Collections.Frozen;
+using SlrtBot.Core.Kernel;
+
+namespace SlrtBot.Core.Understanding;
+
+/// <summary>
+/// Words that say that a life may be in danger (<c>Words/emergencies.tsv</c>). Some are enough by themselves, others
+/// only together with what the model makes of the whole message.
+/// </summary>
+internal sealed class Emergencies
+{
+    private const int Gap = 3;
+    private const char AsItStands = '!';
+    private readonly FrozenSet<string> _calm;
+    private readonly FrozenSet<string> _over;
+    private readonly Pattern[] _patterns;
+
+    public static Emergencies BuiltIn { get; } = new(Tables.Read("Words.emergencies"));
+
+    /// <param name="rows">Strength, pattern, unless.</param>
+    public Emergencies(IEnumerable<string[]> rows)
+    {
+        var all = rows.ToList();
+        _calm = [.. all.Where(r => r[0] == "calm").SelectMany(r => r[1].Split('|'))];
+        _over = [.. all.Where(r => r[0] == "over").SelectMany(r => r[1].Split('|'))];
+        _patterns = [.. all.Where(r => r[0] is "sure" or "maybe").Select(Pattern.Of).OrderByDescending(p => p.IsSure)];
+        Words = [.. all.SelectMany(r => r[1].Split(' ', '|', '+', AsItStands)).Where(w => w.Length > 0).Distinct(StringComparer.Ordinal)];
+    }
+
+    public IReadOnlyList<string> Words { get; }
+
+    public Alarm Hear(IReadOnlyList<Token> tokens)
+    {
+        if (tokens.Any(t => _calm.Contains(t.Word)))
+        {
+            return Alarm.None;
+        }
+
+        foreach (var pattern in _patterns)
+        {
+            if (pattern.Find(tokens) is { } at)
+            {
+                return new Alarm(pattern.IsSure ? AlarmStrength.Sure : IsOver(tokens) ? AlarmStrength.Doubtful : AlarmStrength.Maybe, at);
+            }
+        }
+
+        return Alarm.None;
+    }
+
+    private bool IsOver(IReadOnlyList<Token> tokens) => tokens.Any(t => _over.Contains(t.Word));
+
+    /// <param name="IsPhrase">One word right after the other, rather than near one another in any order.</param>
+    /// <param name="Unless">Words anywhere in the message that take it back.</param>
+    private sealed record Pattern(bool IsSure, bool IsPhrase, FrozenSet<string>[] Parts, FrozenSet<string> Unless)
+    {
+        public static Pattern Of(string[] row)
+        {
+            var isPhrase = row[1].Contains('+', StringComparison.Ordinal);
+            return new Pattern(
+                row[0] == "sure",
+                isPhrase,
+                [.. row[1].Split(isPhrase ? '+' : ' ').Select(Alternatives)],
+                row.Length > 2 ? Alternatives(row[2]) : []);
+        }
+
+        public int[]? Find(IReadOnlyList<Token> tokens)
+        {
+            for (var from = 0; from < tokens.Count; from++)
+            {
+                var at = IsPhrase ? Phrase(tokens, from) : Near(tokens, from);
+                if (at is not null)
+                {
+                    return tokens.Any(t => In(Unless, t)) ? null : at;
+                }
+            }
+
+            return null;
+        }
+
+        private int[]? Phrase(IReadOnlyList<Token> tokens, int from) =>
+            from + Parts.Length <= tokens.Count && !Parts.Where((part, i) => !In(part, tokens[from + i])).Any()
+                ? [.. Enumerable.Range(from, Parts.Length)]
+                : null;
+
+        private int[]? Near(IReadOnlyList<Token> tokens, int from)
+        {
+            if (!Parts.Any(part => In(part, tokens[from])))
+            {
+                return null;
+            }
+
+            var to = Math.Min(tokens.Count, from + Parts.Length + Gap);
+            var used = new int[Parts.Length];
+            for (var part = 0; part < Parts.Length; part++)
+            {
+                var at = from;
+                while (at < to && (!In(Parts[part], tokens[at]) || used.AsSpan(0, part).Contains(at)))
+                {
+                    at++;
+                }
+
+                if (at == to)
+                {
+                    return null;
+                }
+
+                used[part] = at;
+            }
+
+            return used;
+        }
+
+        private static bool In(FrozenSet<string> words, Token token) => words.Contains(token.Word) || words.Contains(token.Stem);
+
+        private static FrozenSet<string> Alternatives(string words) =>
+            words.Split('|')
+            .SelectMany(word => word[^1] == AsItStands ? [word[..^1]] : new[] { word, IndonesianStem.Of(word) })
+            .ToFrozenSet(StringComparer.Ordinal);
+    }
+}
+
+internal enum AlarmStrength
+{
+    None,
+
+    /// <summary>The words are there, but so are others that say that it is over, or only feared.</summary>
+    Doubtful,
+    Maybe,
+    Sure,
+}
+
+/// <param name="At">The tokens that raised it.</param>
+internal sealed record Alarm(AlarmStrength Strength, int[] At)
+{
+    public static Alarm None { get; } = new(AlarmStrength.None, []);
+}

@@ -1,0 +1,126 @@
+using System.Collections.Frozen;
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Kernel;
+
+namespace SlrtBot.Core.Understanding;
+
+/// <summary>
+/// Says what a message seems to be about. It learns from <see cref="LabelledLine.BuiltIn"/> when it is first asked,
+/// is thread-safe, and keeps nothing of what it is asked.
+/// </summary>
+public sealed class Understander
+{
+    private const string Meta = "META";
+    private const string NoProgramme = "-";
+    private const string Empty = "O2";
+    private const int MostReasons = 5;
+    private const float LeastShare = 0.12f;
+
+    private const float DangerUnnamed = 0.6f;
+    private const float DangerDoubted = 0.7f;
+    private const float DangerNamed = 0.03f;
+    private const float SureProgramme = 0.4f;
+
+    /// <summary>Illness, neglect, hunger, violence, disaster: elsewhere words of danger are figures of speech, or papers.</summary>
+    private static readonly FrozenSet<string> Dangerous = FrozenSet.Create("N1", "N6", "N7", "N8", "N9");
+
+    private static readonly string Emergency = Codes.Of(Urgency.Emergency);
+    private static readonly Learning Learning = new(Rounds: 8, Rate: 4f, Decay: 0.15f);
+    private readonly Lazy<Learnt> _learnt;
+
+    public Understander()
+        : this(LabelledLine.BuiltIn)
+    {
+    }
+
+    /// <param name="lines">What it learns from.</param>
+    public Understander(IEnumerable<LabelledLine> lines) => _learnt = new Lazy<Learnt>(() => Learnt.From([.. lines], Learning));
+
+    public Understood Understand(string text)
+    {
+        var learnt = _learnt.Value;
+        var tokens = learnt.Normaliser.Read(text);
+        if (tokens.Count == 0)
+        {
+            return new Understood(Empty, MessageKind.Meta, null, Urgency.Normal, 1, []);
+        }
+
+        var features = Features.Of(tokens);
+        var vector = learnt.Space.Vector(features);
+        var alarm = Emergencies.BuiltIn.Hear(tokens);
+        var categories = learnt.Category.Probabilities(vector);
+        var urgency = UrgencyOf(learnt, vector, alarm, Dangerous.Contains(Best(learnt.Category, categories, _ => true).Label));
+        var (label, confidence) = Best(
+            learnt.Category, categories, l => urgency != Urgency.Emergency || !(l == Meta || l[0] == 'O'));
+        var category = label == Meta ? null : label;
+        return new Understood(
+            category,
+            KindOf(learnt, vector, category),
+            ProgrammeOf(learnt, vector, category),
+            Fitting(urgency, category),
+            Math.Round((double)confidence, 3),
+            Because(learnt, tokens, features, label, urgency == Urgency.Emergency ? alarm : Alarm.None));
+    }
+
+    private static Urgency UrgencyOf(Learnt learnt, SparseVector vector, Alarm alarm, bool isDangerous)
+    {
+        var probabilities = learnt.Urgency.Probabilities(vector);
+        var danger = probabilities[Array.IndexOf(learnt.Urgency.Labels, Emergency)];
+        var needed = alarm.Strength switch
+        {
+            AlarmStrength.Sure => 0,
+            AlarmStrength.Maybe => DangerNamed,
+            _ when !isDangerous => 1,
+            AlarmStrength.Doubtful => DangerDoubted,
+            _ => DangerUnnamed,
+        };
+        return danger >= needed
+            ? Urgency.Emergency
+            : Codes.Parse<Urgency>(Best(learnt.Urgency, probabilities, label => label != Emergency).Label);
+    }
+
+    private static MessageKind KindOf(Learnt learnt, SparseVector vector, string? category) => category switch
+    {
+        null or Empty => MessageKind.Meta,
+        _ => Codes.Parse<MessageKind>(Best(learnt.Kind, learnt.Kind.Probabilities(vector), label => label != Codes.Of(MessageKind.Meta)).Label),
+    };
+
+    private static string? ProgrammeOf(Learnt learnt, SparseVector vector, string? category)
+    {
+        var (label, probability) = Best(learnt.Programme, learnt.Programme.Probabilities(vector), _ => true);
+        return category is null or Empty || label == NoProgramme || probability < SureProgramme ? null : label;
+    }
+
+    /// <summary>Information is asked for at leisure, and what is not for us does not press us.</summary>
+    private static Urgency Fitting(Urgency urgency, string? category) => (urgency, category) switch
+    {
+        (Urgency.Emergency, _) => urgency,
+        (_, null or "O1" or Empty) => Urgency.Normal,
+        (_, "P6") => Urgency.Info,
+        (Urgency.Info, _) => Urgency.Normal,
+        _ => urgency,
+    };
+
+    private static (string Label, float Probability) Best(LinearModel model, float[] probabilities, Func<string, bool> may)
+    {
+        var best = Enumerable.Range(0, probabilities.Length).Where(i => may(model.Labels[i])).MaxBy(i => probabilities[i]);
+        return (model.Labels[best], probabilities[best]);
+    }
+
+    private static List<string> Because(Learnt learnt, IReadOnlyList<Token> tokens, List<Feature> features, string label, Alarm alarm)
+    {
+        var speaks = new float[tokens.Count];
+        var index = Array.IndexOf(learnt.Category.Labels, label);
+        foreach (var feature in features)
+        {
+            if (learnt.Space.IndexOf(feature.Name) is >= 0 and var input)
+            {
+                speaks[feature.At] += learnt.Category.Weight(input, index) * feature.Weight;
+            }
+        }
+
+        var sum = speaks.Where(s => s > 0).Sum();
+        var weighty = Enumerable.Range(0, tokens.Count).Where(i => speaks[i] > sum * LeastShare).OrderByDescending(i => speaks[i]);
+        return [.. alarm.At.Concat(weighty).Select(i => tokens[i].Typed).Distinct(StringComparer.Ordinal).Take(MostReasons)];
+    }
+}

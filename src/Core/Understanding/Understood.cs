@@ -1,0 +1,22 @@
+using SlrtBot.Core.Complaints;
+
+namespace SlrtBot.Core.Understanding;
+
+/// <summary>SLRT's own three kinds of what residents bring, and what belongs to the conversation itself.</summary>
+public enum MessageKind
+{
+    Question,
+    Suggestion,
+    Complaint,
+
+    /// <summary>A greeting, thanks, a yes, a number: nothing that anybody would have to handle.</summary>
+    Meta,
+}
+
+/// <summary>What a message seems to be about: a proposal, which a person confirms or corrects.</summary>
+/// <param name="Category">A code of <see cref="ComplaintCategory"/>; null where the words are about the conversation itself.</param>
+/// <param name="Programme">A code of the programme catalogue; null where none is meant.</param>
+/// <param name="Confidence">How likely the category is right, from 0 to 1, calibrated (docs/understanding.md).</param>
+/// <param name="Because">The words that decided, as typed, folded, weightiest first.</param>
+public sealed record Understood(
+    string? Category, MessageKind Kind, string? Programme, Urgency Urgency, double Confidence, IReadOnlyList<string> Because);

@@ -1,0 +1,132 @@
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Understanding;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace SlrtBot.Core.Tests.Understanding;
+
+/// <summary>The floors lie well below what was measured (docs/understanding.md): who falls through has broken something.</summary>
+public sealed class UnderstanderTests(ITestOutputHelper output)
+{
+    private static readonly Understander Understander = new();
+    private static readonly UnderstandingReport Report = new(Understander);
+
+    [Fact]
+    public void Categories_of_lines_that_it_never_saw_are_mostly_right()
+    {
+        // Act
+        var (utterances, heldOut) = (Report.Categories(Samples.Utterances), Report.Categories(Samples.HeldOut));
+
+        // Assert
+        Assert.InRange(utterances.MacroF1, 0.85, 1);
+        Assert.InRange(Report.Types(Samples.Utterances).MacroF1, 0.9, 1);
+        Assert.InRange(heldOut.MacroF1, 0.75, 1);
+        Assert.InRange(Report.Types(Samples.HeldOut).MacroF1, 0.8, 1);
+        Assert.InRange(Report.Programmes(Samples.Utterances).Accuracy, 0.85, 1);
+    }
+
+    [Fact]
+    public void Emergencies_are_heard()
+    {
+        // Act
+        var missed = Report.Missed([.. Samples.Emergencies, .. Samples.Utterances.Where(l => l.Urgency == Urgency.Emergency)]);
+
+        // Assert
+        Assert.True(missed.Count <= 3, string.Join('\n', missed));
+    }
+
+    [Fact]
+    public void Words_of_danger_that_mean_something_else_raise_few_alarms()
+    {
+        // Act
+        var raised = Report.Raised(Samples.NearMisses);
+
+        // Assert
+        Assert.True(raised.Count <= Samples.NearMisses.Count / 8, string.Join('\n', raised));
+    }
+
+    [Fact]
+    public void No_line_of_the_samples_was_learnt()
+    {
+        // Arrange: a ping and a greeting can hardly be put otherwise.
+        string[] shared = ["p", "tes", "halo", "matur nuwun"];
+        var learnt = LabelledLine.BuiltIn.Select(l => l.Text.ToLowerInvariant()).ToHashSet();
+
+        // Act
+        var both = Samples.Utterances.Concat(Samples.HeldOut).Concat(Samples.Emergencies).Concat(Samples.NearMisses)
+            .Select(l => l.Text.ToLowerInvariant()).Where(learnt.Contains).Except(shared);
+
+        // Assert
+        Assert.Empty(both);
+        Assert.InRange(LabelledLine.BuiltIn.Count, 1200, int.MaxValue);
+    }
+
+    [Fact]
+    public void Labels_are_codes_of_the_catalogues()
+    {
+        // Arrange
+        var categories = ComplaintCategory.All.Select(c => c.Code).ToHashSet();
+
+        // Act, Assert
+        Assert.All(LabelledLine.BuiltIn, line => Assert.True(line.Category is null || categories.Contains(line.Category), line.Text));
+    }
+
+    [Fact]
+    public void It_says_which_words_decided()
+    {
+        // Act
+        var understood = Understander.Understand("KIS ibu saya ga aktif lagi, padahal besok cuci darah");
+
+        // Assert
+        Assert.Equal(("K2", "PBI-REAKT", Urgency.Urgent), (understood.Category, understood.Programme, understood.Urgency));
+        Assert.Contains("aktif", understood.Because);
+        Assert.InRange(understood.Confidence, 0.5, 1);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ?! 🙏🙏 ")]
+    [InlineData("\uD83D")]
+    public void Nothing_said_is_nothing_to_handle(string text)
+    {
+        // Act
+        var understood = Understander.Understand(text);
+
+        // Assert
+        Assert.Equal(("O2", MessageKind.Meta, Urgency.Normal), (understood.Category, understood.Kind, understood.Urgency));
+    }
+
+    [Fact]
+    public async Task The_same_lines_give_the_same_answers_from_many_threads()
+    {
+        // Arrange
+        var lines = Samples.HeldOut.Take(40).Select(l => l.Text).ToList();
+        var other = new Understander();
+
+        // Act
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => lines.Select(other.Understand).Select(Text).ToList())));
+
+        // Assert
+        Assert.All(answers, answer => Assert.Equal(lines.Select(Understander.Understand).Select(Text), answer));
+
+        static string Text(Understood u) => $"{u.Category} {u.Kind} {u.Programme} {u.Urgency} {u.Confidence} {string.Join(' ', u.Because)}";
+    }
+
+    /// <summary><c>make understanding</c> sets the variable: the file whose tables are to be written anew.</summary>
+    [Fact]
+    public void The_report_can_be_written()
+    {
+        // Act
+        var tables = Report.ToMarkdown();
+
+        // Assert
+        output.WriteLine(tables);
+        Assert.Contains("| K1 |", tables);
+        if (Environment.GetEnvironmentVariable("SLRT_UNDERSTANDING_REPORT") is { Length: > 0 } file)
+        {
+            var text = File.ReadAllText(file);
+            var (begin, end) = (text.IndexOf("<!-- measured: begin", StringComparison.Ordinal), text.IndexOf("<!-- measured: end", StringComparison.Ordinal));
+            File.WriteAllText(file, $"{text[..text.IndexOf('\n', begin)]}\n{tables}\n{text[end..]}");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Understanding;
+
+namespace SlrtBot.Core.Tests.Understanding;
+
+/// <summary>Measures the program on the sample lines, and writes it down as the tables of docs/understanding.md.</summary>
+internal sealed class UnderstandingReport(Understander understander)
+{
+    public Measure Categories(IEnumerable<LabelledLine> lines) => Of(lines, l => l.Category ?? "META", u => u.Category ?? "META");
+
+    public Measure Types(IEnumerable<LabelledLine> lines) => Of(lines, l => TypeOf(l.Category), u => TypeOf(u.Category));
+
+    public Measure Urgencies(IEnumerable<LabelledLine> lines) => Of(lines, l => Codes.Of(l.Urgency), u => Codes.Of(u.Urgency));
+
+    public Measure Kinds(IEnumerable<LabelledLine> lines) => Of(lines, l => Codes.Of(l.Kind), u => Codes.Of(u.Kind));
+
+    public Measure Programmes(IEnumerable<LabelledLine> lines) => Of(lines, l => l.Programme ?? "-", u => u.Programme ?? "-");
+
+    public IReadOnlyList<string> Missed(IEnumerable<LabelledLine> emergencies) =>
+        [.. emergencies.Where(l => understander.Understand(l.Text).Urgency != Urgency.Emergency).Select(l => l.Text)];
+
+    public IReadOnlyList<string> Raised(IEnumerable<LabelledLine> nearMisses) =>
+        [.. nearMisses.Where(l => understander.Understand(l.Text).Urgency == Urgency.Emergency).Select(l => l.Text)];
+
+    public string ToMarkdown()
+    {
+        var all = Samples.Utterances.Concat(Samples.HeldOut).Concat(Samples.Emergencies).Concat(Samples.NearMisses).ToList();
+        return string.Join('\n', [
+            "| Lines | count | category: right | category: macro F1 | type: macro F1 | urgency: macro F1 | kind: macro F1 | programme: right |",
+            "|---|---|---|---|---|---|---|---|",
+            Row("utterances", Samples.Utterances),
+            Row("held out", Samples.HeldOut),
+            Row("emergencies", Samples.Emergencies),
+            Row("near misses", Samples.NearMisses),
+            Row("all four", all),
+            Row("development", Samples.Development),
+            "",
+            $"Emergencies missed: {Missed(Samples.Emergencies).Count} of {Samples.Emergencies.Count}. "
+                + $"Near misses raised: {Raised(Samples.NearMisses).Count} of {Samples.NearMisses.Count}.",
+            "",
+            "| Category | lines | precision | recall | F1 | taken for |",
+            "|---|---|---|---|---|---|",
+            .. Table(Categories(all)),
+            "",
+            "| Type | lines | precision | recall | F1 | taken for |",
+            "|---|---|---|---|---|---|",
+            .. Table(Types(all)),
+            "",
+            "| Urgency | lines | precision | recall | F1 | taken for |",
+            "|---|---|---|---|---|---|",
+            .. Table(Urgencies(all)),
+            "",
+            "| Kind | lines | precision | recall | F1 | taken for |",
+            "|---|---|---|---|---|---|",
+            .. Table(Kinds(all)),
+            "",
+            "| Confidence said | lines | right |",
+            "|---|---|---|",
+            .. Calibration(all),
+        ]);
+    }
+
+    private string Row(string name, IReadOnlyList<LabelledLine> lines) =>
+        $"| {name} | {lines.Count} | {Percent(Categories(lines).Accuracy)} | {Figure(Categories(lines).MacroF1)} | {Figure(Types(lines).MacroF1)} "
+        + $"| {Figure(Urgencies(lines).MacroF1)} | {Figure(Kinds(lines).MacroF1)} | {Percent(Programmes(lines).Accuracy)} |";
+
+    private static IEnumerable<string> Table(Measure measure) => measure.Labels.Select(label =>
+        $"| {label} | {measure.Count(label)} | {Figure(measure.Precision(label))} | {Figure(measure.Recall(label))} | {Figure(measure.F1(label))} | {measure.TakenFor(label)} |");
+
+    private IEnumerable<string> Calibration(IEnumerable<LabelledLine> lines) => lines
+        .Select(line => (line, Understood: understander.Understand(line.Text)))
+        .GroupBy(l => Math.Min(4, (int)(l.Understood.Confidence * 5))).OrderBy(g => g.Key)
+        .Select(g => $"| {g.Key * 20}–{(g.Key + 1) * 20} % | {g.Count()} | {Percent(g.Average(l => l.line.Category == l.Understood.Category ? 1.0 : 0))} |");
+
+    private Measure Of(IEnumerable<LabelledLine> lines, Func<LabelledLine, string> wanted, Func<Understood, string> got) =>
+        new(lines.Select(line => (wanted(line), got(understander.Understand(line.Text)))));
+
+    /// <summary>The code's first letter: membership, programme, need, other.</summary>
+    private static string TypeOf(string? category) => category?[..1] ?? "META";
+
+    private static string Figure(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
+
+    private static string Percent(double value) => value.ToString("0 %", CultureInfo.InvariantCulture);
+}
