@@ -40,7 +40,7 @@ public static class CoreServices
         services.AddComplaints(configuration);
         services.AddUnderstanding();
         services.AddReferrals();
-        services.AddNotifications();
+        services.AddNotifications(configuration);
         services.AddReports();
         services.AddDemo();
         services.AddJobs();

@@ -24,6 +24,9 @@ public abstract class Dialog
     /// <summary>Whether such words may be the beginning of a story in several messages, so that the answer waits for the rest.</summary>
     public virtual bool Collects(Turn turn, string text) => false;
 
+    /// <summary>Plain words are an answer to this dialog's open question, and to nothing else.</summary>
+    public virtual bool Expects(Turn turn) => !IsAtRest(turn);
+
     /// <summary>What "help" says here.</summary>
     public abstract string? Help(Turn turn);
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SlrtBot.Bot.Dialogs.Afterwards;
 using SlrtBot.Bot.Dialogs.Anywhere;
 using SlrtBot.Bot.Dialogs.Complaints;
 using SlrtBot.Bot.Dialogs.Standings;
@@ -22,6 +23,7 @@ public static class DialogServices
         services.AddSingleton<OfficeCard>();
         services.AddSingleton<EmergencyCard>();
         services.AddSingleton<ReviewText>();
+        services.AddScoped<ReceiptAnswers>();
         services.AddScoped<StandingText>();
         services.AddScoped<ComplaintChoice>();
         services.AddScoped<StatusTeller>();

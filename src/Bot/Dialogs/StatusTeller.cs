@@ -1,3 +1,4 @@
+using SlrtBot.Bot.Dialogs.Afterwards;
 using SlrtBot.Bot.Dialogs.Standings;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
@@ -11,7 +12,8 @@ namespace SlrtBot.Bot.Dialogs;
 /// the same whether it exists or not, and only so often a day; a NIK gets one always.
 /// </summary>
 public sealed class StatusTeller(
-    ComplaintQueries complaints, StandingText standing, CountTry tries, DialogCatalogue dialogs, AreaCatalogue areas)
+    ComplaintQueries complaints, StandingText standing, CountTry tries, DialogCatalogue dialogs, AreaCatalogue areas,
+    AfterAnswerOptions after)
 {
     /// <summary>Of a button that tells of one complaint.</summary>
     public const string One = "standing";
@@ -112,8 +114,20 @@ public sealed class StatusTeller(
             options.Add(turn.OptionAbout(RaiseWord.Key, complaint.Reference));
         }
 
+        options.AddRange(After(turn, complaint));
         options.Add(turn.OptionAbout(HistoryWord.Key, complaint.Reference));
         Say(turn, await standing.OfAsync(turn, complaint, cancellationToken), [.. options]);
+    }
+
+    /// <summary>What may be said of help that was announced.</summary>
+    private IEnumerable<Option> After(Turn turn, Complaint complaint)
+    {
+        if (AfterAnswerOptions.Awaits(complaint) && after.MayReopen(complaint, turn.Context.Now))
+        {
+            return new[] { "received.yes", "received.partly", "received.no" }.Select(key => turn.OptionAbout(key, complaint.Reference));
+        }
+
+        return after.MayReopen(complaint, turn.Context.Now) ? [turn.OptionAbout(ReopenWord.Key, complaint.Reference)] : [];
     }
 
     private string Line(Turn turn, Complaint complaint, int number) => turn.Phrase(

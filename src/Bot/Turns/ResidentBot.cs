@@ -1,4 +1,5 @@
 using SlrtBot.Bot.Dialogs;
+using SlrtBot.Bot.Dialogs.Afterwards;
 using SlrtBot.Bot.Dialogs.Anywhere;
 using SlrtBot.Bot.Dialogs.Complaints;
 using SlrtBot.Bot.Protocol;
@@ -14,7 +15,7 @@ namespace SlrtBot.Bot.Turns;
 /// </summary>
 public sealed class ResidentBot(
     DialogCatalogue dialogs, AnswerReader reader, WordsAnywhere anywhere, StatusTeller status, StaffQuestions questions,
-    EmergencyCard emergency, PieceCollector pieces, PhraseBook phrases, FieldCipher cipher) : IBot
+    ReceiptAnswers receipts, EmergencyCard emergency, PieceCollector pieces, PhraseBook phrases, FieldCipher cipher) : IBot
 {
     public async Task OnTurnAsync(TurnContext turnContext, CancellationToken cancellationToken)
     {
@@ -42,7 +43,7 @@ public sealed class ResidentBot(
         }
 
         var answer = reader.Read(turnContext.Activity, turn.Open);
-        NotePress(turn);
+        NotePress(turn, answer);
         await TakeAsync(turn, answer, cancellationToken);
         turn.End();
     }
@@ -98,8 +99,10 @@ public sealed class ResidentBot(
     private async Task HandOnAsync(Turn turn, Answer answer, bool isUrgent, CancellationToken cancellationToken)
     {
         var dialog = dialogs.Of(turn);
-        if (dialog.IsAtRest(turn)
-            && (await questions.TryAnswerAsync(turn, answer, cancellationToken) || status.TryRefuseNationalId(turn, answer.Text)))
+        if (!dialog.Expects(turn)
+            && (await receipts.TryAnswerAsync(turn, answer, cancellationToken)
+                || await questions.TryAnswerAsync(turn, answer, cancellationToken)
+                || status.TryRefuseNationalId(turn, answer.Text)))
         {
             return;
         }
@@ -134,11 +137,21 @@ public sealed class ResidentBot(
         }
     }
 
-    private static void NotePress(Turn turn)
+    private static void NotePress(Turn turn, Answer answer)
     {
-        if (turn.Context.Activity.ReadPress() is { } token && turn.Open.OfToken(token) is { } pressed)
+        if (turn.Context.Activity.ReadPress() is not { } token || answer.Choice is not { } key)
         {
-            turn.WriteDown(pressed.Label);
+            return;
+        }
+
+        var label = $"choice.{AboutComplaint.WordOf(key)}";
+        if (turn.Open.OfToken(token)?.Label is { } pressed)
+        {
+            turn.WriteDown(pressed);
+        }
+        else if (turn.Has(label))
+        {
+            turn.WriteDown(turn.Phrase(label));
         }
     }
 }

@@ -9,7 +9,7 @@ namespace SlrtBot.Core.Complaints;
 /// (a referral, a resident's answer) move complaints through it, so that no move escapes the table.
 /// </summary>
 public sealed class ApplyMove(
-    SlrtDbContext db, FieldCipher cipher, ReminderOptions reminders, AuditTrail audit, DomainEvents events)
+    SlrtDbContext db, FieldCipher cipher, ReminderOptions reminders, AfterAnswerOptions after, AuditTrail audit, DomainEvents events)
 {
     /// <returns>Refused with <c>no_such_move</c> when the table does not list it.</returns>
     public Outcome<Complaint> Apply(
@@ -29,6 +29,7 @@ public sealed class ApplyMove(
             ? null
             : by.At.AddDays(reminders.IntervalDays);
         complaint.RaisedAt = null;
+        Ask(complaint, verb, from, by.At);
         complaint.IsOverdue = complaint.IsOverdue && complaint.StatusType == StatusType.Open;
 
         var history = History(complaint, from, verb, by, message, note, reason);
@@ -39,6 +40,26 @@ public sealed class ApplyMove(
         events.Raise(new ComplaintMoved(ComplaintKey.Of(complaint), history.Id, verb, from, move.To, message, reason));
         return complaint;
     }
+
+    /// <summary>Once help is announced the resident is asked whether it came; that takes the place of reminders.</summary>
+    private void Ask(Complaint complaint, string verb, ComplaintStatus from, DateTime now)
+    {
+        if (complaint.ConversationId is null || !AnnouncesHelp(complaint.Status) || verb is "resident_confirms" or "close_unconfirmed")
+        {
+            complaint.AskAt = null;
+            return;
+        }
+
+        complaint.RemindAt = null;
+        if (from != ComplaintStatus.Answered)
+        {
+            (complaint.AskAt, complaint.Asked) = (after.Next(now, 0), 0);
+            (complaint.Confirmation, complaint.ConfirmedAt, complaint.Rating) = (null, null, null);
+        }
+    }
+
+    private static bool AnnouncesHelp(ComplaintStatus status) =>
+        status is ComplaintStatus.Answered or ComplaintStatus.Completed or ComplaintStatus.ServedDirectly;
 
     private ComplaintMove History(
         Complaint complaint, ComplaintStatus from, string verb, Provenance by, string? message, string? note, string? reason)

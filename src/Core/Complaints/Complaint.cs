@@ -19,6 +19,17 @@ public enum Urgency
     Emergency,
 }
 
+/// <summary>What the resident says about the help that was announced; null while that is open.</summary>
+public enum Confirmation
+{
+    Received,
+    Partly,
+    NotReceived,
+
+    /// <summary>Nobody answered: closed, and counted apart.</summary>
+    Unconfirmed,
+}
+
 /// <summary>
 /// A complaint: what a person told, about whom, where, and how far it has come. The person's words and identity
 /// are sealed; what queues and reports ask for is plain.
@@ -96,6 +107,19 @@ public sealed class Complaint : IVersioned
     /// <summary>When the resident is next reminded of where this stands; null while there is nothing to remind of.</summary>
     public DateTime? RemindAt { get; set; }
 
+    /// <summary>When the resident is next asked whether the help has come, or, after the last time, when that ends.</summary>
+    public DateTime? AskAt { get; set; }
+
+    /// <summary>How often the resident has been asked since help was announced.</summary>
+    public int Asked { get; set; }
+
+    public Confirmation? Confirmation { get; set; }
+
+    public DateTime? ConfirmedAt { get; set; }
+
+    /// <summary>1 (very bad) to 5 (very good).</summary>
+    public int? Rating { get; set; }
+
     public int Version { get; set; }
 
     /// <param name="today">The service day of the complaint's village.</param>
@@ -130,6 +154,11 @@ internal sealed class ComplaintMapping : IEntityTypeConfiguration<Complaint>
             .HasFilter("urgency in ('urgent', 'emergency')").HasDatabaseName("ix_complaint_pressing");
         builder.HasIndex(c => new { c.RegencyCode, c.StatusType, c.PromiseOn, c.Id }, "ix_complaint_raised")
             .HasFilter("raised_at is not null").HasDatabaseName("ix_complaint_raised");
+        builder.HasIndex(c => new { c.RegencyCode, c.StatusType, c.PromiseOn, c.Id }, "ix_complaint_not_received")
+            .HasFilter("confirmation in ('partly', 'not_received')").HasDatabaseName("ix_complaint_not_received");
+        builder.HasIndex(c => new { c.RegencyCode, c.Confirmation, c.StatusType, c.PromiseOn, c.Id })
+            .HasFilter("confirmation is not null").HasDatabaseName("ix_complaint_confirmation");
+        builder.HasIndex(c => c.AskAt).HasFilter("ask_at is not null");
         builder.HasIndex(c => c.RemindAt).HasFilter("remind_at is not null");
         builder.HasIndex(c => c.PromiseOn).HasFilter("status_type = 'open' and not is_overdue")
             .HasDatabaseName("ix_complaint_promise_running");

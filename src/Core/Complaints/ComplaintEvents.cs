@@ -26,6 +26,11 @@ public sealed record ComplaintAssigned(ComplaintKey Complaint, Guid? StaffId) : 
 /// <summary>The resident asked superiors to look.</summary>
 public sealed record ComplaintRaised(ComplaintKey Complaint) : IComplaintEvent;
 
+/// <summary>The resident said whether the help has come.</summary>
+public sealed record ResidentConfirmed(ComplaintKey Complaint, Confirmation Said) : IComplaintEvent;
+
+public sealed record ServiceRated(ComplaintKey Complaint) : IComplaintEvent;
+
 public sealed record ComplaintNoted(ComplaintKey Complaint) : IComplaintEvent;
 
 /// <summary>The resident added words or files to a complaint that was already lodged.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Core.Complaints;
 
@@ -8,6 +9,14 @@ public enum FeedbackKind
 {
     /// <summary>The promise has passed, and a superior is to look at it.</summary>
     Raise,
+
+    /// <summary>The help has come.</summary>
+    Received,
+    Partly,
+    NotReceived,
+
+    /// <summary>A rating, perhaps with words.</summary>
+    Rate,
 }
 
 /// <summary>The resident's own word on how a complaint is handled. No move of the workflow by itself.</summary>
@@ -23,6 +32,22 @@ public sealed class ComplaintFeedback
     public required Guid ConversationId { get; init; }
 
     public required DateTime At { get; init; }
+
+    /// <summary>1 to 5, of a rating.</summary>
+    public int? Rating { get; set; }
+
+    /// <summary>What the person wrote with a rating.</summary>
+    public Sealed? Words { get; set; }
+
+    /// <param name="by">The chat that filed the complaint.</param>
+    internal static ComplaintFeedback Of(Complaint complaint, FeedbackKind kind, Provenance by) => new()
+    {
+        Id = SequentialId.Next(by.At),
+        ComplaintId = complaint.Id,
+        Kind = kind,
+        ConversationId = by.ActorId!.Value,
+        At = by.At,
+    };
 }
 
 internal sealed class ComplaintFeedbackMapping : IEntityTypeConfiguration<ComplaintFeedback>

@@ -11,6 +11,7 @@ internal static class ComplaintServices
     public static IServiceCollection AddComplaints(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(ReminderOptions.Read(configuration));
+        services.AddSingleton(AfterAnswerOptions.Read(configuration));
         services.AddScoped<ComplaintWordIndex>();
         services.AddScoped<ComplaintQueries>();
         services.AddScoped<StandingQueries>();
@@ -29,6 +30,10 @@ internal static class ComplaintServices
         services.AddScoped<WriteToResident>();
         services.AddScoped<AnswerQuestion>();
         services.AddScoped<RaiseComplaint>();
+        services.AddScoped<ReopenByResident>();
+        services.AddScoped<ConfirmReceipt>();
+        services.AddScoped<RateService>();
+        services.AddScoped<CommentOnService>();
         services.AddScoped<FlagOverdue>();
         services.AddScoped<IEventHandler<StaffMemberDeactivated>, HandBackWork>();
         return services;

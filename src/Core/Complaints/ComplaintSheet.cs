@@ -32,6 +32,10 @@ public sealed record SheetMessage(Guid Id, Speaker Speaker, string? Name, string
 /// <summary>A move of the complaint, or a note among colleagues (then without a verb).</summary>
 public sealed record SheetEvent(
     Guid Id, string? Verb, ComplaintStatus? From, ComplaintStatus? To, string? Reason, string? Message, string? Note, ActorKind Actor,
-    Guid? ActorId, string? Name, DateTime At);
+    Guid? ActorId, string? Name, DateTime At)
+{
+    /// <summary>1 to 5, of a rating.</summary>
+    public int? Rating { get; init; }
+}
 
 public sealed record SheetFile(Guid Id, FileKind Kind, FileState State, string? ContentType, long Size);

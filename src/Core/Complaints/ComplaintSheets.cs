@@ -83,8 +83,12 @@ public sealed class ComplaintSheets(SlrtDbContext db, FieldCipher cipher)
         n.Id, null, null, null, null, null, cipher.Open(n.Text, "complaint_note", n.Id, "text"), ActorKind.Staff, n.StaffId,
         Name(names, n.StaffId), n.At);
 
-    private static SheetEvent Line(ComplaintFeedback f) => new(
-        f.Id, Codes.Of(f.Kind), null, null, null, null, null, ActorKind.Resident, f.ConversationId, null, f.At);
+    private SheetEvent Line(ComplaintFeedback f) => new(
+        f.Id, Codes.Of(f.Kind), null, null, null, cipher.OpenOptional(f.Words, "complaint_feedback", f.Id, "words"), null,
+        ActorKind.Resident, f.ConversationId, null, f.At)
+    {
+        Rating = f.Rating,
+    };
 
     private Task<Dictionary<Guid, string>> NamesAsync(
         Complaint complaint, List<ComplaintMove> moves, List<ComplaintNote> notes, List<OutboundMessage> said,

@@ -59,7 +59,10 @@ public static class ComplaintWorkflow
         new(Referred, "revoke_referral", ManagerDecision, Permission.Refer, Note),
 
         new(Answered, "complete", Completed, Analyse),
+        new(Answered, "resident_confirms", Completed, null),
+        new(Answered, "close_unconfirmed", Completed, null),
         new(Answered, "return_to_review", InReview, Analyse, Note),
+        new(Answered, "resident_reopens", InReview, null),
         new(Received, "serve_directly", ServedDirectly, Verify, Message),
         new(InReview, "serve_directly", ServedDirectly, Analyse, Message),
         new(FieldVerification, "serve_directly", ServedDirectly, Verify, Message),
@@ -76,11 +79,14 @@ public static class ComplaintWorkflow
         new(NeedsInformation, "withdraw", Withdrawn, null),
 
         new(Completed, "reopen", InReview, Analyse, Note),
+        new(Completed, "resident_reopens", InReview, null),
         new(ServedDirectly, "reopen", InReview, Analyse, Note),
+        new(ServedDirectly, "resident_reopens", InReview, null),
         new(Rejected, "reopen", InReview, Decide, Note),
         new(NotOurAuthority, "reopen", InReview, Analyse, Note),
         new(Withdrawn, "reopen", InReview, Analyse, Note),
         new(Unreachable, "reopen", InReview, Analyse, Note),
+        new(Unreachable, "resident_reopens", InReview, null),
     ]);
 
     /// <summary>The verbs that only a referral performs; the complaint page offers the referral instead.</summary>

@@ -38,6 +38,11 @@ public sealed record QueueFilter
     /// <summary>Only those whose residents asked superiors to look.</summary>
     public bool Raised { get; init; }
 
+    /// <summary>Only those whose residents said that the help has not come, or not all of it.</summary>
+    public bool NotReceived { get; init; }
+
+    public Confirmation? Confirmation { get; init; }
+
     public Guid? AssignedTo { get; init; }
 
     public QueueOrder Order { get; init; }
@@ -74,6 +79,10 @@ public sealed record QueueFilter
         found = Channel is { } channel ? found.Where(c => c.Channel == channel) : found;
         found = AssignedTo is { } holder ? found.Where(c => c.AssignedTo == holder) : found;
         found = Raised ? found.Where(c => c.RaisedAt != null) : found;
+        found = NotReceived
+            ? found.Where(c => c.Confirmation == Complaints.Confirmation.Partly || c.Confirmation == Complaints.Confirmation.NotReceived)
+            : found;
+        found = Confirmation is { } said ? found.Where(c => c.Confirmation == said) : found;
         return Overdue ? found.Where(c => c.IsOverdue) : found;
     }
 }

@@ -33,14 +33,7 @@ public sealed class RaiseComplaint(SlrtDbContext db, AreaCatalogue areas, AuditT
         }
 
         complaint.RaisedAt = by.At;
-        db.Add(new ComplaintFeedback
-        {
-            Id = SequentialId.Next(by.At),
-            ComplaintId = complaint.Id,
-            Kind = FeedbackKind.Raise,
-            ConversationId = by.ActorId!.Value,
-            At = by.At,
-        });
+        db.Add(ComplaintFeedback.Of(complaint, FeedbackKind.Raise, by));
         audit.Record(by, "complaint.raised", "complaint", complaint.Id, new { promise = complaint.PromiseOn });
         events.Raise(new ComplaintRaised(ComplaintKey.Of(complaint)));
         return complaint;

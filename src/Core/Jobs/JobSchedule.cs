@@ -15,6 +15,7 @@ public static class JobSchedule
     [
         ScheduledJob.Of<ExpireLeasesJob>("expire-leases", TimeSpan.FromSeconds(30)),
         ScheduledJob.Of<RemindJob>("remind", TimeSpan.FromMinutes(10)),
+        ScheduledJob.Of<AskReceivedJob>("ask-received", TimeSpan.FromMinutes(10)),
         ScheduledJob.Of<FlagOverdueJob>("overdue", TimeSpan.FromMinutes(10)),
         ScheduledJob.Of<SealAuditJob>("seal-audit", TimeSpan.FromMinutes(1)),
         ScheduledJob.Of<CheckpointJob>("checkpoint", TimeSpan.FromMinutes(5)),

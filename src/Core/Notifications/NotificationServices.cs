@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
@@ -6,11 +7,15 @@ namespace SlrtBot.Core.Notifications;
 
 internal static class NotificationServices
 {
-    public static IServiceCollection AddNotifications(this IServiceCollection services)
+    /// <exception cref="OptionsException">A setting is wrong.</exception>
+    public static IServiceCollection AddNotifications(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<OutboxClaims>();
         services.AddSingleton<Dispatcher>();
+        services.AddSingleton(NoticeOptions.Read(configuration));
         services.AddSingleton<NoticeTime>();
+        services.AddScoped<NoticeLimits>();
+        services.AddScoped<AskWhetherReceived>();
         services.AddScoped<IEventHandler<ComplaintMoved>, NotifyOnEvents>();
         services.AddScoped<RemindResident>();
         services.AddScoped<VerifyMessages>();

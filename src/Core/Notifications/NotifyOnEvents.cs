@@ -39,7 +39,7 @@ public sealed class NotifyOnEvents(SlrtDbContext db, Outbox outbox, NoticeTime n
     }
 
     /// <summary>The person who has just written knows it, and hears from the bot anyway.</summary>
-    internal static bool IsTold(string verb) => verb is not ("resident_answers" or "withdraw");
+    internal static bool IsTold(string verb) => verb is not ("resident_answers" or "withdraw" or "resident_confirms" or "resident_reopens");
 
     internal static string Words(PhraseBook phrases, string language, ComplaintMoved happened)
     {

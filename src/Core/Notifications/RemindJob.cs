@@ -39,7 +39,7 @@ public sealed class RemindJob(ISlrtDatabase database, UnitOfWork units, TimeProv
 
 /// <summary>One reminder of one complaint.</summary>
 public sealed class RemindResident(
-    SlrtDbContext db, Outbox outbox, NoticeTime noticeTime, ReminderOptions options, PhraseBook phrases, AuditTrail audit)
+    SlrtDbContext db, Outbox outbox, NoticeTime noticeTime, NoticeLimits limits, ReminderOptions options, PhraseBook phrases, AuditTrail audit)
 {
     /// <returns>False when nothing was due after all.</returns>
     public async Task<Outcome<bool>> DoAsync(Guid complaintId, Provenance by, CancellationToken cancellationToken)
@@ -69,6 +69,12 @@ public sealed class RemindResident(
         if (conversation.Dialog is not null && by.At - conversation.LastInboundAt < TimeSpan.FromDays(1))
         {
             complaint.RemindAt = by.At.AddDays(1);
+            return false;
+        }
+
+        if (await limits.NextAsync(conversation, complaint, by.At, cancellationToken) is { } later)
+        {
+            complaint.RemindAt = later;
             return false;
         }
 

@@ -14,7 +14,7 @@ public sealed class VerifyMessages(SlrtDbContext db, FileStore files, TimeProvid
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
-    private static readonly string[] Untold = ["lodge", "resident_answers", "withdraw"];
+    private static readonly string[] Untold = ["lodge", "resident_answers", "withdraw", "resident_confirms", "resident_reopens"];
 
     public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellationToken)
     {

@@ -37,6 +37,8 @@ public sealed class QueuePlanTests
         ["open"] = new() { Type = StatusType.Open },
         ["open and overdue"] = new() { Type = StatusType.Open, Overdue = true },
         ["open and raised"] = new() { Type = StatusType.Open, Raised = true },
+        ["open and not received"] = new() { Type = StatusType.Open, NotReceived = true },
+        ["settled without confirmation"] = new() { Type = StatusType.Settled, Confirmation = Confirmation.Unconfirmed },
         ["one status"] = new() { Status = ComplaintStatus.InReview },
         ["open of one category"] = new() { Type = StatusType.Open, CategoryCode = "K1" },
         ["one category"] = new() { CategoryCode = "K1" },

@@ -40,6 +40,17 @@ public static class OfficeScript
         await chat.Database.Units.RunAsync<ReferComplaint, Referral>((act, ct) => act.DoAsync(input, Everyone, by, ct), default);
     }
 
+    /// <summary>The first complaint is reviewed, goes to a partner, and the partner answers.</summary>
+    public static async Task IsAnsweredAsync(this ConversationScript chat)
+    {
+        await chat.MovesAsync("review");
+        await chat.ReferAsync("PKBM", DateOnly.FromDateTime(chat.Database.Clock.UtcNow).AddDays(10));
+        var referral = await chat.Database.ReadAsync(db => db.Referrals.OrderByDescending(r => r.Id).FirstAsync());
+        var input = new AnswerReferralInput(referral.Id, referral.Version, "answer", "Bantuan dikirim minggu ini.", null);
+        var by = Provenance.Staff(Everyone.StaffId, chat.Database.Clock.UtcNow);
+        await chat.Database.Units.RunAsync<AnswerReferral, Referral>((act, ct) => act.DoAsync(input, Everyone, by, ct), default);
+    }
+
     public static Task<Complaint> FirstComplaintAsync(this ConversationScript chat) =>
         chat.Database.ReadAsync(db => db.Complaints.OrderBy(c => c.Id).FirstAsync());
 

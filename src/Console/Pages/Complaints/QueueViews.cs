@@ -14,6 +14,8 @@ public static class QueueViews
         ["mine"] = me => new() { Type = StatusType.Open, AssignedTo = me },
         ["resident"] = _ => new() { Status = ComplaintStatus.NeedsInformation },
         ["waiting"] = _ => new() { Type = StatusType.Waiting },
+        ["not_received"] = _ => new() { Type = StatusType.Open, NotReceived = true },
+        ["unconfirmed"] = _ => new() { Type = StatusType.Settled, Confirmation = Confirmation.Unconfirmed, Order = QueueOrder.Newest },
         ["settled"] = _ => new() { Type = StatusType.Settled, Order = QueueOrder.Newest },
         ["all"] = _ => new() { Order = QueueOrder.Newest },
     };

@@ -11,7 +11,7 @@ namespace SlrtBot.Console.Pages.Home;
 [Permits(Permission.OwnAccount)]
 public sealed class ShowHomePage(QueueQueries queue, ReferralQueries referrals, Viewer viewer, ServiceZone zone, Phrases phrases) : PageModel
 {
-    private static readonly string[] QueueTiles = ["new", "overdue", "raised", "mine", "open", "resident"];
+    private static readonly string[] QueueTiles = ["new", "overdue", "raised", "not_received", "mine", "open", "resident"];
 
     public IReadOnlyList<Tile> Tiles { get; private set; } = [];
 
@@ -28,7 +28,7 @@ public sealed class ShowHomePage(QueueQueries queue, ReferralQueries referrals, 
             foreach (var view in QueueTiles)
             {
                 var count = await queue.CountAsync(QueueViews.All[view](viewer.Id), viewer.Scope, cancellationToken);
-                tiles.Add(Make(view, $"/queue?view={view}", count, view is "overdue" or "raised"));
+                tiles.Add(Make(view, $"/queue?view={view}", count, view is "overdue" or "raised" or "not_received"));
             }
 
             var first = await queue.PageAsync(QueueViews.All["open"](viewer.Id) with { Size = 1 }, viewer.Scope, cancellationToken);

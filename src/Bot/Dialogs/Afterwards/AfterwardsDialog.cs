@@ -1,0 +1,45 @@
+using SlrtBot.Core.Complaints;
+
+namespace SlrtBot.Bot.Dialogs.Afterwards;
+
+/// <summary>
+/// After the resident has said whether the help came: what is missing, or how content they are. Every question may be
+/// skipped or left for something else.
+/// </summary>
+[StoredAs(DialogName)]
+public sealed class AfterwardsDialog(RateService rate, CommentOnService comment, ReopenByResident reopen, AnswerQuestion join)
+    : StepwiseDialog<AfterwardsDraft>
+{
+    public const string DialogName = "afterwards";
+
+    public override string Name => DialogName;
+
+    protected override IReadOnlyList<Step<AfterwardsDraft>> Steps { get; } =
+    [
+        new MissingStep(join),
+        new RatingStep(rate),
+        new AgainStep(reopen),
+        new CommentStep(comment),
+    ];
+
+    /// <summary>Whoever wants something else is not held back.</summary>
+    public override bool IsAtRest(Turn turn) => true;
+
+    public override bool Expects(Turn turn) => turn.Open.Step.StartsWith($"{DialogName}/", StringComparison.Ordinal);
+
+    public override Task<bool> TakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken) =>
+        Expects(turn) ? base.TakeAsync(turn, answer, cancellationToken) : Task.FromResult(false);
+
+    public void AskWhatIsMissing(Turn turn, Complaint complaint) => Begin(turn, Of(complaint) with { AsksWhatIsMissing = true });
+
+    public void AskRating(Turn turn, Complaint complaint) => Begin(turn, Of(complaint) with { AsksRating = true });
+
+    protected override Step<AfterwardsDraft>? Before(Turn turn, AfterwardsDraft draft, Step<AfterwardsDraft> step) => null;
+
+    protected override void Leave(Turn turn) => MenuDialog.Begin(turn);
+
+    protected override Task RestartAsync(Turn turn, Answer first, CancellationToken cancellationToken) =>
+        throw new InvalidOperationException("Nothing begins anew after the end.");
+
+    private static AfterwardsDraft Of(Complaint complaint) => new() { ComplaintId = complaint.Id, Reference = complaint.Reference };
+}

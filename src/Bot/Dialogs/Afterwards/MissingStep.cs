@@ -1,0 +1,39 @@
+using SlrtBot.Core.Complaints;
+
+namespace SlrtBot.Bot.Dialogs.Afterwards;
+
+/// <summary>The words that go with "not yet" and "partly", asked once and added to the complaint.</summary>
+internal sealed class MissingStep(AnswerQuestion join) : Step<AfterwardsDraft>
+{
+    public override string Name => "missing";
+
+    public override bool Applies(Turn turn, AfterwardsDraft draft) => draft.AsksWhatIsMissing;
+
+    public override bool IsAnswered(Turn turn, AfterwardsDraft draft) => false;
+
+    public override Prompt Ask(Turn turn, AfterwardsDraft draft) =>
+        turn.Question("afterwards.missing").With(turn.Option(Words.Skip)) with { TakesWords = true };
+
+    public override async Task<Next> TakeAsync(Turn turn, AfterwardsDraft draft, Answer answer, CancellationToken cancellationToken)
+    {
+        if (answer.Choice == Words.Skip)
+        {
+            draft.AsksWhatIsMissing = false;
+            return draft.Onward(turn);
+        }
+
+        if (!answer.IsText && answer.Files.Count == 0)
+        {
+            return Next.Puzzled();
+        }
+
+        await join.DoAsync(draft.ComplaintId, turn.Context.Message, turn.Context.By, cancellationToken);
+        foreach (var file in turn.Context.Files)
+        {
+            file.ComplaintId = draft.ComplaintId;
+        }
+
+        draft.AsksWhatIsMissing = false;
+        return draft.Onward(turn, turn.Phrase("afterwards.added", ("reference", draft.Reference)));
+    }
+}

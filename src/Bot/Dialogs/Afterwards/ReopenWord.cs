@@ -1,0 +1,64 @@
+using SlrtBot.Bot.Dialogs.Anywhere;
+using SlrtBot.Bot.Dialogs.Standings;
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Kernel;
+
+namespace SlrtBot.Bot.Dialogs.Afterwards;
+
+/// <summary>"Buka lagi": a settled complaint is opened again, for as long as that may be.</summary>
+[Hears(Key, $"{Key}.", WithMore = true)]
+internal sealed class ReopenWord(
+    ComplaintQueries complaints, ReopenByResident reopen, AfterAnswerOptions options, StatusTeller status, ComplaintChoice choice,
+    DialogCatalogue dialogs, AfterwardsDialog afterwards) : AnywhereWord
+{
+    public const string Key = "reopen";
+
+    public static string Told(Turn turn, Outcome<Complaint> outcome, string reference) => outcome.Succeeded
+        ? turn.Phrase("reopened", ("reference", reference), ("date", outcome.Value.PromiseOn))
+        : turn.Phrase($"reopened.{outcome.Refusals[0].Code}", ("reference", reference));
+
+    public override async Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    {
+        if (ComplaintChoice.Named(KeyOf(answer), answer.Rest) is not { } named)
+        {
+            return false;
+        }
+
+        if (named.Length > 0)
+        {
+            if (await status.FindAsync(turn, named, cancellationToken) is { } one)
+            {
+                await ReopenAsync(turn, one, cancellationToken);
+            }
+
+            return true;
+        }
+
+        var all = await complaints.OfConversationAsync(turn.Conversation.Id, cancellationToken);
+        var settled = all.Where(c => options.MayReopen(c, turn.Context.Now)).ToList();
+        if ((settled.Count > 0 ? settled : all) is [var only])
+        {
+            await ReopenAsync(turn, only, cancellationToken);
+        }
+        else
+        {
+            choice.Ask(turn, Key, settled.Count > 0 ? settled : all);
+        }
+
+        return true;
+    }
+
+    private async Task ReopenAsync(Turn turn, Complaint complaint, CancellationToken cancellationToken)
+    {
+        var outcome = await reopen.DoAsync(complaint.Id, turn.Context.By, cancellationToken);
+        var told = Told(turn, outcome, complaint.Reference);
+        if (!outcome.Succeeded || !dialogs.Of(turn).IsAtRest(turn))
+        {
+            status.Say(turn, told);
+            return;
+        }
+
+        turn.Add(told);
+        afterwards.AskWhatIsMissing(turn, outcome.Value);
+    }
+}

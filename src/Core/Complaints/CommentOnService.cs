@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Audit;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
+
+namespace SlrtBot.Core.Complaints;
+
+/// <summary>Words with a rating, sealed like everything that a resident writes.</summary>
+public sealed class CommentOnService(SlrtDbContext db, FieldCipher cipher, AuditTrail audit, DomainEvents events)
+{
+    /// <returns>Refused with <c>nothing_to_rate</c> where no rating was given.</returns>
+    public async Task<Outcome<Complaint>> DoAsync(Guid complaintId, string words, Provenance by, CancellationToken cancellationToken)
+    {
+        var complaint = await db.Complaints
+            .SingleOrDefaultAsync(c => c.Id == complaintId && c.ConversationId == by.ActorId, cancellationToken);
+        if (complaint is null)
+        {
+            return Refusal.NotFound();
+        }
+
+        var rated = await db.ComplaintFeedback.Where(f => f.ComplaintId == complaintId && f.Kind == FeedbackKind.Rate)
+            .OrderByDescending(f => f.Id).FirstOrDefaultAsync(cancellationToken);
+        if (rated is null)
+        {
+            return Refusal.Conflict("nothing_to_rate");
+        }
+
+        var text = words.Trim();
+        rated.Words = cipher.Seal(
+            text.Length <= MoveComplaintInput.LongestText ? text : text[..MoveComplaintInput.LongestText],
+            "complaint_feedback", rated.Id, "words");
+        audit.Record(by, "complaint.commented", "complaint", complaint.Id);
+        events.Raise(new ServiceRated(ComplaintKey.Of(complaint)));
+        return complaint;
+    }
+}

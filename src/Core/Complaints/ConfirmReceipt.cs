@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Audit;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
+
+namespace SlrtBot.Core.Complaints;
+
+/// <summary>
+/// The resident answers whether the help has come. Yes completes an answered complaint; partly and no open it again.
+/// The same answer twice is one answer.
+/// </summary>
+public sealed class ConfirmReceipt(SlrtDbContext db, ApplyMove moves, ReopenByResident reopen, AuditTrail audit, DomainEvents events)
+{
+    /// <param name="said">Anything but <see cref="Confirmation.Unconfirmed"/>.</param>
+    /// <returns>Refused with <c>nothing_to_confirm</c> or <c>too_late_to_reopen</c>.</returns>
+    public async Task<Outcome<Complaint>> DoAsync(
+        Guid complaintId, Confirmation said, Provenance by, CancellationToken cancellationToken)
+    {
+        var complaint = await db.Complaints
+            .SingleOrDefaultAsync(c => c.Id == complaintId && c.ConversationId == by.ActorId, cancellationToken);
+        if (complaint is null)
+        {
+            return Refusal.NotFound();
+        }
+
+        if (complaint.Confirmation == said && complaint.Status is not ComplaintStatus.Answered)
+        {
+            return complaint;
+        }
+
+        if (complaint.Status is not (ComplaintStatus.Answered or ComplaintStatus.Completed or ComplaintStatus.ServedDirectly))
+        {
+            return Refusal.Conflict("nothing_to_confirm");
+        }
+
+        var moved = said != Confirmation.Received ? reopen.Apply(complaint, by)
+            : complaint.Status == ComplaintStatus.Answered ? moves.Apply(complaint, "resident_confirms", by)
+            : complaint;
+        if (!moved.Succeeded)
+        {
+            return moved;
+        }
+
+        (complaint.Confirmation, complaint.ConfirmedAt, complaint.AskAt) = (said, by.At, null);
+        db.Add(ComplaintFeedback.Of(complaint, Kind(said), by));
+        audit.Record(by, "complaint.receipt_answered", "complaint", complaint.Id, new { said = Codes.Of(said) });
+        events.Raise(new ResidentConfirmed(ComplaintKey.Of(complaint), said));
+        return complaint;
+    }
+
+    private static FeedbackKind Kind(Confirmation said) => said switch
+    {
+        Confirmation.Received => FeedbackKind.Received,
+        Confirmation.Partly => FeedbackKind.Partly,
+        _ => FeedbackKind.NotReceived,
+    };
+}

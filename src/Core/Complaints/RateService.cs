@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Audit;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
+
+namespace SlrtBot.Core.Complaints;
+
+/// <summary>How content the resident was, from 1 (very bad) to 5 (very good), once the complaint is settled.</summary>
+public sealed class RateService(SlrtDbContext db, AuditTrail audit, DomainEvents events)
+{
+    /// <summary>Up to here the resident is offered to open the complaint again.</summary>
+    public const int Poor = 2;
+
+    public const int Best = 5;
+
+    /// <returns>Refused with <c>rating_unknown</c> or <c>nothing_to_rate</c>.</returns>
+    public async Task<Outcome<Complaint>> DoAsync(Guid complaintId, int rating, Provenance by, CancellationToken cancellationToken)
+    {
+        if (rating is < 1 or > Best)
+        {
+            return new Refusal("rating_unknown", "rating");
+        }
+
+        var complaint = await db.Complaints
+            .SingleOrDefaultAsync(c => c.Id == complaintId && c.ConversationId == by.ActorId, cancellationToken);
+        if (complaint is null)
+        {
+            return Refusal.NotFound();
+        }
+
+        if (complaint.StatusType != StatusType.Settled)
+        {
+            return Refusal.Conflict("nothing_to_rate");
+        }
+
+        if (complaint.Rating == rating)
+        {
+            return complaint;
+        }
+
+        complaint.Rating = rating;
+        var line = ComplaintFeedback.Of(complaint, FeedbackKind.Rate, by);
+        line.Rating = rating;
+        db.Add(line);
+        audit.Record(by, "complaint.rated", "complaint", complaint.Id, new { rating });
+        events.Raise(new ServiceRated(ComplaintKey.Of(complaint)));
+        return complaint;
+    }
+}

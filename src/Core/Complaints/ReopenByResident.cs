@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Areas;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
+
+namespace SlrtBot.Core.Complaints;
+
+/// <summary>
+/// The resident opens a complaint again, without a new form: an ordinary move back to review, with a new promise.
+/// </summary>
+public sealed class ReopenByResident(SlrtDbContext db, ApplyMove moves, WorkingCalendar calendar, AfterAnswerOptions options)
+{
+    public const string Verb = "resident_reopens";
+
+    /// <returns>Refused with <c>too_late_to_reopen</c> or <c>no_such_move</c>.</returns>
+    public async Task<Outcome<Complaint>> DoAsync(Guid complaintId, Provenance by, CancellationToken cancellationToken)
+    {
+        var complaint = await db.Complaints
+            .SingleOrDefaultAsync(c => c.Id == complaintId && c.ConversationId == by.ActorId, cancellationToken);
+        return complaint is null ? Refusal.NotFound() : Apply(complaint, by);
+    }
+
+    internal Outcome<Complaint> Apply(Complaint complaint, Provenance by)
+    {
+        if (ComplaintWorkflow.Table.Find(complaint.Status, Verb) is not null && !options.MayReopen(complaint, by.At))
+        {
+            return Refusal.Conflict("too_late_to_reopen");
+        }
+
+        var moved = moves.Apply(complaint, Verb, by);
+        if (moved.Succeeded)
+        {
+            // The old promise was kept or broken once; whoever waits again is promised a day again.
+            complaint.PromiseOn = calendar.DueOn(by.At, ComplaintCategory.Get(complaint.CategoryCode).PromiseDays, complaint.VillageCode);
+        }
+
+        return moved;
+    }
+}
