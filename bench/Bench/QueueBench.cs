@@ -15,7 +15,8 @@ internal static partial class QueueBench
     public static async Task<Findings> RunAsync(BenchOptions options, Place place)
     {
         await using var program = new BotProcess(place, null);
-        var filled = await program.VerbAsync(null, "demo-data", "--complaints", options.Complaints.ToString(CultureInfo.InvariantCulture));
+        var filled = await program.VerbAsync(
+            null, "demo-data", "--environment=Development", "--complaints", options.Complaints.ToString(CultureInfo.InvariantCulture));
         await program.VerbAsync(Password, "staff", "add", "--user", "bench", "--role", "analyst", "--area", "32.04", "--sensitive");
         await program.StartAsync();
         using var http = await SignInAsync(program.Address);

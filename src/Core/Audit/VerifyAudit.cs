@@ -31,34 +31,42 @@ public sealed record AuditReport(int Seals, long Acts, long Unsealed, IReadOnlyL
 /// </summary>
 public sealed class VerifyAudit(SlrtDbContext db, AuditChain chain)
 {
+    private const int Together = 500;
+
     public async Task<AuditReport> RunAsync(CancellationToken cancellationToken)
     {
         var faults = new List<AuditFault>();
-        var seals = await db.AuditSeals.AsNoTracking().OrderBy(s => s.Number).ToListAsync(cancellationToken);
-        var (after, previous, acts) = (Guid.Empty, Array.Empty<byte>(), 0L);
-        for (var i = 0; i < seals.Count; i++)
+        var (seen, number, after, previous, acts) = (0, 0, Guid.Empty, Array.Empty<byte>(), 0L);
+        while (await NextAsync(number, cancellationToken) is { Count: > 0 } seals)
         {
-            var seal = seals[i];
-            if (seal.Number != (i == 0 ? 1 : seals[i - 1].Number + 1))
+            foreach (var seal in seals)
             {
-                faults.Add(new AuditFault(AuditDamage.Seal, seal.Number - 1, null));
-            }
+                if (seal.Number != number + 1)
+                {
+                    faults.Add(new AuditFault(AuditDamage.Seal, seal.Number - 1, null));
+                }
 
-            var covered = await db.AuditActs.AsNoTracking().Where(a => a.Id > after && a.Id <= seal.UpToId)
-                .OrderBy(a => a.Id).ToListAsync(cancellationToken);
-            if (!seal.Hash.AsSpan().SequenceEqual(chain.Hash(previous, covered)))
-            {
-                var marks = await db.AuditMarks.AsNoTracking().SingleOrDefaultAsync(m => m.Number == seal.Number, cancellationToken);
-                var touched = marks is null ? [] : Compare(seal.Number, covered, marks.Marks).ToList();
-                faults.AddRange(touched.Count > 0 ? touched : [new AuditFault(AuditDamage.Seal, seal.Number, null)]);
-            }
+                var covered = await db.AuditActs.AsNoTracking().Where(a => a.Id > after && a.Id <= seal.UpToId)
+                    .OrderBy(a => a.Id).ToListAsync(cancellationToken);
+                if (!seal.Hash.AsSpan().SequenceEqual(chain.Hash(previous, covered)))
+                {
+                    var marks = await db.AuditMarks.AsNoTracking().SingleOrDefaultAsync(m => m.Number == seal.Number, cancellationToken);
+                    var touched = marks is null ? [] : Compare(seal.Number, covered, marks.Marks).ToList();
+                    faults.AddRange(touched.Count > 0 ? touched : [new AuditFault(AuditDamage.Seal, seal.Number, null)]);
+                }
 
-            (after, previous, acts) = (seal.UpToId, seal.Hash, acts + covered.Count);
+                (number, after, previous, acts) = (seal.Number, seal.UpToId, seal.Hash, acts + covered.Count);
+                seen++;
+            }
         }
 
         var unsealed = await db.AuditActs.LongCountAsync(a => a.Id > after, cancellationToken);
-        return new AuditReport(seals.Count, acts, unsealed, faults);
+        return new AuditReport(seen, acts, unsealed, faults);
     }
+
+    /// <summary>A year has half a million links: they are read a few at a time.</summary>
+    private Task<List<AuditSeal>> NextAsync(int number, CancellationToken cancellationToken) => db.AuditSeals.AsNoTracking()
+        .Where(s => s.Number > number).OrderBy(s => s.Number).Take(Together).ToListAsync(cancellationToken);
 
     /// <summary>Between two acts that are as they were, what stands and what should stand are laid side by side.</summary>
     private IEnumerable<AuditFault> Compare(int seal, List<AuditAct> acts, byte[] marks)

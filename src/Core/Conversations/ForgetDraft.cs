@@ -1,15 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Audit;
+using SlrtBot.Core.Files;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 
 namespace SlrtBot.Core.Conversations;
 
 /// <summary>
-/// What a resident told and did not send is gone: the draft, its files' rows, and the words and payloads of the
+/// What a resident told and did not send is gone: the draft, its files, and the words and payloads of the
 /// messages since the last complaint. That messages came and when stays, as the channels' keys need it.
 /// </summary>
-public sealed class ForgetDraft(SlrtDbContext db, AuditTrail audit)
+public sealed class ForgetDraft(SlrtDbContext db, DomainEvents events, AuditTrail audit)
 {
     private const int MostMessages = 500;
 
@@ -26,7 +27,12 @@ public sealed class ForgetDraft(SlrtDbContext db, AuditTrail audit)
 
         if (conversation.DraftId is { } draft)
         {
-            db.RemoveRange(await db.StoredFiles.Where(f => f.DraftId == draft && f.ComplaintId == null).ToListAsync(cancellationToken));
+            var files = await db.StoredFiles.Where(f => f.DraftId == draft && f.ComplaintId == null).ToListAsync(cancellationToken);
+            db.RemoveRange(files);
+            if (files.Count > 0)
+            {
+                events.Raise(new FilesForgotten([.. files.Select(f => f.Id)]));
+            }
         }
 
         conversation.Draft = null;

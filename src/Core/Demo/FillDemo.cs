@@ -15,14 +15,17 @@ namespace SlrtBot.Core.Demo;
 /// </summary>
 public sealed class FillDemo(
     WriteGate gate, ISlrtDatabase database, AreaCatalogue areas, WorkingCalendar calendar, FieldCipher cipher, BlindIndex blind,
-    PhraseBook phrases, ReminderOptions reminders, TimeProvider clock)
+    PhraseBook phrases, ReminderOptions reminders, TimeProvider clock) : IDisposable
 {
-    private const int PerPiece = 10_000;
+    private const int PerPiece = 2000;
     private const int Attempts = 5;
 
     /// <summary>Kibibytes of page cache while storing: the ends of all indexes should stay in it.</summary>
     private const int LargeCache = 400_000;
     private const int UsualCache = 2_000;
+
+    /// <summary>One piece at the gate at a time: joined into one commit, large units hold each other up.</summary>
+    private readonly SemaphoreSlim _turn = new(1, 1);
 
     public async Task<DemoFilled> RunAsync(DemoPlan plan, Provenance by, IProgress<DemoProgress> progress, CancellationToken cancellationToken)
     {
@@ -45,6 +48,8 @@ public sealed class FillDemo(
         return new DemoFilled(done - found, found, rows);
     }
 
+    public void Dispose() => _turn.Dispose();
+
     /// <returns>Rows stored; 0 when this piece was there already.</returns>
     private async Task<long> StoreAsync(DemoWorld world, DemoTables tables, int first, int last, Provenance by, CancellationToken cancellationToken)
     {
@@ -63,6 +68,7 @@ public sealed class FillDemo(
             }
 
             var work = tables.Prepare(rows);
+            await _turn.WaitAsync(cancellationToken);
             try
             {
                 await gate.ExecuteAsync(commands => DemoTables.InsertAsync(commands, work), cancellationToken);
@@ -71,6 +77,10 @@ public sealed class FillDemo(
             catch (Exception failure) when (attempt < Attempts && IsTaken(failure))
             {
                 // Two references in 2^40 met: this piece draws others.
+            }
+            finally
+            {
+                _turn.Release();
             }
         }
     }

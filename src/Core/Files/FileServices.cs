@@ -9,6 +9,8 @@ internal static class FileServices
         services.AddSingleton<FileStore>();
         services.AddSingleton<FileFetcher>();
         services.AddScoped<KeepFetchedFile>();
+        services.AddSingleton<OrphanedFiles>();
+        services.AddHostedService<FileEraser>();
         return services;
     }
 }

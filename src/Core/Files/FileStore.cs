@@ -12,6 +12,7 @@ public sealed class FileStore(FieldCipher cipher, DatabaseOptions options)
 {
     private const string Table = "stored_file";
     private const string Column = "bytes";
+    private const string Unfinished = ".part";
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private readonly string _root = Path.Combine(options.DataDirectory, "files");
@@ -22,7 +23,7 @@ public sealed class FileStore(FieldCipher cipher, DatabaseOptions options)
     public async Task WriteAsync(Guid id, ReadOnlyMemory<byte> plain, CancellationToken cancellationToken)
     {
         var path = PathOf(id);
-        var unfinished = path + ".part";
+        var unfinished = path + Unfinished;
         var bytes = cipher.SealBytes(plain.Span, Table, id, Column).Bytes;
         try
         {
@@ -67,6 +68,24 @@ public sealed class FileStore(FieldCipher cipher, DatabaseOptions options)
             File.Delete(PathOf(id));
         }
     }
+
+    /// <summary>Ids of all that was written before that instant (UTC), read as they are asked for.</summary>
+    public IEnumerable<Guid> WrittenBefore(DateTime before) => Files("*")
+        .Where(f => f.LastWriteTimeUtc < before)
+        .Select(f => Guid.TryParseExact(f.Name, "D", out var id) ? id : Guid.Empty)
+        .Where(id => id != Guid.Empty);
+
+    /// <summary>Removes what a crash cut short while it was written.</summary>
+    /// <returns>How many there were.</returns>
+    public int DeleteUnfinished(DateTime before)
+    {
+        var unfinished = Files($"*{Unfinished}").Where(f => f.LastWriteTimeUtc < before).ToList();
+        unfinished.ForEach(f => f.Delete());
+        return unfinished.Count;
+    }
+
+    private IEnumerable<FileInfo> Files(string pattern) =>
+        Directory.Exists(_root) ? new DirectoryInfo(_root).EnumerateFiles(pattern, SearchOption.AllDirectories) : [];
 
     // The id's beginning is the time: its end spreads the files evenly.
     internal string PathOf(Guid id)

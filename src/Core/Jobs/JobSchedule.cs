@@ -3,6 +3,7 @@ using Quartz;
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Files;
 using SlrtBot.Core.Notifications;
 using SlrtBot.Core.Persistence;
 
@@ -20,6 +21,7 @@ public static class JobSchedule
         ScheduledJob.Of<SealAuditJob>("seal-audit", TimeSpan.FromMinutes(1)),
         ScheduledJob.Of<CheckpointJob>("checkpoint", TimeSpan.FromMinutes(5)),
         ScheduledJob.Of<PurgePayloadsJob>("purge-payloads", TimeSpan.FromHours(6)),
+        ScheduledJob.Of<SweepFilesJob>("sweep-files", TimeSpan.FromHours(6)),
     ];
 
     /// <summary>The jobs themselves, without a clock: tests and verbs run them by hand.</summary>

@@ -100,6 +100,12 @@ internal sealed class SqliteWriteGate : WriteGate, IDisposable
         {
             using var transaction = _connection.BeginTransaction(deferred: false);
             _commands.Transaction = transaction;
+            if (batch is [var only])
+            {
+                RunAlone(only, transaction);
+                return;
+            }
+
             foreach (var job in batch)
             {
                 RunUnderSavepoint(job, transaction);
@@ -119,6 +125,27 @@ internal sealed class SqliteWriteGate : WriteGate, IDisposable
         }
 
         batch.ForEach(job => job.Complete());
+    }
+
+    /// <summary>
+    /// The transaction serves as the savepoint. Under one SQLite keeps every page that the unit changes in a list in
+    /// memory, and walks it at the end of each statement: a large unit would take the square of its time.
+    /// </summary>
+    private void RunAlone(GateJob job, SqliteTransaction transaction)
+    {
+        try
+        {
+            job.Run(_connection, transaction, _commands);
+        }
+        catch (Exception failure) when (!EndsTransaction(failure))
+        {
+            transaction.Rollback();
+            job.Fail(failure);
+            return;
+        }
+
+        transaction.Commit();
+        job.Complete();
     }
 
     private void RunUnderSavepoint(GateJob job, SqliteTransaction transaction)

@@ -23,7 +23,7 @@ internal sealed class DemoStart(
             return null;
         }
 
-        if (!configuration.GetValue("Demo:Enabled", environment.IsDevelopment()))
+        if (!DemoRule.Allows(configuration, environment))
         {
             return null;
         }

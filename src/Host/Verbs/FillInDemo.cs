@@ -1,9 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Demo;
-using SlrtBot.Core.Persistence;
+using SlrtBot.Host.Demo;
 
 namespace SlrtBot.Host.Verbs;
 
@@ -25,16 +24,11 @@ internal static class FillInDemo
     private static async Task<int> RunAsync(VerbCall call, CancellationToken cancellationToken)
     {
         var services = call.Services;
+        var (count, seed, until) = (ReadCount(call), ReadSeed(call), ReadDay(call));
+        DemoRule.AssertAllowed(services.GetRequiredService<IConfiguration>(), services.GetRequiredService<IHostEnvironment>());
         var demo = services.GetRequiredService<PrepareDemo>();
         await services.GetRequiredService<PrepareAreas>().AtStartAsync(cancellationToken);
-        var plan = new DemoPlan(ReadCount(call), ReadSeed(call), ReadDay(call) ?? demo.Today, !call.Has(NoIndex.Name));
-        if (services.GetRequiredService<IHostEnvironment>().IsProduction() && await HoldsWordsOfPeopleAsync(services, cancellationToken))
-        {
-            await call.Terminal.Error.WriteLineAsync(
-                "Data__Directory: the database holds messages of residents; in Production nothing made up is put among them.");
-            return ExitCode.Failed;
-        }
-
+        var plan = new DemoPlan(count, seed, until ?? demo.Today, !call.Has(NoIndex.Name));
         var watch = Stopwatch.StartNew();
         var filled = await demo.RunAsync(plan, call.Provenance, new Lines(call.Out, watch), cancellationToken);
         var perSecond = filled.Rows / Math.Max(watch.Elapsed.TotalSeconds, 0.001);
@@ -43,9 +37,6 @@ internal static class FillInDemo
             $"{filled.Complaints} complaints filled in, {filled.Found} were there; {filled.Rows} rows in {watch.Elapsed.TotalSeconds:F1} s ({perSecond:F0} rows/s)."));
         return ExitCode.Done;
     }
-
-    private static async Task<bool> HoldsWordsOfPeopleAsync(IServiceProvider services, CancellationToken cancellationToken) =>
-        await services.GetRequiredService<SlrtDbContext>().InboundMessages.AnyAsync(m => !m.UpdateKey.StartsWith("demo:"), cancellationToken);
 
     private static int ReadCount(VerbCall call) => call.Value(Count.Name) switch
     {

@@ -23,13 +23,14 @@ internal static class VerifyData
             .. Of(audit),
             .. await call.Services.GetRequiredService<VerifyMessages>().RunAsync(cancellationToken),
         ];
-        var table = new Table("check", "result", "rows", "example");
+        var table = new Table("check", "result", "found", "of", "example");
         foreach (var finding in findings)
         {
             table.Add(
                 finding.Check,
                 finding.Count == 0 ? "ok" : finding.IsFault ? "fault" : "note",
                 finding.Count.ToString(CultureInfo.InvariantCulture),
+                finding.Of.ToString(CultureInfo.InvariantCulture),
                 finding.Example ?? "");
         }
 
@@ -39,6 +40,6 @@ internal static class VerifyData
 
     /// <summary>Every act that was touched is a line of its own.</summary>
     private static IEnumerable<Finding> Of(AuditReport audit) => audit.Faults.Count == 0
-        ? [new Finding("audit_chain", 0, $"{audit.Acts} acts in {audit.Seals} seals, {audit.Unsealed} not yet sealed")]
+        ? [new Finding("audit_chain", 0, $"in {audit.Seals} seals; {audit.Unsealed} acts not yet sealed", Of: audit.Acts)]
         : audit.Faults.Select(f => new Finding($"audit_{Codes.Of(f.Damage)}", 1, $"{f.ActId?.ToString() ?? "no act"} in seal {f.Seal}"));
 }

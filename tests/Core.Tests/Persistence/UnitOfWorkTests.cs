@@ -72,6 +72,25 @@ public sealed class UnitOfWorkTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task A_unit_that_breaks_a_key_halfway_leaves_nothing_and_the_next_goes_on(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var database = await TestDatabase.CreateAsync(provider);
+        const string Insert = "insert into job_run (job, started_at, handled) values (@p0, @p1, 0)";
+        var now = database.Clock.UtcNow;
+
+        // Act
+        var failure = await Record.ExceptionAsync(() => database.Gate.ExecuteAsync(
+            async commands => await commands.ExecuteAsync(Insert, "first", now) + await commands.ExecuteAsync(Insert, "first", now), default));
+        await database.Gate.ExecuteAsync(commands => commands.ExecuteAsync(Insert, "second", now), default);
+
+        // Assert
+        Assert.NotNull(failure);
+        Assert.IsNotType<StorageUnavailableException>(failure);
+        Assert.Equal(["second"], await database.ReadAsync(db => db.JobRuns.Select(j => j.Job).ToListAsync()));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task The_audit_can_be_neither_changed_nor_removed(DatabaseProvider provider)
     {
         // Arrange

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace SlrtBot.Host.Tests.Boot;
@@ -37,29 +36,20 @@ public sealed class DemoDataVerbTests
         Assert.StartsWith(option, program.Error.ToString());
     }
 
-    [Fact]
-    public async Task In_Production_nothing_made_up_is_put_among_the_words_of_people()
+    [Theory]
+    [InlineData("Production", "--Demo:Enabled=true", "ASPNETCORE_ENVIRONMENT")]
+    [InlineData("Staging", "--Slrt:Regency=32.04", "Demo__Enabled")]
+    [InlineData("Development", "--Demo:Enabled=false", "Demo__Enabled")]
+    public async Task Where_a_demo_may_not_be_nothing_made_up_is_filled_in(string environment, string setting, string key)
     {
         // Arrange
-        using var program = new ProgramRun();
-        await program.VerbAsync("migrate");
-        await using (var connection = new SqliteConnection($"Data Source={Path.Combine(program.DataDirectory, "slrt.db")};Pooling=False"))
-        {
-            await connection.OpenAsync();
-            await using var command = connection.CreateCommand();
-            command.CommandText =
-                """
-                insert into inbound_message (id, channel, update_key, address_index, received_at, state, tries)
-                values ('01900000-0000-7000-8000-000000000001', 'telegram', '1:1', x'00', '2026-11-01 00:00:00', 'done', 0)
-                """;
-            await command.ExecuteNonQueryAsync();
-        }
+        using var program = new ProgramRun { Environment = environment };
 
         // Act
-        var exit = await program.VerbAsync("demo-data", "--complaints", "5");
+        var exit = await program.VerbAsync("demo-data", "--complaints", "5", setting);
 
         // Assert
         Assert.Equal(1, exit);
-        Assert.Contains("messages of residents", program.Error.ToString());
+        Assert.StartsWith(key, program.Error.ToString());
     }
 }
