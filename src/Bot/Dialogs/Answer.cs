@@ -14,6 +14,9 @@ public sealed record Answer
     /// <summary>As typed, or the caption of a file; cleaned, never null.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>16-digit numbers that were in the text, which has them masked.</summary>
+    public IReadOnlyList<string> Numbers { get; init; } = [];
+
     /// <summary>What follows a word that may be followed by more; else empty.</summary>
     public string Rest { get; init; } = "";
 

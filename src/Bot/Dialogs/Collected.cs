@@ -6,6 +6,9 @@ public sealed class Collected
     /// <summary>In the order they came, each a message.</summary>
     public List<string> Texts { get; set; } = [];
 
+    /// <summary>16-digit numbers that were in the texts, which have them masked.</summary>
+    public List<string> Numbers { get; set; } = [];
+
     /// <summary>Pictures of an album, which the dialog has taken already.</summary>
     public int Photos { get; set; }
 

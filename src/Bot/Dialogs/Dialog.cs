@@ -27,6 +27,9 @@ public abstract class Dialog
     /// <summary>Plain words are an answer to this dialog's open question, and to nothing else.</summary>
     public virtual bool Expects(Turn turn) => !IsAtRest(turn);
 
+    /// <summary>Whether a NIK in these words is an answer: then the dialog gets them as they are.</summary>
+    public virtual bool AsksForNumber(Turn turn, string text) => false;
+
     /// <summary>What "help" says here.</summary>
     public abstract string? Help(Turn turn);
 

@@ -30,6 +30,9 @@ public sealed class MenuDialog(SmallTalk talk, DialogCatalogue dialogs) : Dialog
 
     public override bool Collects(Turn turn, string text) => TextFolding.Fold(text) is { Length: > 0 } folded && !talk.IsGreeting(folded) && !talk.IsThanks(folded);
 
+    /// <summary>A bare number is a try to look somebody up: it is told why that does not work.</summary>
+    public override bool AsksForNumber(Turn turn, string text) => !text.Any(char.IsLetter);
+
     public override string Path(Turn turn) => DialogName;
 
     public override void Show(Turn turn) => Begin(turn);

@@ -32,13 +32,15 @@ public sealed class PieceCollector(DialogCatalogue dialogs, TalkOptions options)
             : answer.IsText && dialogs.Of(turn).Collects(turn, answer.Text);
     }
 
-    public void Add(Turn turn, string text, bool isUrgent)
+    public void Add(Turn turn, Answer answer, bool isUrgent)
     {
         var collected = turn.Collected() ?? new Collected();
-        if (collected.Texts.Sum(t => t.Length) + text.Length <= LongestStory)
+        if (collected.Texts.Sum(t => t.Length) + answer.Text.Length <= LongestStory)
         {
-            collected.Texts.Add(text);
+            collected.Texts.Add(answer.Text);
         }
+
+        collected.Numbers.AddRange(answer.Numbers);
 
         collected.Messages.Add(turn.Context.Message.Id);
         collected.IsUrgent |= isUrgent;

@@ -20,7 +20,7 @@ public sealed class StaffQuestions(ComplaintQueries complaints, AnswerQuestion a
             return false;
         }
 
-        await answerQuestion.DoAsync(asked.Id, turn.Context.Message, turn.Context.By, cancellationToken);
+        await answerQuestion.DoAsync(asked.Id, turn.Context.Message, turn.Context.By, cancellationToken, answer.Numbers);
         foreach (var file in turn.Context.Files)
         {
             file.ComplaintId = asked.Id;

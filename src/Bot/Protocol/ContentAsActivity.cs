@@ -6,7 +6,8 @@ namespace SlrtBot.Bot.Protocol;
 /// <summary>A message of ours in the channels' common vocabulary; each adapter draws it from there.</summary>
 public static class ContentAsActivity
 {
-    public static Activity ToActivity(MessageContent content)
+    /// <param name="quoted">The channel's id of the message that this one visibly answers.</param>
+    public static Activity ToActivity(MessageContent content, string? quoted = null)
     {
         var activity = Activity.OfText(content.Text);
         foreach (var part in content.Monospace)
@@ -24,7 +25,8 @@ public static class ContentAsActivity
         return activity.Deliver(new DeliveryHints(
             Protect: content.Protected ? true : null,
             Silent: content.Silent ? true : null,
-            RemoveKeyboard: content.RemovesKeyboard ? true : null));
+            RemoveKeyboard: content.RemovesKeyboard ? true : null,
+            QuoteId: quoted));
     }
 
     private static IEnumerable<CardAction> Asking(MessageContent content) => content.Ask switch

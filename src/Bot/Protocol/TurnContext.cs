@@ -44,6 +44,9 @@ public sealed class TurnContext(
     /// <summary>The inbox rows that are answered with this one, where a story came in pieces.</summary>
     public IReadOnlyList<Guid> Pieces { get; set; } = [];
 
+    /// <summary>The person's message holds what should not lie in a chat: it is taken out where the channel can do that.</summary>
+    public bool RemovesMessage { get; set; }
+
     public IReadOnlyList<MessageContent> Replies => _replies;
 
     public void Say(MessageContent reply) => _replies.Add(reply);

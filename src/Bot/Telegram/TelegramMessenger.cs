@@ -21,15 +21,26 @@ public sealed class TelegramMessenger(
 
     public async Task<Delivery> SendAsync(Outgoing message, CancellationToken cancellationToken)
     {
-        if (!long.TryParse(message.Address, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var chatId)
-            || string.IsNullOrWhiteSpace(message.Content.Text))
+        if (!long.TryParse(message.Address, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var chatId))
         {
             return new Delivery(DeliveryResult.Refused, ErrorCode: "nothing_to_send");
         }
 
+        return message.Kind switch
+        {
+            OutboundKind.Edit => await ChangeAsync(TelegramReplies.ToEditMessageText(Named(message, message.About), chatId), chatId, client.EditMessageTextAsync, cancellationToken),
+            OutboundKind.Removal => await ChangeAsync(TelegramReplies.ToDeleteMessage(Named(message, message.Content.Target), chatId), chatId, client.DeleteMessageAsync, cancellationToken),
+            _ => string.IsNullOrWhiteSpace(message.Content.Text)
+                ? new Delivery(DeliveryResult.Refused, ErrorCode: "nothing_to_send")
+                : await SayAsync(message, chatId, cancellationToken),
+        };
+    }
+
+    private async Task<Delivery> SayAsync(Outgoing message, long chatId, CancellationToken cancellationToken)
+    {
         // What comes unasked, or from staff, is about somebody's complaint.
         var content = message.Content with { Protected = message.Content.Protected || message.Kind != OutboundKind.Reply };
-        var parts = TelegramReplies.Split(ContentAsActivity.ToActivity(content));
+        var parts = TelegramReplies.Split(ContentAsActivity.ToActivity(content, quoted: message.About));
         var lastId = 0L;
         for (var i = _partsSent.GetValueOrDefault(message.Id); i < parts.Count; i++)
         {
@@ -50,6 +61,32 @@ public sealed class TelegramMessenger(
 
         _partsSent.TryRemove(message.Id, out _);
         return new Delivery(DeliveryResult.Sent, lastId == 0 ? null : lastId.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <param name="request">Null where the message that is meant never reached the channel.</param>
+    private async Task<Delivery> ChangeAsync<TRequest>(
+        TRequest? request, long chatId, Func<TRequest, CancellationToken, Task<SendOutcome>> call, CancellationToken cancellationToken)
+        where TRequest : class
+    {
+        if (request is null)
+        {
+            return new Delivery(DeliveryResult.Refused, ErrorCode: "nothing_to_change");
+        }
+
+        if (throttle.NotBefore(chatId) is { } notBefore)
+        {
+            return new Delivery(DeliveryResult.Later, NotBefore: notBefore);
+        }
+
+        var outcome = await call(request, cancellationToken);
+        return outcome is SendOutcome.Sent ? new Delivery(DeliveryResult.Sent) : Fail(outcome);
+    }
+
+    private static Activity Named(Outgoing message, string? id)
+    {
+        var activity = ContentAsActivity.ToActivity(message.Content);
+        activity.Id = id;
+        return activity;
     }
 
     private Delivery Fail(SendOutcome outcome)

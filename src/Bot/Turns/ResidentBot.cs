@@ -44,7 +44,7 @@ public sealed class ResidentBot(
 
         var answer = reader.Read(turnContext.Activity, turn.Open);
         NotePress(turn, answer);
-        await TakeAsync(turn, answer, cancellationToken);
+        await TakeAsync(turn, WrittenNumbers.Take(turn, answer, dialogs.Of(turn).AsksForNumber(turn, answer.Text)), cancellationToken);
         turn.End();
     }
 
@@ -65,7 +65,7 @@ public sealed class ResidentBot(
 
         if (pieces.Takes(turn, answer))
         {
-            pieces.Add(turn, answer.Text, isUrgent);
+            pieces.Add(turn, answer, isUrgent);
             return;
         }
 
@@ -129,7 +129,7 @@ public sealed class ResidentBot(
         turn.Add(collected.Photos > 0 ? turn.Phrase("kept.photos", ("count", collected.Photos)) : null);
         if (collected.Texts.Count > 0)
         {
-            await HandOnAsync(turn, new Answer { Text = string.Join('\n', collected.Texts) }, collected.IsUrgent, cancellationToken);
+            await HandOnAsync(turn, new Answer { Text = string.Join('\n', collected.Texts), Numbers = collected.Numbers }, collected.IsUrgent, cancellationToken);
         }
         else
         {

@@ -94,6 +94,11 @@ public sealed class TakeTurn(
         message.ConversationId = turn.Conversation.Id;
         message.Kind ??= MessageKind.Of(turn.Activity);
         message.Text ??= cipher.SealOptional(turn.Activity.Text, "inbound_message", message.Id, "text");
+        if (turn.RemovesMessage && turn.Activity.Id is { } id && Core.Conversations.Channels.KeepsMessages(turn.Conversation.Channel))
+        {
+            outbox.Enqueue(turn.Conversation, new MessageContent("") { Target = id }, OutboundKind.Removal, $"removal:{message.Id:N}", turn.Now);
+        }
+
         for (var i = 0; i < turn.Replies.Count; i++)
         {
             outbox.Enqueue(

@@ -10,11 +10,12 @@ namespace SlrtBot.Core.Complaints;
 /// A resident's message belongs to a complaint that is already lodged: it joins the thread, and where staff were
 /// waiting for an answer the complaint goes back to them.
 /// </summary>
-public sealed class AnswerQuestion(SlrtDbContext db, ApplyMove moves, AuditTrail audit, DomainEvents events)
+public sealed class AnswerQuestion(SlrtDbContext db, FieldCipher cipher, ApplyMove moves, AuditTrail audit, DomainEvents events)
 {
     /// <param name="message">The message of the turn at hand.</param>
+    /// <param name="numbers">16-digit numbers that were in its words, which have them masked.</param>
     public async Task<Outcome<Complaint>> DoAsync(
-        Guid complaintId, InboundMessage message, Provenance by, CancellationToken cancellationToken)
+        Guid complaintId, InboundMessage message, Provenance by, CancellationToken cancellationToken, IReadOnlyList<string>? numbers = null)
     {
         var complaint = await db.Complaints
             .SingleOrDefaultAsync(c => c.Id == complaintId && c.ConversationId == by.ActorId, cancellationToken);
@@ -24,10 +25,20 @@ public sealed class AnswerQuestion(SlrtDbContext db, ApplyMove moves, AuditTrail
         }
 
         message.ComplaintId = complaint.Id;
+        KeepNumbers(complaint, numbers ?? []);
         audit.Record(by, "resident.wrote", "complaint", complaint.Id);
         events.Raise(new ResidentWrote(ComplaintKey.Of(complaint)));
         return complaint.Status == ComplaintStatus.NeedsInformation
             ? moves.Apply(complaint, "resident_answers", by)
             : complaint;
+    }
+
+    private void KeepNumbers(Complaint complaint, IReadOnlyList<string> numbers)
+    {
+        if (numbers.Count > 0)
+        {
+            var before = cipher.OpenOptional(complaint.WrittenNumbers, "complaint", complaint.Id, "written_numbers")?.Split('\n') ?? [];
+            complaint.WrittenNumbers = cipher.Seal(string.Join('\n', before.Union(numbers)), "complaint", complaint.Id, "written_numbers");
+        }
     }
 }

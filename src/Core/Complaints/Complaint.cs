@@ -81,6 +81,9 @@ public sealed class Complaint : IVersioned
 
     public byte[]? NationalIdIndex { get; set; }
 
+    /// <summary>16-digit numbers that were written into messages and are masked there: digits, one per line.</summary>
+    public Sealed? WrittenNumbers { get; set; }
+
     public Sealed? Address { get; set; }
 
     public Sealed? Location { get; set; }

@@ -12,6 +12,9 @@ public sealed record ComplaintSheet(
     Complaint Complaint, string Story, string? ReporterName, string? SubjectName, string? Phone, string? NationalId, string? Address,
     string? Location, string? Holder, bool CanWrite, bool Reachable)
 {
+    /// <summary>Other 16-digit numbers that the person wrote, masked.</summary>
+    public string? WrittenNumbers { get; init; }
+
     public required IReadOnlyList<SheetMessage> Thread { get; init; }
 
     public required IReadOnlyList<SheetEvent> Timeline { get; init; }

@@ -70,6 +70,7 @@ public sealed class ComplaintSheets(SlrtDbContext db, FieldCipher cipher)
         chat is not null,
         chat ?? false)
     {
+        WrittenNumbers = WrittenNumbers(c),
         Thread = [],
         Timeline = [],
         Files = [],
@@ -104,6 +105,11 @@ public sealed class ComplaintSheets(SlrtDbContext db, FieldCipher cipher)
     }
 
     private static string? Name(Dictionary<Guid, string> names, Guid? id) => id is { } known ? names.GetValueOrDefault(known) : null;
+
+    /// <summary>Masked, separated by commas.</summary>
+    private string? WrittenNumbers(Complaint c) => cipher.OpenOptional(c.WrittenNumbers, Table, c.Id, "written_numbers") is { } lines
+        ? string.Join(", ", lines.Split('\n').Select(Masked))
+        : null;
 
     private static string? Masked(string? number) =>
         number is null ? null : number.Length <= 4 ? new string('•', number.Length) : new string('•', number.Length - 4) + number[^4..];

@@ -39,6 +39,9 @@ public sealed record LodgeComplaintInput
     /// <summary>16 digits.</summary>
     public string? NationalId { get; init; }
 
+    /// <summary>Other 16-digit numbers that were written into the story, which has them masked.</summary>
+    public IReadOnlyList<string> WrittenNumbers { get; init; } = [];
+
     public bool IsAnonymous { get; init; }
 
     public Urgency Urgency { get; init; } = Urgency.Normal;
@@ -134,6 +137,7 @@ public sealed class LodgeComplaint(
             PhoneIndex = input.Phone is null ? null : blind.Of(BlindIndex.Phone, input.Phone),
             NationalId = cipher.SealOptional(input.NationalId, Table, id, "national_id"),
             NationalIdIndex = input.NationalId is null ? null : blind.Of(BlindIndex.Nik, input.NationalId),
+            WrittenNumbers = input.WrittenNumbers.Count == 0 ? null : cipher.Seal(string.Join('\n', input.WrittenNumbers), Table, id, "written_numbers"),
             Address = cipher.SealOptional(input.Address, Table, id, "address"),
             Location = cipher.SealOptional(input.Location, Table, id, "location"),
             Story = cipher.Seal(input.Story, Table, id, "story"),

@@ -5,4 +5,7 @@ public static class Channels
 {
     public const string Telegram = "telegram";
     public const string WebChat = "webchat";
+
+    /// <summary>Whether messages lie with the channel, where they can be edited and removed later; our own page is drawn from our rows.</summary>
+    public static bool KeepsMessages(string channel) => channel != WebChat;
 }

@@ -31,6 +31,9 @@ public sealed record MessageContent(string Text)
     /// <summary>Must not be forwarded or saved, where a channel can see to that: everything about a complaint.</summary>
     public bool Protected { get; init; }
 
+    /// <summary>Of a removal: the channel's id of the person's message.</summary>
+    public string? Target { get; init; }
+
     /// <summary>The keys that asked for a contact or a location are to go away.</summary>
     public bool RemovesKeyboard { get; init; }
 }

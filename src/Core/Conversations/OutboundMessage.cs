@@ -28,6 +28,12 @@ public enum OutboundKind
 
     /// <summary>A staff member's own words.</summary>
     Staff,
+
+    /// <summary>No message: one of ours takes another text, without a sound.</summary>
+    Edit,
+
+    /// <summary>No message: one of the person's own is taken out of the chat, because it holds what should not lie there.</summary>
+    Removal,
 }
 
 /// <summary>
@@ -47,6 +53,9 @@ public sealed class OutboundMessage
     public required OutboundKind Kind { get; init; }
 
     public required string DedupeKey { get; init; }
+
+    /// <summary>The message of ours that this one edits or visibly answers.</summary>
+    public Guid? AboutId { get; init; }
 
     /// <summary>A <see cref="MessageContent"/> as JSON.</summary>
     public required Sealed Body { get; init; }

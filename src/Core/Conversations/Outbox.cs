@@ -20,7 +20,8 @@ public sealed class Outbox(SlrtDbContext db, FieldCipher cipher, DomainEvents ev
         DateTime now,
         DateTime? notBefore = null,
         Guid? complaintId = null,
-        Guid? staffId = null)
+        Guid? staffId = null,
+        Guid? aboutId = null)
     {
         var id = SequentialId.Next(now);
         var message = new OutboundMessage
@@ -31,6 +32,7 @@ public sealed class Outbox(SlrtDbContext db, FieldCipher cipher, DomainEvents ev
             Channel = conversation.Channel,
             Kind = kind,
             DedupeKey = dedupeKey,
+            AboutId = aboutId,
             Body = cipher.Seal(JsonSerializer.Serialize(content, MessageJson.Default.MessageContent), "outbound_message", id, "body"),
             StaffId = staffId,
             State = conversation.Reachable ? OutboundState.Due : OutboundState.Cancelled,

@@ -144,7 +144,7 @@ public sealed class Dispatcher(
             var address = cipher.Open(claimed.Address, "conversation", claimed.ConversationId, "address");
             var content = cipher.OpenBody(claimed.Body, claimed.Id);
             return await messenger.SendAsync(
-                new Outgoing(claimed.Id, claimed.ConversationId, messenger.Channel, address, claimed.Kind, content),
+                new Outgoing(claimed.Id, claimed.ConversationId, messenger.Channel, address, claimed.Kind, content, claimed.About),
                 CancellationToken.None);
         }
         catch (Exception failure)

@@ -4,8 +4,9 @@ namespace SlrtBot.Core.Notifications;
 
 /// <summary>A message on its way out, opened.</summary>
 /// <param name="Address">The chat, as the channel's adapter stored it.</param>
+/// <param name="About">The channel's id of the message of ours that this one edits or answers; null where there is none.</param>
 public sealed record Outgoing(
-    Guid Id, Guid ConversationId, string Channel, string Address, OutboundKind Kind, MessageContent Content);
+    Guid Id, Guid ConversationId, string Channel, string Address, OutboundKind Kind, MessageContent Content, string? About = null);
 
 public enum DeliveryResult
 {

@@ -16,6 +16,7 @@ internal static class NotificationServices
         services.AddSingleton<NoticeTime>();
         services.AddScoped<NoticeLimits>();
         services.AddScoped<AskWhetherReceived>();
+        services.AddScoped<TrackingCard>();
         services.AddScoped<IEventHandler<ComplaintMoved>, NotifyOnEvents>();
         services.AddScoped<RemindResident>();
         services.AddScoped<VerifyMessages>();

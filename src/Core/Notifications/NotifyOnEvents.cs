@@ -10,16 +10,11 @@ namespace SlrtBot.Core.Notifications;
 /// Every move of a complaint is told to the person who lodged it, in the chat it came from and in its language. The
 /// row is part of the same save as the move.
 /// </summary>
-public sealed class NotifyOnEvents(SlrtDbContext db, Outbox outbox, NoticeTime noticeTime, PhraseBook phrases, TimeProvider clock)
+public sealed class NotifyOnEvents(SlrtDbContext db, Outbox outbox, TrackingCard cards, NoticeTime noticeTime, PhraseBook phrases, TimeProvider clock)
     : IEventHandler<ComplaintMoved>
 {
     public async Task HandleAsync(ComplaintMoved happened, CancellationToken cancellationToken)
     {
-        if (!IsTold(happened.Verb))
-        {
-            return;
-        }
-
         var complaint = await db.Complaints.FindAsync([happened.Complaint.Id], cancellationToken);
         if (complaint?.ConversationId is not { } conversationId
             || await db.Conversations.FindAsync([conversationId], cancellationToken) is not { } conversation)
@@ -28,6 +23,12 @@ public sealed class NotifyOnEvents(SlrtDbContext db, Outbox outbox, NoticeTime n
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
+        var card = await cards.UpdateAsync(conversation, happened, now, cancellationToken);
+        if (!IsTold(happened.Verb))
+        {
+            return;
+        }
+
         outbox.Enqueue(
             conversation,
             new MessageContent(Words(phrases, conversation.Language, happened)),
@@ -35,7 +36,8 @@ public sealed class NotifyOnEvents(SlrtDbContext db, Outbox outbox, NoticeTime n
             $"move:{happened.MoveId:N}",
             now,
             noticeTime.For(conversation, complaint.VillageCode, now),
-            complaint.Id);
+            complaint.Id,
+            aboutId: card);
     }
 
     /// <summary>The person who has just written knows it, and hears from the bot anyway.</summary>

@@ -6,7 +6,7 @@ namespace SlrtBot.Core.Notifications;
 
 /// <summary>A claimed row: leased to this dispatcher before the channel is called.</summary>
 public sealed record ClaimedMessage(
-    Guid Id, Guid ConversationId, Guid? ComplaintId, OutboundKind Kind, Sealed Body, Sealed Address, int Tries, bool Retried);
+    Guid Id, Guid ConversationId, Guid? ComplaintId, OutboundKind Kind, Sealed Body, Sealed Address, int Tries, bool Retried, string? About);
 
 /// <summary>
 /// The outbox's set-based statements: claim, mark, sweep. Per conversation only the oldest unfinished message may be
@@ -44,7 +44,8 @@ public sealed class OutboxClaims(WriteGate gate)
         """
         )
         returning id, conversation_id, complaint_id, kind, body,
-          (select c.address from conversation c where c.id = conversation_id), tries, error_code
+          (select c.address from conversation c where c.id = conversation_id), tries, error_code,
+          (select a.provider_message_id from outbound_message a where a.id = outbound_message.about_id)
         """;
 
     private const string ClaimSqlite = $"{ClaimHead}{Candidates}{ClaimTail}";
@@ -64,7 +65,8 @@ public sealed class OutboxClaims(WriteGate gate)
                     new Sealed(row.GetFieldValue<byte[]>(4)),
                     new Sealed(row.GetFieldValue<byte[]>(5)),
                     row.GetInt32(6),
-                    !row.IsDBNull(7) && row.GetString(7) == Retried),
+                    !row.IsDBNull(7) && row.GetString(7) == Retried,
+                    row.IsDBNull(8) ? null : row.GetString(8)),
                 channel, now, now + Lease, most),
             cancellationToken);
         return [.. claimed.OrderBy(c => c.Id.ToString(), StringComparer.Ordinal)];

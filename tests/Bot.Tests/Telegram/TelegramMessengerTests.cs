@@ -37,6 +37,44 @@ public sealed class TelegramMessengerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_edit_changes_the_message_that_it_is_about()
+    {
+        // Arrange
+        var sent = await SendAsync("Diterima");
+
+        // Act
+        var delivery = await _messenger.SendAsync(Message("Ditinjau") with { Kind = OutboundKind.Edit, About = sent.ProviderMessageId }, default);
+
+        // Assert
+        Assert.Equal(DeliveryResult.Sent, delivery.Result);
+        var heard = Assert.Single(Phone.Heard);
+        Assert.Equal(("Ditinjau", "Diterima"), (heard.Text, Assert.Single(heard.EarlierTexts)));
+    }
+
+    [Fact]
+    public async Task An_edit_of_a_message_that_never_arrived_is_given_up()
+    {
+        // Act
+        var delivery = await _messenger.SendAsync(Message("Ditinjau") with { Kind = OutboundKind.Edit }, default);
+
+        // Assert
+        Assert.Equal(new Delivery(DeliveryResult.Refused, ErrorCode: "nothing_to_change"), delivery);
+    }
+
+    [Fact]
+    public async Task News_answer_the_message_that_they_are_about()
+    {
+        // Arrange
+        var sent = await SendAsync("Diterima");
+
+        // Act
+        await _messenger.SendAsync(Message("Kabar") with { Kind = OutboundKind.Notice, About = sent.ProviderMessageId }, default);
+
+        // Assert
+        Assert.Equal(Phone.Heard[0].Id, Phone.Heard[1].QuotedId);
+    }
+
+    [Fact]
     public async Task The_fourth_message_in_a_second_waits()
     {
         // Arrange

@@ -76,6 +76,22 @@ public sealed class TelegramResidentTests
         Assert.Equal((false, true), (blocked.Reachable, unblocked.Reachable));
     }
 
+    [Theory]
+    [OnSqlite]
+    public async Task A_message_with_a_NIK_is_taken_out_of_the_chat(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var host = await TelegramHost.ResidentAsync(provider);
+        var siti = host.Telegram.Phone();
+
+        // Act
+        await siti.SaysAsync("anak saya sakit pak, nik saya 3204375203749999");
+
+        // Assert
+        var removed = await host.Telegram.Ledger.WaitAsync(siti.Id, chat => chat.FirstOrDefault(m => m.IsDeleted), TimeSpan.FromSeconds(15));
+        Assert.Contains("3204375203749999", removed.Text, StringComparison.Ordinal);
+    }
+
     private static Task<SeenMessage> HearsAsync(FakePhone phone, string words) =>
         phone.HearsAsync(m => m.Text.Contains(words, StringComparison.Ordinal));
 

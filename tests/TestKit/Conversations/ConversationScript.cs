@@ -88,6 +88,7 @@ public sealed class ConversationScript : IAsyncDisposable
     public async Task SendAsync(Activity activity, string? updateKey = null, bool isGroup = false)
     {
         activity.Conversation = new ConversationAccount { Id = _address, IsGroup = isGroup };
+        activity.Id ??= $"message{_updates + 1}";
         activity.From = new ChannelAccount(_address, "Siti", "user");
         var inbox = Database.Services.GetRequiredService<Inbox>();
         var update = new InboundUpdate(
@@ -179,7 +180,8 @@ public sealed class ConversationScript : IAsyncDisposable
     private async Task HearAsync(string did)
     {
         var cipher = Database.Services.GetRequiredService<FieldCipher>();
-        var rows = await Database.ReadAsync(db => db.OutboundMessages.OrderBy(m => m.Id).ToListAsync());
+        var rows = await Database.ReadAsync(db => db.OutboundMessages
+            .Where(m => m.Kind != OutboundKind.Edit && m.Kind != OutboundKind.Removal).OrderBy(m => m.Id).ToListAsync());
         Heard = [.. rows.SkipWhile(m => m.Id.CompareTo(_lastSeen) <= 0 && _lastSeen != default).Select(m => cipher.OpenBody(m.Body, m.Id))];
         _lastSeen = rows.Count > 0 ? rows[^1].Id : default;
         _buttons.AddRange(Heard.SelectMany(m => m.Choices));

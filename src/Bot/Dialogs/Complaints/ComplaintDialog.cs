@@ -15,6 +15,7 @@ public sealed class ComplaintDialog(
 
     /// <summary>From one chat; desks and field staff have their own door.</summary>
     private const int MostPerDay = 5;
+    private const int MostNumbers = 20;
 
     public override string Name => DialogName;
 
@@ -38,6 +39,9 @@ public sealed class ComplaintDialog(
     public override bool IsAtRest(Turn turn) =>
         turn.Conversation.Step == ReceiptStep.StepName && turn.Draft<ComplaintDraft>().Addendum is null;
 
+    public override bool AsksForNumber(Turn turn, string text) =>
+        turn.Conversation.Step == NationalIdStep.StepName || (IsAtRest(turn) && !text.Any(char.IsLetter));
+
     /// <param name="first">What was sent before anything was asked: a story, a photo.</param>
     public async Task BeginAsync(Turn turn, Answer? first, CancellationToken cancellationToken)
     {
@@ -53,6 +57,7 @@ public sealed class ComplaintDialog(
         var draft = new ComplaintDraft();
         if (first is not null)
         {
+            KeepNumbers(turn, draft, first);
             turn.Add(EarlyMaterial.KeepFirst(turn, draft, first));
         }
 
@@ -67,8 +72,25 @@ public sealed class ComplaintDialog(
         turn.Store(draft);
     }
 
-    protected override Next? Keep(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, Answer answer) =>
-        step.Name == ReceiptStep.StepName ? null : EarlyMaterial.Keep(turn, draft, step.Name, answer);
+    protected override Next? Keep(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, Answer answer)
+    {
+        if (step.Name == ReceiptStep.StepName)
+        {
+            return null;
+        }
+
+        KeepNumbers(turn, draft, answer);
+        return EarlyMaterial.Keep(turn, draft, step.Name, answer);
+    }
+
+    private static void KeepNumbers(Turn turn, ComplaintDraft draft, Answer answer)
+    {
+        if (answer.Numbers.Count > 0)
+        {
+            draft.Numbers = [.. draft.Numbers.Union(answer.Numbers).Take(MostNumbers)];
+            turn.Add(turn.Phrase("kept.number"));
+        }
+    }
 
     protected override Step<ComplaintDraft>? Before(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step) =>
         step.Name == ReceiptStep.StepName ? null

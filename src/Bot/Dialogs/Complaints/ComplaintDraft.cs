@@ -55,6 +55,15 @@ public sealed class ComplaintDraft
 
     public bool WithoutNationalId { get; set; }
 
+    /// <summary>16-digit numbers that were written unasked; the story has them masked.</summary>
+    public List<string> Numbers { get; set; } = [];
+
+    /// <summary>What the first of them is was asked and told.</summary>
+    public bool NumbersAreTold { get; set; }
+
+    /// <summary>The one of them that was asked about and is no NIK.</summary>
+    public string? FamilyCard { get; set; }
+
     /// <summary>A number that looks odd and was asked about once; sent again, it counts.</summary>
     public string? DoubtfulId { get; set; }
 

@@ -1,5 +1,6 @@
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Registry;
 
@@ -11,10 +12,14 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 /// </summary>
 internal sealed class NationalIdStep(AreaCatalogue areas) : Step<ComplaintDraft>
 {
+    public const string StepName = "national_id";
     private const string Why = "national_id.why";
     private const string ForSure = "national_id.sure";
+    private const string Written = "national_id.written";
+    private const string IsFamilyCard = "national_id.family_card";
+    private const string IsNeither = "national_id.neither";
 
-    public override string Name => "national_id";
+    public override string Name => StepName;
 
     public override bool Applies(Turn turn, ComplaintDraft draft) =>
         !draft.IsAnonymous && draft.Category is { } code && ComplaintCategory.Get(code).NeedsIdentity;
@@ -23,6 +28,12 @@ internal sealed class NationalIdStep(AreaCatalogue areas) : Step<ComplaintDraft>
 
     public override Prompt Ask(Turn turn, ComplaintDraft draft)
     {
+        if (WrittenIn(draft) is { } written)
+        {
+            return turn.Question(Written, ("number", NationalId.Mask(written)))
+                .With(turn.Option(Written, ChoiceStyle.Success), turn.Option(IsFamilyCard), turn.Option(IsNeither)) with { TakesWords = true };
+        }
+
         var prompt = turn.Question(draft.Subject == Subject.Self ? Name : "national_id.of_other");
         prompt = draft.DoubtfulId is null ? prompt : prompt.With(turn.Option(ForSure));
         return prompt.With(turn.Option(Words.Skip), turn.Option(Why)) with
@@ -36,6 +47,8 @@ internal sealed class NationalIdStep(AreaCatalogue areas) : Step<ComplaintDraft>
     protected override Next Take(Turn turn, ComplaintDraft draft, Answer answer) => answer.Choice switch
     {
         Words.Skip => Without(draft),
+        Written when WrittenIn(draft) is { } written => Check(turn, draft, written),
+        IsFamilyCard or IsNeither when WrittenIn(draft) is { } other => NotThat(draft, other, answer.Choice == IsFamilyCard),
         Why => Next.Again(turn.Phrase("ask.national_id.help")),
         ForSure when draft.DoubtfulId is { } doubtful => Accept(draft, doubtful),
         _ => answer.IsText ? Check(turn, draft, WithoutTheWord(answer.Text)) : Next.Puzzled(),
@@ -44,7 +57,7 @@ internal sealed class NationalIdStep(AreaCatalogue areas) : Step<ComplaintDraft>
     private Next Check(Turn turn, ComplaintDraft draft, string text)
     {
         var today = LocalDay.Of(turn.Context.Now, areas.ZoneOf(draft.VillageCode ?? ""));
-        var check = NationalId.Check(text, today);
+        var check = NationalId.Check(text, today, draft.FamilyCard);
         if (check.Refusal is { } refusal)
         {
             return Next.Puzzled(turn.Phrase($"refusal.{refusal.Code}", [.. refusal.Values.Select(v => (v.Key, (object?)v.Value))]));
@@ -55,8 +68,19 @@ internal sealed class NationalIdStep(AreaCatalogue areas) : Step<ComplaintDraft>
             return Accept(draft, check.Digits);
         }
 
-        draft.DoubtfulId = check.Digits;
+        (draft.DoubtfulId, draft.NumbersAreTold) = (check.Digits, true);
         return Next.Again(turn.Phrase($"warning.{check.Warnings[0]}"));
+    }
+
+    /// <summary>A number that was written before it was asked for: what it is can only be asked, since a KK has the same form.</summary>
+    private static string? WrittenIn(ComplaintDraft draft) =>
+        draft.DoubtfulId is null && !draft.NumbersAreTold ? draft.Numbers.FirstOrDefault() : null;
+
+    private static Next NotThat(ComplaintDraft draft, string number, bool isFamilyCard)
+    {
+        draft.FamilyCard = isFamilyCard ? number : draft.FamilyCard;
+        draft.NumbersAreTold = true;
+        return Next.Again();
     }
 
     private static string WithoutTheWord(string text) =>

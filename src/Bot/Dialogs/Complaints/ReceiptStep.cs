@@ -45,12 +45,13 @@ internal sealed class ReceiptStep(AnswerQuestion join) : Step<ComplaintDraft>
             case ReviewStep.Send:
                 return Next.Again();
             case Anew when draft.Addendum is { } story:
-                return Next.Restart(new Answer { Text = story });
+                return Next.Restart(new Answer { Text = story, Numbers = draft.Numbers });
             case Add when draft.Addendum is { } words:
                 turn.WriteDown(words);
                 return await JoinAsync(turn, draft, cancellationToken);
         }
 
+        draft.Numbers = [.. draft.Numbers.Union(answer.Numbers)];
         if (EarlyMaterial.IsUseful(turn, answer))
         {
             var isSameAlbum = answer.Album is not null && answer.Album == draft.Album;
@@ -71,7 +72,7 @@ internal sealed class ReceiptStep(AnswerQuestion join) : Step<ComplaintDraft>
     private async Task<Next> JoinAsync(Turn turn, ComplaintDraft draft, CancellationToken cancellationToken)
     {
         var receipt = draft.Receipt!;
-        var outcome = await join.DoAsync(receipt.ComplaintId, turn.Context.Message, turn.Context.By, cancellationToken);
+        var outcome = await join.DoAsync(receipt.ComplaintId, turn.Context.Message, turn.Context.By, cancellationToken, draft.Numbers);
         if (!outcome.Succeeded)
         {
             return Next.NotMine;
@@ -83,6 +84,7 @@ internal sealed class ReceiptStep(AnswerQuestion join) : Step<ComplaintDraft>
         }
 
         draft.Addendum = null;
+        draft.Numbers = [];
         return Next.Said(turn.Phrase("addendum.added", ("reference", receipt.Reference)));
     }
 }

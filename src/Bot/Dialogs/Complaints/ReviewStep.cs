@@ -71,6 +71,7 @@ internal sealed class ReviewStep(LodgeComplaint lodge, ReviewText text) : Step<C
         ReporterName = draft.Name,
         Phone = draft.Phone,
         NationalId = draft.NationalId,
+        WrittenNumbers = [.. draft.Numbers.Where(n => n != draft.NationalId)],
         IsAnonymous = draft.IsAnonymous,
         Urgency = draft.Urgency,
     };
