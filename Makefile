@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test test-postgres format lint schema bench understanding ci
+.PHONY: help run test test-postgres format lint schema pictures bench understanding ci
 
 help: ## Show these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 18
@@ -24,6 +24,9 @@ lint: ## Check format and analyzers without changing anything
 schema: ## Print the tables as both databases would make them
 	dotnet run --project src/Host -- schema --provider Sqlite
 	dotnet run --project src/Host -- schema --provider Postgres
+
+pictures: ## Take the pictures in docs/images anew, from the running program
+	dotnet run --project tests/Browser.Tests -- docs/images
 
 bench: ## Measure turns per second and queries on a large database
 	bench/run

@@ -36,7 +36,7 @@ internal sealed partial class Resident(Person person) : IAsyncDisposable
 
     /// <summary>Lodges a complaint through all steps and answers its reference.</summary>
     /// <param name="told">Null for one about rice.</param>
-    /// <param name="look">Called at <c>start</c>, <c>menu</c>, <c>middle</c>, <c>review</c> and <c>receipt</c>.</param>
+    /// <param name="look">Called at <c>start</c>, <c>menu</c>, <c>middle</c>, <c>village</c>, <c>review</c> and <c>receipt</c>.</param>
     public async Task<string> LodgeAsync(Told? told = null, Func<string, Task>? look = null)
     {
         told ??= new Told();
@@ -52,7 +52,7 @@ internal sealed partial class Resident(Person person) : IAsyncDisposable
         await PressAsync("Saya sendiri");
         await HearAsync("Langkah 2 dari 6");
         await look("middle");
-        await TellAsync(told);
+        await TellAsync(told, look);
         await look("review");
         await PressAsync("Kirim laporan");
         await HearAsync("Laporan terkirim");
@@ -65,7 +65,7 @@ internal sealed partial class Resident(Person person) : IAsyncDisposable
     [GeneratedRegex(@"SLRT-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]")]
     private static partial Regex Reference { get; }
 
-    private async Task TellAsync(Told told)
+    private async Task TellAsync(Told told, Func<string, Task> look)
     {
         await SayAsync(told.Group);
         await HearAsync("Lebih tepatnya yang mana?");
@@ -79,6 +79,7 @@ internal sealed partial class Resident(Person person) : IAsyncDisposable
         if (told.District is not null)
         {
             await HearAsync("Di kecamatan mana?");
+            await look("village");
             await PressAsync(told.District);
         }
 
