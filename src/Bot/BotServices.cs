@@ -35,14 +35,4 @@ public static class BotServices
         services.AddTelegramWork();
         return services;
     }
-
-    private static void AddTurns(this IServiceCollection services)
-    {
-        services.AddScoped<IncomingFiles>();
-        services.AddSingleton<TurnQueries>();
-        services.AddScoped<TakeTurn>();
-        services.AddScoped<EndPause>();
-        services.AddScoped<PostponeTurn>();
-        services.AddSingleton<TurnWorker>();
-    }
 }

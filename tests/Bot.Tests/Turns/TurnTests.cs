@@ -84,11 +84,7 @@ public sealed class TurnTests
     {
         services.AddScoped<IBot, RepeatingBot>();
         services.AddSingleton<IChannelTranslation, PlainTranslation>();
-        services.AddScoped<IncomingFiles>();
-        services.AddSingleton<TurnQueries>();
-        services.AddScoped<TakeTurn>();
-        services.AddScoped<PostponeTurn>();
-        services.AddSingleton<TurnWorker>();
+        services.AddTurns();
     });
 
     private static InboundUpdate Update(int chat, int number) =>

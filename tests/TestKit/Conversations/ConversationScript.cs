@@ -143,10 +143,7 @@ public sealed class ConversationScript : IAsyncDisposable
         services.AddSingleton(new PhraseAssembly(typeof(BotServices).Assembly));
         services.AddDialogs(new OfficeOptions { Address = "Jl. Al-Fathu, Soreang", Telephone = "022-5891234" }, talk);
         services.AddSingleton<IChannelTranslation, PlainChannel>();
-        services.AddScoped<IncomingFiles>();
-        services.AddSingleton<TurnQueries>();
-        services.AddScoped<TakeTurn>();
-        services.AddScoped<EndPause>();
+        services.AddTurns();
     }
 
     /// <summary>The import is tested elsewhere and slow: the first script does it, the others take its rows.</summary>

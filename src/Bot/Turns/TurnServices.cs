@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SlrtBot.Bot.Turns;
+
+/// <summary>What takes turns, whoever the bot and whatever the channels are.</summary>
+public static class TurnServices
+{
+    public static IServiceCollection AddTurns(this IServiceCollection services)
+    {
+        services.AddScoped<IncomingFiles>();
+        services.AddSingleton<TurnQueries>();
+        services.AddScoped<TakeTurn>();
+        services.AddScoped<EndPause>();
+        services.AddScoped<PostponeTurn>();
+        services.AddSingleton<TurnWorker>();
+        return services;
+    }
+}
