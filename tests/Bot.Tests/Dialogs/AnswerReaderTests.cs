@@ -20,6 +20,11 @@ public sealed class AnswerReaderTests
     [InlineData("nomor 3", "subject.other")]
     [InlineData("yang dua", "subject.family")]
     [InlineData("tilu", "subject.other")]
+    [InlineData("kahiji", "subject.self")]
+    [InlineData("loro", "subject.family")]
+    [InlineData("nomer telu", "subject.other")]
+    [InlineData("tatangga abdi", "subject.other")]
+    [InlineData("aku dewe", "subject.self")]
     [InlineData("three", "subject.other")]
     [InlineData("SAYA SENDIRI", "subject.self")]
     [InlineData("  saya   sendiri.", "subject.self")]
@@ -49,6 +54,12 @@ public sealed class AnswerReaderTests
     [InlineData("belum setuju", null)]
     [InlineData("nggih", "consent.agree")]
     [InlineData("mboten", "consent.refuse")]
+    [InlineData("sumuhun", "consent.agree")]
+    [InlineData("inggih sarujuk", "consent.agree")]
+    [InlineData("moal", "consent.refuse")]
+    [InlineData("henteu satuju", "consent.refuse")]
+    [InlineData("abdi henteu satuju", "consent.refuse")]
+    [InlineData("kula mboten sarujuk", "consent.refuse")]
     public void A_denied_choice_is_not_the_choice(string typed, string? key)
     {
         // Act
@@ -71,6 +82,14 @@ public sealed class AnswerReaderTests
     [InlineData("/hapus_data", Words.Withdraw)]
     [InlineData("english", "language.en")]
     [InlineData("cek", Words.Status)]
+    [InlineData("abdi hoyong lapor", Words.Report)]
+    [InlineData("arep lapor", Words.Report)]
+    [InlineData("kumaha laporan abdi", Words.Status)]
+    [InlineData("teu jadi", Words.Cancel)]
+    [InlineData("ora sido", Words.Cancel)]
+    [InlineData("patugas", Words.Officer)]
+    [InlineData("tulung", Words.Help)]
+    [InlineData("hapus data abdi", Words.Withdraw)]
     public void Words_that_hold_everywhere_are_heard_at_any_question(string typed, string word)
     {
         // Act
