@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Bot.Dialogs.Afterwards;
 using SlrtBot.Bot.Dialogs.Anywhere;
 using SlrtBot.Bot.Dialogs.Complaints;
+using SlrtBot.Bot.Dialogs.Programmes;
 using SlrtBot.Bot.Dialogs.Standings;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Bot.Turns;
@@ -24,6 +25,8 @@ public static class DialogServices
         services.AddSingleton<EmergencyCard>();
         services.AddSingleton<ReviewText>();
         services.AddScoped<ReceiptAnswers>();
+        services.AddScoped<ProgrammePages>();
+        services.AddScoped<ProgrammeQuestions>();
         services.AddScoped<StandingText>();
         services.AddScoped<ComplaintChoice>();
         services.AddScoped<StatusTeller>();

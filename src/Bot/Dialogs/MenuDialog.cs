@@ -1,4 +1,5 @@
 using SlrtBot.Bot.Dialogs.Complaints;
+using SlrtBot.Bot.Dialogs.Programmes;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 
@@ -6,7 +7,7 @@ namespace SlrtBot.Bot.Dialogs;
 
 /// <summary>Where a chat stands when nothing is under way. Whoever starts to tell a story here is in the middle of one.</summary>
 [StoredAs(DialogName)]
-public sealed class MenuDialog(SmallTalk talk, DialogCatalogue dialogs) : Dialog
+public sealed class MenuDialog(SmallTalk talk, DialogCatalogue dialogs, ProgrammeQuestions questions) : Dialog
 {
     private const string DialogName = "menu";
 
@@ -54,6 +55,10 @@ public sealed class MenuDialog(SmallTalk talk, DialogCatalogue dialogs) : Dialog
             turn.Add(turn.Phrase("thanks"));
             Begin(turn);
         }
+        else if (answer.IsText && answer.Files.Count == 0 && await questions.TryAnswerAsync(turn, answer.Text, cancellationToken))
+        {
+            return true;
+        }
         else if (answer.Files.Count > 0 || answer.Place is not null || StoryStep.IsStory(answer.Text))
         {
             turn.Add(isNew ? turn.Phrase("welcome.short") : null);
@@ -81,5 +86,6 @@ public sealed class MenuDialog(SmallTalk talk, DialogCatalogue dialogs) : Dialog
     }
 
     private static Prompt Question(Turn turn) => turn.Question("menu").With(
-        turn.Option(Words.Report, ChoiceStyle.Primary), turn.Option(Words.Status), turn.Option(Words.Language), turn.Option(Words.Officer));
+        turn.Option(Words.Report, ChoiceStyle.Primary), turn.Option(Words.Status), turn.Option(InfoWord.Key), turn.Option(Words.Language),
+        turn.Option(Words.Officer));
 }

@@ -7,6 +7,7 @@ internal static class ProgrammeServices
     public static IServiceCollection AddProgrammes(this IServiceCollection services)
     {
         services.AddScoped<PartnerQueries>();
+        services.AddScoped<ProgrammeQueries>();
         services.AddScoped<ImportPartners>();
         services.AddScoped<AddProgrammes>();
         return services;

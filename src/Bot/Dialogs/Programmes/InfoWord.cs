@@ -1,0 +1,51 @@
+using SlrtBot.Bot.Dialogs.Anywhere;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Programmes;
+
+namespace SlrtBot.Bot.Dialogs.Programmes;
+
+/// <summary>"/info", "info pkh", "syarat kis apa": topics, a topic's programmes, or a programme's page.</summary>
+[Hears(Key, $"{Key}.", WithMore = true)]
+internal sealed class InfoWord(ProgrammeQueries programmes, ProgrammePages pages) : AnywhereWord
+{
+    public const string Key = "info";
+    private const int MostWords = 5;
+
+    public override async Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    {
+        var told = await programmes.ToldAsync(cancellationToken);
+        var key = KeyOf(answer);
+        if (key.StartsWith(ProgrammePages.TopicPrefix, StringComparison.Ordinal)
+            && Codes.TryParse<ProgrammeTopic>(key[ProgrammePages.TopicPrefix.Length..], out var topic))
+        {
+            pages.ShowTopic(turn, topic, told);
+        }
+        else if (key.StartsWith(ProgrammePages.Prefix, StringComparison.Ordinal) && told.Find(p => p.Code == key[ProgrammePages.Prefix.Length..]) is { } chosen)
+        {
+            pages.Show(turn, chosen);
+        }
+        else if (answer.Rest.Length == 0)
+        {
+            pages.ShowTopics(turn);
+        }
+        else
+        {
+            return TryNamed(turn, answer.Rest, told);
+        }
+
+        return true;
+    }
+
+    /// <summary>"Program pkh saya dicabut sejak Januari" only begins with the word.</summary>
+    private bool TryNamed(Turn turn, string rest, List<Programme> told)
+    {
+        var named = ProgrammeQueries.Named(told, rest);
+        if (named is null || rest.Count(c => c == ' ') >= MostWords)
+        {
+            return false;
+        }
+
+        pages.Show(turn, named);
+        return true;
+    }
+}
