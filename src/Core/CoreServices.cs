@@ -6,6 +6,7 @@ using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Demo;
 using SlrtBot.Core.Files;
+using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Jobs;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Notifications;
@@ -39,6 +40,7 @@ public static class CoreServices
         services.AddProgrammes();
         services.AddComplaints(configuration);
         services.AddUnderstanding();
+        services.AddHandovers(configuration);
         services.AddReferrals();
         services.AddNotifications(configuration);
         services.AddReports();

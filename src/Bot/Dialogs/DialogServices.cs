@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Bot.Dialogs.Afterwards;
 using SlrtBot.Bot.Dialogs.Anywhere;
 using SlrtBot.Bot.Dialogs.Complaints;
+using SlrtBot.Bot.Dialogs.Officers;
 using SlrtBot.Bot.Dialogs.Programmes;
 using SlrtBot.Bot.Dialogs.Standings;
 using SlrtBot.Bot.Protocol;
@@ -31,6 +32,7 @@ public static class DialogServices
         services.AddScoped<ComplaintChoice>();
         services.AddScoped<StatusTeller>();
         services.AddScoped<StaffQuestions>();
+        services.AddScoped<OfficerLine>();
         services.AddScoped<DialogCatalogue>();
         services.AddScoped<WordsAnywhere>();
         services.AddScoped<PieceCollector>();

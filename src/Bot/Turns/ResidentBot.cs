@@ -2,6 +2,7 @@ using SlrtBot.Bot.Dialogs;
 using SlrtBot.Bot.Dialogs.Afterwards;
 using SlrtBot.Bot.Dialogs.Anywhere;
 using SlrtBot.Bot.Dialogs.Complaints;
+using SlrtBot.Bot.Dialogs.Officers;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Files;
 using SlrtBot.Core.Kernel;
@@ -9,13 +10,13 @@ using SlrtBot.Core.Kernel;
 namespace SlrtBot.Bot.Turns;
 
 /// <summary>
-/// What a resident talks to. Emergency words are heard first, then the words that hold everywhere, then a complaint's
+/// What a resident talks to. Emergency words are heard first; an officer who has the chat hears the rest. Else come the words that hold everywhere, then a complaint's
 /// number; pieces of a story are kept until it has ended; the rest belongs to the dialog under way, to a question that
 /// staff have asked, or to the menu.
 /// </summary>
 public sealed class ResidentBot(
     DialogCatalogue dialogs, AnswerReader reader, WordsAnywhere anywhere, StatusTeller status, StaffQuestions questions,
-    ReceiptAnswers receipts, EmergencyCard emergency, PieceCollector pieces, PhraseBook phrases, FieldCipher cipher) : IBot
+    ReceiptAnswers receipts, EmergencyCard emergency, OfficerLine officer, PieceCollector pieces, PhraseBook phrases, FieldCipher cipher) : IBot
 {
     public async Task OnTurnAsync(TurnContext turnContext, CancellationToken cancellationToken)
     {
@@ -61,6 +62,11 @@ public sealed class ResidentBot(
         if (isUrgent)
         {
             emergency.Show(turn);
+        }
+
+        if (await officer.TryTakeAsync(turn, answer, cancellationToken))
+        {
+            return;
         }
 
         if (pieces.Takes(turn, answer))
@@ -120,7 +126,8 @@ public sealed class ResidentBot(
 
     private async Task TakePiecesAsync(Turn turn, CancellationToken cancellationToken)
     {
-        if (turn.Collected() is not { } collected)
+        // An officer who came in between has read the pieces in the thread.
+        if (turn.Collected() is not { } collected || turn.Conversation.WithOfficer)
         {
             return;
         }

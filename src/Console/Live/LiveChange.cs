@@ -1,17 +1,27 @@
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Notifications;
 
 namespace SlrtBot.Console.Live;
 
-/// <summary>A complaint about which an open page should look again.</summary>
-/// <param name="Key">Null where the event does not say where the complaint lies: then only its own page is told.</param>
-public sealed record LiveChange(Guid ComplaintId, ComplaintKey? Key)
+/// <summary>Something about which open pages should look again.</summary>
+/// <param name="Page">Name of the event for the page of that one record.</param>
+/// <param name="List">Name of the event for lists that may hold it.</param>
+/// <param name="Key">Null where the event does not say where the record lies: then only its own page is told.</param>
+public sealed record LiveChange(string Page, string List, ComplaintKey? Key)
 {
-    /// <returns>Null for events that change nothing on a page.</returns>
-    public static LiveChange? Of(object happened) => happened switch
+    private const string Queue = "queue-changed";
+
+    /// <returns>Nothing for events that change nothing on a page.</returns>
+    public static IEnumerable<LiveChange> Of(object happened) => happened switch
     {
-        IComplaintEvent about => new(about.Complaint.Id, about.Complaint),
-        MessageDelivered { ComplaintId: { } id } => new(id, null),
-        _ => null,
+        IComplaintEvent about => [new($"complaint-{about.Complaint.Id:N}", Queue, about.Complaint)],
+        HandoverChanged about => [new($"conversation-{about.ConversationId:N}", "conversations-changed", about.Where)],
+        MessageDelivered delivered =>
+        [
+            new($"conversation-{delivered.ConversationId:N}", Queue, null),
+            .. delivered.ComplaintId is { } id ? new[] { new LiveChange($"complaint-{id:N}", Queue, null) } : [],
+        ],
+        _ => [],
     };
 }

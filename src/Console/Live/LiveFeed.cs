@@ -23,14 +23,12 @@ public sealed class LiveFeed : IDisposable
 
     private void Hear(object happened)
     {
-        if (LiveChange.Of(happened) is not { } change)
+        foreach (var change in LiveChange.Of(happened))
         {
-            return;
-        }
-
-        foreach (var reader in _readers.Keys)
-        {
-            reader.Writer.TryWrite(change);
+            foreach (var reader in _readers.Keys)
+            {
+                reader.Writer.TryWrite(change);
+            }
         }
     }
 

@@ -10,7 +10,7 @@ using SlrtBot.Core.Staff;
 namespace SlrtBot.Console.Live;
 
 /// <summary>
-/// <c>GET /live</c>: server-sent events, one connection per tab. <c>queue-changed</c> and <c>complaint-{id}</c> tell
+/// <c>GET /live</c>: server-sent events, one connection per tab. <c>queue-changed</c>, <c>complaint-{id}</c>, <c>conversations-changed</c> and <c>conversation-{id}</c> tell
 /// the page to fetch again; <c>ping</c> every 20 s keeps proxies from closing; <c>session-ended</c> is the last word,
 /// at most 5 s after a sign-out or deactivation (ASVS 7.4.2).
 /// </summary>
@@ -87,10 +87,10 @@ public sealed class LiveStream(
                     continue;
                 }
 
-                names.Add("queue-changed");
+                names.Add(change.List);
             }
 
-            names.Add($"complaint-{change.ComplaintId:N}");
+            names.Add(change.Page);
         }
 
         return names;

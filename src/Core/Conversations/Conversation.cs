@@ -53,6 +53,9 @@ public sealed class Conversation : IVersioned
     /// <summary>The village that this chat last spoke of or was preset to by a QR code.</summary>
     public string? VillageCode { get; set; }
 
+    /// <summary>An officer speaks in this chat; the bot is silent.</summary>
+    public bool WithOfficer { get; set; }
+
     /// <summary>False after the channel said that the person blocked the bot or is gone.</summary>
     public bool Reachable { get; set; } = true;
 

@@ -4,6 +4,7 @@ using SlrtBot.Core.Audit;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Files;
+using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Jobs;
 using SlrtBot.Core.Programmes;
 using SlrtBot.Core.Referrals;
@@ -54,6 +55,8 @@ public sealed class SlrtDbContext(DbContextOptions<SlrtDbContext> options) : DbC
     public DbSet<ComplaintFeedback> ComplaintFeedback => Set<ComplaintFeedback>();
 
     public DbSet<ComplaintWord> ComplaintWords => Set<ComplaintWord>();
+
+    public DbSet<Handover> Handovers => Set<Handover>();
 
     public DbSet<Referral> Referrals => Set<Referral>();
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using SlrtBot.Console.Pages.Complaints;
 using SlrtBot.Console.Security;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Referrals;
 using SlrtBot.Core.Staff;
 
@@ -9,7 +10,7 @@ namespace SlrtBot.Console.Pages.Home;
 
 /// <summary>What waits for the reader, counted, each count a link to its list.</summary>
 [Permits(Permission.OwnAccount)]
-public sealed class ShowHomePage(QueueQueries queue, ReferralQueries referrals, Viewer viewer, ServiceZone zone, Phrases phrases) : PageModel
+public sealed class ShowHomePage(QueueQueries queue, HandoverQueries talks, ReferralQueries referrals, Viewer viewer, ServiceZone zone, Phrases phrases) : PageModel
 {
     private static readonly string[] QueueTiles = ["new", "overdue", "raised", "not_received", "mine", "open", "resident"];
 
@@ -33,6 +34,11 @@ public sealed class ShowHomePage(QueueQueries queue, ReferralQueries referrals, 
 
             var first = await queue.PageAsync(QueueViews.All["open"](viewer.Id) with { Size = 1 }, viewer.Scope, cancellationToken);
             Next = first.Rows.Count > 0 ? first.Rows[0] : null;
+        }
+
+        if (viewer.May(Permission.WriteToResidents))
+        {
+            tiles.Add(Make("conversations", "/conversations", await talks.WaitingAsync(viewer.Scope, cancellationToken), true));
         }
 
         if (viewer.May(Permission.ReadReferrals))

@@ -1,0 +1,19 @@
+using SlrtBot.Bot.Dialogs.Anywhere;
+using SlrtBot.Core.Handovers;
+
+namespace SlrtBot.Bot.Dialogs.Officers;
+
+/// <summary>The person has talked to an officer, or waited for one, long enough: the bot takes up where it stood.</summary>
+[Hears(Key)]
+internal sealed class BotAgainWord(DialogCatalogue dialogs, EndHandover end) : AnywhereWord
+{
+    public const string Key = "bot";
+
+    public override async Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    {
+        var ended = await end.DoAsync(turn.Conversation.Id, HandoverEnd.Person, null, turn.Context.By, cancellationToken);
+        turn.Add(ended is { Succeeded: true, Value: true } ? turn.Phrase("handover.over") : null);
+        dialogs.Return(turn);
+        return true;
+    }
+}

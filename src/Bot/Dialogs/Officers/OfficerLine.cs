@@ -1,0 +1,19 @@
+using SlrtBot.Core.Handovers;
+
+namespace SlrtBot.Bot.Dialogs.Officers;
+
+/// <summary>While an officer has the chat the bot only listens; the one word it hears gives the chat back.</summary>
+public sealed class OfficerLine(HearForOfficer hear)
+{
+    /// <returns>False where the turn is the bot's.</returns>
+    public async Task<bool> TryTakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    {
+        if (!turn.Conversation.WithOfficer || (answer.Word ?? answer.Choice) == BotAgainWord.Key)
+        {
+            return false;
+        }
+
+        var heard = await hear.DoAsync(turn.Conversation, turn.Context.Message, turn.Context.Files, turn.Context.By, cancellationToken);
+        return heard.Succeeded;
+    }
+}

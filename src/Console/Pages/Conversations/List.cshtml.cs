@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SlrtBot.Console.Security;
+using SlrtBot.Core.Handovers;
+using SlrtBot.Core.Staff;
+
+namespace SlrtBot.Console.Pages.Conversations;
+
+/// <summary>Chats that want an officer or have one: who waits longest stands on top.</summary>
+[Permits(Permission.WriteToResidents)]
+public sealed class ListConversationsPage(HandoverQueries talks, Viewer viewer) : PageModel
+{
+    /// <summary>By the word of their heading, <c>talks.{key}</c>.</summary>
+    public IReadOnlyList<(string Key, IReadOnlyList<HandoverRow> Rows)> Groups { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        var running = await talks.RunningAsync(viewer.Scope, cancellationToken);
+        Groups =
+        [
+            ("waiting", [.. running.Where(t => t.State == HandoverState.Requested)]),
+            ("mine", [.. running.Where(t => t.TakenBy == viewer.Id)]),
+            ("others", [.. running.Where(t => t.State == HandoverState.Active && t.TakenBy != viewer.Id)]),
+        ];
+    }
+}

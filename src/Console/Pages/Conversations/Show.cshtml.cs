@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SlrtBot.Console.Pages.Complaints;
+using SlrtBot.Console.Security;
+using SlrtBot.Core.Handovers;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Staff;
+
+namespace SlrtBot.Console.Pages.Conversations;
+
+/// <summary>One chat: its thread, and taking it over, writing in it, giving it back. That it was opened is stored first.</summary>
+[Permits(Permission.WriteToResidents)]
+public sealed class ShowConversationPage(
+    HandoverQueries talks, Boundary boundary, RecentViews recent, Viewer viewer, TimeProvider clock, Phrases phrases) : PageModel
+{
+    [BindProperty]
+    public Guid Key { get; set; }
+
+    [BindProperty]
+    public string? Text { get; set; }
+
+    public ConversationSheet Sheet { get; private set; } = null!;
+
+    public bool IsMine => Sheet.Running is { State: HandoverState.Active } running && running.TakenBy == viewer.Id;
+
+    public Guid NewKey() => SequentialId.Next(clock.GetUtcNow().UtcDateTime);
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (recent.IsNew(viewer.Id, id))
+        {
+            await boundary.RunAsync<ViewConversation, Done>((act, by, cancel) => act.DoAsync(id, by, cancel), cancellationToken);
+        }
+
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostTakeAsync(Guid id, CancellationToken cancellationToken) => ActAsync<TakeOver, Handover>(
+        id, "talk_taken", (act, by, cancel) => act.DoAsync(id, viewer.Scope, by, cancel), cancellationToken);
+
+    public Task<IActionResult> OnPostReplyAsync(Guid id, CancellationToken cancellationToken) => ActAsync<ReplyAsOfficer, Done>(
+        id, null, (act, by, cancel) => act.DoAsync(id, Key, Text, viewer.Scope, by, cancel), cancellationToken);
+
+    public Task<IActionResult> OnPostGiveBackAsync(Guid id, CancellationToken cancellationToken) => ActAsync<EndHandover, bool>(
+        id, "talk_given_back", (act, by, cancel) => act.DoAsync(id, HandoverEnd.Staff, viewer.Scope, by, cancel), cancellationToken);
+
+    private async Task<IActionResult> ActAsync<TAct, T>(
+        Guid id, string? done, Func<TAct, Provenance, CancellationToken, Task<Outcome<T>>> act, CancellationToken cancellationToken)
+        where TAct : notnull
+    {
+        if (!await FindAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        var outcome = await boundary.RunAsync(act, cancellationToken);
+        if (outcome.Succeeded)
+        {
+            TempData["Done"] = done;
+            return RedirectToPage("/Conversations/Show", null, new { id }, "thread");
+        }
+
+        // Who has it now may be somebody else than a moment ago.
+        return await FindAsync(id, cancellationToken)
+            ? this.With([.. outcome.Refusals.Select(r => r with { Field = r.Field is null ? null : nameof(Text) })], phrases)
+            : NotFound();
+    }
+
+    private async Task<bool> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await talks.FindAsync(id, viewer.Scope, cancellationToken) is not { } sheet)
+        {
+            return false;
+        }
+
+        Sheet = sheet;
+        return true;
+    }
+}

@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Kernel;
+
+namespace SlrtBot.Core.Handovers;
+
+public enum HandoverState
+{
+    /// <summary>The person asked for an officer; the bot goes on meanwhile.</summary>
+    Requested,
+
+    /// <summary>An officer speaks; the bot is silent.</summary>
+    Active,
+    Ended,
+}
+
+public enum HandoverEnd
+{
+    Person,
+    Staff,
+
+    /// <summary>Nobody wrote for a while.</summary>
+    Idle,
+}
+
+/// <summary>One talk between a resident and an officer, in the chat that the bot otherwise keeps.</summary>
+public sealed class Handover : IVersioned
+{
+    public required Guid Id { get; init; }
+
+    public required Guid ConversationId { get; init; }
+
+    /// <summary>The complaint on whose page the talk stands too; null where the chat has none.</summary>
+    public Guid? ComplaintId { get; init; }
+
+    /// <summary>The area of the complaint, or of the village the chat spoke of; else the installation's first regency.</summary>
+    public required string RegencyCode { get; init; }
+
+    public string? DistrictCode { get; init; }
+
+    public string? VillageCode { get; init; }
+
+    /// <summary>The chat holds a complaint of a sensitive class.</summary>
+    public required bool IsSensitive { get; init; }
+
+    public required HandoverState State { get; set; }
+
+    public required DateTime RequestedAt { get; init; }
+
+    public Guid? TakenBy { get; set; }
+
+    public DateTime? TakenAt { get; set; }
+
+    /// <summary>When either side last wrote.</summary>
+    public required DateTime LastActivityAt { get; set; }
+
+    public DateTime? EndedAt { get; set; }
+
+    public HandoverEnd? EndedBy { get; set; }
+
+    public int Version { get; set; }
+}
+
+internal sealed class HandoverMapping : IEntityTypeConfiguration<Handover>
+{
+    public void Configure(EntityTypeBuilder<Handover> builder)
+    {
+        builder.ToTable("handover");
+        builder.HasKey(h => h.Id);
+        builder.HasIndex(h => h.ConversationId, "ix_handover_running").IsUnique().HasFilter("state in ('requested', 'active')");
+        builder.HasIndex(h => new { h.RegencyCode, h.Id }, "ix_handover_regency_running").HasFilter("state in ('requested', 'active')");
+        builder.HasIndex(h => new { h.ConversationId, h.Id });
+        builder.HasOne<Conversation>().WithMany().HasForeignKey(h => h.ConversationId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

@@ -1,0 +1,14 @@
+using SlrtBot.Core.Complaints;
+
+namespace SlrtBot.Core.Handovers;
+
+/// <summary>A talk began, went on or ended: lists and open threads redraw.</summary>
+/// <param name="Where">Area and sensitivity, under the conversation's id; no reference.</param>
+public sealed record HandoverChanged(Guid ConversationId, ComplaintKey Where);
+
+internal static class HandoverPlace
+{
+    public static ComplaintKey Place(this Handover handover) => new(
+        handover.ConversationId, string.Empty, handover.RegencyCode, handover.DistrictCode ?? handover.RegencyCode,
+        handover.VillageCode ?? handover.DistrictCode ?? handover.RegencyCode, handover.IsSensitive);
+}

@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Staff;
+
+namespace SlrtBot.Core.Handovers;
+
+/// <param name="Taker">Name of the officer who has it; null while it waits.</param>
+public sealed record HandoverRow(
+    Guid ConversationId, string Channel, HandoverState State, string? VillageCode, string RegencyCode, string? Reference, string? CategoryCode,
+    DateTime RequestedAt, DateTime LastActivityAt, Guid? TakenBy, string? Taker);
+
+/// <summary>A chat as staff see it: who has it, and what was said.</summary>
+/// <param name="Running">The talk that has not ended; null while the bot has the chat.</param>
+public sealed record ConversationSheet(
+    Guid ConversationId, string Channel, string Language, bool Reachable, Handover? Running, string? Taker, string? Dialog,
+    IReadOnlyList<string> References, IReadOnlyList<SheetMessage> Thread);
+
+/// <summary>Talks between residents and officers, inside the reader's areas.</summary>
+public sealed class HandoverQueries(SlrtDbContext db, FieldCipher cipher, TimeProvider clock)
+{
+    private const int Most = 200;
+    private const int LongestThread = 200;
+
+    /// <summary>What has not ended: what waits longest first.</summary>
+    public async Task<IReadOnlyList<HandoverRow>> RunningAsync(StaffScope scope, CancellationToken cancellationToken) =>
+    [
+        .. (await Running(scope).OrderBy(h => h.Id).Take(Most)
+            .Select(h => new HandoverRow(
+                h.ConversationId,
+                db.Conversations.Where(c => c.Id == h.ConversationId).Select(c => c.Channel).First(),
+                h.State, h.VillageCode, h.RegencyCode,
+                db.Complaints.Where(c => c.Id == h.ComplaintId).Select(c => c.Reference).FirstOrDefault(),
+                db.Complaints.Where(c => c.Id == h.ComplaintId).Select(c => c.CategoryCode).FirstOrDefault(),
+                h.RequestedAt, h.LastActivityAt, h.TakenBy,
+                db.StaffMembers.Where(s => s.Id == h.TakenBy).Select(s => s.Name).FirstOrDefault()))
+            .ToListAsync(cancellationToken)).OrderBy(h => h.State),
+    ];
+
+    public Task<int> WaitingAsync(StaffScope scope, CancellationToken cancellationToken) =>
+        Running(scope).Where(h => h.State == HandoverState.Requested).Take(QueueQueries.CountLimit).CountAsync(cancellationToken);
+
+    /// <returns>Null for a miss and for a chat that is not the reader's alike: neither a talk nor a complaint of it lies in their areas.</returns>
+    public async Task<ConversationSheet?> FindAsync(Guid conversationId, StaffScope scope, CancellationToken cancellationToken)
+    {
+        var conversation = await db.Conversations.AsNoTracking().SingleOrDefaultAsync(c => c.Id == conversationId, cancellationToken);
+        if (conversation is null || !await MayReadAsync(conversationId, scope, cancellationToken))
+        {
+            return null;
+        }
+
+        var running = await Running(scope).SingleOrDefaultAsync(h => h.ConversationId == conversationId, cancellationToken);
+        var heard = await db.InboundMessages.AsNoTracking().Where(m => m.ConversationId == conversationId && m.Text != null)
+            .OrderByDescending(m => m.Id).Take(LongestThread).Select(m => new { m.Id, m.Text, m.ReceivedAt }).ToListAsync(cancellationToken);
+        var said = await db.OutboundMessages.AsNoTracking().Where(m => m.ConversationId == conversationId)
+            .OrderByDescending(m => m.Id).Take(LongestThread).ToListAsync(cancellationToken);
+        Guid?[] writers = [running?.TakenBy, .. said.Select(m => m.StaffId)];
+        var wanted = writers.OfType<Guid>().Distinct().ToArray();
+        var names = await db.StaffMembers.Where(s => wanted.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name, cancellationToken);
+        return new ConversationSheet(
+            conversation.Id, conversation.Channel, conversation.Language, conversation.Reachable, running, Name(names, running?.TakenBy),
+            conversation.Dialog,
+            await db.Complaints.VisibleTo(scope).Where(c => c.ConversationId == conversationId).OrderByDescending(c => c.Id).Take(10)
+                .Select(c => c.Reference).ToListAsync(cancellationToken),
+            [
+                .. heard.Select(m => new SheetMessage(
+                        m.Id, Speaker.Resident, null, LinkDefanging.Of(cipher.Open(m.Text!, "inbound_message", m.Id, "text")), m.ReceivedAt, null))
+                    .Concat(said.Select(m => new SheetMessage(
+                        m.Id, m.Kind == OutboundKind.Staff ? Speaker.Staff : Speaker.Bot, Name(names, m.StaffId),
+                        cipher.OpenBody(m.Body, m.Id).Text, m.CreatedAt, m.State)))
+                    .OrderBy(m => m.At).ThenBy(m => m.Id).TakeLast(LongestThread),
+            ]);
+    }
+
+    private async Task<bool> MayReadAsync(Guid conversationId, StaffScope scope, CancellationToken cancellationToken)
+    {
+        if (!scope.ReadsSensitive && await db.Complaints.AnyAsync(c => c.ConversationId == conversationId && c.IsSensitive, cancellationToken))
+        {
+            return false;
+        }
+
+        // A day after its end a talk may still be looked up.
+        var since = clock.GetUtcNow().UtcDateTime.AddDays(-1);
+        return await db.Handovers.VisibleTo(scope)
+                .AnyAsync(h => h.ConversationId == conversationId && (h.EndedAt == null || h.EndedAt > since), cancellationToken)
+            || await db.Complaints.VisibleTo(scope, Permission.WriteToResidents).AnyAsync(c => c.ConversationId == conversationId, cancellationToken);
+    }
+
+    private IQueryable<Handover> Running(StaffScope scope) => db.Handovers.AsNoTracking().VisibleTo(scope)
+        .Where(h => h.State == HandoverState.Requested || h.State == HandoverState.Active);
+
+    private static string? Name(Dictionary<Guid, string> names, Guid? id) => id is { } known ? names.GetValueOrDefault(known) : null;
+}

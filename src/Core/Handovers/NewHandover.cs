@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Areas;
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
+
+namespace SlrtBot.Core.Handovers;
+
+/// <summary>Makes a talk's row: whose area it is follows from the chat's newest complaint, or from the village it spoke of.</summary>
+public sealed class NewHandover(SlrtDbContext db, AreaCatalogue areas)
+{
+    /// <summary>The one that has not ended; at most one per chat.</summary>
+    public Task<Handover?> RunningAsync(Guid conversationId, CancellationToken cancellationToken) => db.Handovers
+        .SingleOrDefaultAsync(
+            h => h.ConversationId == conversationId && (h.State == HandoverState.Requested || h.State == HandoverState.Active), cancellationToken);
+
+    public async Task<Handover> MakeAsync(Conversation conversation, HandoverState state, DateTime at, CancellationToken cancellationToken)
+    {
+        var newest = await db.Complaints.AsNoTracking().Where(c => c.ConversationId == conversation.Id)
+            .OrderBy(c => c.StatusType == StatusType.Settled).ThenByDescending(c => c.Id).FirstOrDefaultAsync(cancellationToken);
+        var village = newest?.VillageCode ?? conversation.VillageCode;
+        var handover = new Handover
+        {
+            Id = SequentialId.Next(at),
+            ConversationId = conversation.Id,
+            ComplaintId = newest?.Id,
+            RegencyCode = (village is null ? null : AreaCode.RegencyOf(village)) ?? areas.Regencies[0],
+            DistrictCode = village is null ? null : AreaCode.DistrictOf(village),
+            VillageCode = village,
+            IsSensitive = await db.Complaints.AnyAsync(c => c.ConversationId == conversation.Id && c.IsSensitive, cancellationToken),
+            State = state,
+            RequestedAt = at,
+            LastActivityAt = at,
+        };
+        db.Add(handover);
+        return handover;
+    }
+}

@@ -1,0 +1,112 @@
+using Microsoft.EntityFrameworkCore;
+using SlrtBot.Console.Tests.Site;
+using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Handovers;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Staff;
+using SlrtBot.TestKit;
+
+namespace SlrtBot.Console.Tests.Pages;
+
+/// <summary>Chats in officers' hands, as the console shows them.</summary>
+[Collection(ConsoleTests.Name)]
+public sealed class ConversationTests(ConsoleSite site)
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_officer_takes_a_chat_writes_in_it_and_gives_it_back(bool fragment)
+    {
+        // Arrange
+        var staff = await site.StaffAsync(Role.Coordinator);
+        var browser = await site.SignedInAsync(staff);
+        var id = await RequestAsync();
+
+        // Act
+        var list = await browser.GetAsync("/conversations");
+        var waiting = await browser.GetAsync($"/conversations/{id}");
+        var taken = await browser.SubmitAsync(waiting, "form[action*='Take']", fragment);
+        var mine = await browser.GetAsync($"/conversations/{id}", fragment);
+        var reply = await browser.SubmitAsync(mine, "form[action*='Reply']", fragment, ("Text", "Selamat siang, ada yang bisa dibantu?"));
+        var again = await browser.SubmitAsync(mine, "form[action*='Reply']", fragment, ("Text", "Selamat siang, ada yang bisa dibantu?"));
+        var back = await browser.SubmitAsync(mine, "form[action*='GiveBack']", fragment);
+        var after = await browser.GetAsync($"/conversations/{id}");
+
+        // Assert
+        Assert.NotNull(list.Document.QuerySelector($"#talks-waiting #talk-{id:N}"));
+        Assert.Equal((303, 303, 303, 303), (taken.Status, reply.Status, again.Status, back.Status));
+        Assert.Null(waiting.Document.QuerySelector("form[action*='Reply']"));
+        AssertHtml.IsSound(waiting);
+        AssertHtml.IsSound(after);
+        var thread = after.Text("#thread");
+        Assert.Contains($"Sekarang Anda berbicara dengan {staff.Name}", thread, StringComparison.Ordinal);
+        Assert.Contains("Petugas selesai. Saya, bot, kembali membantu.", thread, StringComparison.Ordinal);
+        var sent = await site.ReadAsync(db => db.OutboundMessages.Where(m => m.ConversationId == id && m.Kind == OutboundKind.Staff).ToListAsync());
+        Assert.Equal(staff.Id, Assert.Single(sent).StaffId);
+        Assert.Equal(
+            ["handover.requested", "conversation.viewed", "handover.taken", "handover.replied", "handover.ended"],
+            await site.ReadAsync(db => db.AuditActs.Where(a => a.SubjectId == id).OrderBy(a => a.Id).Select(a => a.Verb).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Who_comes_second_hears_who_was_first_and_keeps_the_words()
+    {
+        // Arrange
+        var first = await site.StaffAsync(Role.Frontoffice);
+        var second = await site.SignedInAsync(Role.Frontoffice);
+        var quick = await site.SignedInAsync(first);
+        var id = await RequestAsync();
+        var seen = await second.GetAsync($"/conversations/{id}");
+        _ = await quick.SubmitAsync(await quick.GetAsync($"/conversations/{id}"), "form[action*='Take']");
+
+        // Act
+        var late = await second.SubmitAsync(seen, "form[action*='Take']");
+
+        // Assert
+        Assert.Equal(409, late.Status);
+        Assert.Contains(first.Name, late.Text("#head"), StringComparison.Ordinal);
+        Assert.Null(late.Document.QuerySelector("form[action*='Reply']"));
+    }
+
+    [Fact]
+    public async Task An_empty_reply_is_refused_at_its_field()
+    {
+        // Arrange
+        var browser = await site.SignedInAsync(Role.Frontoffice);
+        var id = await RequestAsync();
+        _ = await browser.SubmitAsync(await browser.GetAsync($"/conversations/{id}"), "form[action*='Take']");
+
+        // Act
+        var answer = await browser.SubmitAsync(await browser.GetAsync($"/conversations/{id}"), "form[action*='Reply']", fields: [("Text", " ")]);
+
+        // Assert
+        Assert.Equal(422, answer.Status);
+        Assert.NotEmpty(answer.Text("#Text_error"));
+    }
+
+    [Fact]
+    public async Task Chats_of_other_areas_and_of_sensitive_complaints_stay_closed()
+    {
+        // Arrange
+        var ours = (await site.LodgeAsync(village: TestData.Village)).ConversationId!.Value;
+        var sensitive = (await site.LodgeAsync("P2")).ConversationId!.Value;
+        var elsewhere = await site.SignedInAsync(Role.Facilitator, TestData.OtherVillage);
+        var here = await site.SignedInAsync(Role.Facilitator, TestData.Village);
+        var trusted = await site.SignedInAsync(Role.Manager, readsSensitive: true);
+
+        // Act, Assert
+        Assert.Equal(404, (await elsewhere.GetAsync($"/conversations/{ours}")).Status);
+        Assert.Equal(200, (await here.GetAsync($"/conversations/{ours}")).Status);
+        Assert.Equal(404, (await here.GetAsync($"/conversations/{sensitive}")).Status);
+        Assert.Equal(200, (await trusted.GetAsync($"/conversations/{sensitive}")).Status);
+        Assert.Equal(404, (await elsewhere.GetAsync($"/conversations/{Guid.Empty}")).Status);
+    }
+
+    private async Task<Guid> RequestAsync()
+    {
+        var conversation = await site.ConversationAsync();
+        _ = await site.Units.RunAsync<RequestOfficer, Handover>(
+            (act, cancel) => act.DoAsync(conversation, Provenance.Resident(conversation.Id, "telegram", site.Clock.UtcNow), cancel), CancellationToken.None);
+        return conversation.Id;
+    }
+}
