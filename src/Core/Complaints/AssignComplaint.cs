@@ -19,7 +19,7 @@ public sealed class AssignComplaint(SlrtDbContext db, AuditTrail audit, DomainEv
             return Refusal.NotFound();
         }
 
-        if (!actor.MayIn(Permission.AssignComplaints, complaint.VillageCode))
+        if (!actor.MayDo(Permission.AssignComplaints, complaint))
         {
             return Refusal.Forbidden();
         }

@@ -26,6 +26,6 @@ public sealed class ChosenComplaints(SlrtDbContext db, StaffQueries staff)
 
     private static IEnumerable<string> VerbsFor(Complaint complaint, StaffScope scope) => ComplaintWorkflow.Table.From(complaint.Status)
         .Where(m => m.Requires.Length == 0 && !ComplaintWorkflow.OfReferrals.Contains(m.Verb))
-        .Where(m => m.Permission is not null && scope.MayIn(m.Permission, complaint.VillageCode))
+        .Where(m => m.Permission is not null && scope.MayDo(m.Permission, complaint))
         .Select(m => m.Verb);
 }

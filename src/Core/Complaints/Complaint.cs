@@ -52,6 +52,15 @@ public sealed class Complaint : IVersioned
 
     public required bool IsSensitive { get; set; }
 
+    /// <summary>Whom of ours it is about; null for all others. Always sensitive.</summary>
+    public Concern? Concerns { get; set; }
+
+    /// <summary>The colleague whom the resident named, where that is certain.</summary>
+    public Guid? ConcernsStaffId { get; set; }
+
+    /// <summary>As the resident wrote it.</summary>
+    public Sealed? OfficialName { get; set; }
+
     public required Urgency Urgency { get; set; }
 
     public required ComplaintStatus Status { get; set; }
@@ -161,6 +170,8 @@ internal sealed class ComplaintMapping : IEntityTypeConfiguration<Complaint>
             .HasFilter("confirmation in ('partly', 'not_received')").HasDatabaseName("ix_complaint_not_received");
         builder.HasIndex(c => new { c.RegencyCode, c.Confirmation, c.StatusType, c.PromiseOn, c.Id })
             .HasFilter("confirmation is not null").HasDatabaseName("ix_complaint_confirmation");
+        builder.HasIndex(c => new { c.RegencyCode, c.StatusType, c.PromiseOn, c.Id }, "ix_complaint_concerns")
+            .HasFilter("concerns is not null").HasDatabaseName("ix_complaint_concerns");
         builder.HasIndex(c => c.AskAt).HasFilter("ask_at is not null");
         builder.HasIndex(c => c.RemindAt).HasFilter("remind_at is not null");
         builder.HasIndex(c => c.PromiseOn).HasFilter("status_type = 'open' and not is_overdue")

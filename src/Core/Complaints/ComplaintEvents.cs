@@ -4,8 +4,16 @@ namespace SlrtBot.Core.Complaints;
 public sealed record ComplaintKey(
     Guid Id, string Reference, string RegencyCode, string DistrictCode, string VillageCode, bool IsSensitive)
 {
+    public Concern? Concerns { get; init; }
+
+    public Guid? ConcernsStaffId { get; init; }
+
     public static ComplaintKey Of(Complaint complaint) => new(
-        complaint.Id, complaint.Reference, complaint.RegencyCode, complaint.DistrictCode, complaint.VillageCode, complaint.IsSensitive);
+        complaint.Id, complaint.Reference, complaint.RegencyCode, complaint.DistrictCode, complaint.VillageCode, complaint.IsSensitive)
+    {
+        Concerns = complaint.Concerns,
+        ConcernsStaffId = complaint.ConcernsStaffId,
+    };
 }
 
 /// <summary>Something about a complaint changed: queues and open pages redraw.</summary>

@@ -4,9 +4,19 @@ using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Core.Complaints;
 
-/// <summary>Where every query that staff see begins: only their areas, and sensitive classes only for those who may.</summary>
+/// <summary>
+/// Where every query that staff see begins: only their areas, sensitive classes only for those who may, and complaints
+/// about officials only for those who stand above them.
+/// </summary>
 public static class ComplaintScope
 {
+    /// <summary>What administrators may do with a complaint about the manager, and with no other.</summary>
+    private static readonly string[] AboutManagers =
+    [
+        Permission.ReadComplaints, Permission.ReceiveComplaints, Permission.AnalyseComplaints, Permission.DecideComplaints,
+        Permission.WriteToResidents, Permission.AssignComplaints,
+    ];
+
     public static IQueryable<Complaint> VisibleTo(this IQueryable<Complaint> complaints, StaffScope scope) =>
         complaints.VisibleTo(scope, Permission.ReadComplaints);
 
@@ -14,14 +24,28 @@ public static class ComplaintScope
     /// Complaints in the areas where the person holds the permission. One equality on the level's own column per area,
     /// so that the usual case of one area is one range of one index.
     /// </summary>
-    public static IQueryable<Complaint> VisibleTo(this IQueryable<Complaint> complaints, StaffScope scope, string permission)
+    public static IQueryable<Complaint> VisibleTo(this IQueryable<Complaint> complaints, StaffScope scope, string permission) =>
+        complaints.Where(ConcernScope.Visible<Complaint>(
+            scope, scope.AreasFor(permission), AboutManagers.Contains(permission) ? AdministeredAreas(scope) : []));
+
+    public static bool Covers(this StaffScope scope, ComplaintKey key)
     {
-        var visible = complaints.Where(InAreas<Complaint>(scope.AreasFor(permission)));
-        return scope.ReadsSensitive ? visible : visible.Where(c => !c.IsSensitive);
+        if (key.ConcernsStaffId == scope.StaffId
+            || scope.OwnDesks().Any(own => own.Concern == key.Concerns && AreaCode.Contains(own.AreaCode, key.VillageCode)))
+        {
+            return false;
+        }
+
+        var ordinary = scope.MayIn(Permission.ReadComplaints, key.VillageCode) && (scope.ReadsSensitive || !key.IsSensitive)
+            && (key.Concerns is not { } concern || scope.HandledIn(key.VillageCode).Contains(concern));
+        return ordinary || (key.Concerns == Concern.Manager && AdministeredAreas(scope).Any(a => AreaCode.Contains(a, key.VillageCode)));
     }
 
-    public static bool Covers(this StaffScope scope, ComplaintKey key) =>
-        (scope.ReadsSensitive || !key.IsSensitive) && scope.MayIn(Permission.ReadComplaints, key.VillageCode);
+    /// <summary>Whether the person may do this with this complaint, which they are known to see.</summary>
+    public static bool MayDo(this StaffScope scope, string permission, Complaint complaint) =>
+        scope.MayIn(permission, complaint.VillageCode)
+        || (complaint.Concerns == Concern.Manager && AboutManagers.Contains(permission)
+            && AdministeredAreas(scope).Any(a => AreaCode.Contains(a, complaint.VillageCode)));
 
     /// <summary>For whatever bears its area in the columns of a complaint.</summary>
     internal static Expression<Func<TRow, bool>> InAreas<TRow>(IReadOnlyList<string> areas)
@@ -52,6 +76,17 @@ public static class ComplaintScope
         return Expression.Lambda<Func<TRow, bool>>(any, row);
     }
 
+    /// <summary>A closure's field rather than a constant: the query's plan is compiled once for all areas.</summary>
+    internal static MemberExpression Parameter<T>(T value) =>
+        Expression.Property(Expression.Constant(new Holder<T>(value)), nameof(Holder<>.Value));
+
+    /// <summary>Where the person administers and is not the manager, whom such complaints are about.</summary>
+    private static List<string> AdministeredAreas(StaffScope scope)
+    {
+        var managed = scope.Roles.Where(r => r.Role == Role.Manager).Select(r => r.AreaCode).ToList();
+        return [.. scope.AreasFor(Permission.ReadAboutManagers).Where(a => !managed.Any(m => AreaCode.Contains(a, m) || AreaCode.Contains(m, a)))];
+    }
+
     private static string? ColumnOf(AreaLevel level) => level switch
     {
         AreaLevel.Regency => nameof(Complaint.RegencyCode),
@@ -59,10 +94,6 @@ public static class ComplaintScope
         AreaLevel.Village => nameof(Complaint.VillageCode),
         _ => null,
     };
-
-    /// <summary>A closure's field rather than a constant: the query's plan is compiled once for all areas.</summary>
-    private static MemberExpression Parameter<T>(T value) =>
-        Expression.Property(Expression.Constant(new Holder<T>(value)), nameof(Holder<>.Value));
 
     private sealed record Holder<T>(T Value);
 }

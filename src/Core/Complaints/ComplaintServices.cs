@@ -20,6 +20,7 @@ internal static class ComplaintServices
         services.AddScoped<RecordView>();
         services.AddScoped<OpenFile>();
         services.AddScoped<ApplyMove>();
+        services.AddScoped<NameOfOfficial>();
         services.AddScoped<LodgeComplaint>();
         services.AddScoped<MoveComplaint>();
         services.AddScoped<AssignComplaint>();

@@ -15,6 +15,9 @@ public sealed record ComplaintSheet(
     /// <summary>Other 16-digit numbers that the person wrote, masked.</summary>
     public string? WrittenNumbers { get; init; }
 
+    /// <summary>Whom it is about, as the resident wrote it.</summary>
+    public string? OfficialName { get; init; }
+
     public required IReadOnlyList<SheetMessage> Thread { get; init; }
 
     public required IReadOnlyList<SheetEvent> Timeline { get; init; }

@@ -71,6 +71,7 @@ public sealed class ComplaintSheets(SlrtDbContext db, FieldCipher cipher)
         chat ?? false)
     {
         WrittenNumbers = WrittenNumbers(c),
+        OfficialName = cipher.OpenOptional(c.OfficialName, Table, c.Id, "official_name"),
         Thread = [],
         Timeline = [],
         Files = [],

@@ -10,6 +10,11 @@ public sealed record Desk(Role Role, string AreaCode)
     /// <returns>Null where nobody of ours has to act.</returns>
     public static Desk? Of(Complaint complaint, IReadOnlyCollection<StaffRole> holder)
     {
+        if (complaint.Concerns is { } concern)
+        {
+            return complaint.StatusType == StatusType.Open ? Concerns.Desk(concern, complaint) : null;
+        }
+
         if (Usual(complaint) is not { } usual)
         {
             return null;

@@ -42,6 +42,11 @@ public sealed record LodgeComplaintInput
     /// <summary>Other 16-digit numbers that were written into the story, which has them masked.</summary>
     public IReadOnlyList<string> WrittenNumbers { get; init; } = [];
 
+    /// <summary>Whom of ours it is about.</summary>
+    public Concern? Concerns { get; init; }
+
+    public string? OfficialName { get; init; }
+
     public bool IsAnonymous { get; init; }
 
     public Urgency Urgency { get; init; } = Urgency.Normal;
@@ -74,6 +79,7 @@ public sealed class LodgeComplaint(
     WorkingCalendar calendar,
     ComplaintWordIndex words,
     ReminderOptions reminders,
+    NameOfOfficial officials,
     AuditTrail audit,
     DomainEvents events)
 {
@@ -92,6 +98,11 @@ public sealed class LodgeComplaint(
         }
 
         var complaint = Make(input, by);
+        if (input is { Concerns: not null, OfficialName: { } official })
+        {
+            complaint.ConcernsStaffId = await officials.FindAsync(official, input.VillageCode, cancellationToken);
+        }
+
         db.Add(complaint);
         db.Add(new ComplaintMove
         {
@@ -122,7 +133,9 @@ public sealed class LodgeComplaint(
             ConversationId = input.ConversationId,
             Channel = input.Channel,
             CategoryCode = category.Code,
-            IsSensitive = category.IsSensitive,
+            IsSensitive = category.IsSensitive || input.Concerns is not null,
+            Concerns = input.Concerns,
+            OfficialName = cipher.SealOptional(input.OfficialName, Table, id, "official_name"),
             Urgency = input.Urgency,
             Status = ComplaintStatus.Received,
             StatusType = StatusType.Open,

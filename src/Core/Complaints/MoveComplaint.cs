@@ -69,7 +69,7 @@ public sealed class MoveComplaint(SlrtDbContext db, ApplyMove moves)
             return Refusal.Conflict("no_such_move");
         }
 
-        if (move.Permission is null || !actor.MayIn(move.Permission, complaint.VillageCode))
+        if (move.Permission is null || !actor.MayDo(move.Permission, complaint))
         {
             return Refusal.Forbidden();
         }

@@ -20,7 +20,7 @@ public sealed class WriteToResident(SlrtDbContext db, Outbox outbox, PhraseBook 
             return Refusal.NotFound();
         }
 
-        if (!actor.MayIn(Permission.WriteToResidents, complaint.VillageCode))
+        if (!actor.MayDo(Permission.WriteToResidents, complaint))
         {
             return Refusal.Forbidden();
         }

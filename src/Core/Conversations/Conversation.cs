@@ -56,6 +56,9 @@ public sealed class Conversation : IVersioned
     /// <summary>An officer speaks in this chat; the bot is silent.</summary>
     public bool WithOfficer { get; set; }
 
+    /// <summary>Chosen by the resident: what opens official messages, so that others' are known by its lack.</summary>
+    public Sealed? KeyWord { get; set; }
+
     /// <summary>False after the channel said that the person blocked the bot or is gone.</summary>
     public bool Reachable { get; set; } = true;
 

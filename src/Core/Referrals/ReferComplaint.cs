@@ -113,6 +113,8 @@ public sealed class ReferComplaint(
         DistrictCode = complaint.DistrictCode,
         VillageCode = complaint.VillageCode,
         IsSensitive = complaint.IsSensitive,
+        Concerns = complaint.Concerns,
+        ConcernsStaffId = complaint.ConcernsStaffId,
         Request = cipher.Seal(input.Request.Trim(), "referral", input.ReferralId, "request"),
         DueOn = input.DueOn,
         Consent = input.Consent!,

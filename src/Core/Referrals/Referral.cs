@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Core.Referrals;
@@ -43,6 +44,11 @@ public sealed class Referral : IVersioned
     public required string VillageCode { get; init; }
 
     public required bool IsSensitive { get; init; }
+
+    /// <summary>As the complaint has it: whom of ours it is about.</summary>
+    public Concern? Concerns { get; init; }
+
+    public Guid? ConcernsStaffId { get; init; }
 
     /// <summary>What the partner is asked to do; goes into the letter.</summary>
     public required Sealed Request { get; init; }

@@ -5,10 +5,10 @@ namespace SlrtBot.Core.Referrals;
 
 public static class ReferralScope
 {
-    /// <summary>Referrals in the areas where the person may read them, sensitive classes only for those who may.</summary>
-    public static IQueryable<Referral> VisibleTo(this IQueryable<Referral> referrals, StaffScope scope)
-    {
-        var visible = referrals.Where(ComplaintScope.InAreas<Referral>(scope.AreasFor(Permission.ReadReferrals)));
-        return scope.ReadsSensitive ? visible : visible.Where(r => !r.IsSensitive);
-    }
+    /// <summary>
+    /// Referrals in the areas where the person may read them, sensitive classes only for those who may, and what concerns
+    /// officials only for those above them.
+    /// </summary>
+    public static IQueryable<Referral> VisibleTo(this IQueryable<Referral> referrals, StaffScope scope) =>
+        referrals.Where(ConcernScope.Visible<Referral>(scope, scope.AreasFor(Permission.ReadReferrals), []));
 }

@@ -12,6 +12,9 @@ public static class Permission
     public const string VerifyComplaints = "complaint.verify";
     public const string ApproveComplaints = "complaint.approve";
     public const string DecideComplaints = "complaint.decide";
+    /// <summary>Complaints about the manager of the regency, and no others.</summary>
+    public const string ReadAboutManagers = "complaint.about_manager";
+
     public const string WriteToResidents = "complaint.write";
     public const string AssignComplaints = "complaint.assign";
     public const string ReadReferrals = "referral.read";
@@ -31,6 +34,12 @@ public static class Permission
 
     /// <summary>Sensitive classes of complaints; held per person, beside the role (docs/domain.md).</summary>
     public const string ReadSensitive = "sensitive.read";
+
+    /// <summary>
+    /// Pages that <see cref="ReadAboutManagers"/> opens as well; what stands on them is then the complaints about the manager
+    /// alone.
+    /// </summary>
+    public static IReadOnlySet<string> OfAboutManagers { get; } = new HashSet<string> { ReadComplaints, WriteToResidents, AssignComplaints };
 
     /// <summary>Every signed-in person: the own account, help.</summary>
     public const string OwnAccount = "account.own";
@@ -53,7 +62,7 @@ public static class Permission
             [Role.Manager] = Of(
                 Desk, ReceiveComplaints, AnalyseComplaints, ApproveComplaints, DecideComplaints, Refer, RecordAnswers,
                 EditPartners, ReadSystem, TendMessages, RevealMessages),
-            [Role.Administrator] = Of([OwnAccount, ReadPartners], EditPartners, ManageStaff, ReadAudit, ReadSystem, TendMessages),
+            [Role.Administrator] = Of([OwnAccount, ReadPartners, ReadAboutManagers], EditPartners, ManageStaff, ReadAudit, ReadSystem, TendMessages),
             [Role.Province] = Of([OwnAccount], ReadComplaints, ReadReferrals, ReadPartners),
             [Role.Overseer] = Of([OwnAccount], ReadAudit, ReadSystem),
         };

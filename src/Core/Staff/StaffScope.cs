@@ -21,7 +21,8 @@ public sealed record StaffScope(Guid StaffId, string Name, bool ReadsSensitive, 
 
     public bool May(string permission) => permission == Permission.ReadSensitive
         ? ReadsSensitive
-        : Roles.Any(r => Permission.OfRole[r.Role].Contains(permission));
+        : Roles.Any(r => Permission.OfRole[r.Role].Contains(permission))
+            || (Permission.OfAboutManagers.Contains(permission) && May(Permission.ReadAboutManagers));
 
     public bool MayIn(string permission, string areaCode) =>
         Roles.Any(r => Permission.OfRole[r.Role].Contains(permission) && AreaCode.Contains(r.AreaCode, areaCode));

@@ -26,6 +26,8 @@ public sealed class ComplaintDialog(
         new SubjectNameStep(),
         new GroupStep(),
         new CategoryStep(),
+        new OfficialStep(),
+        new OfficialNameStep(),
         new StoryStep(),
         new VillageStep(areas),
         new PhotosStep(),

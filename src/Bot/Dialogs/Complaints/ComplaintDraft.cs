@@ -14,6 +14,12 @@ public sealed class ComplaintDraft
 
     public string? Category { get; set; }
 
+    /// <summary>The code of whom of ours it is about; empty where it is about nobody of ours.</summary>
+    public string? Official { get; set; }
+
+    /// <summary>Empty where the resident would not say.</summary>
+    public string? OfficialName { get; set; }
+
     /// <summary>Message by message, each on its own line.</summary>
     public string Story { get; set; } = "";
 

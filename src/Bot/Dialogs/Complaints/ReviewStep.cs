@@ -72,6 +72,8 @@ internal sealed class ReviewStep(LodgeComplaint lodge, ReviewText text) : Step<C
         Phone = draft.Phone,
         NationalId = draft.NationalId,
         WrittenNumbers = [.. draft.Numbers.Where(n => n != draft.NationalId)],
+        Concerns = OfficialStep.ConcernOf(draft),
+        OfficialName = string.IsNullOrEmpty(draft.OfficialName) ? null : draft.OfficialName,
         IsAnonymous = draft.IsAnonymous,
         Urgency = draft.Urgency,
     };

@@ -19,7 +19,7 @@ public sealed class SheetLoader(ComplaintSheets sheets, ReferralQueries referral
         }
 
         var complaint = sheet.Complaint;
-        bool May(string? permission) => permission is not null && viewer.Scope.MayIn(permission, complaint.VillageCode);
+        bool May(string? permission) => permission is not null && viewer.Scope.MayDo(permission, complaint);
         var moves = ComplaintWorkflow.Table.From(complaint.Status).Where(m => May(m.Permission)).ToList();
         var made = await referrals.OfComplaintAsync(complaint.Id, viewer.Scope, cancellationToken);
         return new SheetModel(

@@ -1,0 +1,31 @@
+namespace SlrtBot.Bot.Dialogs.Complaints;
+
+/// <summary>Who it was, which nobody has to say; the one who is named never sees the complaint.</summary>
+internal sealed class OfficialNameStep : Step<ComplaintDraft>
+{
+    public override string Name => "official_name";
+
+    public override bool Applies(Turn turn, ComplaintDraft draft) => OfficialStep.ConcernOf(draft) is not null;
+
+    public override bool IsAnswered(Turn turn, ComplaintDraft draft) => draft.OfficialName is not null;
+
+    public override Prompt Ask(Turn turn, ComplaintDraft draft) =>
+        turn.Question(Name).With(turn.Option(Words.Skip)) with { TakesWords = true };
+
+    protected override Next Take(Turn turn, ComplaintDraft draft, Answer answer)
+    {
+        if (answer.Choice == Words.Skip)
+        {
+            draft.OfficialName = "";
+            return Next.Forward();
+        }
+
+        if (!answer.IsText || PersonName.Read(answer.Text) is not { } name)
+        {
+            return Next.Puzzled(answer.IsText ? turn.Phrase("name.unclear") : null);
+        }
+
+        draft.OfficialName = name;
+        return Next.Forward();
+    }
+}

@@ -1,0 +1,40 @@
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Kernel;
+
+namespace SlrtBot.Bot.Dialogs.Complaints;
+
+/// <summary>
+/// Where a complaint may be about one of ours: about whom, and the promise who will not see it. People say more when
+/// they know who reads it.
+/// </summary>
+internal sealed class OfficialStep : Step<ComplaintDraft>
+{
+    private const string Prefix = "official.";
+    private const string Nobody = "official.nobody";
+
+    private static readonly string[] Categories = ["P2", "P5"];
+
+    public override string Name => "official";
+
+    public override bool Applies(Turn turn, ComplaintDraft draft) => Categories.Contains(draft.Category);
+
+    public override bool IsAnswered(Turn turn, ComplaintDraft draft) => draft.Official is not null;
+
+    /// <returns>Null where it is about nobody of ours.</returns>
+    public static Concern? ConcernOf(ComplaintDraft draft) =>
+        Categories.Contains(draft.Category) && Codes.TryParse<Concern>(draft.Official, out var concern) ? concern : null;
+
+    public override Prompt Ask(Turn turn, ComplaintDraft draft) => turn.Question(Name)
+        .With(Enum.GetValues<Concern>().Select(c => turn.Option(Prefix + Codes.Of(c)))).With(turn.Option(Nobody));
+
+    protected override Next Take(Turn turn, ComplaintDraft draft, Answer answer)
+    {
+        if (answer.Choice?.StartsWith(Prefix, StringComparison.Ordinal) != true)
+        {
+            return StoryStep.TakeEarly(turn, draft, answer) ?? Next.Puzzled();
+        }
+
+        draft.Official = answer.Choice == Nobody ? "" : answer.Choice[Prefix.Length..];
+        return Next.Forward(ConcernOf(draft) is { } concern ? turn.Phrase($"official.hidden.{Codes.Of(concern)}") : null);
+    }
+}
