@@ -6,6 +6,7 @@ using SlrtBot.Bot.Dialogs.Officers;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Files;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Notifications;
 
 namespace SlrtBot.Bot.Turns;
 
@@ -24,6 +25,7 @@ public sealed class ResidentBot(
         if (turnContext.Activity is { Type: ActivityTypes.Event, Name: EventNames.Pause })
         {
             await TakePiecesAsync(turn, cancellationToken);
+            KeepWatch(turn);
             turn.End();
             return;
         }
@@ -46,6 +48,7 @@ public sealed class ResidentBot(
         var answer = reader.Read(turnContext.Activity, turn.Open);
         NotePress(turn, answer);
         await TakeAsync(turn, WrittenNumbers.Take(turn, answer, dialogs.Of(turn).AsksForNumber(turn, answer.Text)), cancellationToken);
+        KeepWatch(turn);
         turn.End();
     }
 
@@ -142,6 +145,14 @@ public sealed class ResidentBot(
         {
             dialogs.Return(turn);
         }
+    }
+
+    /// <summary>A complaint that is not sent yet is looked after: see <see cref="TendDraft"/>.</summary>
+    private void KeepWatch(Turn turn)
+    {
+        var isUnsent = turn.Conversation.Dialog == ComplaintDialog.DialogName && !dialogs.Of(turn).IsAtRest(turn);
+        turn.Conversation.DraftDueAt = isUnsent ? turn.Context.Now + TendDraft.Silence : null;
+        turn.Conversation.DraftNudgedAt = null;
     }
 
     private static void NotePress(Turn turn, Answer answer)

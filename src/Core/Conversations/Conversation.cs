@@ -43,6 +43,12 @@ public sealed class Conversation : IVersioned
     /// <summary>When it is answered, unless another piece comes before.</summary>
     public DateTime? CollectUntil { get; set; }
 
+    /// <summary>When an unsent draft is looked at next: a day after the last word to remind of it, later to delete it.</summary>
+    public DateTime? DraftDueAt { get; set; }
+
+    /// <summary>When its writer was reminded of it.</summary>
+    public DateTime? DraftNudgedAt { get; set; }
+
     /// <summary>Answers in a row that were not understood.</summary>
     public int Misunderstood { get; set; }
 
@@ -76,6 +82,7 @@ internal sealed class ConversationMapping : IEntityTypeConfiguration<Conversatio
         builder.ToTable("conversation");
         builder.HasKey(c => c.Id);
         builder.HasIndex(c => c.AddressIndex).IsUnique();
+        builder.HasIndex(c => c.DraftDueAt).HasFilter("draft_due_at is not null");
         builder.HasIndex(c => c.CollectUntil).HasFilter("collect_until is not null");
     }
 }

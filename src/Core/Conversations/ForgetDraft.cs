@@ -38,6 +38,8 @@ public sealed class ForgetDraft(SlrtDbContext db, DomainEvents events, AuditTrai
         conversation.Draft = null;
         conversation.DraftId = null;
         conversation.Prompt = null;
+        conversation.DraftDueAt = null;
+        conversation.DraftNudgedAt = null;
         conversation.Collected = null;
         conversation.CollectUntil = null;
         audit.Record(by, "draft.forgotten", "conversation", conversation.Id);

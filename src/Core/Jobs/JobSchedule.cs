@@ -18,6 +18,7 @@ public static class JobSchedule
         ScheduledJob.Of<ExpireLeasesJob>("expire-leases", TimeSpan.FromSeconds(30)),
         ScheduledJob.Of<RemindJob>("remind", TimeSpan.FromMinutes(10)),
         ScheduledJob.Of<AskReceivedJob>("ask-received", TimeSpan.FromMinutes(10)),
+        ScheduledJob.Of<TendDraftsJob>("drafts", TimeSpan.FromMinutes(10)),
         ScheduledJob.Of<FlagOverdueJob>("overdue", TimeSpan.FromMinutes(10)),
         ScheduledJob.Of<EndIdleHandoversJob>("end-idle-handovers", TimeSpan.FromMinutes(2)),
         ScheduledJob.Of<SealAuditJob>("seal-audit", TimeSpan.FromMinutes(1)),

@@ -19,6 +19,7 @@ internal static class NotificationServices
         services.AddScoped<TrackingCard>();
         services.AddScoped<IEventHandler<ComplaintMoved>, NotifyOnEvents>();
         services.AddScoped<RemindResident>();
+        services.AddScoped<TendDraft>();
         services.AddScoped<VerifyMessages>();
         return services;
     }

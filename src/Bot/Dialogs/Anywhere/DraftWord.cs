@@ -1,0 +1,34 @@
+using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Notifications;
+
+namespace SlrtBot.Bot.Dialogs.Anywhere;
+
+/// <summary>The buttons under the reminder of an unsent complaint; one of another draft is an old button.</summary>
+[Hears(TendDraft.ResumeKey, TendDraft.DeleteKey)]
+internal sealed class DraftWord(DialogCatalogue dialogs, ForgetDraft forget) : AnywhereWord
+{
+    public override async Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    {
+        var key = KeyOf(answer);
+        if (turn.Conversation.DraftId is not { } draft || !key.EndsWith($"{draft:N}", StringComparison.Ordinal)
+            || dialogs.Of(turn).IsAtRest(turn))
+        {
+            turn.Add(turn.Phrase("stale"));
+            dialogs.Return(turn);
+            return true;
+        }
+
+        if (key.StartsWith(TendDraft.DeleteKey, StringComparison.Ordinal))
+        {
+            await forget.DoAsync(turn.Conversation, turn.Context.By, cancellationToken);
+            turn.Add(turn.Phrase("cancelled"));
+            MenuDialog.Begin(turn);
+            return true;
+        }
+
+        turn.Conversation.Misunderstood = 0;
+        turn.Add(turn.Phrase("draft.resumed"));
+        dialogs.Return(turn);
+        return true;
+    }
+}
