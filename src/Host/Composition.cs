@@ -17,7 +17,8 @@ internal static class Composition
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            Args = arguments,
+            // Settings are read at start only; to watch their files would be to watch every write in a data directory below.
+            Args = ["--hostBuilder:reloadConfigOnChange=false", .. arguments],
             ApplicationName = typeof(Composition).Assembly.GetName().Name,
         });
         var settings = HostSettings.Read(builder.Configuration);

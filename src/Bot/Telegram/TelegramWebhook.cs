@@ -27,7 +27,8 @@ internal static class TelegramWebhook
         var options = routes.ServiceProvider.GetRequiredService<TelegramOptions>();
         if (options is { IsOn: true, Mode: TelegramMode.Webhook })
         {
-            routes.MapPost(Path, HandleAsync).AllowAnonymous().DisableAntiforgery();
+            // The console's cookies, limits and pages are not asked about every update.
+            routes.MapPost(Path, HandleAsync).AllowAnonymous().DisableAntiforgery().ShortCircuit();
         }
     }
 

@@ -11,8 +11,7 @@ namespace SlrtBot.Bot.Turns;
 /// </summary>
 public sealed class TakeTurn(
     SlrtDbContext db,
-    ISlrtDatabase database,
-    TurnQueries queries,
+    LaneQuery lanes,
     FieldCipher cipher,
     Outbox outbox,
     IncomingFiles files,
@@ -23,23 +22,17 @@ public sealed class TakeTurn(
     TimeProvider clock)
 {
     /// <param name="lane">The chat's blind index.</param>
-    /// <returns>False when nothing is due in this lane.</returns>
+    /// <returns>Whether another message of this chat waits; false also where nothing was due.</returns>
     public async Task<Outcome<bool>> DoAsync(byte[] lane, CancellationToken cancellationToken)
     {
-        if (!await database.ClaimLaneAsync(db, lane, cancellationToken))
-        {
-            return false;
-        }
-
         var now = clock.GetUtcNow().UtcDateTime;
-        var message = await queries.OldestAsync(db, lane, cancellationToken);
-        if (message?.Payload is null || message.NotBefore > now)
+        if (await lanes.ReadAsync(db, lane, cancellationToken) is not { Message: { Payload: not null } message } head || message.NotBefore > now)
         {
             return false;
         }
 
         var activity = Translate(message);
-        var conversation = await ConversationAsync(message, activity, now, cancellationToken);
+        var conversation = Greet(head.Conversation ?? New(message, activity, now), activity, now);
         var by = Provenance.Resident(conversation.Id, message.Channel, now);
         if (conversation.CollectUntil is not null && bot.EndsPause(new TurnContext(activity, conversation, message, [], by)))
         {
@@ -51,32 +44,31 @@ public sealed class TakeTurn(
         var turn = new TurnContext(activity, conversation, message, files.Receive(activity, conversation, now), by);
         await bot.OnTurnAsync(turn, cancellationToken);
         Finish(turn);
-        return true;
+        return !head.IsLast;
     }
 
     private Activity Translate(InboundMessage message) =>
         translations.Single(t => t.Channel == message.Channel)
             .ToActivity(cipher.OpenBytes(message.Payload!, "inbound_message", message.Id, "payload"));
 
-    private async Task<Conversation> ConversationAsync(
-        InboundMessage message, Activity activity, DateTime now, CancellationToken cancellationToken)
+    private Conversation New(InboundMessage message, Activity activity, DateTime now)
     {
-        var conversation = await queries.ConversationAsync(db, message.AddressIndex, cancellationToken);
-        if (conversation is null)
+        var id = SequentialId.Next(now);
+        var conversation = new Conversation
         {
-            var id = SequentialId.Next(now);
-            conversation = new Conversation
-            {
-                Id = id,
-                Channel = message.Channel,
-                AddressIndex = message.AddressIndex,
-                Address = cipher.Seal(activity.Conversation?.Id ?? "", "conversation", id, "address"),
-                Language = Chosen(activity) ?? PhraseBook.Fallback,
-                CreatedAt = now,
-            };
-            db.Add(conversation);
-        }
+            Id = id,
+            Channel = message.Channel,
+            AddressIndex = message.AddressIndex,
+            Address = cipher.Seal(activity.Conversation?.Id ?? "", "conversation", id, "address"),
+            Language = Chosen(activity) ?? PhraseBook.Fallback,
+            CreatedAt = now,
+        };
+        db.Add(conversation);
+        return conversation;
+    }
 
+    private static Conversation Greet(Conversation conversation, Activity activity, DateTime now)
+    {
         conversation.LastInboundAt = now;
         conversation.Reachable = activity is not { Type: ActivityTypes.InstallationUpdate, Action: "remove" };
         return conversation;

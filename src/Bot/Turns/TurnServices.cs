@@ -8,7 +8,6 @@ public static class TurnServices
     public static IServiceCollection AddTurns(this IServiceCollection services)
     {
         services.AddScoped<IncomingFiles>();
-        services.AddSingleton<TurnQueries>();
         services.AddScoped<TakeTurn>();
         services.AddScoped<EndPause>();
         services.AddScoped<PostponeTurn>();

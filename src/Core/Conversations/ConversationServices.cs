@@ -7,6 +7,7 @@ internal static class ConversationServices
     public static IServiceCollection AddConversations(this IServiceCollection services)
     {
         services.AddSingleton<Inbox>();
+        services.AddSingleton<LaneQuery>();
         services.AddScoped<Outbox>();
         services.AddScoped<ForgetDraft>();
         services.AddScoped<CountTry>();

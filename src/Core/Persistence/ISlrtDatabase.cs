@@ -11,12 +11,6 @@ public interface ISlrtDatabase
     /// <summary>A context that may write directly: only for migrations, before anything else runs.</summary>
     SlrtDbContext NewMigrationContext();
 
-    /// <summary>
-    /// Whether no other process is at this lane, until the context's unit ends: two at one chat would do the same, one
-    /// of them in vain.
-    /// </summary>
-    Task<bool> ClaimLaneAsync(SlrtDbContext context, byte[] lane, CancellationToken cancellationToken) => Task.FromResult(true);
-
     /// <summary>Checks what the promises rest on.</summary>
     /// <exception cref="StorageUnavailableException">Says what does not hold and how to mend it.</exception>
     void AssertSafe();

@@ -20,7 +20,7 @@ internal static class PersistenceServices
         }
         else
         {
-            services.AddSingleton(_ => NpgsqlDataSource.Create(options.ConnectionString));
+            services.AddSingleton(_ => NpgsqlDataSource.Create(PostgresDatabase.ConnectionString(options)));
             services.AddSingleton<ISlrtDatabase, PostgresDatabase>();
             services.AddSingleton<WriteGate, PostgresWriteGate>();
             services.AddSingleton<ProcessDuties, PostgresDuties>();

@@ -1,29 +1,33 @@
-using System.Buffers.Binary;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace SlrtBot.Core.Persistence;
 
 internal sealed class PostgresDatabase(NpgsqlDataSource source) : ISlrtDatabase
 {
+    private const int PreparedStatements = 200;
+
     private readonly PooledDbContextFactory<SlrtDbContext> _contexts =
         new(new DbContextOptionsBuilder<SlrtDbContext>().UseNpgsql(source).Options);
+
+    /// <summary>The driver keeps what is asked again and again prepared, unless the setting says otherwise (behind some poolers it must).</summary>
+    public static string ConnectionString(DatabaseOptions options)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(options.ConnectionString);
+        if (!connection.ShouldSerialize("Max Auto Prepare"))
+        {
+            (connection.MaxAutoPrepare, connection.AutoPrepareMinUsages) = (PreparedStatements, 2);
+        }
+
+        return connection.ToString();
+    }
 
     public DatabaseProvider Provider => DatabaseProvider.Postgres;
 
     public SlrtDbContext NewContext() => _contexts.CreateDbContext();
 
     public SlrtDbContext NewMigrationContext() => _contexts.CreateDbContext();
-
-    public async Task<bool> ClaimLaneAsync(SlrtDbContext context, byte[] lane, CancellationToken cancellationToken)
-    {
-        await using var command = context.Database.GetDbConnection().CreateCommand();
-        command.CommandText = $"select pg_try_advisory_xact_lock({BinaryPrimitives.ReadInt64BigEndian(lane)})";
-        command.Transaction = context.Database.CurrentTransaction?.GetDbTransaction();
-        return await command.ExecuteScalarAsync(cancellationToken) is true;
-    }
 
     public void AssertSafe()
     {

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Complaints;
@@ -64,6 +66,24 @@ public sealed class SlrtDbContext(DbContextOptions<SlrtDbContext> options) : DbC
 
     /// <summary>On SQLite the rented read connection, which goes back with this context's end.</summary>
     internal SqliteLease? Lease { get; set; }
+
+    /// <summary>Rows of a statement of our own, on the connection and in the snapshot of this context; it stays prepared.</summary>
+    /// <param name="parameters">Values in the order of <c>@p0</c>, <c>@p1</c>, …</param>
+    internal async Task<DbDataReader> ReadAsync(string sql, CancellationToken cancellationToken, params object[] parameters)
+    {
+        if (Lease is { } lease)
+        {
+            return lease.Prepare(sql, parameters).ExecuteReader();
+        }
+
+        var command = new NpgsqlCommand(sql, (NpgsqlConnection)Database.GetDbConnection());
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            command.Parameters.AddWithValue($"p{i}", parameters[i]);
+        }
+
+        return await command.ExecuteReaderAsync(cancellationToken);
+    }
 
     // Contexts are pooled: once the base class has let go of this one, the next unit may hold it already.
     public override void Dispose()

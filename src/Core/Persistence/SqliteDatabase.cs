@@ -11,7 +11,7 @@ namespace SlrtBot.Core.Persistence;
 /// </summary>
 internal sealed class SqliteDatabase(DatabaseOptions options) : ISlrtDatabase, IDisposable
 {
-    private readonly ConcurrentBag<SqliteConnection> _idle = [];
+    private readonly ConcurrentBag<SqliteReader> _idle = [];
 
     // Without a connection in the options, EF registers no functions on it at each context: we need none.
     private readonly PooledDbContextFactory<SlrtDbContext> _contexts =
@@ -23,10 +23,10 @@ internal sealed class SqliteDatabase(DatabaseOptions options) : ISlrtDatabase, I
 
     public SlrtDbContext NewContext()
     {
-        var connection = _idle.TryTake(out var idle) ? idle : OpenReader();
+        var reader = _idle.TryTake(out var idle) ? idle : OpenReader();
         var context = _contexts.CreateDbContext();
-        context.Lease = new SqliteLease(_idle, connection);
-        context.Database.SetDbConnection(connection);
+        context.Lease = new SqliteLease(_idle, reader);
+        context.Database.SetDbConnection(reader.Connection);
         return context;
     }
 
@@ -67,18 +67,18 @@ internal sealed class SqliteDatabase(DatabaseOptions options) : ISlrtDatabase, I
 
     public void Dispose()
     {
-        while (_idle.TryTake(out var connection))
+        while (_idle.TryTake(out var reader))
         {
-            connection.Dispose();
+            reader.Dispose();
         }
     }
 
-    private SqliteConnection OpenReader()
+    private SqliteReader OpenReader()
     {
         var connection = Open();
         Run(connection, "pragma query_only = on");
         Run(connection, "pragma wal_autocheckpoint = 0");
-        return connection;
+        return new SqliteReader(connection);
     }
 
     private SqliteConnection Open()

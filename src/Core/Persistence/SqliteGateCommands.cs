@@ -4,12 +4,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace SlrtBot.Core.Persistence;
 
-/// <summary>Prepared statements of the writing connection, kept by their text; used by the gate's thread only.</summary>
+/// <summary>Commands on the writing connection; used by the gate's thread only.</summary>
 internal sealed class SqliteGateCommands(SqliteConnection connection) : GateCommands, IDisposable
 {
     private const int ParametersTogether = 32;
 
-    private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
+    private readonly SqliteStatements _statements = new(connection);
 
     public SqliteTransaction? Transaction { get; set; }
 
@@ -73,13 +73,7 @@ internal sealed class SqliteGateCommands(SqliteConnection connection) : GateComm
         Release(name);
     }
 
-    public void Dispose()
-    {
-        foreach (var command in _prepared.Values)
-        {
-            command.Dispose();
-        }
-    }
+    public void Dispose() => _statements.Dispose();
 
     private static string InsertOf(string table, IReadOnlyList<string> columns, int rows) =>
         $"insert into {table} ({string.Join(", ", columns)}) values " + string.Join(", ", Enumerable.Range(0, rows)
@@ -87,23 +81,8 @@ internal sealed class SqliteGateCommands(SqliteConnection connection) : GateComm
 
     private SqliteCommand Prepare(string sql, object?[] parameters)
     {
-        if (!_prepared.TryGetValue(sql, out var command))
-        {
-            _prepared[sql] = command = connection.CreateCommand();
-            command.CommandText = sql;
-        }
-
+        var command = _statements.Prepare(sql, parameters);
         command.Transaction = Transaction;
-        for (var i = command.Parameters.Count; i < parameters.Length; i++)
-        {
-            command.Parameters.Add(new SqliteParameter { ParameterName = $"@p{i}" });
-        }
-
-        for (var i = 0; i < parameters.Length; i++)
-        {
-            command.Parameters[i].Value = parameters[i] ?? DBNull.Value;
-        }
-
         return command;
     }
 }

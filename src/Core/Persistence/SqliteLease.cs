@@ -1,17 +1,34 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
 namespace SlrtBot.Core.Persistence;
 
-/// <summary>A read connection rented by one context, and the snapshot that it may hold open on it.</summary>
-internal sealed class SqliteLease(ConcurrentBag<SqliteConnection> idle, SqliteConnection connection) : IDisposable
+/// <summary>A read-only connection, and what is prepared on it.</summary>
+internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
 {
-    private SqliteConnection? _held = connection;
+    public SqliteConnection Connection { get; } = connection;
+
+    public SqliteStatements Statements { get; } = new(connection);
+
+    public void Dispose()
+    {
+        Statements.Dispose();
+        Connection.Dispose();
+    }
+}
+
+/// <summary>A reader rented by one context, and the snapshot that it may hold open on it.</summary>
+internal sealed class SqliteLease(ConcurrentBag<SqliteReader> idle, SqliteReader reader) : IDisposable
+{
+    private SqliteReader? _held = reader;
     private bool _inSnapshot;
+
+    public DbCommand Prepare(string sql, params object?[] parameters) => _held!.Statements.Prepare(sql, parameters);
 
     public void BeginSnapshot()
     {
-        Run("begin");
+        Prepare("begin").ExecuteNonQuery();
         _inSnapshot = true;
     }
 
@@ -20,7 +37,7 @@ internal sealed class SqliteLease(ConcurrentBag<SqliteConnection> idle, SqliteCo
         if (_inSnapshot)
         {
             _inSnapshot = false;
-            Run("commit");
+            Prepare("commit").ExecuteNonQuery();
         }
     }
 
@@ -32,12 +49,5 @@ internal sealed class SqliteLease(ConcurrentBag<SqliteConnection> idle, SqliteCo
             _held = null;
             idle.Add(held);
         }
-    }
-
-    private void Run(string sql)
-    {
-        using var command = _held!.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 }
