@@ -102,6 +102,9 @@ internal sealed class BotProcess(Place place, BotApi? api) : IAsyncDisposable
             ("ASPNETCORE_URLS", Address.ToString()),
             ("Host__TrustedProxies", "127.0.0.1"),
             ("Telegram__MessagesPerSecond", "0"),
+
+            // Every update is answered: what is waited for on purpose is no turn.
+            ("Slrt__Talk__StoryPauseSeconds", "0"),
             // What is measured is a turn, not the pause after a story.
             ("Slrt__Talk__StoryPauseSeconds", "0"),
             .. api is null ? [] : new[]

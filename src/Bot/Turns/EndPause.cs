@@ -10,14 +10,14 @@ namespace SlrtBot.Bot.Turns;
 /// A story that came in pieces is answered: nothing more has come for a while, or something came that is no further
 /// piece. The due time is the conversation's row, so that it does not matter which program looks at it.
 /// </summary>
-public sealed class EndPause(SlrtDbContext db, TurnQueries queries, Outbox outbox, IBot bot, DomainEvents events, TimeProvider clock)
+public sealed class EndPause(SlrtDbContext db, Outbox outbox, IBot bot, DomainEvents events, TimeProvider clock)
 {
     /// <param name="lane">The chat's blind index.</param>
     /// <returns>False when nothing was due.</returns>
     public async Task<Outcome<bool>> DoAsync(byte[] lane, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var conversation = await queries.ConversationAsync(db, lane, cancellationToken);
+        var conversation = await db.Conversations.SingleOrDefaultAsync(c => c.AddressIndex == lane, cancellationToken);
         if (conversation?.CollectUntil is not { } due || due > now)
         {
             return false;

@@ -35,18 +35,9 @@ public sealed class Inbox(
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var rows = updates.Select(u => Row(u, now)).ToList();
-        var stored = await gate.ExecuteAsync(
-            async commands =>
-            {
-                var count = 0;
-                foreach (var row in rows)
-                {
-                    count += await commands.ExecuteAsync(Insert, row);
-                }
-
-                return count;
-            },
-            cancellationToken);
+        var stored = rows.Count == 1
+            ? await gate.ExecuteOneAsync(Insert, rows[0], cancellationToken)
+            : await gate.ExecuteAsync(commands => StoreAsync(commands, rows), cancellationToken);
         committed.Publish([.. rows.Select(r => new InboundAccepted((byte[])r[3]))]);
         return stored;
     }
@@ -58,6 +49,18 @@ public sealed class Inbox(
 
     /// <summary>The blind index of a chat: key of its conversation and of its inbox lane.</summary>
     public byte[] IndexOf(string channel, string address) => blind.Of(BlindIndex.Address, $"{channel}|{address}");
+
+    /// <summary>All or none, so that none comes before an older one.</summary>
+    private static async Task<int> StoreAsync(GateCommands commands, List<object[]> rows)
+    {
+        var count = 0;
+        foreach (var row in rows)
+        {
+            count += await commands.ExecuteAsync(Insert, row);
+        }
+
+        return count;
+    }
 
     private object[] Row(InboundUpdate update, DateTime now)
     {

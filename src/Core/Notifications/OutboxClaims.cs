@@ -73,24 +73,22 @@ public sealed class OutboxClaims(WriteGate gate)
     }
 
     public Task MarkSentAsync(Guid id, string? providerMessageId, DateTime now, CancellationToken cancellationToken) =>
-        gate.ExecuteAsync(
-            commands => commands.ExecuteAsync(
-                """
-                update outbound_message set state = 'sent', sent_at = @p1, provider_message_id = @p2, lease_until = null
-                where id = @p0 and state = 'leased'
-                """,
-                id, now, providerMessageId),
+        gate.ExecuteOneAsync(
+            """
+            update outbound_message set state = 'sent', sent_at = @p1, provider_message_id = @p2, lease_until = null
+            where id = @p0 and state = 'leased'
+            """,
+            [id, now, providerMessageId],
             cancellationToken);
 
     public Task MarkAsync(Guid id, OutboundState state, DateTime? notBefore, string? errorCode, CancellationToken cancellationToken) =>
-        gate.ExecuteAsync(
-            commands => commands.ExecuteAsync(
-                """
-                update outbound_message set state = @p1, not_before = @p2, lease_until = null,
-                  error_code = case when @p1 = 'due' and error_code = 'retried_unknown' then error_code else coalesce(@p3, error_code) end
-                where id = @p0 and state = 'leased'
-                """,
-                id, Codes.Of(state), notBefore, errorCode),
+        gate.ExecuteOneAsync(
+            """
+            update outbound_message set state = @p1, not_before = @p2, lease_until = null,
+              error_code = case when @p1 = 'due' and error_code = 'retried_unknown' then error_code else coalesce(@p3, error_code) end
+            where id = @p0 and state = 'leased'
+            """,
+            [id, Codes.Of(state), notBefore, errorCode],
             cancellationToken);
 
     /// <summary>The person cannot be reached there: nothing more goes out until they write again.</summary>

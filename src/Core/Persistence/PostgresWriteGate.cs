@@ -7,8 +7,9 @@ using Npgsql;
 namespace SlrtBot.Core.Persistence;
 
 /// <summary>On PostgreSQL many write at once: each unit saves in its own transaction, on its own connection.</summary>
-internal sealed class PostgresWriteGate(NpgsqlDataSource source, ISlrtDatabase database) : WriteGate
+internal sealed class PostgresWriteGate(NpgsqlDataSource source, ISlrtDatabase database) : WriteGate, IDisposable
 {
+    private readonly PostgresJoinedStatements _joined = new(source);
     private readonly TrackedRows _tracked = new(database, i => $"${i + 1}");
 
     public override async Task BeginSnapshotAsync(SlrtDbContext context, CancellationToken cancellationToken)
@@ -57,6 +58,20 @@ internal sealed class PostgresWriteGate(NpgsqlDataSource source, ISlrtDatabase d
             throw new StorageUnavailableException("The database is not reachable.", failure);
         }
     }
+
+    public override async Task<int> ExecuteOneAsync(string sql, object?[] parameters, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _joined.ExecuteAsync(sql, parameters);
+        }
+        catch (Exception failure) when (IsOutage(failure))
+        {
+            throw new StorageUnavailableException("The database is not reachable.", failure);
+        }
+    }
+
+    public void Dispose() => _joined.Dispose();
 
     /// <summary>All in one go: a round trip takes longer than a row.</summary>
     private static async Task WriteAsync(List<RowWrite> rows, NpgsqlTransaction transaction, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using SQLitePCL;
 
 namespace SlrtBot.Core.Persistence;
 
@@ -11,11 +12,25 @@ namespace SlrtBot.Core.Persistence;
 /// </summary>
 internal sealed class SqliteDatabase(DatabaseOptions options) : ISlrtDatabase, IDisposable
 {
+    /// <summary>The index pages that every turn touches are written back to the file once for many commits.</summary>
+    private const string PagesInLog = "pragma wal_autocheckpoint = 8000";
+
+    private const string WriterCache = "pragma cache_size = -65536";
+
     private readonly ConcurrentBag<SqliteReader> _idle = [];
 
     // Without a connection in the options, EF registers no functions on it at each context: we need none.
     private readonly PooledDbContextFactory<SlrtDbContext> _contexts =
         new(new DbContextOptionsBuilder<SlrtDbContext>().UseSqlite().Options);
+
+    // No connection is ever used by two threads at once, and nobody reads SQLite's count of its memory: without these, all
+    // threads queue for a lock at every allocation. Refused, harmlessly, where SQLite is in use already.
+    static SqliteDatabase()
+    {
+        Batteries_V2.Init();
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
 
     public DatabaseProvider Provider => DatabaseProvider.Sqlite;
 
@@ -47,6 +62,8 @@ internal sealed class SqliteDatabase(DatabaseOptions options) : ISlrtDatabase, I
         Run(connection, "pragma secure_delete = on");
         Run(connection, "pragma foreign_keys = on");
         Run(connection, "pragma temp_store = memory");
+        Run(connection, PagesInLog);
+        Run(connection, WriterCache);
         return connection;
     }
 

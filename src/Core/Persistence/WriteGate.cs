@@ -26,6 +26,15 @@ public abstract class WriteGate
     /// </summary>
     public abstract Task<T> ExecuteAsync<T>(Func<GateCommands, Task<T>> work, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Runs one statement that stands for itself and that no other's changes can make fail; it may share a transaction
+    /// with others of its kind.
+    /// </summary>
+    /// <returns>How many rows it changed, once that is durable.</returns>
+    /// <exception cref="StorageUnavailableException">Not stored; try later.</exception>
+    public virtual Task<int> ExecuteOneAsync(string sql, object?[] parameters, CancellationToken cancellationToken) =>
+        ExecuteAsync(commands => commands.ExecuteAsync(sql, parameters), cancellationToken);
+
     /// <summary>Lets the database tidy its log, where it needs telling.</summary>
     public virtual Task CheckpointAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Persistence;
 using SlrtBot.TestKit;
 using Xunit;
@@ -69,21 +70,24 @@ public sealed class ProcessDutiesTests
         // Arrange
         await using var database = await TestDatabase.CreateAsync(provider);
         var store = database.Services.GetRequiredService<ISlrtDatabase>();
-        var lane = new byte[16];
+        var (inbox, lanes) = (database.Services.GetRequiredService<Inbox>(), database.Services.GetRequiredService<LaneQuery>());
+        await inbox.AcceptAsync(new InboundUpdate("telegram", "1:1", "7", "{}"u8.ToArray()), default);
+        var lane = inbox.IndexOf("telegram", "7");
         await using var other = store.NewContext();
         await database.Gate.BeginSnapshotAsync(other, default);
 
         // Act
-        bool first, second;
+        LaneHead? first, second;
         await using (var context = store.NewContext())
         {
             await database.Gate.BeginSnapshotAsync(context, default);
-            first = await store.ClaimLaneAsync(context, lane, default);
-            second = await store.ClaimLaneAsync(other, lane, default);
+            first = await lanes.ReadAsync(context, lane, default);
+            second = await lanes.ReadAsync(other, lane, default);
         }
 
         // Assert
-        Assert.Equal((true, false), (first, second));
-        Assert.True(await store.ClaimLaneAsync(other, lane, default));
+        Assert.NotNull(first);
+        Assert.Null(second);
+        Assert.NotNull(await lanes.ReadAsync(other, lane, default));
     }
 }
