@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Persistence;
 using SlrtBot.TestKit;
 using SlrtBot.TestKit.Conversations;
