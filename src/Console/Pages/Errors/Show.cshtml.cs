@@ -1,6 +1,9 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SlrtBot.Console.Security;
+using SlrtBot.Core.Persistence;
 
 namespace SlrtBot.Console.Pages.Errors;
 
@@ -14,7 +17,12 @@ public sealed class ShowErrorPage : PageModel
 {
     private static readonly int[] Explained = [400, 403, 404, 409, 413, 429, 500, 503];
 
-    public int Known { get; private set; } = StatusCodes.Status500InternalServerError;
+    private int _known = StatusCodes.Status500InternalServerError;
+
+    /// <summary>The texts' name: the status, or what is known beyond it.</summary>
+    public string Known => Outage.IsFullDisk(HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error)
+        ? "full"
+        : _known.ToString(CultureInfo.InvariantCulture);
 
     public void OnGet(int status) => Explain(status);
 
@@ -24,6 +32,6 @@ public sealed class ShowErrorPage : PageModel
     {
         // Asked for directly, the page itself is found; run in place of an answer, that answer's status stands.
         var status = Response.StatusCode >= StatusCodes.Status400BadRequest ? Response.StatusCode : asked;
-        Known = Explained.Contains(status) ? status : status < 500 ? StatusCodes.Status400BadRequest : StatusCodes.Status500InternalServerError;
+        _known = Explained.Contains(status) ? status : status < 500 ? StatusCodes.Status400BadRequest : StatusCodes.Status500InternalServerError;
     }
 }
