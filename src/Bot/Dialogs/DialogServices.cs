@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Bot.Dialogs.Afterwards;
 using SlrtBot.Bot.Dialogs.Anywhere;
 using SlrtBot.Bot.Dialogs.Complaints;
+using SlrtBot.Bot.Dialogs.FieldForms;
 using SlrtBot.Bot.Dialogs.Officers;
 using SlrtBot.Bot.Dialogs.Programmes;
 using SlrtBot.Bot.Dialogs.Standings;
@@ -26,6 +27,8 @@ public static class DialogServices
         services.AddSingleton<EmergencyCard>();
         services.AddSingleton<ReviewText>();
         services.AddScoped<ReceiptAnswers>();
+        services.AddSingleton<FieldFormReader>();
+        services.AddScoped<FieldFormFiller>();
         services.AddScoped<ProgrammePages>();
         services.AddScoped<ProgrammeQuestions>();
         services.AddScoped<StandingText>();

@@ -1,4 +1,5 @@
 using SlrtBot.Bot.Dialogs.Complaints;
+using SlrtBot.Bot.Dialogs.FieldForms;
 using SlrtBot.Bot.Dialogs.Programmes;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
@@ -7,7 +8,7 @@ namespace SlrtBot.Bot.Dialogs;
 
 /// <summary>Where a chat stands when nothing is under way. Whoever starts to tell a story here is in the middle of one.</summary>
 [StoredAs(DialogName)]
-public sealed class MenuDialog(SmallTalk talk, DialogCatalogue dialogs, ProgrammeQuestions questions) : Dialog
+public sealed class MenuDialog(SmallTalk talk, DialogCatalogue dialogs, ProgrammeQuestions questions, FieldFormFiller forms) : Dialog
 {
     private const string DialogName = "menu";
 
@@ -54,6 +55,10 @@ public sealed class MenuDialog(SmallTalk talk, DialogCatalogue dialogs, Programm
         {
             turn.Add(turn.Phrase("thanks"));
             Begin(turn);
+        }
+        else if (answer.IsText && await forms.TryBeginAsync(turn, answer, cancellationToken))
+        {
+            return true;
         }
         else if (answer.IsText && answer.Files.Count == 0 && await questions.TryAnswerAsync(turn, answer.Text, cancellationToken))
         {

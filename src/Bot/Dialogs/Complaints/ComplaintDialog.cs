@@ -45,7 +45,8 @@ public sealed class ComplaintDialog(
         turn.Conversation.Step == NationalIdStep.StepName || (IsAtRest(turn) && !text.Any(char.IsLetter));
 
     /// <param name="first">What was sent before anything was asked: a story, a photo.</param>
-    public async Task BeginAsync(Turn turn, Answer? first, CancellationToken cancellationToken)
+    /// <param name="filled">What was read from it already, where it was a form.</param>
+    public async Task BeginAsync(Turn turn, Answer? first, CancellationToken cancellationToken, ComplaintDraft? filled = null)
     {
         var sent = await complaints.OfConversationAsync(turn.Conversation.Id, cancellationToken);
         if (sent.Count(c => c.LodgedAt > turn.Context.Now.AddDays(-1)) >= MostPerDay)
@@ -56,11 +57,11 @@ public sealed class ComplaintDialog(
         }
 
         turn.Conversation.DraftId = SequentialId.Next(turn.Context.Now);
-        var draft = new ComplaintDraft();
+        var draft = filled ?? new ComplaintDraft();
         if (first is not null)
         {
             KeepNumbers(turn, draft, first);
-            turn.Add(EarlyMaterial.KeepFirst(turn, draft, first));
+            turn.Add(filled is null ? EarlyMaterial.KeepFirst(turn, draft, first) : null);
         }
 
         Begin(turn, draft);
