@@ -97,8 +97,8 @@ public sealed class AnywhereTests
             < Apakah Anda setuju?
             > setuju
             > saya
-            > 7
-            > kekerasan
+            < Sepertinya ini tentang: Kekerasan / ancaman. Betul?
+            > betul
             > Sadu
             > lewati
             > rahasiakan

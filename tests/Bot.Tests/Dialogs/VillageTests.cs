@@ -10,6 +10,24 @@ namespace SlrtBot.Bot.Tests.Dialogs;
 public sealed class VillageTests
 {
     [Theory, OnSqlite]
+    public async Task A_village_that_the_story_names_is_confirmed_rather_than_asked_for(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+        await chat.PlayAsync(Paths.ToStory);
+
+        // Act, Assert
+        await chat.PlayAsync(
+            """
+            > ijazah anak saya ditahan, saya warga desa Sukamukti Katapang
+            > selesai
+            < Desa Sukamukti, Kec. Katapang
+            > ya
+            < Langkah 5 dari 6
+            """);
+    }
+
+    [Theory, OnSqlite]
     public async Task Villages_that_share_a_name_are_told_apart_by_their_sub_district(DatabaseProvider provider)
     {
         // Arrange

@@ -2,6 +2,7 @@ using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Understanding;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;
 
@@ -9,7 +10,7 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 [StoredAs(DialogName)]
 public sealed class ComplaintDialog(
     AreaCatalogue areas, LodgeComplaint lodge, AnswerQuestion join, ComplaintQueries complaints, ForgetDraft forget, OfficeCard office,
-    ReviewText review) : StepwiseDialog<ComplaintDraft>
+    ReviewText review, Understander understander) : StepwiseDialog<ComplaintDraft>
 {
     public const string DialogName = "complaint";
 
@@ -24,7 +25,7 @@ public sealed class ComplaintDialog(
         new ConsentStep(forget, office),
         new SubjectStep(),
         new SubjectNameStep(),
-        new GroupStep(),
+        new GroupStep(understander),
         new CategoryStep(),
         new OfficialStep(),
         new OfficialNameStep(),

@@ -20,6 +20,9 @@ public sealed class ComplaintDraft
     /// <summary>Empty where the resident would not say.</summary>
     public string? OfficialName { get; set; }
 
+    /// <summary>What the story seemed to be about was proposed and is not it.</summary>
+    public bool IsMisjudged { get; set; }
+
     /// <summary>Message by message, each on its own line.</summary>
     public string Story { get; set; } = "";
 

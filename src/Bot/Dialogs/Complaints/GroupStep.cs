@@ -1,11 +1,22 @@
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Understanding;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;
 
-/// <summary>Step 2, first level: what it is about, in the resident's words.</summary>
-internal sealed class GroupStep : Step<ComplaintDraft>
+/// <summary>
+/// Step 2, first level: what it is about, in the resident's words. Where a story was told already, what it seems to be
+/// about is proposed, never taken silently.
+/// </summary>
+internal sealed class GroupStep(Understander understander) : Step<ComplaintDraft>
 {
     private const string Prefix = "category_group.";
+    private const string OfCategory = "category.";
+    private const string Guessed = "guess.right";
+    private const string Elsewhere = "guess.wrong";
+
+    /// <summary>Below it a proposal is wrong too often to spare anybody a choice.</summary>
+    private const double SureEnough = 0.5;
 
     public override string Name => "group";
 
@@ -13,11 +24,33 @@ internal sealed class GroupStep : Step<ComplaintDraft>
 
     public override bool Collects(ComplaintDraft draft, string text) => StoryStep.IsStory(text);
 
-    public override Prompt Ask(Turn turn, ComplaintDraft draft) => turn.Question(Name)
-        .With(ComplaintCategory.Groups.Select(g => new Option(Prefix + g.Code, turn.Phrase(Prefix + g.Code))));
+    public override Prompt Ask(Turn turn, ComplaintDraft draft)
+    {
+        var groups = ComplaintCategory.Groups.Select(g => new Option(Prefix + g.Code, turn.Phrase(Prefix + g.Code)));
+        return Guess(draft) is { } guess
+            ? turn.Question("group.guess", ("category", turn.Phrase($"category.{guess}")))
+                .With(turn.Option(Guessed, ChoiceStyle.Success), turn.Option(Elsewhere)) with { Unshown = [.. Categories(turn), .. groups] }
+            : turn.Question(Name).With(groups);
+    }
 
     protected override Next Take(Turn turn, ComplaintDraft draft, Answer answer)
     {
+        if (answer.Choice == Elsewhere)
+        {
+            draft.IsMisjudged = true;
+            return Next.Again();
+        }
+
+        if (answer.Choice == Guessed && Guess(draft) is { } guess)
+        {
+            return Settle(draft, guess);
+        }
+
+        if (answer.Choice?.StartsWith(OfCategory, StringComparison.Ordinal) == true)
+        {
+            return Settle(draft, answer.Choice[OfCategory.Length..]);
+        }
+
         if (answer.Choice?.StartsWith(Prefix, StringComparison.Ordinal) != true)
         {
             return StoryStep.TakeEarly(turn, draft, answer) ?? Next.Puzzled();
@@ -30,4 +63,29 @@ internal sealed class GroupStep : Step<ComplaintDraft>
 
     public static IReadOnlyList<string> CategoriesOf(ComplaintDraft draft) =>
         ComplaintCategory.Groups.FirstOrDefault(g => g.Code == draft.Group).Categories ?? [];
+
+    /// <returns>A category's code; null where there is no story, no good guess, or the resident has said no to it.</returns>
+    private string? Guess(ComplaintDraft draft)
+    {
+        if (draft.IsMisjudged || draft.Changing is not null || draft.Story.Length == 0)
+        {
+            return null;
+        }
+
+        var understood = understander.Understand(draft.Story);
+        return understood.Confidence >= SureEnough && understood.Category is { } code && GroupOf(code) is not null ? code : null;
+    }
+
+    private static IEnumerable<Option> Categories(Turn turn) => ComplaintCategory.Groups.SelectMany(g => g.Categories).Distinct()
+        .Select(code => new Option(OfCategory + code, turn.Phrase(OfCategory + code)));
+
+    private static Next Settle(ComplaintDraft draft, string category)
+    {
+        draft.Group = GroupOf(category);
+        draft.Category = category;
+        return Next.Forward();
+    }
+
+    private static string? GroupOf(string category) =>
+        ComplaintCategory.Groups.FirstOrDefault(g => g.Categories.Contains(category)).Code;
 }

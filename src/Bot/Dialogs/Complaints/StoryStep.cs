@@ -22,7 +22,7 @@ internal sealed class StoryStep : Step<ComplaintDraft>
     {
         var prompt = draft.Changing == Name ? turn.Question("story.anew")
             : HasEnough(draft) ? turn.Question("story.more").With(turn.Option(Done, ChoiceStyle.Success))
-            : turn.Question(draft.Story.Length > 0 ? "story.longer" : Name) with { Unshown = [turn.Option(Done)] };
+            : turn.Question(draft.Story.Length > 0 ? "story.longer" : Channels.Records(turn.Conversation.Channel) ? Name : "story.written") with { Unshown = [turn.Option(Done)] };
         return prompt with { TakesWords = true, Help = turn.Phrase("ask.story.help") };
     }
 

@@ -4,7 +4,7 @@ using SlrtBot.Core.Conversations;
 namespace SlrtBot.Bot.Dialogs.Complaints;
 
 /// <summary>
-/// Step 4: the village. Known from a QR code or the last complaint; typed, however it is spelled; or chosen from the
+/// Step 4: the village. Known from the story, a QR code or the last complaint; typed, however it is spelled; or chosen from the
 /// sub-district's list. Villages that share a name are told apart by their sub-district, always.
 /// </summary>
 internal sealed class VillageStep(AreaCatalogue areas) : Step<ComplaintDraft>
@@ -43,7 +43,7 @@ internal sealed class VillageStep(AreaCatalogue areas) : Step<ComplaintDraft>
 
     protected override Next Take(Turn turn, ComplaintDraft draft, Answer answer) => answer.Choice switch
     {
-        KnownOne => Settle(turn, draft, turn.Conversation.VillageCode!),
+        KnownOne when Known(turn, draft) is { } known => Settle(turn, draft, known),
         AnotherOne => Elsewhere(draft),
         NextPage => Offer(draft, draft.Places?.Turned()),
         ByDistrict => Offer(draft, _places.Districts()),
@@ -52,8 +52,11 @@ internal sealed class VillageStep(AreaCatalogue areas) : Step<ComplaintDraft>
         _ => Next.Puzzled(),
     };
 
-    private string? Known(Turn turn, ComplaintDraft draft) =>
-        !draft.IsElsewhere && draft.Changing is null && turn.Conversation.VillageCode is { } code && areas.Find(code) is not null ? code : null;
+    /// <summary>The village that the story names, or the one that the chat spoke of before: to be confirmed.</summary>
+    private string? Known(Turn turn, ComplaintDraft draft) => draft.IsElsewhere || draft.Changing is not null ? null
+        : areas.Mention(draft.Story) is { Certainty: AreaCertainty.One, Only: { Level: AreaLevel.Village } told } ? told.Code
+        : turn.Conversation.VillageCode is { } code && areas.Find(code) is not null ? code
+        : null;
 
     private static Next Elsewhere(ComplaintDraft draft)
     {
