@@ -24,7 +24,7 @@ public static class DialogServices
         services.AddSingleton<ChoiceMatcher>();
         services.AddSingleton<AnswerReader>();
         services.AddSingleton<OfficeCard>();
-        services.AddSingleton<EmergencyCard>();
+        services.AddScoped<EmergencyCard>();
         services.AddSingleton<ReviewText>();
         services.AddScoped<ReceiptAnswers>();
         services.AddSingleton<FieldFormReader>();

@@ -1,15 +1,27 @@
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Understanding;
 
 namespace SlrtBot.Bot.Dialogs;
 
 /// <summary>
-/// Words of an emergency, anywhere: the numbers to call come first, in a message of their own, and the conversation
-/// goes on. A false alarm costs one message; a missed one may cost a life.
+/// Words of an emergency, anywhere: the numbers to call come first, in a message of their own; officers see the chat at
+/// once, sent or not; and the conversation goes on when it is safe. A false alarm costs one message; a missed one may
+/// cost a life.
 /// </summary>
-public sealed class EmergencyCard(Understander understander, OfficeCard office)
+public sealed class EmergencyCard(Understander understander, OfficeCard office, RequestOfficer request)
 {
-    public bool Heard(Answer answer) => answer.IsText && understander.Understand(answer.Text).Urgency == Urgency.Emergency;
+    /// <returns>Null where nothing of the kind was heard.</returns>
+    public Understood? Hear(Answer answer) =>
+        answer.IsText && understander.Understand(answer.Text) is { Urgency: Urgency.Emergency } heard ? heard : null;
 
-    public void Show(Turn turn) => turn.SayApart(office.Hotlines(turn));
+    public async Task CallAsync(Turn turn, Understood heard, CancellationToken cancellationToken)
+    {
+        turn.SayApart($"{office.Hotlines(turn)}\n\n{turn.Phrase("emergency.called")}");
+        if (!turn.Conversation.WithOfficer)
+        {
+            var isSensitive = heard.Category is { } category && ComplaintCategory.Get(category).IsSensitive;
+            await request.DoAsync(turn.Conversation, turn.Context.By, cancellationToken, isSensitive);
+        }
+    }
 }

@@ -61,10 +61,11 @@ public sealed class ResidentBot(
 
     private async Task TakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {
-        var isUrgent = emergency.Heard(answer);
-        if (isUrgent)
+        var alarm = emergency.Hear(answer);
+        var isUrgent = alarm is not null;
+        if (alarm is not null)
         {
-            emergency.Show(turn);
+            await emergency.CallAsync(turn, alarm, cancellationToken);
         }
 
         if (await officer.TryTakeAsync(turn, answer, cancellationToken))

@@ -54,7 +54,8 @@ public sealed class HandoverQueries(SlrtDbContext db, FieldCipher cipher, TimePr
         var running = await Running(scope).SingleOrDefaultAsync(h => h.ConversationId == conversationId, cancellationToken);
         var heard = await db.InboundMessages.AsNoTracking().Where(m => m.ConversationId == conversationId && m.Text != null)
             .OrderByDescending(m => m.Id).Take(LongestThread).Select(m => new { m.Id, m.Text, m.ReceivedAt }).ToListAsync(cancellationToken);
-        var said = await db.OutboundMessages.AsNoTracking().Where(m => m.ConversationId == conversationId)
+        var said = await db.OutboundMessages.AsNoTracking()
+            .Where(m => m.ConversationId == conversationId && m.Kind != OutboundKind.Edit && m.Kind != OutboundKind.Removal)
             .OrderByDescending(m => m.Id).Take(LongestThread).ToListAsync(cancellationToken);
         Guid?[] writers = [running?.TakenBy, .. said.Select(m => m.StaffId)];
         var wanted = writers.OfType<Guid>().Distinct().ToArray();

@@ -15,7 +15,9 @@ public sealed class NewHandover(SlrtDbContext db, AreaCatalogue areas)
         .SingleOrDefaultAsync(
             h => h.ConversationId == conversationId && (h.State == HandoverState.Requested || h.State == HandoverState.Active), cancellationToken);
 
-    public async Task<Handover> MakeAsync(Conversation conversation, HandoverState state, DateTime at, CancellationToken cancellationToken)
+    /// <param name="isSensitive">Also where no complaint of the chat is.</param>
+    public async Task<Handover> MakeAsync(
+        Conversation conversation, HandoverState state, DateTime at, CancellationToken cancellationToken, bool isSensitive = false)
     {
         var newest = await db.Complaints.AsNoTracking().Where(c => c.ConversationId == conversation.Id)
             .OrderBy(c => c.StatusType == StatusType.Settled).ThenByDescending(c => c.Id).FirstOrDefaultAsync(cancellationToken);
@@ -28,7 +30,7 @@ public sealed class NewHandover(SlrtDbContext db, AreaCatalogue areas)
             RegencyCode = (village is null ? null : AreaCode.RegencyOf(village)) ?? areas.Regencies[0],
             DistrictCode = village is null ? null : AreaCode.DistrictOf(village),
             VillageCode = village,
-            IsSensitive = await db.Complaints.AnyAsync(c => c.ConversationId == conversation.Id && c.IsSensitive, cancellationToken),
+            IsSensitive = isSensitive || await db.Complaints.AnyAsync(c => c.ConversationId == conversation.Id && c.IsSensitive, cancellationToken),
             State = state,
             RequestedAt = at,
             LastActivityAt = at,

@@ -8,14 +8,16 @@ namespace SlrtBot.Core.Handovers;
 public sealed class RequestOfficer(NewHandover handovers, AuditTrail audit, DomainEvents events)
 {
     /// <param name="conversation">Tracked.</param>
-    public async Task<Outcome<Handover>> DoAsync(Conversation conversation, Provenance by, CancellationToken cancellationToken)
+    /// <param name="isSensitive">What was written is for those alone who may read sensitive complaints.</param>
+    public async Task<Outcome<Handover>> DoAsync(
+        Conversation conversation, Provenance by, CancellationToken cancellationToken, bool isSensitive = false)
     {
         if (await handovers.RunningAsync(conversation.Id, cancellationToken) is { } running)
         {
             return running;
         }
 
-        var handover = await handovers.MakeAsync(conversation, HandoverState.Requested, by.At, cancellationToken);
+        var handover = await handovers.MakeAsync(conversation, HandoverState.Requested, by.At, cancellationToken, isSensitive);
         audit.Record(by, "handover.requested", "conversation", conversation.Id);
         events.Raise(new HandoverChanged(handover.ConversationId, handover.Place()));
         return handover;

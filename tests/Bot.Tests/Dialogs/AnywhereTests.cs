@@ -113,6 +113,22 @@ public sealed class AnywhereTests
     }
 
     [Theory, OnSqlite]
+    public async Task An_emergency_reaches_officers_at_once_though_nothing_was_sent(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+        await chat.PlayAsync(Paths.ToPhotos);
+
+        // Act
+        await chat.PlayAsync("> suami saya mukul lagi saya takut pulang\n< Polisi: 110\n< tandai mendesak");
+
+        // Assert
+        var handover = await chat.Database.ReadAsync(db =>
+            Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.SingleAsync(db.Handovers));
+        Assert.Equal((Core.Handovers.HandoverState.Requested, true), (handover.State, handover.IsSensitive));
+    }
+
+    [Theory, OnSqlite]
     public async Task The_office_says_when_it_opens_again(DatabaseProvider provider)
     {
         // Arrange
