@@ -18,6 +18,9 @@ internal static class Samples
 
     public static IReadOnlyList<LabelledLine> NearMisses { get; } = Read("near-misses");
 
+    /// <summary>Emergencies and near misses in the words that people usually take, written last.</summary>
+    public static IReadOnlyList<LabelledLine> Plain { get; } = Read("plain");
+
     public static IReadOnlyList<LabelledLine> Development { get; } = Read("development");
 
     private static IReadOnlyList<LabelledLine> Read(string name) => [.. Rows(name).Select(LabelledLine.Of)];

@@ -29,7 +29,7 @@ public sealed class UnderstanderTests(ITestOutputHelper output)
     public void Emergencies_are_heard()
     {
         // Act
-        var missed = Report.Missed([.. Samples.Emergencies, .. Samples.Utterances.Where(l => l.Urgency == Urgency.Emergency)]);
+        var missed = Report.Missed([.. Samples.Emergencies, .. UnderstandingReport.PlainEmergencies, .. Samples.Utterances.Where(l => l.Urgency == Urgency.Emergency)]);
 
         // Assert
         Assert.True(missed.Count <= 3, string.Join('\n', missed));
@@ -39,10 +39,10 @@ public sealed class UnderstanderTests(ITestOutputHelper output)
     public void Words_of_danger_that_mean_something_else_raise_few_alarms()
     {
         // Act
-        var raised = Report.Raised(Samples.NearMisses);
+        var raised = Report.Raised([.. Samples.NearMisses, .. UnderstandingReport.PlainNearMisses]);
 
         // Assert
-        Assert.True(raised.Count <= Samples.NearMisses.Count / 8, string.Join('\n', raised));
+        Assert.True(raised.Count <= 10, string.Join('\n', raised));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class UnderstanderTests(ITestOutputHelper output)
         var learnt = LabelledLine.BuiltIn.Select(l => l.Text.ToLowerInvariant()).ToHashSet();
 
         // Act
-        var both = Samples.Utterances.Concat(Samples.HeldOut).Concat(Samples.Emergencies).Concat(Samples.NearMisses)
+        var both = Samples.Utterances.Concat(Samples.HeldOut).Concat(Samples.Emergencies).Concat(Samples.NearMisses).Concat(Samples.Plain)
             .Select(l => l.Text.ToLowerInvariant()).Where(learnt.Contains).Except(shared);
 
         // Assert
