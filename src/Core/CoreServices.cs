@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Audit;
+using SlrtBot.Core.Backups;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Demo;
@@ -44,6 +45,7 @@ public static class CoreServices
         services.AddReferrals();
         services.AddNotifications(configuration);
         services.AddReports();
+        services.AddBackups(configuration, database.DataDirectory);
         services.AddDemo();
         services.AddJobs();
         return services;

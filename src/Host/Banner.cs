@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using SlrtBot.Core.Backups;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
@@ -11,6 +12,8 @@ namespace SlrtBot.Host;
 /// <summary>What the operator reads first: what runs, on what, where its doors are, and what is not yet in order.</summary>
 internal static class Banner
 {
+    private static readonly TimeSpan LongWithoutBackup = TimeSpan.FromDays(2);
+
     /// <param name="hasStaff">False where nobody could sign in yet.</param>
     public static string Of(WebApplication app, DemoAccounts? demo, bool hasStaff)
     {
@@ -96,10 +99,31 @@ internal static class Banner
             yield return "Host__TrustedProxies is not set: behind a proxy the console cannot know that it is reached over https, and stays closed.";
         }
 
+        if (app.Environment.IsProduction() && BackupWarning(app) is { } unsaved)
+        {
+            yield return unsaved;
+        }
+
         if (settings.Doors.HasFlag(Doors.Bot) && string.IsNullOrEmpty(app.Configuration["Telegram:BotToken"]) && string.IsNullOrEmpty(app.Configuration["Telegram:BotToken:File"]))
         {
             yield return "Telegram__BotToken is not set: residents reach the bot on the chat page only.";
         }
+    }
+
+    private static string? BackupWarning(WebApplication app)
+    {
+        if (app.Services.GetRequiredService<BackupOptions>().Passphrase is null)
+        {
+            return "Backup__Passphrase is not set: no backup is made at night.";
+        }
+
+        var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        return app.Services.GetRequiredService<BackupShelf>().Newest switch
+        {
+            null => "No backup was ever made: the first is made within a quarter of an hour, or with the verb backup.",
+            { } newest when now - newest > LongWithoutBackup => $"The newest backup is {(int)(now - newest).TotalDays} days old: look at the job backup on the page System.",
+            _ => null,
+        };
     }
 
     private static void Line(List<string> text, string name, string value) => text.Add($"  {name,-9} {value}");

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
 using SlrtBot.Core.Audit;
+using SlrtBot.Core.Backups;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Files;
@@ -24,6 +25,7 @@ public static class JobSchedule
         ScheduledJob.Of<SealAuditJob>("seal-audit", TimeSpan.FromMinutes(1)),
         ScheduledJob.Of<CheckpointJob>("checkpoint", TimeSpan.FromMinutes(5)),
         ScheduledJob.Of<PurgePayloadsJob>("purge-payloads", TimeSpan.FromHours(6)),
+        ScheduledJob.Of<BackupJob>("backup", TimeSpan.FromMinutes(15)),
         ScheduledJob.Of<SweepFilesJob>("sweep-files", TimeSpan.FromHours(6)),
     ];
 

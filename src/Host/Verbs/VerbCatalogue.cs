@@ -16,6 +16,8 @@ internal static class VerbCatalogue
         ListStaff.Verb,
         ImportPartnerList.Verb,
         ClassifyLines.Verb,
+        BackUp.Verb,
+        Restore.Verb,
         VerifyData.Verb,
     ];
 
