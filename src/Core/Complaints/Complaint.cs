@@ -153,13 +153,10 @@ internal sealed class ComplaintMapping : IEntityTypeConfiguration<Complaint>
         builder.HasIndex(c => new { c.RegencyCode, c.Status, c.PromiseOn, c.Id });
         builder.HasIndex(c => new { c.RegencyCode, c.CategoryCode, c.StatusType, c.PromiseOn, c.Id });
         builder.HasIndex(c => new { c.RegencyCode, c.PromiseOn, c.Id });
-        builder.HasIndex(c => new { c.RegencyCode, c.Id });
         builder.HasIndex(c => new { c.DistrictCode, c.StatusType, c.PromiseOn, c.Id });
         builder.HasIndex(c => new { c.DistrictCode, c.PromiseOn, c.Id });
-        builder.HasIndex(c => new { c.DistrictCode, c.Id });
         builder.HasIndex(c => new { c.VillageCode, c.StatusType, c.PromiseOn, c.Id });
         builder.HasIndex(c => new { c.VillageCode, c.PromiseOn, c.Id });
-        builder.HasIndex(c => new { c.VillageCode, c.Id });
         builder.HasIndex(c => new { c.AssignedTo, c.RegencyCode, c.StatusType, c.PromiseOn, c.Id });
         builder.HasIndex(c => new { c.RegencyCode, c.Channel, c.StatusType, c.PromiseOn, c.Id });
         builder.HasIndex(c => new { c.RegencyCode, c.StatusType, c.PromiseOn, c.Id }, "ix_complaint_pressing")
