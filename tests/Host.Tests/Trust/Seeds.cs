@@ -24,7 +24,7 @@ internal static class Seeds
     public const string Reply = "Suratnya hilang waktu banjir bandang";
     public const string Note = "Tetangga bilang rumahnya kosong";
     public const string Request = "Mohon pasien ini diperiksa di rumah";
-    public const string Outcome = "Sudah mendapat kursi roda";
+    public const string Outcome = "Sudah mendapat kasur bulu angsa";
     public const string Own = "Kami datang hari Kamis pagi";
     public const long ChatId = 7_311_954_208;
 
@@ -35,7 +35,7 @@ internal static class Seeds
         Address, "Zamrudkelam", Story, "lumpuh", "kelapa", Longitude, Poison, "beracun", Reply, "banjir bandang", $"{ChatId}",
     ];
 
-    public static IReadOnlyList<string> OfStaff { get; } = [Question, Note, Request, Outcome, Own, "kursi roda", StaffBrowser.Password];
+    public static IReadOnlyList<string> OfStaff { get; } = [Question, Note, Request, Outcome, Own, "bulu angsa", StaffBrowser.Password];
 
     public static IReadOnlyDictionary<string, IReadOnlyList<byte[]>> Shapes(IEnumerable<string> words) =>
         words.Distinct().ToDictionary(w => w, w => (IReadOnlyList<byte[]>)
