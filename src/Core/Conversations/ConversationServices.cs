@@ -11,6 +11,7 @@ internal static class ConversationServices
         services.AddScoped<Outbox>();
         services.AddScoped<ForgetDraft>();
         services.AddScoped<CountTry>();
+        services.AddScoped<ChooseKeyWord>();
         services.AddScoped<RetryInbound>();
         services.AddScoped<SetAsideInbound>();
         services.AddScoped<TendOutbound>();

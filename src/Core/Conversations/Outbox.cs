@@ -8,7 +8,7 @@ namespace SlrtBot.Core.Conversations;
 public sealed record OutboundEnqueued(Guid ConversationId, string Channel);
 
 /// <summary>Writes messages to people into the unit at hand; they leave after its commit.</summary>
-public sealed class Outbox(SlrtDbContext db, FieldCipher cipher, DomainEvents events)
+public sealed class Outbox(SlrtDbContext db, FieldCipher cipher, PhraseBook phrases, DomainEvents events)
 {
     /// <param name="dedupeKey">Names the business event, so that raising it again makes no second message.</param>
     /// <param name="notBefore">UTC; null for at once.</param>
@@ -23,6 +23,7 @@ public sealed class Outbox(SlrtDbContext db, FieldCipher cipher, DomainEvents ev
         Guid? staffId = null,
         Guid? aboutId = null)
     {
+        content = kind == OutboundKind.Reply ? content : Opened(conversation, content);
         var id = SequentialId.Next(now);
         var message = new OutboundMessage
         {
@@ -44,6 +45,12 @@ public sealed class Outbox(SlrtDbContext db, FieldCipher cipher, DomainEvents ev
         events.Raise(new OutboundEnqueued(conversation.Id, conversation.Channel));
         return message;
     }
+
+    /// <summary>Unasked messages begin with the word that the resident chose, by which they are known as ours.</summary>
+    private MessageContent Opened(Conversation conversation, MessageContent content) =>
+        cipher.OpenOptional(conversation.KeyWord, "conversation", conversation.Id, "key_word") is { } word
+            ? content with { Text = $"{phrases.Get(conversation.Language, "notice.key_word", ("word", word))}\n\n{content.Text}" }
+            : content;
 }
 
 /// <summary>Opens what the outbox has sealed.</summary>

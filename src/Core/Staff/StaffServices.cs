@@ -8,6 +8,8 @@ internal static class StaffServices
     {
         services.AddScoped<StaffAccounts>();
         services.AddScoped<StaffQueries>();
+        services.AddSingleton<BadgeCode>();
+        services.AddScoped<BadgeHolders>();
         services.AddScoped<AddStaffMember>();
         services.AddScoped<ImportStaff>();
         services.AddScoped<GiveSetUpLink>();

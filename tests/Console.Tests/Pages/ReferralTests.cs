@@ -110,6 +110,7 @@ public sealed class ReferralTests(ConsoleSite site)
         Assert.Contains("Siti Contoh", letter.Text(".letter"), StringComparison.Ordinal);
         Assert.Contains(complaint.Reference, letter.Text(".letter"), StringComparison.Ordinal);
         var referral = await site.ReadAsync(db => db.Referrals.SingleAsync(r => r.ComplaintId == complaint.Id));
+        Assert.Matches("^PTG-[0-9A-Z]{4}-[0-9A-Z]{3}$", letter.Text("#badge"));
         Assert.Contains("referral.letter_opened", await site.ReadAsync(db => db.AuditActs.Where(a => a.SubjectId == referral.Id).Select(a => a.Verb).ToListAsync()));
     }
 

@@ -45,6 +45,10 @@ public sealed class ComplaintDialog(
     public override bool AsksForNumber(Turn turn, string text) =>
         turn.Conversation.Step == NationalIdStep.StepName || (IsAtRest(turn) && !text.Any(char.IsLetter));
 
+    /// <summary>What it is about is known already: aid was cut, or money asked for.</summary>
+    public Task BeginAboutExtortionAsync(Turn turn, CancellationToken cancellationToken) =>
+        BeginAsync(turn, null, cancellationToken, new ComplaintDraft { Group = "officials", Category = "P2" });
+
     /// <param name="first">What was sent before anything was asked: a story, a photo.</param>
     /// <param name="filled">What was read from it already, where it was a form.</param>
     public async Task BeginAsync(Turn turn, Answer? first, CancellationToken cancellationToken, ComplaintDraft? filled = null)

@@ -47,7 +47,7 @@ public sealed class StandingText(StandingQueries standings, PartnerStandings par
         var complaint = standing.Complaint;
         if (standing.Desk is { } desk)
         {
-            yield return turn.Phrase("standing.desk", ("role", turn.Phrase($"role.{Codes.Of(desk.Role)}")), ("office", Office(turn, desk.AreaCode)));
+            yield return turn.Phrase("standing.desk", ("role", turn.Phrase($"role.{Codes.Of(desk.Role)}")), ("office", Office(turn, areas, desk.AreaCode)));
         }
 
         yield return Next(turn, complaint);
@@ -94,6 +94,7 @@ public sealed class StandingText(StandingQueries standings, PartnerStandings par
     private static string Next(Turn turn, Complaint complaint) =>
         turn.Phrase("standing.next", ("next", turn.Phrase($"next.{Codes.Of(complaint.Status)}")));
 
-    private string Office(Turn turn, string areaCode) => turn.Phrase(
+    /// <summary>The office of an area, by the name that people know.</summary>
+    public static string Office(Turn turn, AreaCatalogue areas, string areaCode) => turn.Phrase(
         $"standing.office.{Codes.Of(AreaCode.LevelOf(areaCode))}", ("area", areas.Find(areaCode) is { } area ? AreaTitle.Of(area) : areaCode));
 }

@@ -10,8 +10,11 @@ namespace SlrtBot.Console.Pages.Account;
 [Permits(Permission.OwnAccount)]
 public sealed class ShowAccountPage(
     Boundary boundary, StaffAccounts own, UserManager<StaffMember> accounts, SignInStaff signIn, Viewer viewer, CookieNames cookies,
-    Phrases phrases) : PageModel
+    Phrases phrases, BadgeCode badges) : PageModel
 {
+    /// <summary>What residents check with «cekpetugas».</summary>
+    public string Badge => badges.Of(viewer.Id);
+
     [BindProperty]
     public string? Current { get; set; }
 

@@ -9,8 +9,11 @@ namespace SlrtBot.Console.Pages.Referrals;
 
 /// <summary>The letter that goes with the resident or to the partner, for A4 paper. Every opening is audited.</summary>
 [Permits(Permission.ReadReferrals)]
-public sealed class PrintLetterPage(ReferralQueries referrals, Boundary boundary, Viewer viewer) : PageModel
+public sealed class PrintLetterPage(ReferralQueries referrals, Boundary boundary, BadgeCode badges, Viewer viewer) : PageModel
 {
+    /// <summary>Of the colleague who signs: residents check it with «cekpetugas».</summary>
+    public string Badge => badges.Of(Sheet.Referral.SentBy);
+
     public ReferralSheet Sheet { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string number, CancellationToken cancellationToken)

@@ -1,0 +1,22 @@
+using SlrtBot.Bot.Dialogs.Anywhere;
+
+namespace SlrtBot.Bot.Dialogs.Scams;
+
+/// <summary>"Laporkan pungli": a sensitive complaint, opened at its category.</summary>
+[Hears("report_scam")]
+internal sealed class ReportScamWord(DialogCatalogue dialogs) : AnywhereWord
+{
+    public override async Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    {
+        var dialog = dialogs.Of(turn);
+        turn.Add(turn.Phrase("report_scam"));
+        if (dialog.IsAtRest(turn))
+        {
+            await dialogs.Complaint.BeginAboutExtortionAsync(turn, cancellationToken);
+            return true;
+        }
+
+        dialog.Show(turn);
+        return true;
+    }
+}
