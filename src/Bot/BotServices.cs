@@ -29,6 +29,7 @@ public static class BotServices
     /// <summary>What takes turns and talks to channels: only in a process that opens the bot's door.</summary>
     public static IServiceCollection AddBotWork(this IServiceCollection services)
     {
+        services.AddHostedService<LearnAtStart>();
         services.AddHostedService(sp => sp.GetRequiredService<TurnWorker>());
         services.AddHostedService(sp => sp.GetRequiredService<Dispatcher>());
         services.AddHostedService(sp => sp.GetRequiredService<FileFetcher>());

@@ -5,8 +5,8 @@ using SlrtBot.Core.Kernel;
 namespace SlrtBot.Core.Understanding;
 
 /// <summary>
-/// Says what a message seems to be about. It learns from <see cref="LabelledLine.BuiltIn"/> when it is first asked,
-/// is thread-safe, and keeps nothing of what it is asked.
+/// Says what a message seems to be about. It learns from <see cref="LabelledLine.BuiltIn"/> once per process, at start or
+/// when it is first asked, is thread-safe, and keeps nothing of what it is asked.
 /// </summary>
 public sealed class Understander
 {
@@ -26,15 +26,16 @@ public sealed class Understander
 
     private static readonly string Emergency = Codes.Of(Urgency.Emergency);
     private static readonly Learning Learning = new(Rounds: 8, Rate: 4f, Decay: 0.15f);
+    private static readonly Lazy<Learnt> BuiltIn = new(() => Learnt.From([.. LabelledLine.BuiltIn], Learning));
     private readonly Lazy<Learnt> _learnt;
 
-    public Understander()
-        : this(LabelledLine.BuiltIn)
-    {
-    }
+    public Understander() => _learnt = BuiltIn;
 
     /// <param name="lines">What it learns from.</param>
     public Understander(IEnumerable<LabelledLine> lines) => _learnt = new Lazy<Learnt>(() => Learnt.From([.. lines], Learning));
+
+    /// <summary>Learns now, so that nobody's first message has to wait for it.</summary>
+    public void Learn() => _ = _learnt.Value;
 
     public Understood Understand(string text)
     {
