@@ -105,6 +105,7 @@ internal sealed class BotProcess(Place place, BotApi? api) : IAsyncDisposable
 
             // Every update is answered: what is waited for on purpose is no turn.
             ("Slrt__Talk__StoryPauseSeconds", "0"),
+            ("Slrt__Talk__MessagesPerMinute", "0"),
             // What is measured is a turn, not the pause after a story.
             ("Slrt__Talk__StoryPauseSeconds", "0"),
             .. api is null ? [] : new[]

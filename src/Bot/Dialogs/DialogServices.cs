@@ -17,6 +17,7 @@ public static class DialogServices
     {
         services.AddSingleton(office);
         services.AddSingleton(talk);
+        services.AddSingleton<FloodWatch>();
         services.AddSingleton(new AnywhereCatalogue(AnywhereCatalogue.Types));
         services.AddSingleton(new DialogTypes(DialogTypes.Known));
         services.AddSingleton<Words>();

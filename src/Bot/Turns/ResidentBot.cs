@@ -17,7 +17,7 @@ namespace SlrtBot.Bot.Turns;
 /// </summary>
 public sealed class ResidentBot(
     DialogCatalogue dialogs, AnswerReader reader, WordsAnywhere anywhere, StatusTeller status, StaffQuestions questions,
-    ReceiptAnswers receipts, EmergencyCard emergency, OfficerLine officer, PieceCollector pieces, PhraseBook phrases, FieldCipher cipher) : IBot
+    ReceiptAnswers receipts, EmergencyCard emergency, OfficerLine officer, PieceCollector pieces, FloodWatch floods, PhraseBook phrases, FieldCipher cipher) : IBot
 {
     public async Task OnTurnAsync(TurnContext turnContext, CancellationToken cancellationToken)
     {
@@ -79,6 +79,11 @@ public sealed class ResidentBot(
             return;
         }
 
+        if (Silences(turn, answer))
+        {
+            return;
+        }
+
         if (answer.IsStale)
         {
             turn.Add(turn.Phrase("stale"));
@@ -103,6 +108,14 @@ public sealed class ResidentBot(
             turn.Context.Unsay();
             pieces.AddPhotos(turn, turn.Context.Files.Count(f => f.State != FileState.Refused));
         }
+    }
+
+    /// <summary>Files are kept in any case, and have few answers.</summary>
+    private bool Silences(Turn turn, Answer answer)
+    {
+        var flood = answer.Files.Count > 0 ? Flood.None : floods.Count(turn.Conversation.Id, turn.Context.Now);
+        turn.Add(flood == Flood.Begins ? turn.Phrase("flood") : null);
+        return flood != Flood.None;
     }
 
     /// <summary>To whoever it is for: the officer who has asked, the dialog under way, the menu.</summary>

@@ -45,7 +45,8 @@ public sealed class ConversationScript : IAsyncDisposable
     public string Transcript => _transcript.ToString();
 
     public static Task<ConversationScript> BeginAsync(DatabaseProvider provider, params (string Key, string Value)[] settings) =>
-        BeginAsync(provider, new TalkOptions(), settings);
+        // A script's clock stands still: all that it says is said in one minute.
+        BeginAsync(provider, new TalkOptions { MessagesPerMinute = 0 }, settings);
 
     public static async Task<ConversationScript> BeginAsync(
         DatabaseProvider provider, TalkOptions talk, params (string Key, string Value)[] settings)
