@@ -15,6 +15,7 @@ using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Programmes;
 using SlrtBot.Core.Referrals;
 using SlrtBot.Core.Reports;
+using SlrtBot.Core.Rights;
 using SlrtBot.Core.Staff;
 using SlrtBot.Core.Understanding;
 
@@ -42,6 +43,7 @@ public static class CoreServices
         services.AddComplaints(configuration);
         services.AddUnderstanding();
         services.AddHandovers(configuration);
+        services.AddRights();
         services.AddReferrals();
         services.AddNotifications(configuration);
         services.AddReports();

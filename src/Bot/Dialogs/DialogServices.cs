@@ -5,6 +5,7 @@ using SlrtBot.Bot.Dialogs.Complaints;
 using SlrtBot.Bot.Dialogs.FieldForms;
 using SlrtBot.Bot.Dialogs.Officers;
 using SlrtBot.Bot.Dialogs.Programmes;
+using SlrtBot.Bot.Dialogs.Rights;
 using SlrtBot.Bot.Dialogs.Standings;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Bot.Turns;
@@ -37,6 +38,7 @@ public static class DialogServices
         services.AddScoped<StatusTeller>();
         services.AddScoped<StaffQuestions>();
         services.AddScoped<OfficerLine>();
+        services.AddSingleton<RightsTerm>();
         services.AddScoped<DialogCatalogue>();
         services.AddScoped<WordsAnywhere>();
         services.AddScoped<PieceCollector>();

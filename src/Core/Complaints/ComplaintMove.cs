@@ -20,9 +20,9 @@ public sealed class ComplaintMove
 
     public string? Reason { get; init; }
 
-    public Sealed? Message { get; init; }
+    public Sealed? Message { get; set; }
 
-    public Sealed? Note { get; init; }
+    public Sealed? Note { get; set; }
 
     public required ActorKind ActorKind { get; init; }
 

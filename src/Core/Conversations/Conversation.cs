@@ -59,6 +59,9 @@ public sealed class Conversation : IVersioned
     /// <summary>The village that this chat last spoke of or was preset to by a QR code.</summary>
     public string? VillageCode { get; set; }
 
+    /// <summary>When the person asked for no more news unasked; null while they may be told.</summary>
+    public DateTime? NoticesStoppedAt { get; set; }
+
     /// <summary>An officer speaks in this chat; the bot is silent.</summary>
     public bool WithOfficer { get; set; }
 

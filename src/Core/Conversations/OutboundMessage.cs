@@ -58,7 +58,7 @@ public sealed class OutboundMessage
     public Guid? AboutId { get; init; }
 
     /// <summary>A <see cref="MessageContent"/> as JSON.</summary>
-    public required Sealed Body { get; init; }
+    public required Sealed Body { get; set; }
 
     /// <summary>The staff member whose words these are.</summary>
     public Guid? StaffId { get; init; }

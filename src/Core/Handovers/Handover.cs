@@ -41,7 +41,7 @@ public sealed class Handover : IVersioned
 
     public string? VillageCode { get; init; }
 
-    /// <summary>The chat holds a complaint of a sensitive class.</summary>
+    /// <summary>The chat holds a complaint of a sensitive class, or about an officer.</summary>
     public required bool IsSensitive { get; init; }
 
     public required HandoverState State { get; set; }

@@ -77,7 +77,9 @@ public sealed class HandoverQueries(SlrtDbContext db, FieldCipher cipher, TimePr
 
     private async Task<bool> MayReadAsync(Guid conversationId, StaffScope scope, CancellationToken cancellationToken)
     {
-        if (!scope.ReadsSensitive && await db.Complaints.AnyAsync(c => c.ConversationId == conversationId && c.IsSensitive, cancellationToken))
+        // A chat shows all that was told in it: whoever may not see one of its delicate complaints sees none of it.
+        var delicate = db.Complaints.Where(c => c.ConversationId == conversationId && (c.IsSensitive || c.Concerns != null));
+        if (await delicate.CountAsync(cancellationToken) != await delicate.VisibleTo(scope).CountAsync(cancellationToken))
         {
             return false;
         }

@@ -30,7 +30,7 @@ public sealed class NewHandover(SlrtDbContext db, AreaCatalogue areas)
             RegencyCode = (village is null ? null : AreaCode.RegencyOf(village)) ?? areas.Regencies[0],
             DistrictCode = village is null ? null : AreaCode.DistrictOf(village),
             VillageCode = village,
-            IsSensitive = isSensitive || await db.Complaints.AnyAsync(c => c.ConversationId == conversation.Id && c.IsSensitive, cancellationToken),
+            IsSensitive = isSensitive || await db.Complaints.AnyAsync(c => c.ConversationId == conversation.Id && (c.IsSensitive || c.Concerns != null), cancellationToken),
             State = state,
             RequestedAt = at,
             LastActivityAt = at,

@@ -58,7 +58,7 @@ public sealed class AskWhetherReceived(
         }
 
         var conversation = await db.Conversations.SingleOrDefaultAsync(c => c.Id == complaint.ConversationId, cancellationToken);
-        if (conversation is null || !AfterAnswerOptions.Awaits(complaint))
+        if (conversation is null or { NoticesStoppedAt: not null } || !AfterAnswerOptions.Awaits(complaint))
         {
             complaint.AskAt = null;
             return false;

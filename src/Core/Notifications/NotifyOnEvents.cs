@@ -29,7 +29,7 @@ public sealed class NotifyOnEvents(SlrtDbContext db, Outbox outbox, TrackingCard
             return;
         }
 
-        outbox.Enqueue(
+        var message = outbox.Enqueue(
             conversation,
             new MessageContent(Words(phrases, conversation.Language, happened)),
             OutboundKind.Notice,
@@ -38,6 +38,12 @@ public sealed class NotifyOnEvents(SlrtDbContext db, Outbox outbox, TrackingCard
             noticeTime.For(conversation, complaint.VillageCode, now),
             complaint.Id,
             aboutId: card);
+        // The row says that there was news; a question from staff is asked all the same.
+        if (conversation.NoticesStoppedAt is not null && happened.To != ComplaintStatus.NeedsInformation)
+        {
+            message.State = OutboundState.Cancelled;
+            message.ErrorCode = "notices_stopped";
+        }
     }
 
     /// <summary>The person who has just written knows it, and hears from the bot anyway.</summary>

@@ -52,7 +52,7 @@ public sealed class RemindResident(
 
         var conversation = await db.Conversations.SingleOrDefaultAsync(c => c.Id == complaint.ConversationId, cancellationToken);
         var interval = TimeSpan.FromDays(options.IntervalDays);
-        if (conversation is null || complaint.StatusType == StatusType.Settled)
+        if (conversation is null or { NoticesStoppedAt: not null } || complaint.StatusType == StatusType.Settled)
         {
             complaint.RemindAt = null;
             return false;

@@ -10,6 +10,7 @@ using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Jobs;
 using SlrtBot.Core.Programmes;
 using SlrtBot.Core.Referrals;
+using SlrtBot.Core.Rights;
 using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Core.Persistence;
@@ -59,6 +60,8 @@ public sealed class SlrtDbContext(DbContextOptions<SlrtDbContext> options) : DbC
     public DbSet<ComplaintWord> ComplaintWords => Set<ComplaintWord>();
 
     public DbSet<Handover> Handovers => Set<Handover>();
+
+    public DbSet<RightsRequest> RightsRequests => Set<RightsRequest>();
 
     public DbSet<Referral> Referrals => Set<Referral>();
 

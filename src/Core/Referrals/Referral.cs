@@ -51,7 +51,7 @@ public sealed class Referral : IVersioned
     public Guid? ConcernsStaffId { get; init; }
 
     /// <summary>What the partner is asked to do; goes into the letter.</summary>
-    public required Sealed Request { get; init; }
+    public required Sealed Request { get; set; }
 
     public required DateOnly DueOn { get; set; }
 

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Rights;
 
 namespace SlrtBot.Core.Referrals;
 
@@ -11,6 +13,7 @@ internal static class ReferralServices
         services.AddScoped<RecordLetter>();
         services.AddScoped<ReferComplaint>();
         services.AddScoped<AnswerReferral>();
+        services.AddScoped<IEventHandler<ConversationErased>, EmptyReferrals>();
         return services;
     }
 }

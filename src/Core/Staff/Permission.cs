@@ -20,6 +20,9 @@ public static class Permission
     public const string ReadReferrals = "referral.read";
     public const string Refer = "referral.send";
     public const string RecordAnswers = "referral.answer";
+    /// <summary>People's requests about their own data.</summary>
+    public const string AnswerRights = "rights.answer";
+
     public const string ReadPartners = "partner.read";
     public const string EditPartners = "partner.edit";
     public const string ManageStaff = "staff.manage";
@@ -56,13 +59,13 @@ public static class Permission
             [Role.Frontoffice] = Of(Desk, ReceiveComplaints),
             [Role.Analyst] = Of(Desk, ReceiveComplaints, AnalyseComplaints),
             [Role.Backoffice] = Of(Desk, AnalyseComplaints, RecordAnswers),
-            [Role.Coordinator] = Of(Desk, ReceiveComplaints, AnalyseComplaints, VerifyComplaints, RecordAnswers),
+            [Role.Coordinator] = Of(Desk, ReceiveComplaints, AnalyseComplaints, VerifyComplaints, RecordAnswers, AnswerRights),
             [Role.Facilitator] = Of(Desk, ReceiveComplaints, VerifyComplaints),
             [Role.Supervisor] = Of(Desk, ReceiveComplaints, ApproveComplaints),
             [Role.Manager] = Of(
                 Desk, ReceiveComplaints, AnalyseComplaints, ApproveComplaints, DecideComplaints, Refer, RecordAnswers,
-                EditPartners, ReadSystem, TendMessages, RevealMessages),
-            [Role.Administrator] = Of([OwnAccount, ReadPartners, ReadAboutManagers], EditPartners, ManageStaff, ReadAudit, ReadSystem, TendMessages),
+                EditPartners, ReadSystem, TendMessages, RevealMessages, AnswerRights),
+            [Role.Administrator] = Of([OwnAccount, ReadPartners, ReadAboutManagers], EditPartners, ManageStaff, ReadAudit, ReadSystem, TendMessages, AnswerRights),
             [Role.Province] = Of([OwnAccount], ReadComplaints, ReadReferrals, ReadPartners),
             [Role.Overseer] = Of([OwnAccount], ReadAudit, ReadSystem),
         };

@@ -4,13 +4,14 @@ using SlrtBot.Console.Security;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Referrals;
+using SlrtBot.Core.Rights;
 using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Console.Pages.Home;
 
 /// <summary>What waits for the reader, counted, each count a link to its list.</summary>
 [Permits(Permission.OwnAccount)]
-public sealed class ShowHomePage(QueueQueries queue, HandoverQueries talks, ReferralQueries referrals, Viewer viewer, ServiceZone zone, Phrases phrases) : PageModel
+public sealed class ShowHomePage(QueueQueries queue, HandoverQueries talks, RightsQueries requests, ReferralQueries referrals, Viewer viewer, ServiceZone zone, Phrases phrases) : PageModel
 {
     private static readonly string[] QueueTiles = ["new", "overdue", "raised", "not_received", "mine", "open", "resident"];
 
@@ -47,6 +48,11 @@ public sealed class ShowHomePage(QueueQueries queue, HandoverQueries talks, Refe
             var late = await referrals.CountAsync(new ReferralFilter(Running: true, DueBefore: zone.Today), viewer.Scope, cancellationToken);
             tiles.Add(Make("referrals", "/referrals", running, false));
             tiles.Add(Make("referrals_late", "/referrals?view=late", late, true));
+        }
+
+        if (viewer.May(Permission.AnswerRights))
+        {
+            tiles.Add(Make("requests", "/requests", await requests.OpenAsync(viewer.Scope, cancellationToken), true));
         }
 
         Tiles = tiles;

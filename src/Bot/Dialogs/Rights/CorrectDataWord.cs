@@ -1,0 +1,25 @@
+using SlrtBot.Bot.Dialogs.Anywhere;
+using SlrtBot.Core.Areas;
+using SlrtBot.Core.Rights;
+
+namespace SlrtBot.Bot.Dialogs.Rights;
+
+/// <summary>Something kept is wrong: an officer mends it, within three days.</summary>
+[Hears("correct", WithMore = true)]
+internal sealed class CorrectDataWord(DialogCatalogue dialogs, OpenRequest request, RightsTerm term) : AnywhereWord
+{
+    public override async Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    {
+        var outcome = await request.DoAsync(turn.Conversation, new(RightsKind.Correct, answer.Rest), turn.Context.By, cancellationToken);
+        turn.Add(turn.Phrase("rights.correct.opened", ("until", term.Of(turn, outcome.Value))));
+        dialogs.Return(turn);
+        return true;
+    }
+}
+
+/// <summary>Until when a request is answered, in the chat's zone.</summary>
+public sealed class RightsTerm(AreaCatalogue areas)
+{
+    public string Of(Turn turn, RightsRequest request) => turn.Phrases.DateTime(
+        turn.Language, request.DueAt, areas.ZoneOf(turn.Conversation.VillageCode ?? areas.Regencies[0]));
+}

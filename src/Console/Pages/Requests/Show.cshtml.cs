@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SlrtBot.Console.Security;
+using SlrtBot.Core.Rights;
+using SlrtBot.Core.Staff;
+
+namespace SlrtBot.Console.Pages.Requests;
+
+/// <summary>One request: what was asked, and carrying it out or refusing it with a reason.</summary>
+[Permits(Permission.AnswerRights)]
+public sealed class ShowRequestPage(RightsQueries requests, Boundary boundary, Viewer viewer, Phrases phrases) : PageModel
+{
+    [BindProperty]
+    public int Version { get; set; }
+
+    [BindProperty]
+    public bool Grant { get; set; }
+
+    [BindProperty]
+    public string? Answer { get; set; }
+
+    public RightsRow Row { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
+        await FindAsync(id, cancellationToken) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        var outcome = await boundary.RunAsync<AnswerRequest, RightsRequest>(
+            (act, by, cancel) => act.DoAsync(new(id, Version, Grant, Answer), viewer.Scope, by, cancel), cancellationToken);
+        if (outcome.Succeeded || outcome.Refusals.All(r => r.Code == "already_done"))
+        {
+            TempData["Done"] = "request_answered";
+            return RedirectToPage("/Requests/List");
+        }
+
+        return await FindAsync(id, cancellationToken)
+            ? this.With([.. outcome.Refusals.Select(r => r with { Field = r.Field is null ? null : nameof(Answer) })], phrases)
+            : NotFound();
+    }
+
+    private async Task<bool> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await requests.FindAsync(id, viewer.Scope, cancellationToken) is not { } row)
+        {
+            return false;
+        }
+
+        Row = row;
+        return true;
+    }
+}

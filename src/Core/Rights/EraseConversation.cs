@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
+
+namespace SlrtBot.Core.Rights;
+
+/// <summary>A person's words and identity are gone: slices that keep words about the same complaints empty theirs in the same save.</summary>
+public sealed record ConversationErased(Guid ConversationId, IReadOnlyList<Guid> ComplaintIds);
+
+/// <summary>
+/// Empties a chat and its complaints of everything personal. Category, area, status and times stay: they name nobody and
+/// carry the figures. The audit holds ids only and stays. What is not settled is withdrawn first; a complaint that lies
+/// with a partner cannot be. The chat's own address stays sealed, since the answer goes there.
+/// </summary>
+public sealed class EraseConversation(SlrtDbContext db, FieldCipher cipher, ApplyMove moves, DomainEvents events)
+{
+    private const string Gone = """{"Text":""}""";
+
+    /// <returns>The refusal that stopped it; null when it is done.</returns>
+    public async Task<Refusal?> RunAsync(Conversation conversation, Provenance by, CancellationToken cancellationToken)
+    {
+        var complaints = await db.Complaints.Where(c => c.ConversationId == conversation.Id).ToListAsync(cancellationToken);
+        if (complaints.Any(c => c.StatusType != StatusType.Settled && ComplaintWorkflow.Table.Find(c.Status, "withdraw") is null))
+        {
+            return Refusal.Conflict("complaint_with_partner");
+        }
+
+        foreach (var complaint in complaints)
+        {
+            if (complaint.StatusType != StatusType.Settled)
+            {
+                _ = moves.Apply(complaint, "withdraw", by);
+            }
+
+            Empty(complaint);
+        }
+
+        var ids = complaints.Select(c => c.Id).ToList();
+        db.RemoveRange(await db.ComplaintWords.Where(w => ids.Contains(w.ComplaintId)).ToListAsync(cancellationToken));
+        db.RemoveRange(await db.ComplaintNotes.Where(n => ids.Contains(n.ComplaintId)).ToListAsync(cancellationToken));
+        foreach (var move in await db.ComplaintMoves.Where(m => ids.Contains(m.ComplaintId)).ToListAsync(cancellationToken))
+        {
+            move.Message = null;
+            move.Note = null;
+        }
+
+        await EmptyMessagesAsync(conversation, cancellationToken);
+        // The bytes go with the sweep of files that no row names.
+        db.RemoveRange(await db.StoredFiles.Where(f => f.ConversationId == conversation.Id).ToListAsync(cancellationToken));
+        events.Raise(new ConversationErased(conversation.Id, ids));
+        return null;
+    }
+
+    private void Empty(Complaint complaint)
+    {
+        complaint.ReporterName = complaint.SubjectName = complaint.Phone = complaint.NationalId = complaint.Address = complaint.Location = null;
+        complaint.PhoneIndex = complaint.NationalIdIndex = null;
+        complaint.Story = cipher.Seal(string.Empty, "complaint", complaint.Id, "story");
+        complaint.RemindAt = null;
+        complaint.AskAt = null;
+    }
+
+    private async Task EmptyMessagesAsync(Conversation conversation, CancellationToken cancellationToken)
+    {
+        foreach (var message in await db.InboundMessages.Where(m => m.ConversationId == conversation.Id).ToListAsync(cancellationToken))
+        {
+            message.Payload = message.State == InboundState.New ? message.Payload : null;
+            message.Text = null;
+            message.Note = null;
+        }
+
+        var said = await db.OutboundMessages.Where(m => m.ConversationId == conversation.Id).ToListAsync(cancellationToken);
+        foreach (var message in said.Where(m => m.State != OutboundState.Leased))
+        {
+            message.Body = cipher.Seal(Gone, "outbound_message", message.Id, "body");
+            message.State = message.State == OutboundState.Sent ? OutboundState.Sent : OutboundState.Cancelled;
+        }
+
+        conversation.Draft = conversation.Prompt = conversation.Collected = null;
+        conversation.CollectUntil = null;
+        conversation.DraftId = null;
+        conversation.Dialog = conversation.Step = conversation.VillageCode = conversation.ConsentVersion = null;
+        conversation.ConsentAt = null;
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Areas;
+using SlrtBot.Core.Audit;
+using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
+
+namespace SlrtBot.Core.Rights;
+
+/// <param name="Done">The program has done it already; staff see it, nobody has to act.</param>
+public sealed record OpenRequestInput(RightsKind Kind, string? Words = null, bool Done = false);
+
+/// <summary>A person asks about their data; the clock runs from here. Asking twice while it is open is asking once.</summary>
+public sealed class OpenRequest(SlrtDbContext db, AreaCatalogue areas, FieldCipher cipher, AuditTrail audit)
+{
+    /// <param name="conversation">Tracked.</param>
+    public async Task<Outcome<RightsRequest>> DoAsync(
+        Conversation conversation, OpenRequestInput input, Provenance by, CancellationToken cancellationToken)
+    {
+        var open = await db.RightsRequests.SingleOrDefaultAsync(
+            r => r.ConversationId == conversation.Id && r.Kind == input.Kind && r.State == RightsState.Open, cancellationToken);
+        if (open is not null)
+        {
+            return open;
+        }
+
+        var newest = await db.Complaints.AsNoTracking().Where(c => c.ConversationId == conversation.Id)
+            .OrderByDescending(c => c.Id).FirstOrDefaultAsync(cancellationToken);
+        var village = newest?.VillageCode ?? conversation.VillageCode;
+        var id = SequentialId.Next(by.At);
+        var request = new RightsRequest
+        {
+            Id = id,
+            ConversationId = conversation.Id,
+            Kind = input.Kind,
+            State = input.Done ? RightsState.Done : RightsState.Open,
+            Words = cipher.SealOptional(string.IsNullOrWhiteSpace(input.Words) ? null : input.Words, "rights_request", id, "words"),
+            RegencyCode = (village is null ? null : AreaCode.RegencyOf(village)) ?? areas.Regencies[0],
+            DistrictCode = village is null ? null : AreaCode.DistrictOf(village),
+            VillageCode = village,
+            IsSensitive = await db.Complaints.AnyAsync(c => c.ConversationId == conversation.Id && (c.IsSensitive || c.Concerns != null), cancellationToken),
+            OpenedAt = by.At,
+            DueAt = by.At + RightsRequest.Term,
+            HandledAt = input.Done ? by.At : null,
+        };
+        db.Add(request);
+        audit.Record(by, input.Done ? "rights.done" : "rights.requested", "rights_request", id, new { kind = Codes.Of(input.Kind), conversation = conversation.Id });
+        return request;
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Staff;
+
+namespace SlrtBot.Core.Rights;
+
+/// <param name="Words">Opened; null in lists.</param>
+/// <param name="References">Of the complaints that the reader may see.</param>
+public sealed record RightsRow(
+    Guid Id, Guid ConversationId, RightsKind Kind, RightsState State, string RegencyCode, string? VillageCode, DateTime OpenedAt, DateTime DueAt,
+    DateTime? HandledAt, string? Handler, int Version, string? Words, IReadOnlyList<string> References);
+
+/// <summary>People's requests about their data, inside the reader's areas.</summary>
+public sealed class RightsQueries(SlrtDbContext db, FieldCipher cipher)
+{
+    private const int Most = 200;
+    private const int Handled = 20;
+
+    /// <summary>What is open, the one that is due first on top; then the latest that were handled.</summary>
+    public async Task<IReadOnlyList<RightsRow>> ListAsync(StaffScope scope, CancellationToken cancellationToken)
+    {
+        var open = await db.RightsRequests.AsNoTracking().VisibleTo(scope).Where(r => r.State == RightsState.Open)
+            .OrderBy(r => r.DueAt).Take(Most).ToListAsync(cancellationToken);
+        var handled = await db.RightsRequests.AsNoTracking().VisibleTo(scope).Where(r => r.State != RightsState.Open)
+            .OrderByDescending(r => r.DueAt).Take(Handled).ToListAsync(cancellationToken);
+        var names = await NamesAsync([.. handled.Select(r => r.HandledBy).OfType<Guid>()], cancellationToken);
+        return [.. open.Concat(handled).Select(r => Row(r, names, null, []))];
+    }
+
+    public Task<int> OpenAsync(StaffScope scope, CancellationToken cancellationToken) => db.RightsRequests.VisibleTo(scope)
+        .Where(r => r.State == RightsState.Open).Take(QueueQueries.CountLimit).CountAsync(cancellationToken);
+
+    /// <returns>Null for a miss and for a request outside the reader's areas alike.</returns>
+    public async Task<RightsRow?> FindAsync(Guid id, StaffScope scope, CancellationToken cancellationToken)
+    {
+        var request = await db.RightsRequests.AsNoTracking().VisibleTo(scope).SingleOrDefaultAsync(r => r.Id == id, cancellationToken);
+        if (request is null)
+        {
+            return null;
+        }
+
+        var references = await db.Complaints.VisibleTo(scope).Where(c => c.ConversationId == request.ConversationId)
+            .OrderByDescending(c => c.Id).Take(10).Select(c => c.Reference).ToListAsync(cancellationToken);
+        var names = await NamesAsync([.. new[] { request.HandledBy }.OfType<Guid>()], cancellationToken);
+        return Row(request, names, cipher.OpenOptional(request.Words, "rights_request", id, "words"), references);
+    }
+
+    private static RightsRow Row(RightsRequest r, Dictionary<Guid, string> names, string? words, IReadOnlyList<string> references) => new(
+        r.Id, r.ConversationId, r.Kind, r.State, r.RegencyCode, r.VillageCode, r.OpenedAt, r.DueAt, r.HandledAt,
+        r.HandledBy is { } id ? names.GetValueOrDefault(id) : null, r.Version, words, references);
+
+    private Task<Dictionary<Guid, string>> NamesAsync(List<Guid> ids, CancellationToken cancellationToken) =>
+        db.StaffMembers.Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name, cancellationToken);
+}

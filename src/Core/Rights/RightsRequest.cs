@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Staff;
+
+namespace SlrtBot.Core.Rights;
+
+public enum RightsKind
+{
+    Access,
+    Correct,
+    Erase,
+    Withdraw,
+    Stop,
+}
+
+public enum RightsState
+{
+    Open,
+    Done,
+    Refused,
+}
+
+/// <summary>
+/// What a person asks about their own data. Due after 3 × 24 hours, weekends and holidays included (UU 27/2022,
+/// articles 30, 32, 40 and 41; docs/domain.md).
+/// </summary>
+public sealed class RightsRequest : IVersioned
+{
+    public static readonly TimeSpan Term = TimeSpan.FromHours(72);
+
+    public required Guid Id { get; init; }
+
+    public required Guid ConversationId { get; init; }
+
+    public required RightsKind Kind { get; init; }
+
+    public required RightsState State { get; set; }
+
+    /// <summary>What the person wrote with it.</summary>
+    public Sealed? Words { get; set; }
+
+    /// <summary>The area of the chat's newest complaint; else of the village it spoke of; else the installation's first regency.</summary>
+    public required string RegencyCode { get; init; }
+
+    public string? DistrictCode { get; init; }
+
+    public string? VillageCode { get; init; }
+
+    public required bool IsSensitive { get; init; }
+
+    public required DateTime OpenedAt { get; init; }
+
+    public required DateTime DueAt { get; init; }
+
+    /// <summary>Null where the program itself did what was asked.</summary>
+    public Guid? HandledBy { get; set; }
+
+    public DateTime? HandledAt { get; set; }
+
+    public Sealed? Answer { get; set; }
+
+    public int Version { get; set; }
+}
+
+internal sealed class RightsRequestMapping : IEntityTypeConfiguration<RightsRequest>
+{
+    public void Configure(EntityTypeBuilder<RightsRequest> builder)
+    {
+        builder.ToTable("rights_request");
+        builder.HasKey(r => r.Id);
+        builder.HasIndex(r => new { r.ConversationId, r.Kind }, "ix_rights_request_open").IsUnique().HasFilter("state = 'open'");
+        builder.HasIndex(r => new { r.RegencyCode, r.State, r.DueAt });
+        builder.HasOne<Conversation>().WithMany().HasForeignKey(r => r.ConversationId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+public static class RightsScope
+{
+    /// <summary>Where every query about requests begins: the reader's areas, and sensitive chats only for those who may.</summary>
+    public static IQueryable<RightsRequest> VisibleTo(this IQueryable<RightsRequest> requests, StaffScope scope)
+    {
+        var visible = requests.Where(ComplaintScope.InAreas<RightsRequest>(scope.AreasFor(Permission.AnswerRights)));
+        return scope.ReadsSensitive ? visible : visible.Where(r => !r.IsSensitive);
+    }
+}
