@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Staff;
 
@@ -39,6 +40,16 @@ public static class ComplaintScope
         var ordinary = scope.MayIn(Permission.ReadComplaints, key.VillageCode) && (scope.ReadsSensitive || !key.IsSensitive)
             && (key.Concerns is not { } concern || scope.HandledIn(key.VillageCode).Contains(concern));
         return ordinary || (key.Concerns == Concern.Manager && AdministeredAreas(scope).Any(a => AreaCode.Contains(a, key.VillageCode)));
+    }
+
+    /// <summary>
+    /// Whether one of these complaints is about an official and kept from the reader: a chat holds all that was told in it,
+    /// so that one such complaint closes the whole.
+    /// </summary>
+    public static async Task<bool> HideAnyFromAsync(this IQueryable<Complaint> complaints, StaffScope scope, CancellationToken cancellationToken)
+    {
+        var about = complaints.Where(c => c.Concerns != null);
+        return await about.CountAsync(cancellationToken) > await about.VisibleTo(scope).CountAsync(cancellationToken);
     }
 
     /// <summary>Whether the person may do this with this complaint, which they are known to see.</summary>

@@ -84,6 +84,11 @@ public sealed class HandoverQueries(SlrtDbContext db, FieldCipher cipher, TimePr
             return false;
         }
 
+        if (await db.Complaints.Where(c => c.ConversationId == conversationId).HideAnyFromAsync(scope, cancellationToken))
+        {
+            return false;
+        }
+
         // A day after its end a talk may still be looked up.
         var since = clock.GetUtcNow().UtcDateTime.AddDays(-1);
         return await db.Handovers.VisibleTo(scope)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Audit;
+using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
@@ -25,7 +26,8 @@ public sealed class TakeOver(
 
         var running = await handovers.RunningAsync(conversationId, cancellationToken);
         var handover = running ?? await handovers.MakeAsync(conversation, HandoverState.Requested, by.At, cancellationToken);
-        if (!handover.IsOpenTo(actor))
+        if (!handover.IsOpenTo(actor)
+            || await db.Complaints.Where(c => c.ConversationId == conversationId).HideAnyFromAsync(actor, cancellationToken))
         {
             return Refusal.NotFound();
         }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Referrals;
@@ -123,6 +125,34 @@ public sealed class ConcernScopeTests
         Assert.Equal((0, 0, 1, 1), seen);
         Assert.Equal(RefusalKind.NotFound, moved.Refusals.Single().Kind);
         Assert.False(named.Covers(ComplaintKey.Of(complaint)));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_chat_in_which_it_was_told_is_closed_to_the_desk_as_well(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var database = await TestData.WithAreasAsync(provider);
+        var conversation = await database.ConversationAsync();
+        await database.LodgeAsync(TestData.Story(conversation.Id));
+        await database.LodgeAsync(TestData.Story(conversation.Id, "P5") with
+        {
+            DraftId = SequentialId.Next(database.Clock.UtcNow),
+            Concerns = Concern.VillageOffice,
+        });
+
+        // Act
+        var village = await FindAsync(Of(Role.Coordinator, TestData.Village));
+        var supervisor = await FindAsync(Of(Role.Supervisor, District));
+
+        // Assert
+        Assert.Null(village);
+        Assert.NotNull(supervisor);
+
+        async Task<ConversationSheet?> FindAsync(StaffScope who)
+        {
+            await using var scope = database.Services.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<HandoverQueries>().FindAsync(conversation.Id, who, default);
+        }
     }
 
     [Theory, OnSqlite]
