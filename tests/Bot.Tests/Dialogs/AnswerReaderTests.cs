@@ -79,7 +79,7 @@ public sealed class AnswerReaderTests
     [InlineData("/menu", Words.Menu)]
     [InlineData("bantuan", Words.Help)]
     [InlineData("cabut izin", Words.Withdraw)]
-    [InlineData("/hapus_data", Words.Withdraw)]
+    [InlineData("/hapus_data", "erase")]
     [InlineData("english", "language.en")]
     [InlineData("cek", Words.Status)]
     [InlineData("abdi hoyong lapor", Words.Report)]
@@ -89,7 +89,7 @@ public sealed class AnswerReaderTests
     [InlineData("ora sido", Words.Cancel)]
     [InlineData("patugas", Words.Officer)]
     [InlineData("tulung", Words.Help)]
-    [InlineData("hapus data abdi", Words.Withdraw)]
+    [InlineData("hapus data abdi", "erase")]
     public void Words_that_hold_everywhere_are_heard_at_any_question(string typed, string word)
     {
         // Act
