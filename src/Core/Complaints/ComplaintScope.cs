@@ -42,14 +42,18 @@ public static class ComplaintScope
         return ordinary || (key.Concerns == Concern.Manager && AdministeredAreas(scope).Any(a => AreaCode.Contains(a, key.VillageCode)));
     }
 
+    /// <summary>What some of those who may read in its area may not: a sensitive class, or about an official.</summary>
+    public static IQueryable<Complaint> Delicate(this IQueryable<Complaint> complaints) =>
+        complaints.Where(c => c.IsSensitive || c.Concerns != null);
+
     /// <summary>
-    /// Whether one of these complaints is about an official and kept from the reader: a chat holds all that was told in it,
-    /// so that one such complaint closes the whole.
+    /// Whether one of these complaints is delicate and kept from the reader: a chat holds all that was told in it, so that
+    /// one such complaint closes the whole.
     /// </summary>
     public static async Task<bool> HideAnyFromAsync(this IQueryable<Complaint> complaints, StaffScope scope, CancellationToken cancellationToken)
     {
-        var about = complaints.Where(c => c.Concerns != null);
-        return await about.CountAsync(cancellationToken) > await about.VisibleTo(scope).CountAsync(cancellationToken);
+        var delicate = complaints.Delicate();
+        return await delicate.CountAsync(cancellationToken) > await delicate.VisibleTo(scope).CountAsync(cancellationToken);
     }
 
     /// <summary>Whether the person may do this with this complaint, which they are known to see.</summary>

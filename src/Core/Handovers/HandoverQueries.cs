@@ -77,13 +77,6 @@ public sealed class HandoverQueries(SlrtDbContext db, FieldCipher cipher, TimePr
 
     private async Task<bool> MayReadAsync(Guid conversationId, StaffScope scope, CancellationToken cancellationToken)
     {
-        // A chat shows all that was told in it: whoever may not see one of its delicate complaints sees none of it.
-        var delicate = db.Complaints.Where(c => c.ConversationId == conversationId && (c.IsSensitive || c.Concerns != null));
-        if (await delicate.CountAsync(cancellationToken) != await delicate.VisibleTo(scope).CountAsync(cancellationToken))
-        {
-            return false;
-        }
-
         if (await db.Complaints.Where(c => c.ConversationId == conversationId).HideAnyFromAsync(scope, cancellationToken))
         {
             return false;
@@ -96,8 +89,15 @@ public sealed class HandoverQueries(SlrtDbContext db, FieldCipher cipher, TimePr
             || await db.Complaints.VisibleTo(scope, Permission.WriteToResidents).AnyAsync(c => c.ConversationId == conversationId, cancellationToken);
     }
 
-    private IQueryable<Handover> Running(StaffScope scope) => db.Handovers.AsNoTracking().VisibleTo(scope)
-        .Where(h => h.State == HandoverState.Requested || h.State == HandoverState.Active);
+    /// <summary>Without the talks of chats that are closed to the reader: see <see cref="ComplaintScope.HideAnyFromAsync"/>.</summary>
+    private IQueryable<Handover> Running(StaffScope scope)
+    {
+        var delicate = db.Complaints.Delicate();
+        var open = delicate.VisibleTo(scope);
+        return db.Handovers.AsNoTracking().VisibleTo(scope)
+            .Where(h => h.State == HandoverState.Requested || h.State == HandoverState.Active)
+            .Where(h => delicate.Count(c => c.ConversationId == h.ConversationId) == open.Count(c => c.ConversationId == h.ConversationId));
+    }
 
     private static string? Name(Dictionary<Guid, string> names, Guid? id) => id is { } known ? names.GetValueOrDefault(known) : null;
 }

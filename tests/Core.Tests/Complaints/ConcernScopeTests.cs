@@ -139,19 +139,25 @@ public sealed class ConcernScopeTests
             DraftId = SequentialId.Next(database.Clock.UtcNow),
             Concerns = Concern.VillageOffice,
         });
+        await database.Units.RunAsync<RequestOfficer, Handover>(
+            (act, cancel) => act.DoAsync(conversation, Provenance.Resident(conversation.Id, "telegram", database.Clock.UtcNow), cancel), default);
 
         // Act
-        var village = await FindAsync(Of(Role.Coordinator, TestData.Village));
-        var supervisor = await FindAsync(Of(Role.Supervisor, District));
+        var village = await LookAsync(Of(Role.Coordinator, TestData.Village));
+        var supervisor = await LookAsync(Of(Role.Supervisor, District));
 
         // Assert
-        Assert.Null(village);
-        Assert.NotNull(supervisor);
+        Assert.Equal((false, 0, 0), village);
+        Assert.Equal((true, 1, 1), supervisor);
 
-        async Task<ConversationSheet?> FindAsync(StaffScope who)
+        async Task<(bool Opens, int Listed, int Waiting)> LookAsync(StaffScope who)
         {
             await using var scope = database.Services.CreateAsyncScope();
-            return await scope.ServiceProvider.GetRequiredService<HandoverQueries>().FindAsync(conversation.Id, who, default);
+            var talks = scope.ServiceProvider.GetRequiredService<HandoverQueries>();
+            return (
+                await talks.FindAsync(conversation.Id, who, default) is not null,
+                (await talks.RunningAsync(who, default)).Count,
+                await talks.WaitingAsync(who, default));
         }
     }
 

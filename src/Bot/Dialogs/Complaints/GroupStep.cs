@@ -28,8 +28,8 @@ internal sealed class GroupStep(Understander understander) : Step<ComplaintDraft
     {
         var groups = ComplaintCategory.Groups.Select(g => new Option(Prefix + g.Code, turn.Phrase(Prefix + g.Code)));
         return Guess(draft) is { } guess
-            ? turn.Question("group.guess", ("category", turn.Phrase($"category.{guess}")))
-                .With(turn.Option(Guessed, ChoiceStyle.Success), turn.Option(Elsewhere)) with { Unshown = [.. Categories(turn), .. groups] }
+            ? (turn.Question("group.guess", ("category", turn.Phrase($"category.{guess}"))) with { Unshown = [.. Categories(turn), .. groups] })
+                .With(turn.Option(Guessed, ChoiceStyle.Success), turn.Option(Elsewhere))
             : turn.Question(Name).With(groups);
     }
 

@@ -30,8 +30,8 @@ internal sealed class NationalIdStep(AreaCatalogue areas) : Step<ComplaintDraft>
     {
         if (WrittenIn(draft) is { } written)
         {
-            return turn.Question(Written, ("number", NationalId.Mask(written)))
-                .With(turn.Option(Written, ChoiceStyle.Success), turn.Option(IsFamilyCard), turn.Option(IsNeither)) with { TakesWords = true };
+            return (turn.Question(Written, ("number", NationalId.Mask(written))) with { TakesWords = true })
+                .With(turn.Option(Written, ChoiceStyle.Success), turn.Option(IsFamilyCard), turn.Option(IsNeither));
         }
 
         var prompt = turn.Question(draft.Subject == Subject.Self ? Name : "national_id.of_other");
