@@ -52,7 +52,7 @@ public sealed class RightsTests
         await chat.PlayAsync(Paths.ToReceipt);
 
         // Act
-        await chat.PlayAsync("> hapus data\n< Masih ada laporan yang dikerjakan.\n> [Tidak, jangan hapus]\n< tidak ada yang dihapus\n> hapus data\n> [Ya, hapus data saya]\n< Permintaan hapus data sudah dicatat.");
+        await chat.PlayAsync("> hapus data\n< Masih ada laporan yang dikerjakan.\n> [Tidak, jangan hapus]\n< tidak ada yang dihapus\n> hapus data\n> ga jadi\n< tidak ada yang dihapus\n> hapus data\n> ya\n< Permintaan hapus data sudah dicatat.");
         var outcome = await AnswerAsync(chat, Assert.Single(await RequestsAsync(chat)), grant: true, null);
 
         // Assert
