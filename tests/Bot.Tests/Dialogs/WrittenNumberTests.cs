@@ -67,7 +67,7 @@ public sealed class WrittenNumberTests
             > lewati
             > Siti, 081234567890
             < Apakah itu NIK?
-            > [Ya, itu NIK]
+            > iya
             < NIK ••••••••••••9999
             """);
     }
