@@ -35,6 +35,9 @@ public sealed record Answer
     /// <summary>The kind of a thing that nobody can read: a sticker, a poll, a game.</summary>
     public string? Unreadable { get; init; }
 
+    /// <summary>The same words, where the one at their beginning was not meant as such.</summary>
+    public Answer WithoutWord() => Rest.Length > 0 ? this with { Word = null, Rest = "" } : this;
+
     /// <summary>Words that are neither an option nor understood everywhere.</summary>
     public bool IsText => Choice is null && Word is null && Text.Length > 0;
 }

@@ -3,7 +3,7 @@ using SlrtBot.Bot.Dialogs.Afterwards;
 using SlrtBot.Bot.Dialogs.Anywhere;
 using SlrtBot.Bot.Dialogs.Complaints;
 using SlrtBot.Bot.Dialogs.FieldForms;
-using SlrtBot.Bot.Dialogs.Officers;
+using SlrtBot.Bot.Dialogs.Listening;
 using SlrtBot.Bot.Dialogs.Programmes;
 using SlrtBot.Bot.Dialogs.Rights;
 using SlrtBot.Bot.Dialogs.Standings;
@@ -26,9 +26,8 @@ public static class DialogServices
         services.AddSingleton<ChoiceMatcher>();
         services.AddSingleton<AnswerReader>();
         services.AddSingleton<OfficeCard>();
-        services.AddScoped<EmergencyCard>();
         services.AddSingleton<ReviewText>();
-        services.AddScoped<ReceiptAnswers>();
+        services.AddSingleton<ReceiptWords>();
         services.AddSingleton<FieldFormReader>();
         services.AddScoped<FieldFormFiller>();
         services.AddScoped<ProgrammePages>();
@@ -36,14 +35,11 @@ public static class DialogServices
         services.AddScoped<StandingText>();
         services.AddScoped<ComplaintChoice>();
         services.AddScoped<StatusTeller>();
-        services.AddScoped<StaffQuestions>();
-        services.AddScoped<OfficerLine>();
         services.AddSingleton<RightsTerm>();
         services.AddScoped<DialogCatalogue>();
-        services.AddScoped<WordsAnywhere>();
-        services.AddScoped<PieceCollector>();
+        services.AddScoped<ListeningOrder>();
         services.AddScoped<IBot, ResidentBot>();
-        foreach (var type in DialogTypes.Known.Concat(AnywhereCatalogue.Types))
+        foreach (var type in DialogTypes.Known.Concat(AnywhereCatalogue.Types).Concat(ListeningOrder.Types))
         {
             services.AddScoped(type);
         }

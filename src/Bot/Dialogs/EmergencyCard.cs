@@ -1,3 +1,4 @@
+using SlrtBot.Bot.Dialogs.Listening;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Understanding;
@@ -9,13 +10,21 @@ namespace SlrtBot.Bot.Dialogs;
 /// once, sent or not; and the conversation goes on when it is safe. A false alarm costs one message; a missed one may
 /// cost a life.
 /// </summary>
-public sealed class EmergencyCard(Understander understander, OfficeCard office, RequestOfficer request)
+public sealed class EmergencyCard(Understander understander, OfficeCard office, RequestOfficer request) : Listener
 {
-    /// <returns>Null where nothing of the kind was heard.</returns>
-    public Understood? Hear(Answer answer) =>
-        answer.IsText && understander.Understand(answer.Text) is { Urgency: Urgency.Emergency } heard ? heard : null;
+    /// <returns>Always false: what was written is heard by others too.</returns>
+    public override async Task<bool> TryTakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    {
+        if (answer.IsText && understander.Understand(answer.Text) is { Urgency: Urgency.Emergency } heard)
+        {
+            turn.IsUrgent = true;
+            await CallAsync(turn, heard, cancellationToken);
+        }
 
-    public async Task CallAsync(Turn turn, Understood heard, CancellationToken cancellationToken)
+        return false;
+    }
+
+    private async Task CallAsync(Turn turn, Understood heard, CancellationToken cancellationToken)
     {
         turn.SayApart($"{office.Hotlines(turn)}\n\n{turn.Phrase("emergency.called")}");
         if (!turn.Conversation.WithOfficer)

@@ -1,3 +1,4 @@
+using SlrtBot.Bot.Dialogs.Listening;
 using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Bot.Dialogs;
@@ -7,11 +8,22 @@ namespace SlrtBot.Bot.Dialogs;
 /// come for a few seconds, and are then one story with one reply. The pause is a row with a due time, so that a restart
 /// in between changes nothing.
 /// </summary>
-public sealed class PieceCollector(DialogCatalogue dialogs, TalkOptions options)
+public sealed class PieceCollector(DialogCatalogue dialogs, TalkOptions options) : Listener
 {
     private const int LongestStory = 8000;
 
     public static bool IsUnderWay(Turn turn) => turn.Conversation.CollectUntil is not null;
+
+    public override Task<bool> TryTakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    {
+        var takes = Takes(turn, answer);
+        if (takes)
+        {
+            Add(turn, answer);
+        }
+
+        return Task.FromResult(takes);
+    }
 
     /// <summary>Whether this is a piece of something longer, so that the answer has to wait.</summary>
     public bool Takes(Turn turn, Answer answer)
@@ -32,7 +44,7 @@ public sealed class PieceCollector(DialogCatalogue dialogs, TalkOptions options)
             : answer.IsText && dialogs.Of(turn).Collects(turn, answer.Text);
     }
 
-    public void Add(Turn turn, Answer answer, bool isUrgent)
+    private void Add(Turn turn, Answer answer)
     {
         var collected = turn.Collected() ?? new Collected();
         if (collected.Texts.Sum(t => t.Length) + answer.Text.Length <= LongestStory)
@@ -41,9 +53,8 @@ public sealed class PieceCollector(DialogCatalogue dialogs, TalkOptions options)
         }
 
         collected.Numbers.AddRange(answer.Numbers);
-
         collected.Messages.Add(turn.Context.Message.Id);
-        collected.IsUrgent |= isUrgent;
+        collected.IsUrgent |= turn.IsUrgent;
         Wait(turn, collected);
     }
 

@@ -1,14 +1,14 @@
+using SlrtBot.Bot.Dialogs.Listening;
 using SlrtBot.Core.Complaints;
 
 namespace SlrtBot.Bot.Dialogs;
 
 /// <summary>Staff asked this chat something: what is written next, while nothing else is under way, is the answer.</summary>
-public sealed class StaffQuestions(ComplaintQueries complaints, AnswerQuestion answerQuestion)
+public sealed class StaffQuestions(DialogCatalogue dialogs, ComplaintQueries complaints, AnswerQuestion answerQuestion) : Listener
 {
-    /// <returns>False where nobody asked.</returns>
-    public async Task<bool> TryAnswerAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    public override async Task<bool> TryTakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {
-        if (!answer.IsText && answer.Files.Count == 0)
+        if (dialogs.Of(turn).Expects(turn) || (!answer.IsText && answer.Files.Count == 0))
         {
             return false;
         }

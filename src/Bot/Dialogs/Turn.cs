@@ -27,6 +27,9 @@ public sealed class Turn(TurnContext context, PhraseBook phrases, FieldCipher ci
 
     public PhraseBook Phrases { get; } = phrases;
 
+    /// <summary>Words of an emergency were heard, now or in a piece of the same story.</summary>
+    public bool IsUrgent { get; set; }
+
     public OpenPrompt Open => _open ??= Read<OpenPrompt>(Conversation.Prompt, "prompt") ?? OpenPrompt.None;
 
     public string Phrase(string key, params (string Name, object? Value)[] values) => Phrases.Get(Language, key, values);

@@ -1,53 +1,34 @@
 using SlrtBot.Bot.Dialogs;
-using SlrtBot.Bot.Dialogs.Afterwards;
-using SlrtBot.Bot.Dialogs.Anywhere;
 using SlrtBot.Bot.Dialogs.Complaints;
-using SlrtBot.Bot.Dialogs.Officers;
+using SlrtBot.Bot.Dialogs.Listening;
 using SlrtBot.Bot.Protocol;
-using SlrtBot.Core.Files;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Notifications;
 
 namespace SlrtBot.Bot.Turns;
 
-/// <summary>
-/// What a resident talks to. Emergency words are heard first; an officer who has the chat hears the rest. Else come the words that hold everywhere, then a complaint's
-/// number; pieces of a story are kept until it has ended; the rest belongs to the dialog under way, to a question that
-/// staff have asked, or to the menu.
-/// </summary>
+/// <summary>What a resident talks to: reads what was sent and gives it to the first who listens (<see cref="ListeningOrder"/>).</summary>
 public sealed class ResidentBot(
-    DialogCatalogue dialogs, AnswerReader reader, WordsAnywhere anywhere, StatusTeller status, StaffQuestions questions,
-    ReceiptAnswers receipts, EmergencyCard emergency, OfficerLine officer, PieceCollector pieces, FloodWatch floods, PhraseBook phrases, FieldCipher cipher) : IBot
+    DialogCatalogue dialogs, AnswerReader reader, ListeningOrder listeners, PieceCollector pieces, PhraseBook phrases, FieldCipher cipher) : IBot
 {
     public async Task OnTurnAsync(TurnContext turnContext, CancellationToken cancellationToken)
     {
         var turn = new Turn(turnContext, phrases, cipher);
-        if (turnContext.Activity is { Type: ActivityTypes.Event, Name: EventNames.Pause })
+        switch (turnContext.Activity)
         {
-            await TakePiecesAsync(turn, cancellationToken);
-            KeepWatch(turn);
-            turn.End();
-            return;
+            case { Type: ActivityTypes.Event, Name: EventNames.Pause }:
+                await TakePiecesAsync(turn, cancellationToken);
+                break;
+            case not { Type: ActivityTypes.Message }:
+                return;
+            case { Conversation.IsGroup: true } spoken:
+                RefuseGroup(turn, spoken);
+                return;
+            default:
+                await listeners.TakeAsync(turn, Read(turn), cancellationToken);
+                break;
         }
 
-        if (turnContext.Activity.Type != ActivityTypes.Message)
-        {
-            return;
-        }
-
-        if (turnContext.Activity.Conversation?.IsGroup == true)
-        {
-            if (turnContext.Activity.Text?.StartsWith('/') == true)
-            {
-                turn.SayApart(turn.Phrase("not_in_groups"));
-            }
-
-            return;
-        }
-
-        var answer = reader.Read(turnContext.Activity, turn.Open);
-        NotePress(turn, answer);
-        await TakeAsync(turn, WrittenNumbers.Take(turn, answer, dialogs.Of(turn).AsksForNumber(turn, answer.Text)), cancellationToken);
         KeepWatch(turn);
         turn.End();
     }
@@ -59,85 +40,19 @@ public sealed class ResidentBot(
         return turnContext.Activity.Type == ActivityTypes.Message && !pieces.TakesAlbum(answer) && !pieces.Takes(turn, answer);
     }
 
-    private async Task TakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    private Answer Read(Turn turn)
     {
-        var alarm = emergency.Hear(answer);
-        var isUrgent = alarm is not null;
-        if (alarm is not null)
-        {
-            await emergency.CallAsync(turn, alarm, cancellationToken);
-        }
-
-        if (await officer.TryTakeAsync(turn, answer, cancellationToken))
-        {
-            return;
-        }
-
-        if (pieces.Takes(turn, answer))
-        {
-            pieces.Add(turn, answer, isUrgent);
-            return;
-        }
-
-        if (Silences(turn, answer))
-        {
-            return;
-        }
-
-        if (answer.IsStale)
-        {
-            turn.Add(turn.Phrase("stale"));
-            dialogs.Return(turn);
-            return;
-        }
-
-        if (await anywhere.TryAsync(turn, answer, cancellationToken))
-        {
-            return;
-        }
-
-        answer = answer.Rest.Length > 0 ? answer with { Word = null, Rest = "" } : answer;
-        if (answer.IsText && await status.TellOneAsync(turn, answer.Text, cancellationToken))
-        {
-            return;
-        }
-
-        await HandOnAsync(turn, answer, isUrgent, cancellationToken);
-        if (pieces.TakesAlbum(answer) && !dialogs.Of(turn).IsAtRest(turn))
-        {
-            turn.Context.Unsay();
-            pieces.AddPhotos(turn, turn.Context.Files.Count(f => f.State != FileState.Refused));
-        }
+        var answer = reader.Read(turn.Context.Activity, turn.Open);
+        NotePress(turn, answer);
+        return WrittenNumbers.Take(turn, answer, dialogs.Of(turn).AsksForNumber(turn, answer.Text));
     }
 
-    /// <summary>Files are kept in any case, and have few answers.</summary>
-    private bool Silences(Turn turn, Answer answer)
+    /// <summary>Complaints are told in private; a group is answered only where it calls the bot by a command.</summary>
+    private static void RefuseGroup(Turn turn, Activity spoken)
     {
-        var flood = answer.Files.Count > 0 ? Flood.None : floods.Count(turn.Conversation.Id, turn.Context.Now);
-        turn.Add(flood == Flood.Begins ? turn.Phrase("flood") : null);
-        return flood != Flood.None;
-    }
-
-    /// <summary>To whoever it is for: the officer who has asked, the dialog under way, the menu.</summary>
-    private async Task HandOnAsync(Turn turn, Answer answer, bool isUrgent, CancellationToken cancellationToken)
-    {
-        var dialog = dialogs.Of(turn);
-        if (!dialog.Expects(turn)
-            && (await receipts.TryAnswerAsync(turn, answer, cancellationToken)
-                || await questions.TryAnswerAsync(turn, answer, cancellationToken)
-                || status.TryRefuseNationalId(turn, answer.Text)))
+        if (spoken.Text?.StartsWith('/') == true)
         {
-            return;
-        }
-
-        if (!await dialog.TakeAsync(turn, answer, cancellationToken))
-        {
-            await dialogs.Menu.TakeAsync(turn, answer, cancellationToken);
-        }
-
-        if (isUrgent && turn.Conversation.Dialog == ComplaintDialog.DialogName)
-        {
-            ComplaintDialog.MarkUrgent(turn);
+            turn.SayApart(turn.Phrase("not_in_groups"));
         }
     }
 
@@ -150,10 +65,11 @@ public sealed class ResidentBot(
         }
 
         turn.Context.Pieces = collected.Messages;
+        turn.IsUrgent = collected.IsUrgent;
         turn.Add(collected.Photos > 0 ? turn.Phrase("kept.photos", ("count", collected.Photos)) : null);
         if (collected.Texts.Count > 0)
         {
-            await HandOnAsync(turn, new Answer { Text = string.Join('\n', collected.Texts), Numbers = collected.Numbers }, collected.IsUrgent, cancellationToken);
+            await listeners.TakeWordsAsync(turn, new Answer { Text = string.Join('\n', collected.Texts), Numbers = collected.Numbers }, cancellationToken);
         }
         else
         {
@@ -169,6 +85,7 @@ public sealed class ResidentBot(
         turn.Conversation.DraftNudgedAt = null;
     }
 
+    /// <summary>A press has no words: staff read the button's label in the thread.</summary>
     private static void NotePress(Turn turn, Answer answer)
     {
         if (turn.Context.Activity.ReadPress() is not { } token || answer.Choice is not { } key)

@@ -1,12 +1,12 @@
+using SlrtBot.Bot.Dialogs.Listening;
 using SlrtBot.Core.Handovers;
 
 namespace SlrtBot.Bot.Dialogs.Officers;
 
 /// <summary>While an officer has the chat the bot only listens; the one word it hears gives the chat back.</summary>
-public sealed class OfficerLine(HearForOfficer hear)
+public sealed class OfficerLine(HearForOfficer hear) : Listener
 {
-    /// <returns>False where the turn is the bot's.</returns>
-    public async Task<bool> TryTakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    public override async Task<bool> TryTakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {
         if (!turn.Conversation.WithOfficer || (answer.Word ?? answer.Choice) == BotAgainWord.Key)
         {

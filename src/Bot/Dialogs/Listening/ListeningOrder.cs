@@ -1,0 +1,57 @@
+using Microsoft.Extensions.DependencyInjection;
+using SlrtBot.Bot.Dialogs.Afterwards;
+using SlrtBot.Bot.Dialogs.Anywhere;
+using SlrtBot.Bot.Dialogs.Officers;
+
+namespace SlrtBot.Bot.Dialogs.Listening;
+
+/// <summary>Who hears a message before whom. A turn makes only those that it comes to.</summary>
+public sealed class ListeningOrder(IServiceProvider services)
+{
+    /// <summary>Before it is known whether the message ends here.</summary>
+    private static readonly Type[] First =
+    [
+        typeof(EmergencyCard),
+        typeof(OfficerLine),
+        typeof(PieceCollector),
+        typeof(FloodGuard),
+        typeof(StaleButton),
+        typeof(WordsAnywhere),
+    ];
+
+    /// <summary>To whom words are addressed that mean nothing by themselves; a story that came in pieces is heard by these alone.</summary>
+    private static readonly Type[] Then =
+    [
+        typeof(WrittenReference),
+        typeof(ReceiptAnswers),
+        typeof(StaffQuestions),
+        typeof(RefusedNationalId),
+        typeof(DialogAtHand),
+    ];
+
+    public static IEnumerable<Type> Types => [.. First, .. Then];
+
+    public async Task TakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    {
+        if (!await AnyTakesAsync(First, turn, answer, cancellationToken))
+        {
+            await TakeWordsAsync(turn, answer.WithoutWord(), cancellationToken);
+        }
+    }
+
+    public Task TakeWordsAsync(Turn turn, Answer answer, CancellationToken cancellationToken) =>
+        AnyTakesAsync(Then, turn, answer, cancellationToken);
+
+    private async Task<bool> AnyTakesAsync(Type[] order, Turn turn, Answer answer, CancellationToken cancellationToken)
+    {
+        foreach (var type in order)
+        {
+            if (await ((Listener)services.GetRequiredService(type)).TryTakeAsync(turn, answer, cancellationToken))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,8 @@
+namespace SlrtBot.Bot.Dialogs.Listening;
+
+/// <summary>A NIK by itself, where none was asked for: complaints are never found by it.</summary>
+public sealed class RefusedNationalId(DialogCatalogue dialogs, StatusTeller status) : Listener
+{
+    public override Task<bool> TryTakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken) =>
+        Task.FromResult(!dialogs.Of(turn).Expects(turn) && status.TryRefuseNationalId(turn, answer.Text));
+}

@@ -1,0 +1,16 @@
+namespace SlrtBot.Bot.Dialogs.Listening;
+
+/// <summary>A button of a question that is no longer open: the present one is asked.</summary>
+public sealed class StaleButton(DialogCatalogue dialogs) : Listener
+{
+    public override Task<bool> TryTakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    {
+        if (answer.IsStale)
+        {
+            turn.Add(turn.Phrase("stale"));
+            dialogs.Return(turn);
+        }
+
+        return Task.FromResult(answer.IsStale);
+    }
+}

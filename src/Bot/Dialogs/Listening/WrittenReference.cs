@@ -1,0 +1,8 @@
+namespace SlrtBot.Bot.Dialogs.Listening;
+
+/// <summary>A complaint's number, by itself: how far has it come?</summary>
+public sealed class WrittenReference(StatusTeller status) : Listener
+{
+    public override Task<bool> TryTakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken) =>
+        answer.IsText ? status.TellOneAsync(turn, answer.Text, cancellationToken) : Task.FromResult(false);
+}
