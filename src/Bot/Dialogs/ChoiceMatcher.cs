@@ -20,6 +20,7 @@ public sealed class ChoiceMatcher(PhraseBook book)
         .DistinctBy(f => f.form).ToDictionary(f => f.form, f => f.n);
 
     private readonly HashSet<string> _numberFillers = [.. Words.Forms(book, "words.number.filler")];
+    private readonly HashSet<string> _manners = [.. Words.Forms(book, "answer.manners")];
     private readonly HashSet<string> _denials = [.. Words.Forms(book, "words.denial")];
 
     /// <param name="folded">A whole message, folded.</param>
@@ -41,7 +42,10 @@ public sealed class ChoiceMatcher(PhraseBook book)
             : _numbers.GetValueOrDefault(meant);
     }
 
-    /// <summary>"untuk tetangga saya": the longest name inside the sentence, unless the sentence denies it.</summary>
+    /// <summary>
+    /// "untuk tetangga saya": the longest name inside the sentence, unless the sentence denies it. A bare "tidak" inside
+    /// one is no answer ("kenapa saya tidak dapat"), and where much hangs on it, no name is, unless only manners surround it.
+    /// </summary>
     private OpenChoice? Named(OpenPrompt open, string folded)
     {
         if (folded.Count(c => c == ' ') >= MostWords)
@@ -51,6 +55,7 @@ public sealed class ChoiceMatcher(PhraseBook book)
 
         var found = Candidates(open)
             .Where(c => c.Name.Length >= ShortestPart && $" {folded} ".Contains($" {c.Name} ", StringComparison.Ordinal))
+            .Where(c => !(open.IsGrave || _denials.Contains(c.Name)) || SaysNothingElse(folded, c.Name))
             .OrderByDescending(c => c.Name.Length).ToList();
         var best = found.Where(c => c.Name.Length == found[0].Name.Length).Select(c => c.Choice).Distinct().ToList();
         return best.Count == 1 && !IsDenied(folded, found[0].Name) ? best[0] : null;
@@ -72,6 +77,9 @@ public sealed class ChoiceMatcher(PhraseBook book)
             .Where(c => allowed > 0 && c.Distance <= allowed).ToList();
         return near.Count == 0 ? null : Only(near.Where(c => c.Distance == near.Min(n => n.Distance)).Select(c => c.Choice));
     }
+
+    private bool SaysNothingElse(string folded, string name) =>
+        $" {folded} ".Replace($" {name} ", " ", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries).All(_manners.Contains);
 
     private bool IsDenied(string folded, string name) => !_denials.Overlaps(name.Split(' '))
         && _denials.Overlaps(folded.Split(' '));

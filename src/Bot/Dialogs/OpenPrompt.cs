@@ -7,7 +7,8 @@ namespace SlrtBot.Bot.Dialogs;
 /// <param name="Step">Dialog and step that asked it: <c>complaint/village</c>.</param>
 /// <param name="Choices">Shown ones first.</param>
 /// <param name="HasKeyboard">It asked for a contact or a location, with keys that must go away again.</param>
-public sealed record OpenPrompt(string Step, IReadOnlyList<OpenChoice> Choices, bool TakesWords, bool HasKeyboard)
+/// <param name="IsGrave">See <see cref="Prompt.IsGrave"/>; so is every question with a dangerous button.</param>
+public sealed record OpenPrompt(string Step, IReadOnlyList<OpenChoice> Choices, bool TakesWords, bool HasKeyboard, bool IsGrave = false)
 {
     private const int MostChoices = 80;
 
@@ -26,7 +27,8 @@ public sealed record OpenPrompt(string Step, IReadOnlyList<OpenChoice> Choices, 
         var unshown = prompt.Unshown.Select(option => new OpenChoice(option.Key, option.Label, TokenOf(option), OpenChoice.Unshown));
         var earlier = kept.Select(c => c with { Number = prompt.Keeps.Contains(c.Key) ? OpenChoice.Unshown : OpenChoice.PressOnly });
         var choices = shown.Concat(unshown).Concat(earlier).DistinctBy(c => c.Key).Take(MostChoices);
-        return new OpenPrompt(step, [.. choices], prompt.TakesWords, prompt.Ask != Ask.None);
+        var isGrave = prompt.IsGrave || prompt.Options.Any(o => o.Style == ChoiceStyle.Danger);
+        return new OpenPrompt(step, [.. choices], prompt.TakesWords, prompt.Ask != Ask.None, isGrave);
     }
 
     /// <summary>Those that typed words may mean.</summary>

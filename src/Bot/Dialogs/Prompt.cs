@@ -21,6 +21,9 @@ public sealed record Prompt(string Text)
     /// <summary>Any words are an answer: typed text matches an option only letter by letter.</summary>
     public bool TakesWords { get; init; }
 
+    /// <summary>An answer does what is hard to undo: it counts only where the message says nothing else.</summary>
+    public bool IsGrave { get; init; }
+
     /// <summary>Shown after the first answer that was not understood.</summary>
     public string? Example { get; init; }
 

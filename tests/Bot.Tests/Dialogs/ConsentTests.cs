@@ -41,6 +41,39 @@ public sealed class ConsentTests
     }
 
     [Theory, OnSqlite]
+    public async Task A_no_inside_a_story_refuses_nothing_and_a_may_i_agrees_to_nothing(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+
+        // Act
+        await chat.PlayAsync(
+            """
+            > lapor
+            < Apakah Anda setuju?
+            > kenapa saya tidak dapat pkh
+            < kami simpan; hanya petugas yang menangani
+            <! dihapus
+            > boleh tahu ini untuk apa
+            < Apakah Anda setuju?
+            > ini siapa
+            < Halo, saya SlrtBot, asisten otomatis (bot)
+            < Apakah Anda setuju?
+            """);
+        var before = await chat.Database.ReadAsync(db => db.Conversations.SingleAsync());
+        await chat.PlayAsync(
+            """
+            > iya boleh pak
+            < Langkah 1 dari 6
+            """);
+
+        // Assert
+        Assert.Null(before.ConsentVersion);
+        Assert.NotNull(before.Draft);
+        Assert.Equal(0, await chat.Database.ReadAsync(db => db.AuditActs.CountAsync(a => a.Verb == "draft.forgotten")));
+    }
+
+    [Theory, OnSqlite]
     public async Task Consent_is_asked_once_and_stored_with_the_version_of_its_text(DatabaseProvider provider)
     {
         // Arrange

@@ -28,6 +28,9 @@ public sealed class ScamTests
             < Pilih satu kata yang hanya Anda yang tahu
             > melati 22
             < tanpa angka
+            > assalamualaikum
+            <! Mulai sekarang
+            < kata kunci
             > Melati
             < Mulai sekarang kabar dari kami dibuka dengan 🔑 Melati.
             > cek

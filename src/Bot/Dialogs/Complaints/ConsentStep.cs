@@ -23,8 +23,9 @@ internal sealed class ConsentStep(ForgetDraft forget, OfficeCard office) : Step<
 
     public override bool Collects(ComplaintDraft draft, string text) => StoryStep.IsStory(text);
 
-    public override Prompt Ask(Turn turn, ComplaintDraft draft) => turn.Question(Name, ("years", office.RetentionYears))
-        .With(turn.Option(Agree, ChoiceStyle.Success), turn.Option(ReadAll), turn.Option(Refuse));
+    /// <summary>Whole the first time; whoever answers something else is not made to read it all again.</summary>
+    public override Prompt Ask(Turn turn, ComplaintDraft draft) => Wording(turn)
+        .With(turn.Option(Agree, ChoiceStyle.Success), turn.Option(ReadAll), turn.Option(Refuse)) with { IsGrave = true };
 
     public override async Task<Next> TakeAsync(Turn turn, ComplaintDraft draft, Answer answer, CancellationToken cancellationToken)
     {
@@ -44,5 +45,12 @@ internal sealed class ConsentStep(ForgetDraft forget, OfficeCard office) : Step<
             default:
                 return StoryStep.TakeEarly(turn, draft, answer) ?? Next.Puzzled();
         }
+    }
+
+    private Prompt Wording(Turn turn)
+    {
+        var whole = turn.Question(Name, ("years", office.RetentionYears));
+        var wasJustAsked = turn.Open.Step == $"{ComplaintDialog.DialogName}/{Name}";
+        return wasJustAsked ? whole with { Text = turn.Phrase("consent.again") } : whole;
     }
 }

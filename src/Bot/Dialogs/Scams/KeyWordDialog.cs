@@ -5,13 +5,13 @@ namespace SlrtBot.Bot.Dialogs.Scams;
 
 /// <summary>One question: which word opens our messages. Whoever wants something else is not held back.</summary>
 [StoredAs(DialogName)]
-public sealed class KeyWordDialog(ChooseKeyWord choose) : StepwiseDialog<KeyWordDraft>
+public sealed class KeyWordDialog(ChooseKeyWord choose, SmallTalk talk) : StepwiseDialog<KeyWordDraft>
 {
     public const string DialogName = "key_word";
 
     public override string Name => DialogName;
 
-    protected override IReadOnlyList<Step<KeyWordDraft>> Steps { get; } = [new ChooseStep(choose)];
+    protected override IReadOnlyList<Step<KeyWordDraft>> Steps { get; } = [new ChooseStep(choose, talk)];
 
     public override bool IsAtRest(Turn turn) => true;
 
@@ -27,7 +27,7 @@ public sealed class KeyWordDialog(ChooseKeyWord choose) : StepwiseDialog<KeyWord
     protected override Task RestartAsync(Turn turn, Answer first, CancellationToken cancellationToken) =>
         throw new InvalidOperationException("Nothing begins anew after the end.");
 
-    private sealed class ChooseStep(ChooseKeyWord choose) : Step<KeyWordDraft>
+    private sealed class ChooseStep(ChooseKeyWord choose, SmallTalk talk) : Step<KeyWordDraft>
     {
         public override string Name => "choose";
 
@@ -43,7 +43,8 @@ public sealed class KeyWordDialog(ChooseKeyWord choose) : StepwiseDialog<KeyWord
                 return Next.Over(turn.Phrase("key_word.kept"));
             }
 
-            var outcome = answer.IsText
+            // Whoever greets has forgotten the question, and a greeting is everybody's word.
+            var outcome = answer.IsText && !talk.IsGreeting(TextFolding.Fold(answer.Text))
                 ? await choose.DoAsync(turn.Conversation, answer.Text, turn.Context.By, cancellationToken)
                 : new Refusal("key_word_unfit", "word");
             return outcome.Succeeded

@@ -1,0 +1,21 @@
+namespace SlrtBot.Bot.Dialogs.Anywhere;
+
+/// <summary>"Kamu siapa?": a bot says that it is one whenever it is asked.</summary>
+[Hears("who")]
+internal sealed class WhoWord(DialogCatalogue dialogs) : AnywhereWord
+{
+    public override Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    {
+        if (dialogs.Of(turn).IsAtRest(turn))
+        {
+            MenuDialog.Welcome(turn);
+        }
+        else
+        {
+            turn.Add(turn.Phrase("welcome.short"));
+            dialogs.Return(turn);
+        }
+
+        return Task.FromResult(true);
+    }
+}
