@@ -22,7 +22,7 @@ internal sealed class NameStep : Step<ComplaintDraft>
 
     protected override Next Take(Turn turn, ComplaintDraft draft, Answer answer)
     {
-        if (answer.Choice == Anonymous)
+        if (answer.Choice == Anonymous || Says(turn, answer, "answer.unnamed"))
         {
             (draft.IsAnonymous, draft.Name, draft.Phone, draft.NationalId) = (true, null, null, null);
             return Next.Forward(turn.Phrase("name.anonymous"));
@@ -31,6 +31,11 @@ internal sealed class NameStep : Step<ComplaintDraft>
         if (answer.Contact is { } contact)
         {
             return TakeContact(turn, draft, contact);
+        }
+
+        if (Says(turn, answer, "answer.no_name"))
+        {
+            return Next.Puzzled(turn.Phrase("name.unclear"));
         }
 
         var (name, phone) = answer.IsText ? PersonName.ReadWithPhone(answer.Text) : default;
@@ -44,6 +49,10 @@ internal sealed class NameStep : Step<ComplaintDraft>
         (draft.IsAnonymous, draft.Name) = (false, name);
         return Next.Forward();
     }
+
+    /// <summary>"jangan sebut nama saya" is nobody's name.</summary>
+    private static bool Says(Turn turn, Answer answer, string key) =>
+        answer.IsText && TextFolding.Fold(answer.Text).Split(' ').Intersect(Words.Forms(turn.Phrases, key)).Any();
 
     private static Next TakeContact(Turn turn, ComplaintDraft draft, SharedContact contact)
     {
