@@ -6,6 +6,7 @@ using SlrtBot.Bot.Dialogs.FieldForms;
 using SlrtBot.Bot.Dialogs.Listening;
 using SlrtBot.Bot.Dialogs.Programmes;
 using SlrtBot.Bot.Dialogs.Rights;
+using SlrtBot.Bot.Dialogs.StaffLinks;
 using SlrtBot.Bot.Dialogs.Standings;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Bot.Turns;
@@ -35,6 +36,7 @@ public static class DialogServices
         services.AddScoped<StandingText>();
         services.AddScoped<ComplaintChoice>();
         services.AddScoped<StatusTeller>();
+        services.AddScoped<StaffLinker>();
         services.AddSingleton<RightsTerm>();
         services.AddScoped<DialogCatalogue>();
         services.AddScoped<ListeningOrder>();

@@ -39,6 +39,7 @@ internal static class TelegramServices
         services.AddHostedService(sp => sp.GetRequiredService<PressAnswers>());
         services.AddHostedService<TelegramPolling>();
         services.AddHostedService<WatchTelegramWebhook>();
+        services.AddHostedService<AskBotName>();
         return services;
     }
 

@@ -8,6 +8,7 @@ public sealed class TelegramState(TelegramOptions options, TimeProvider clock) :
     private readonly Lock _gate = new();
     private ChannelState _state = options.IsOn ? ChannelState.Starting : ChannelState.Off;
     private DateTime _since = clock.GetUtcNow().UtcDateTime;
+    private volatile string? _userName = options.BotUsername;
 
     public string Channel => Core.Conversations.Channels.Telegram;
 
@@ -32,6 +33,15 @@ public sealed class TelegramState(TelegramOptions options, TimeProvider clock) :
             }
         }
     }
+
+    /// <summary>The bot's, without the @; null while it is not known.</summary>
+    public string? UserName
+    {
+        get => _userName;
+        set => _userName = value;
+    }
+
+    public string? LinkTo(string parameter) => options.IsOn && UserName is { } name ? $"https://t.me/{name}?start={parameter}" : null;
 
     /// <returns>True when that is news.</returns>
     public bool Set(ChannelState state)

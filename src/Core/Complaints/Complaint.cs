@@ -110,6 +110,9 @@ public sealed class Complaint : IVersioned
     /// <summary>When the resident asked superiors to look, the promise having passed; null again after the next move.</summary>
     public DateTime? RaisedAt { get; set; }
 
+    /// <summary>The member of staff with whose help it was lodged, by their form or through their code.</summary>
+    public Guid? AssistedBy { get; init; }
+
     public Guid? AssignedTo { get; set; }
 
     public required DateTime MovedAt { get; set; }

@@ -71,6 +71,7 @@ public sealed class ComplaintSheets(SlrtDbContext db, FieldCipher cipher)
         chat ?? false)
     {
         WrittenNumbers = WrittenNumbers(c),
+        AssistedBy = Name(names, c.AssistedBy),
         OfficialName = cipher.OpenOptional(c.OfficialName, Table, c.Id, "official_name"),
         Thread = [],
         Timeline = [],
@@ -98,7 +99,7 @@ public sealed class ComplaintSheets(SlrtDbContext db, FieldCipher cipher)
     {
         Guid?[] ids =
         [
-            complaint.AssignedTo, .. moves.Where(m => m.ActorKind == ActorKind.Staff).Select(m => m.ActorId),
+            complaint.AssignedTo, complaint.AssistedBy, .. moves.Where(m => m.ActorKind == ActorKind.Staff).Select(m => m.ActorId),
             .. notes.Select(n => (Guid?)n.StaffId), .. said.Select(m => m.StaffId),
         ];
         var wanted = ids.OfType<Guid>().Distinct().ToArray();

@@ -47,6 +47,9 @@ public sealed record LodgeComplaintInput
 
     public string? OfficialName { get; init; }
 
+    /// <summary>The member of staff who helped.</summary>
+    public Guid? AssistedBy { get; init; }
+
     public bool IsAnonymous { get; init; }
 
     public Urgency Urgency { get; init; } = Urgency.Normal;
@@ -143,6 +146,7 @@ public sealed class LodgeComplaint(
             DistrictCode = AreaCode.DistrictOf(input.VillageCode)!,
             VillageCode = input.VillageCode,
             Subject = input.Subject,
+            AssistedBy = input.AssistedBy,
             IsAnonymous = input.IsAnonymous,
             ReporterName = cipher.SealOptional(input.ReporterName, Table, id, "reporter_name"),
             SubjectName = cipher.SealOptional(input.SubjectName, Table, id, "subject_name"),

@@ -11,6 +11,9 @@ public enum TryKind
 
     /// <summary>The badge code of a visiting officer.</summary>
     Badge,
+
+    /// <summary>The code that links a chat to a staff account.</summary>
+    StaffCode,
 }
 
 /// <summary>How often a chat has tried on the latest day on which it did: one row per chat and kind, never more.</summary>

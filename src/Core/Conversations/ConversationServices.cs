@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Core.Conversations;
 
@@ -12,6 +14,10 @@ internal static class ConversationServices
         services.AddScoped<ForgetDraft>();
         services.AddScoped<CountTry>();
         services.AddScoped<ChooseKeyWord>();
+        services.AddScoped<StaffChats>();
+        services.AddScoped<LinkStaffChat>();
+        services.AddScoped<UnlinkStaffChats>();
+        services.AddScoped<IEventHandler<StaffMemberDeactivated>, UnlinkLeaver>();
         services.AddScoped<RetryInbound>();
         services.AddScoped<SetAsideInbound>();
         services.AddScoped<TendOutbound>();

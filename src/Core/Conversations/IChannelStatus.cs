@@ -10,6 +10,12 @@ public interface IChannelStatus
 
     /// <summary>UTC; since when.</summary>
     DateTime Since { get; }
+
+    /// <summary>
+    /// The address that opens a chat with us there and brings a word along, of at most 64 letters, digits, dashes and
+    /// underscores; null where the channel has no such addresses, or ours is not known yet.
+    /// </summary>
+    string? LinkTo(string parameter) => null;
 }
 
 /// <summary>Stable codes: <c>channel_state.{code}</c> in the catalogues.</summary>

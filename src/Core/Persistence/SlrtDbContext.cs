@@ -41,6 +41,8 @@ public sealed class SlrtDbContext(DbContextOptions<SlrtDbContext> options) : DbC
 
     public DbSet<ChatTry> ChatTries => Set<ChatTry>();
 
+    public DbSet<StaffChat> StaffChats => Set<StaffChat>();
+
     public DbSet<InboundMessage> InboundMessages => Set<InboundMessage>();
 
     public DbSet<OutboundMessage> OutboundMessages => Set<OutboundMessage>();

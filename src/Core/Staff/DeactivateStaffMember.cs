@@ -35,6 +35,8 @@ public sealed class DeactivateStaffMember(SlrtDbContext db, AuditTrail audit, Do
         staff.SecurityStamp = SetUpToken.New();
         staff.SetUpTokenHash = null;
         staff.SetUpTokenExpires = null;
+        staff.ChatCodeHash = null;
+        staff.ChatCodeExpires = null;
         audit.Record(by, "staff.deactivated", "staff_member", staff.Id);
         events.Raise(new StaffMemberDeactivated(staff.Id, by));
         return new Done();

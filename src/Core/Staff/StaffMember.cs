@@ -38,6 +38,11 @@ public sealed class StaffMember : IVersioned
 
     public DateTime? SetUpTokenExpires { get; set; }
 
+    /// <summary>Of the code that links a chat to this account: see <see cref="ChatCode"/>.</summary>
+    public byte[]? ChatCodeHash { get; set; }
+
+    public DateTime? ChatCodeExpires { get; set; }
+
     public required DateTime CreatedAt { get; init; }
 
     public DateTime? SignedInAt { get; set; }
@@ -55,6 +60,7 @@ internal sealed class StaffMemberMapping : IEntityTypeConfiguration<StaffMember>
         builder.HasKey(s => s.Id);
         builder.HasIndex(s => s.NormalizedUserName).IsUnique();
         builder.HasIndex(s => s.SetUpTokenHash).IsUnique();
+        builder.HasIndex(s => s.ChatCodeHash).IsUnique();
         builder.HasMany(s => s.Roles).WithOne().HasForeignKey(r => r.StaffId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -13,6 +13,7 @@ internal static class StaffServices
         services.AddScoped<AddStaffMember>();
         services.AddScoped<ImportStaff>();
         services.AddScoped<GiveSetUpLink>();
+        services.AddScoped<GiveChatCode>();
         services.AddScoped<DeactivateStaffMember>();
         services.AddScoped<RecordSignIn>();
         services.AddScoped<EndSession>();

@@ -12,6 +12,7 @@ internal static class VerbCatalogue
         AddStaff.Verb,
         ImportStaffList.Verb,
         GiveStaffLink.Verb,
+        UnlinkStaff.Verb,
         RetireStaff.Verb,
         ListStaff.Verb,
         ImportPartnerList.Verb,

@@ -97,6 +97,7 @@ public sealed class FieldFormTests
     {
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
+        await chat.IsLinkedAsync();
 
         // Act
         await chat.SendAsync(Activity.OfText(Tidy));
@@ -125,6 +126,7 @@ public sealed class FieldFormTests
     {
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
+        await chat.IsLinkedAsync();
 
         // Act, Assert
         await chat.SendAsync(Activity.OfText(

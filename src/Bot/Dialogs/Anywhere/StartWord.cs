@@ -1,17 +1,29 @@
+using SlrtBot.Bot.Dialogs.StaffLinks;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Areas;
 
 namespace SlrtBot.Bot.Dialogs.Anywhere;
 
-/// <summary>A chat is opened, perhaps by a poster's code that names a village. What was under way goes on.</summary>
+/// <summary>
+/// A chat is opened, perhaps by a poster's code that names a village, or by the link to a staff account. What was under
+/// way goes on.
+/// </summary>
 [Hears(Words.Start)]
-internal sealed class StartWord(DialogCatalogue dialogs, AreaCatalogue areas) : AnywhereWord
+internal sealed class StartWord(DialogCatalogue dialogs, StaffLinker staff, AreaCatalogue areas) : AnywhereWord
 {
     private const string VillageLink = "d_";
+    private const string StaffLink = "s_";
 
-    public override Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    public override async Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {
-        TakeVillage(turn, turn.Context.Activity.ReadDeepLink());
+        var parameter = turn.Context.Activity.ReadDeepLink();
+        if (parameter?.StartsWith(StaffLink, StringComparison.Ordinal) == true)
+        {
+            await staff.LinkAsync(turn, parameter[StaffLink.Length..], cancellationToken);
+            return true;
+        }
+
+        TakeVillage(turn, parameter);
         var dialog = dialogs.Of(turn);
         if (dialog.IsAtRest(turn))
         {
@@ -23,7 +35,7 @@ internal sealed class StartWord(DialogCatalogue dialogs, AreaCatalogue areas) : 
             dialog.Show(turn);
         }
 
-        return Task.FromResult(true);
+        return true;
     }
 
     private void TakeVillage(Turn turn, string? parameter)

@@ -10,11 +10,11 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 [StoredAs(DialogName)]
 public sealed class ComplaintDialog(
     AreaCatalogue areas, LodgeComplaint lodge, AnswerQuestion join, ComplaintQueries complaints, ForgetDraft forget, OfficeCard office,
-    ReviewText review, Understander understander) : StepwiseDialog<ComplaintDraft>
+    ReviewText review, Understander understander, StaffChats staff) : StepwiseDialog<ComplaintDraft>
 {
     public const string DialogName = "complaint";
 
-    /// <summary>From one chat; desks and field staff have their own door.</summary>
+    /// <summary>From one chat; who works here lodges for many families.</summary>
     private const int MostPerDay = 5;
     private const int MostNumbers = 20;
 
@@ -54,7 +54,8 @@ public sealed class ComplaintDialog(
     public async Task BeginAsync(Turn turn, Answer? first, CancellationToken cancellationToken, ComplaintDraft? filled = null)
     {
         var sent = await complaints.OfConversationAsync(turn.Conversation.Id, cancellationToken);
-        if (sent.Count(c => c.LodgedAt > turn.Context.Now.AddDays(-1)) >= MostPerDay)
+        if (sent.Count(c => c.LodgedAt > turn.Context.Now.AddDays(-1)) >= MostPerDay
+            && await staff.OfAsync(turn.Conversation.Id, cancellationToken) is null)
         {
             turn.Add($"{turn.Phrase("too_many")}\n{office.Address(turn)}");
             Leave(turn);

@@ -78,6 +78,9 @@ public sealed class ComplaintDraft
 
     public Urgency Urgency { get; set; } = Urgency.Normal;
 
+    /// <summary>The member of staff whose form it was.</summary>
+    public Guid? AssistedBy { get; set; }
+
     /// <summary>The step that is being changed from the summary.</summary>
     public string? Changing { get; set; }
 

@@ -74,6 +74,7 @@ internal sealed class ReviewStep(LodgeComplaint lodge, ReviewText text) : Step<C
         WrittenNumbers = [.. draft.Numbers.Where(n => n != draft.NationalId)],
         Concerns = OfficialStep.ConcernOf(draft),
         OfficialName = string.IsNullOrEmpty(draft.OfficialName) ? null : draft.OfficialName,
+        AssistedBy = draft.AssistedBy,
         IsAnonymous = draft.IsAnonymous,
         Urgency = draft.Urgency,
     };

@@ -1,21 +1,25 @@
 using SlrtBot.Bot.Dialogs.Complaints;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Staff;
 using SlrtBot.Core.Understanding;
 
 namespace SlrtBot.Bot.Dialogs.FieldForms;
 
 /// <summary>
 /// Begins a complaint with what the form says; what it does not say is asked, and the category is a proposal that the
-/// summary shows before anything is sent.
+/// summary shows before anything is sent. Only from those who work here: what others write in the form's words is their
+/// story.
 /// </summary>
-public sealed class FieldFormFiller(FieldFormReader reader, Understander understander, AreaCatalogue areas, DialogCatalogue dialogs)
+public sealed class FieldFormFiller(
+    FieldFormReader reader, Understander understander, AreaCatalogue areas, DialogCatalogue dialogs, StaffChats staff)
 {
     private const double SureEnough = 0.5;
     private const int MostNamed = 4;
 
-    /// <returns>False where the text is no form.</returns>
+    /// <returns>False where the text is no form, or is nobody's of ours.</returns>
     public async Task<bool> TryBeginAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {
         if (reader.Read(answer.Text) is not { } form)
@@ -23,8 +27,14 @@ public sealed class FieldFormFiller(FieldFormReader reader, Understander underst
             return false;
         }
 
+        if (await staff.OfAsync(turn.Conversation.Id, cancellationToken) is not { } sender)
+        {
+            turn.Add(form.Of(FormLine.Facilitator) is null ? null : turn.Phrase("form.not_linked"));
+            return false;
+        }
+
         turn.Add(Summary(turn, form));
-        await dialogs.Complaint.BeginAsync(turn, answer, cancellationToken, Fill(turn, form));
+        await dialogs.Complaint.BeginAsync(turn, answer, cancellationToken, Fill(turn, form, sender));
         return true;
     }
 
@@ -39,7 +49,7 @@ public sealed class FieldFormFiller(FieldFormReader reader, Understander underst
                 ("rest", missing.Count - MostNamed));
     }
 
-    private ComplaintDraft Fill(Turn turn, FieldForm form)
+    private ComplaintDraft Fill(Turn turn, FieldForm form, StaffScope sender)
     {
         var told = string.Join(". ", new[] { form.Of(FormLine.Complaint), form.Of(FormLine.Service) }.OfType<string>());
         var understood = understander.Understand(told);
@@ -47,7 +57,8 @@ public sealed class FieldFormFiller(FieldFormReader reader, Understander underst
         {
             Subject = Subject.Other,
             SubjectName = form.Of(FormLine.Client) is { } client ? PersonName.Read(client) : null,
-            Name = form.Of(FormLine.Facilitator) is { } facilitator ? PersonName.Read(facilitator) : null,
+            Name = form.Of(FormLine.Facilitator) is { } facilitator ? PersonName.Read(facilitator) : sender.Name,
+            AssistedBy = sender.StaffId,
             Phone = PhoneNumber.TryParse(form.Of(FormLine.Phone), out var phone) ? phone.E164 : null,
             VillageCode = VillageOf(form),
             Address = form.Of(FormLine.Address),

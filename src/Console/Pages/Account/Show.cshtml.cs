@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SlrtBot.Console.Security;
+using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Staff;
 
@@ -10,7 +11,7 @@ namespace SlrtBot.Console.Pages.Account;
 [Permits(Permission.OwnAccount)]
 public sealed class ShowAccountPage(
     Boundary boundary, StaffAccounts own, UserManager<StaffMember> accounts, SignInStaff signIn, Viewer viewer, CookieNames cookies,
-    Phrases phrases, BadgeCode badges) : PageModel
+    Phrases phrases, BadgeCode badges, StaffChats chats, IEnumerable<IChannelStatus> channels) : PageModel
 {
     /// <summary>What residents check with «cekpetugas».</summary>
     public string Badge => badges.Of(viewer.Id);
@@ -26,6 +27,34 @@ public sealed class ShowAccountPage(
 
     [BindProperty(SupportsGet = true)]
     public bool Saved { get; set; }
+
+    /// <summary>A code that was just made: shown now and never again.</summary>
+    public string? ChatCode { get; private set; }
+
+    /// <summary>Opens the chat that the code is for; null where no channel has such links.</summary>
+    public string? ChatLink => ChatCode is null ? null
+        : channels.Select(c => c.LinkTo($"s_{ChatCode.Replace("-", "", StringComparison.Ordinal)}")).FirstOrDefault(link => link is not null);
+
+    public Task<List<StaffChatRow>> ChatsAsync() => chats.OfStaffAsync(viewer.Id, HttpContext.RequestAborted);
+
+    public async Task<IActionResult> OnPostChatCodeAsync(CancellationToken cancellationToken)
+    {
+        var outcome = await boundary.RunAsync<GiveChatCode, string>((act, by, cancel) => act.DoAsync(new(viewer.Id), by, cancel), cancellationToken);
+        if (!outcome.Succeeded)
+        {
+            return this.With(outcome.Refusals, phrases);
+        }
+
+        ChatCode = outcome.Value;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostUnlinkAsync(Guid conversation, CancellationToken cancellationToken)
+    {
+        var outcome = await boundary.RunAsync<UnlinkStaffChats, int>(
+            (act, by, cancel) => act.DoAsync(new(viewer.Id, conversation, StaffChatEnd.Account), by, cancel), cancellationToken);
+        return outcome.Succeeded ? RedirectToPage(new { Saved = true }) : this.With(outcome.Refusals, phrases);
+    }
 
     public async Task<IActionResult> OnPostLanguageAsync(string? language, CancellationToken cancellationToken)
     {

@@ -1,0 +1,33 @@
+using SlrtBot.Bot.Dialogs.Anywhere;
+using SlrtBot.Core.Staff;
+
+namespace SlrtBot.Bot.Dialogs.StaffLinks;
+
+/// <summary>"hubungkan 7K3M-9QXA", for channels that no link leads into.</summary>
+[Hears("staff_link", WithMore = true)]
+internal sealed class LinkStaffWord(StaffLinker linker, StatusTeller status) : AnywhereWord
+{
+    /// <summary>A code may be written in two groups; more words are somebody's sentence.</summary>
+    private const int MostWords = 2;
+
+    public override async Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    {
+        if (answer.Rest.Length == 0)
+        {
+            status.Say(turn, turn.Phrase("staff_link.how"));
+            return true;
+        }
+
+        if (!TriesToBeCode(answer.Rest))
+        {
+            return false;
+        }
+
+        await linker.LinkAsync(turn, answer.Rest, cancellationToken);
+        return true;
+    }
+
+    private static bool TriesToBeCode(string text) =>
+        text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length <= MostWords
+        && (text.Any(char.IsAsciiDigit) || ChatCode.Read(text) is not null);
+}

@@ -1,0 +1,36 @@
+using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Staff;
+
+namespace SlrtBot.Host.Verbs;
+
+internal static class UnlinkStaff
+{
+    private static readonly VerbOption User = new("user", "Sign-in name.", "NAME", Required: true);
+
+    public static Verb Verb { get; } = new(
+        "staff unlink", VerbKind.Writes, "Part an account from the chats that are linked to it, as when a telephone is lost.", RunAsync)
+    {
+        Options = [User],
+    };
+
+    private static async Task<int> RunAsync(VerbCall call, CancellationToken cancellationToken)
+    {
+        var name = call.Value(User.Name)!;
+        if (await call.Services.GetRequiredService<StaffAccounts>().ByUserNameAsync(name.ToUpperInvariant(), cancellationToken) is not { } staff)
+        {
+            return call.Refuse([Refusal.NotFound()]);
+        }
+
+        var outcome = await call.Services.GetRequiredService<UnitOfWork>().RunAsync<UnlinkStaffChats, int>(
+            (act, cancel) => act.DoAsync(new(staff.Id, null, StaffChatEnd.Administrator), call.Provenance, cancel), cancellationToken);
+        if (!outcome.Succeeded)
+        {
+            return call.Refuse(outcome.Refusals);
+        }
+
+        await call.Out.WriteLineAsync($"{staff.UserName}: {outcome.Value} chats unlinked.");
+        return ExitCode.Done;
+    }
+}
