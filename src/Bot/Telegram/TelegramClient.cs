@@ -74,6 +74,15 @@ public sealed class TelegramClient(TelegramTransport transport)
     public Task<TelegramAnswer<bool>> SetMyCommandsAsync(SetMyCommandsRequest request, CancellationToken ct) =>
         transport.CallAsync<bool>("setMyCommands", request, ct);
 
+    public Task<TelegramAnswer<bool>> SetMyDescriptionAsync(SetMyDescriptionRequest request, CancellationToken ct) =>
+        transport.CallAsync<bool>("setMyDescription", request, ct);
+
+    public Task<TelegramAnswer<bool>> SetMyShortDescriptionAsync(SetMyShortDescriptionRequest request, CancellationToken ct) =>
+        transport.CallAsync<bool>("setMyShortDescription", request, ct);
+
+    public Task<TelegramAnswer<bool>> SetChatMenuButtonAsync(SetChatMenuButtonRequest request, CancellationToken ct) =>
+        transport.CallAsync<bool>("setChatMenuButton", request, ct);
+
     public Task<TelegramAnswer<TGFile>> GetFileAsync(string fileId, CancellationToken ct) =>
         transport.CallAsync<TGFile>("getFile", new GetFileRequest(fileId), ct);
 

@@ -54,6 +54,17 @@ public sealed record BotCommand(string Command, string Description);
 
 public sealed record SetMyCommandsRequest(IReadOnlyList<BotCommand> Commands, string? LanguageCode = null);
 
+/// <param name="Description">What an empty chat shows, at most 512 characters.</param>
+public sealed record SetMyDescriptionRequest(string Description, string? LanguageCode = null);
+
+/// <param name="ShortDescription">On the bot's profile and where it is shared, at most 120 characters.</param>
+public sealed record SetMyShortDescriptionRequest(string ShortDescription, string? LanguageCode = null);
+
+/// <param name="Type"><c>commands</c> opens the list of commands.</param>
+public sealed record MenuButton(string Type);
+
+public sealed record SetChatMenuButtonRequest(MenuButton MenuButton);
+
 public sealed record SetWebhookRequest(
     Uri Url,
     string SecretToken,

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SlrtBot.Bot.Telegram.SetUp;
 using SlrtBot.Bot.Turns;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Files;
@@ -21,6 +22,7 @@ internal static class TelegramServices
         services.AddSingleton<IChannelStatus>(sp => sp.GetRequiredService<TelegramState>());
         services.AddSingleton<TelegramThrottle>();
         services.AddSingleton<TelegramClient>();
+        services.AddSingleton<SetUpTelegram>();
         services.AddSingleton<IChannelTranslation, TelegramInbound>();
         services.AddSingleton<IMessenger, TelegramMessenger>();
         services.AddSingleton<IFileSource, TelegramFiles>();

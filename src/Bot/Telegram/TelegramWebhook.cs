@@ -14,7 +14,7 @@ namespace SlrtBot.Bot.Telegram;
 /// messages meanwhile: so whatever cannot be kept is acknowledged and counted, and only a store that does not take
 /// a message answers 503.
 /// </summary>
-internal static class TelegramWebhook
+public static class TelegramWebhook
 {
     public const string Path = "/webhooks/telegram";
     public const string SecretHeader = "X-Telegram-Bot-Api-Secret-Token";
@@ -22,7 +22,7 @@ internal static class TelegramWebhook
     private const int LongestBody = 1024 * 1024;
     private const string RetryAfterSeconds = "30";
 
-    public static void MapTelegramWebhook(this IEndpointRouteBuilder routes)
+    internal static void MapTelegramWebhook(this IEndpointRouteBuilder routes)
     {
         var options = routes.ServiceProvider.GetRequiredService<TelegramOptions>();
         if (options is { IsOn: true, Mode: TelegramMode.Webhook })

@@ -16,6 +16,7 @@ internal static class VerbCatalogue
         RetireStaff.Verb,
         ListStaff.Verb,
         ImportPartnerList.Verb,
+        SetUpTelegramBot.Verb,
         ClassifyLines.Verb,
         BackUp.Verb,
         Restore.Verb,

@@ -27,7 +27,7 @@ internal sealed class FakeMethods(FakeTelegramServer server)
             ["has_custom_certificate"] = false,
             ["pending_update_count"] = server.Updates.Pending,
         }),
-        "setMyCommands" or "setMyName" or "setMyDescription" or "setMyShortDescription" => FakeAnswer.Of(Yes.DeepClone()),
+        "setMyCommands" or "setMyName" or "setMyDescription" or "setMyShortDescription" or "setChatMenuButton" => FakeAnswer.Of(Yes.DeepClone()),
         _ => FakeAnswer.Refuse(404, "Not Found: method not found"),
     };
 
