@@ -32,8 +32,11 @@ public sealed record Answer
 
     public GeoCoordinates? Place { get; init; }
 
-    /// <summary>The kind of a thing that nobody can read: a sticker, a poll, a game.</summary>
-    public string? Unreadable { get; init; }
+    /// <summary>The kind of a thing that nobody can use: a sticker, a video, a poll, a game, nothing at all.</summary>
+    public string? Unusable { get; init; }
+
+    /// <summary>Somebody else's words, passed on.</summary>
+    public bool IsForwarded { get; init; }
 
     /// <summary>The same words, where the one at their beginning was not meant as such.</summary>
     public Answer WithoutWord() => Rest.Length > 0 ? this with { Word = null, Rest = "" } : this;

@@ -13,12 +13,13 @@ public sealed class AnswerReader(ChoiceMatcher choices, Words words)
     {
         var answer = new Answer
         {
-            Text = TextFolding.Clean(activity.Text ?? "").Trim(),
+            Text = TextFolding.CleanLine(activity.Text ?? "").Length == 0 ? "" : TextFolding.Clean(activity.Text!).Trim(),
             Files = [.. activity.ReadFiles()],
             Album = activity.ReadAlbum(),
             Contact = activity.ReadContact(),
             Place = activity.ReadPlace(),
-            Unreadable = activity.ReadUnreadable(),
+            Unusable = activity.ReadUnreadable(),
+            IsForwarded = activity.IsForwarded(),
         };
         if (activity.ReadPress() is { } token)
         {

@@ -1,5 +1,6 @@
 using SlrtBot.Bot.Dialogs.Complaints;
 using SlrtBot.Bot.Dialogs.FieldForms;
+using SlrtBot.Bot.Dialogs.Listening;
 using SlrtBot.Bot.Dialogs.Programmes;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
@@ -60,6 +61,11 @@ public sealed class MenuDialog(SmallTalk talk, DialogCatalogue dialogs, Programm
         {
             return true;
         }
+        else if (answer.IsForwarded && StoryStep.IsStory(answer.Text))
+        {
+            turn.Add(turn.Phrase("not_kept.forwarded"));
+            turn.Show(DialogName, Question(turn));
+        }
         else if (answer.IsText && answer.Files.Count == 0 && await questions.TryAnswerAsync(turn, answer.Text, cancellationToken))
         {
             return true;
@@ -75,7 +81,7 @@ public sealed class MenuDialog(SmallTalk talk, DialogCatalogue dialogs, Programm
         }
         else
         {
-            ShowPuzzled(turn, null);
+            ShowPuzzled(turn, UnusableThings.NotNeeded(turn, answer));
         }
 
         return true;

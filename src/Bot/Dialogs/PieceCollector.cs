@@ -28,7 +28,8 @@ public sealed class PieceCollector(DialogCatalogue dialogs, TalkOptions options)
     /// <summary>Whether this is a piece of something longer, so that the answer has to wait.</summary>
     public bool Takes(Turn turn, Answer answer)
     {
-        if (options.StoryPause == TimeSpan.Zero || answer.Files.Count > 0 || answer.Choice is not null || answer.Text.Length == 0)
+        if (options.StoryPause == TimeSpan.Zero || answer.Files.Count > 0 || answer.Choice is not null || answer.Text.Length == 0
+            || answer.IsForwarded)
         {
             return false;
         }

@@ -1,3 +1,5 @@
+using SlrtBot.Bot.Dialogs.Listening;
+
 namespace SlrtBot.Bot.Dialogs;
 
 /// <summary>
@@ -22,7 +24,7 @@ public abstract class StepwiseDialog<TDraft> : Dialog
 
         draft = next.Draft as TDraft ?? draft;
         turn.Store(draft);
-        await FollowAsync(turn, draft, step, next, cancellationToken);
+        await FollowAsync(turn, draft, step, answer, next, cancellationToken);
         return true;
     }
 
@@ -90,12 +92,12 @@ public abstract class StepwiseDialog<TDraft> : Dialog
     protected abstract Task RestartAsync(Turn turn, Answer first, CancellationToken cancellationToken);
 
     private async Task FollowAsync(
-        Turn turn, TDraft draft, Step<TDraft> step, Next next, CancellationToken cancellationToken)
+        Turn turn, TDraft draft, Step<TDraft> step, Answer answer, Next next, CancellationToken cancellationToken)
     {
         switch (next.Kind)
         {
             case NextKind.Puzzled:
-                turn.Show(PathOf(step), Reprompt.Of(turn, Question(turn, draft, step), next.Text));
+                turn.Show(PathOf(step), Reprompt.Of(turn, Question(turn, draft, step), next.Text ?? UnusableThings.NotNeeded(turn, answer)));
                 return;
             case NextKind.Silent:
                 return;

@@ -34,6 +34,12 @@ public sealed record DeepLink(string Parameter)
     public const string EntityType = "DeepLink";
 }
 
+/// <summary>The words are somebody else's: the sender has only passed them on.</summary>
+public sealed record Forwarded
+{
+    public const string EntityType = "Forwarded";
+}
+
 /// <summary>Something was sent that cannot be read as text or file; <paramref name="Kind"/> is the channel's word.</summary>
 public sealed record Unreadable(string Kind)
 {
@@ -63,6 +69,8 @@ public static class ActivityContents
 
     public static string? ReadUnreadable(this Activity activity) =>
         activity.Find<Unreadable>(Unreadable.EntityType)?.Kind;
+
+    public static bool IsForwarded(this Activity activity) => activity.Entities.Any(e => e.Type == Forwarded.EntityType);
 
     /// <summary>A correction of an earlier message: kept beside it, never an answer to the question of now.</summary>
     public static bool IsEdit(this Activity activity) => activity.Type == ActivityTypes.MessageUpdate;

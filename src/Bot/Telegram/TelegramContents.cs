@@ -16,6 +16,9 @@ internal static class TelegramContents
         "link_preview_options", "caption_entities", "suggested_post_info", "direct_messages_topic", "guest_bot_caller_user",
     ];
 
+    /// <summary>The second is what older servers of the API say.</summary>
+    private static readonly HashSet<string> Origins = ["forward_origin", "forward_date"];
+
     private static readonly HashSet<string> ServiceMessages =
     [
         "new_chat_members", "left_chat_member", "new_chat_photo", "delete_chat_photo", "message_auto_delete_timer_changed",
@@ -49,6 +52,11 @@ internal static class TelegramContents
         if (activity is { Text: null, Attachments.Count: 0, Entities.Count: 0 })
         {
             MarkUnreadable(activity, message);
+        }
+
+        if (message.More?.Keys.Any(Origins.Contains) == true)
+        {
+            activity.Entities.Add(Entity.Of(Forwarded.EntityType, new Forwarded()));
         }
     }
 

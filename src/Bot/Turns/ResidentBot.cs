@@ -44,6 +44,7 @@ public sealed class ResidentBot(
     {
         var answer = reader.Read(turn.Context.Activity, turn.Open);
         NotePress(turn, answer);
+        answer = UnusableThings.SetAside(turn, answer);
         return WrittenNumbers.Take(turn, answer, dialogs.Of(turn).AsksForNumber(turn, answer.Text));
     }
 

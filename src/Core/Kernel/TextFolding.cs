@@ -73,7 +73,10 @@ public static class TextFolding
 
     private static bool IsInvisible(char c) => c
         is (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u206F')
-        or '\u061C' or '\u180E' or '\u00AD' or '\uFEFF' or (>= '\uFFF9' and <= '\uFFFB');
+        or '\u061C' or '\u180E' or '\u00AD' or '\uFEFF' or (>= '\uFFF9' and <= '\uFFFB') || IsBlankLetter(c);
+
+    // Letters by the standard, of no width on any screen: a name of them alone would look like none.
+    private static bool IsBlankLetter(char c) => c is '\u034F' or '\u115F' or '\u1160' or '\u17B4' or '\u17B5' or '\u3164' or '\uFFA0';
 
     private static bool IsSilent(char c) => c is '\'' or '’' or '‘' or 'ʼ' or '`' || IsInvisible(c)
         || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;

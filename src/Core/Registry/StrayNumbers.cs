@@ -12,7 +12,7 @@ public readonly record struct StrayNumber(string Digits, int Start, int Length)
 public static class StrayNumbers
 {
     private const int LongestGap = 2;
-    private static readonly SearchValues<char> Gaps = SearchValues.Create(" .-/‐‑–\u00A0");
+    private static readonly SearchValues<char> Gaps = SearchValues.Create(" .-/‐‑–\u00A0\u2007\u2009\u202F\t");
 
     /// <summary>In the order of the text. Longer digit runs (account or card numbers) are not taken apart.</summary>
     public static IReadOnlyList<StrayNumber> In(string text)

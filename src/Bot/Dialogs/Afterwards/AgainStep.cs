@@ -30,7 +30,7 @@ internal sealed class AgainStep(ReopenByResident reopen) : Step<AfterwardsDraft>
                 draft.AsksComment = !outcome.Succeeded;
                 return draft.Onward(turn, ReopenWord.Told(turn, outcome, draft.Reference));
             default:
-                return Complaints.StoryStep.IsStory(answer.Text) || answer.Files.Count > 0 ? Next.NotMine : Next.Puzzled();
+                return Complaints.StoryStep.IsOwnStory(answer) || answer.Files.Count > 0 ? Next.NotMine : Next.Puzzled();
         }
     }
 }

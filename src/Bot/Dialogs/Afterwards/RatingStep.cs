@@ -28,7 +28,7 @@ internal sealed class RatingStep(RateService rate) : Step<AfterwardsDraft>
         if (answer.Choice?.StartsWith(Prefix, StringComparison.Ordinal) != true)
         {
             // A story is a new beginning; anything shorter was meant for this question.
-            return Complaints.StoryStep.IsStory(answer.Text) || answer.Files.Count > 0 ? Next.NotMine : Next.Puzzled();
+            return Complaints.StoryStep.IsOwnStory(answer) || answer.Files.Count > 0 ? Next.NotMine : Next.Puzzled();
         }
 
         var rating = int.Parse(answer.Choice[Prefix.Length..], CultureInfo.InvariantCulture);

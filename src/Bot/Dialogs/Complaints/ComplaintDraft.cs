@@ -28,6 +28,9 @@ public sealed class ComplaintDraft
 
     public bool StoryIsWhole { get; set; }
 
+    /// <summary>Messages of others that were passed on here: staff read them below the story.</summary>
+    public string? PassedOn { get; set; }
+
     public string? VillageCode { get; set; }
 
     /// <summary>The village that the chat knew already is not the one.</summary>
@@ -59,6 +62,9 @@ public sealed class ComplaintDraft
     public string? Phone { get; set; }
 
     public bool WithoutPhone { get; set; }
+
+    /// <summary>E.164, from a contact of somebody else: whether staff may call it is still to be asked.</summary>
+    public string? OthersPhone { get; set; }
 
     public string? NationalId { get; set; }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SlrtBot.Bot.Dialogs.Listening;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Files;
 using SlrtBot.Core.Kernel;
@@ -12,8 +13,7 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 internal static class EarlyMaterial
 {
     private const int MostVoices = 10;
-    private static readonly HashSet<string> NotKept =
-        [MediaKinds.Sticker, MediaKinds.Animation, MediaKinds.Video, MediaKinds.VideoNote];
+    private const int LongestPassedOn = 2000;
 
     /// <returns>Null: nothing here, or the step itself takes it.</returns>
     public static Next? Keep(Turn turn, ComplaintDraft draft, string step, Answer answer)
@@ -34,7 +34,7 @@ internal static class EarlyMaterial
             return KeepContact(turn, draft, step, contact);
         }
 
-        return answer.Unreadable is null ? null : Next.Puzzled(turn.Phrase("not_kept.unreadable"));
+        return answer.IsForwarded && KeepForwarded(draft, answer) ? Next.Again(turn.Phrase("kept.forwarded")) : null;
     }
 
     /// <summary>What opened the conversation.</summary>
@@ -45,35 +45,14 @@ internal static class EarlyMaterial
         return StoryStep.TakeEarly(turn, draft, answer)?.Text ?? said;
     }
 
-    /// <summary>Whether files were sent that staff can look at; others are refused here.</summary>
-    public static bool IsUseful(Turn turn, Answer answer)
-    {
-        if (answer.Files.Count > 0 && NotKept.Contains(KindOf(answer)))
-        {
-            Refuse(turn);
-            return false;
-        }
-
-        return answer.Files.Count > 0;
-    }
-
-    private static Next? KeepFiles(Turn turn, ComplaintDraft draft, string step, Answer answer)
-    {
-        if (!IsUseful(turn, answer))
-        {
-            return Next.Puzzled(turn.Phrase(KindOf(answer) == MediaKinds.Sticker ? "not_kept.sticker" : "not_kept.video"));
-        }
-
-        return turn.Context.Files.Any(f => f.Kind == FileKind.Voice)
-            ? KeepVoice(turn, draft, step)
-            : KeepPhotos(turn, draft, step, answer);
-    }
+    private static Next? KeepFiles(Turn turn, ComplaintDraft draft, string step, Answer answer) =>
+        turn.Context.Files.Any(f => f.Kind == FileKind.Voice) ? KeepVoice(turn, draft, step) : KeepPhotos(turn, draft, step, answer);
 
     private static Next? KeepVoice(Turn turn, ComplaintDraft draft, string step)
     {
         if (draft.Voices >= MostVoices)
         {
-            Refuse(turn);
+            UnusableThings.Refuse(turn);
             return Next.Again(turn.Phrase("not_kept.enough_voices"));
         }
 
@@ -88,7 +67,7 @@ internal static class EarlyMaterial
         draft.Album = answer.Album;
         if (draft.Photos >= PhotosStep.Most)
         {
-            Refuse(turn);
+            UnusableThings.Refuse(turn);
             return isSameAlbum ? Next.Silent : Next.Again(turn.Phrase("not_kept.enough_photos", ("most", PhotosStep.Most)));
         }
 
@@ -104,7 +83,7 @@ internal static class EarlyMaterial
             return null;
         }
 
-        if (!answer.IsText)
+        if (!answer.IsText || (answer.IsForwarded && KeepForwarded(draft, answer)))
         {
             return Next.Again(turn.Phrase("kept.photo"));
         }
@@ -115,9 +94,10 @@ internal static class EarlyMaterial
 
     private static Next? KeepContact(Turn turn, ComplaintDraft draft, string step, SharedContact contact)
     {
+        var phone = PhoneNumber.TryParse(contact.PhoneNumber, out var number) ? number.E164 : null;
         if (!contact.IsOwn)
         {
-            return Next.Puzzled(turn.Phrase("not_kept.contact"));
+            return KeepOthersContact(turn, draft, step, phone);
         }
 
         if (step is NameStep.StepName or PhoneStep.StepName)
@@ -125,26 +105,41 @@ internal static class EarlyMaterial
             return null;
         }
 
-        draft.Phone = PhoneNumber.TryParse(contact.PhoneNumber, out var phone) ? phone.E164 : draft.Phone;
+        draft.Phone = phone ?? draft.Phone;
         return Next.Again(turn.Phrase("kept.contact"));
     }
 
-    private static string KindOf(Answer answer) => answer.Files[0].ContentAs<MediaFacts>()?.Kind ?? "";
+    /// <summary>Never taken for the reporter's own: whether it may be called is asked where the number is.</summary>
+    private static Next KeepOthersContact(Turn turn, ComplaintDraft draft, string step, string? phone)
+    {
+        if (phone is null || draft.Phone is not null || draft.IsAnonymous)
+        {
+            return Next.Puzzled(turn.Phrase("not_kept.contact"));
+        }
+
+        draft.OthersPhone = phone;
+        return Next.Again(turn.Phrase(step == PhoneStep.StepName ? "kept.contact_of_other.here" : "kept.contact_of_other"));
+    }
+
+    /// <summary>News that goes from chat to chat is shown to staff as such; it is nobody's own story.</summary>
+    /// <returns>False where it is too short to be one, such as a number or a name that was passed on.</returns>
+    private static bool KeepForwarded(ComplaintDraft draft, Answer answer)
+    {
+        if (!answer.IsText || !StoryStep.IsStory(answer.Text))
+        {
+            return false;
+        }
+
+        var whole = string.Join('\n', new[] { draft.PassedOn, answer.Text }.OfType<string>());
+        draft.PassedOn = whole[..Math.Min(whole.Length, LongestPassedOn)];
+        return true;
+    }
 
     private static void Attach(Turn turn)
     {
         foreach (var file in turn.Context.Files)
         {
             file.DraftId = turn.Conversation.DraftId;
-        }
-    }
-
-    private static void Refuse(Turn turn)
-    {
-        foreach (var file in turn.Context.Files)
-        {
-            file.State = FileState.Refused;
-            file.NotBefore = null;
         }
     }
 }

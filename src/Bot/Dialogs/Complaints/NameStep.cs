@@ -43,7 +43,7 @@ internal sealed class NameStep : Step<ComplaintDraft>
         if (name is null)
         {
             return phone is not null ? Next.Again(turn.Phrase("name.still_missing"))
-                : Next.Puzzled(answer.IsText ? turn.Phrase("name.unclear") : null);
+                : StoryStep.TakeLong(turn, draft, answer) ?? Next.Puzzled(answer.IsText ? turn.Phrase("name.unclear") : null);
         }
 
         (draft.IsAnonymous, draft.Name) = (false, name);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
@@ -10,7 +11,7 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 /// Step 6: the NIK, only where it helps to find somebody in the lists of aid, always with the reason, never required.
 /// An odd number is asked about once and then taken.
 /// </summary>
-internal sealed class NationalIdStep(AreaCatalogue areas) : Step<ComplaintDraft>
+internal sealed partial class NationalIdStep(AreaCatalogue areas) : Step<ComplaintDraft>
 {
     public const string StepName = "national_id";
     private const string Why = "national_id.why";
@@ -51,7 +52,9 @@ internal sealed class NationalIdStep(AreaCatalogue areas) : Step<ComplaintDraft>
         IsFamilyCard or IsNeither when WrittenIn(draft) is { } other => NotThat(draft, other, answer.Choice == IsFamilyCard),
         Why => Next.Again(turn.Phrase("ask.national_id.help")),
         ForSure when draft.DoubtfulId is { } doubtful => Accept(draft, doubtful),
-        _ => answer.IsText ? Check(turn, draft, WithoutTheWord(answer.Text)) : Next.Puzzled(),
+        _ when !answer.IsText => Next.Puzzled(),
+        _ when SpreadsheetNumber().IsMatch(answer.Text) => Next.Puzzled(turn.Phrase("national_id.shortened")),
+        _ => StoryStep.TakeLong(turn, draft, answer) ?? Check(turn, draft, WithoutTheWord(answer.Text)),
     };
 
     private Next Check(Turn turn, ComplaintDraft draft, string text)
@@ -97,4 +100,8 @@ internal sealed class NationalIdStep(AreaCatalogue areas) : Step<ComplaintDraft>
         (draft.NationalId, draft.DoubtfulId, draft.WithoutNationalId) = (null, null, true);
         return Next.Forward();
     }
+
+    /// <summary>"3,20437E+15": what a spreadsheet makes of sixteen digits; the rest of them is lost.</summary>
+    [GeneratedRegex(@"^\D*\d(?:[.,]\d+)?\s*E\s*\+?\s*\d{2}\D*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SpreadsheetNumber();
 }

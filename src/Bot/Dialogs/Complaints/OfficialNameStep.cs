@@ -22,7 +22,7 @@ internal sealed class OfficialNameStep : Step<ComplaintDraft>
 
         if (!answer.IsText || PersonName.Read(answer.Text) is not { } name)
         {
-            return Next.Puzzled(answer.IsText ? turn.Phrase("name.unclear") : null);
+            return StoryStep.TakeLong(turn, draft, answer) ?? Next.Puzzled(answer.IsText ? turn.Phrase("name.unclear") : null);
         }
 
         draft.OfficialName = name;

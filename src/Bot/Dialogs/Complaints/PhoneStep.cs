@@ -1,3 +1,4 @@
+using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;
@@ -6,6 +7,8 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 internal sealed class PhoneStep : Step<ComplaintDraft>
 {
     public const string StepName = "phone";
+    private const string OfOther = "phone.of_other";
+    private const string Another = "phone.another";
 
     public override string Name => StepName;
 
@@ -13,28 +16,41 @@ internal sealed class PhoneStep : Step<ComplaintDraft>
 
     public override bool IsAnswered(Turn turn, ComplaintDraft draft) => draft.WithoutPhone || draft.Phone is not null;
 
-    public override Prompt Ask(Turn turn, ComplaintDraft draft) => turn.Question(Name).With(turn.Option(Words.Skip)) with
-    {
-        TakesWords = true,
-        Ask = Core.Conversations.Ask.Contact,
-        AskLabel = turn.Phrase("choice.contact"),
-    };
+    public override Prompt Ask(Turn turn, ComplaintDraft draft) => PhoneNumber.TryParse(draft.OthersPhone, out var phone)
+        ? (turn.Question(OfOther, ("number", phone.Local)) with { TakesWords = true })
+            .With(turn.Option(OfOther, ChoiceStyle.Success), turn.Option(Another), turn.Option(Words.Skip))
+        : turn.Question(Name).With(turn.Option(Words.Skip)) with
+        {
+            TakesWords = true,
+            Ask = Core.Conversations.Ask.Contact,
+            AskLabel = turn.Phrase("choice.contact"),
+        };
 
     protected override Next Take(Turn turn, ComplaintDraft draft, Answer answer)
     {
-        if (answer.Choice == Words.Skip)
+        switch (answer.Choice)
         {
-            (draft.WithoutPhone, draft.Phone) = (true, null);
-            return Next.Forward();
+            case Words.Skip:
+                return Settle(draft, null);
+            case OfOther when draft.OthersPhone is { } others:
+                return Settle(draft, others);
+            case Another:
+                draft.OthersPhone = null;
+                return Next.Again();
         }
 
         var phone = answer.Contact is { } contact ? Read(contact.PhoneNumber) : PersonName.ReadWithPhone(answer.Text).Phone;
         if (phone is null)
         {
-            return Next.Puzzled(turn.Phrase("phone.unclear"));
+            return StoryStep.TakeLong(turn, draft, answer) ?? Next.Puzzled(turn.Phrase("phone.unclear"));
         }
 
-        draft.Phone = phone.E164;
+        return Settle(draft, phone.E164);
+    }
+
+    private static Next Settle(ComplaintDraft draft, string? phone)
+    {
+        (draft.Phone, draft.WithoutPhone, draft.OthersPhone) = (phone, phone is null, null);
         return Next.Forward();
     }
 

@@ -32,6 +32,8 @@ internal sealed class ReceiptStep(AnswerQuestion join) : Step<ComplaintDraft>
 
         return turn.Question(Name, ("reference", receipt.Reference), ("date", receipt.PromiseOn)) with
         {
+            // "Tolong kirim juga …" is no second press of "send".
+            TakesWords = true,
             Options = [turn.Option(Words.Status), turn.Option(Words.Menu)],
             Monospace = [receipt.Reference],
             Keeps = [ReviewStep.Send],
@@ -52,7 +54,7 @@ internal sealed class ReceiptStep(AnswerQuestion join) : Step<ComplaintDraft>
         }
 
         draft.Numbers = [.. draft.Numbers.Union(answer.Numbers)];
-        if (EarlyMaterial.IsUseful(turn, answer))
+        if (answer.Files.Count > 0 || answer.Place is not null)
         {
             var isSameAlbum = answer.Album is not null && answer.Album == draft.Album;
             draft.Album = answer.Album;
@@ -60,7 +62,7 @@ internal sealed class ReceiptStep(AnswerQuestion join) : Step<ComplaintDraft>
             return isSameAlbum ? Next.Silent : joined;
         }
 
-        if (draft.Addendum is null && !StoryStep.IsStory(answer.Text))
+        if (draft.Addendum is null && !StoryStep.IsOwnStory(answer))
         {
             return Next.NotMine;
         }

@@ -27,6 +27,11 @@ internal sealed class ReviewStep(LodgeComplaint lodge, ReviewText text) : Step<C
     public override async Task<Next> TakeAsync(Turn turn, ComplaintDraft draft, Answer answer, CancellationToken cancellationToken)
     {
         draft.Changing = null;
+        if (answer.Choice == Send && IsPutOff(turn, answer))
+        {
+            return Next.Puzzled(turn.Phrase("review.not_yet"));
+        }
+
         if (answer.Choice == Send)
         {
             return await SendAsync(turn, draft, cancellationToken);
@@ -41,6 +46,10 @@ internal sealed class ReviewStep(LodgeComplaint lodge, ReviewText text) : Step<C
         draft.Places = null;
         return Next.To(draft.Changing);
     }
+
+    /// <summary>"Saya mau kirim foto dulu": the word is there, and what is meant is another thing.</summary>
+    private static bool IsPutOff(Turn turn, Answer answer) =>
+        TextFolding.Fold(answer.Text).Split(' ').Intersect(Words.Forms(turn.Phrases, "words.not_yet")).Any();
 
     private async Task<Next> SendAsync(Turn turn, ComplaintDraft draft, CancellationToken cancellationToken)
     {
@@ -64,7 +73,7 @@ internal sealed class ReviewStep(LodgeComplaint lodge, ReviewText text) : Step<C
         CategoryCode = draft.Category!,
         Subject = draft.Subject!.Value,
         SubjectName = string.IsNullOrEmpty(draft.SubjectName) ? null : draft.SubjectName,
-        Story = draft.Story.Length > 0 ? draft.Story : turn.Phrases.Get(PhraseBook.Fallback, "story.spoken"),
+        Story = StoryOf(turn, draft),
         VillageCode = draft.VillageCode!,
         Address = draft.Address,
         Location = draft.Location,
@@ -78,4 +87,11 @@ internal sealed class ReviewStep(LodgeComplaint lodge, ReviewText text) : Step<C
         IsAnonymous = draft.IsAnonymous,
         Urgency = draft.Urgency,
     };
+
+    /// <summary>For staff, in their language whatever the chat's.</summary>
+    private static string StoryOf(Turn turn, ComplaintDraft draft)
+    {
+        var told = draft.Story.Length > 0 ? draft.Story : turn.Phrases.Get(PhraseBook.Fallback, "story.spoken");
+        return draft.PassedOn is { } passedOn ? $"{told}\n{turn.Phrases.Get(PhraseBook.Fallback, "story.forwarded", ("text", passedOn))}" : told;
+    }
 }

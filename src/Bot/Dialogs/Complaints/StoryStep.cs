@@ -11,6 +11,7 @@ internal sealed class StoryStep : Step<ComplaintDraft>
     private const int Longest = 6000;
     private const int WordsOfAStory = 4;
     private const int LettersOfAStory = 18;
+    private const int LettersOfALongStory = 80;
 
     public override string Name => StepName;
 
@@ -50,6 +51,9 @@ internal sealed class StoryStep : Step<ComplaintDraft>
     public static bool IsStory(string text) =>
         text.Length >= LettersOfAStory && text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length >= WordsOfAStory;
 
+    /// <summary>The same, unless it is somebody else's that was passed on.</summary>
+    public static bool IsOwnStory(Answer answer) => IsStory(answer.Text) && !answer.IsForwarded;
+
     public static void Add(ComplaintDraft draft, string text)
     {
         var whole = draft.Story.Length == 0 ? text : $"{draft.Story}\n{text}";
@@ -69,6 +73,10 @@ internal sealed class StoryStep : Step<ComplaintDraft>
         draft.StoryIsWhole = true;
         return Next.Again(turn.Phrase("kept.story"));
     }
+
+    /// <summary>The same where a name or a number is asked for, and only what is far too long for one can be a story.</summary>
+    public static Next? TakeLong(Turn turn, ComplaintDraft draft, Answer answer) =>
+        answer.Text.Length >= LettersOfALongStory ? TakeEarly(turn, draft, answer) : null;
 
     private static bool HasEnough(ComplaintDraft draft) => draft.Story.Length >= Shortest || draft.Voices > 0;
 }

@@ -24,7 +24,7 @@ internal sealed class SubjectNameStep : Step<ComplaintDraft>
 
         if (!answer.IsText || PersonName.Read(answer.Text) is not { } name)
         {
-            return Next.Puzzled(answer.IsText ? turn.Phrase("name.unclear") : null);
+            return StoryStep.TakeLong(turn, draft, answer) ?? Next.Puzzled(answer.IsText ? turn.Phrase("name.unclear") : null);
         }
 
         draft.SubjectName = name;

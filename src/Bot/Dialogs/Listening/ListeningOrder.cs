@@ -17,6 +17,7 @@ public sealed class ListeningOrder(IServiceProvider services)
         typeof(FloodGuard),
         typeof(StaleButton),
         typeof(WordsAnywhere),
+        typeof(UnusableThings),
     ];
 
     /// <summary>To whom words are addressed that mean nothing by themselves; a story that came in pieces is heard by these alone.</summary>

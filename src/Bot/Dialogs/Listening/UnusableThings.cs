@@ -1,0 +1,72 @@
+using SlrtBot.Bot.Dialogs.Complaints;
+using SlrtBot.Bot.Protocol;
+using SlrtBot.Core.Files;
+
+namespace SlrtBot.Bot.Dialogs.Listening;
+
+/// <summary>
+/// A sticker, a video, a poll, a message without anything: said what it was, and the present question asked again.
+/// Nobody's answer, so that it neither begins a complaint nor counts as what staff have asked for.
+/// </summary>
+public sealed class UnusableThings(DialogCatalogue dialogs) : Listener
+{
+    private const string Empty = "empty";
+    private static readonly HashSet<string> Videos = [MediaKinds.Animation, MediaKinds.Video, MediaKinds.VideoNote];
+
+    /// <summary>Files that staff cannot look at are taken out of the answer; a caption stays.</summary>
+    public static Answer SetAside(Turn turn, Answer answer)
+    {
+        if (answer.Files.Count > 0 && KindOf(answer.Files[0]) is { } kind && (kind == MediaKinds.Sticker || Videos.Contains(kind)))
+        {
+            Refuse(turn);
+            turn.Add(answer.Text.Length > 0 ? Sentence(turn, kind) : null);
+            return answer with { Files = [], Unusable = kind };
+        }
+
+        return HoldsNothing(answer) ? answer with { Unusable = Empty } : answer;
+    }
+
+    public override Task<bool> TryTakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    {
+        if (answer.Unusable is not { } kind || answer.Text.Length > 0 || answer.Choice is not null)
+        {
+            return Task.FromResult(false);
+        }
+
+        var dialog = dialogs.Of(turn);
+        (dialog.Expects(turn) ? dialog : dialogs.Menu).ShowPuzzled(turn, Sentence(turn, kind));
+        return Task.FromResult(true);
+    }
+
+    /// <summary>They are kept by nobody, and never fetched.</summary>
+    public static void Refuse(Turn turn)
+    {
+        foreach (var file in turn.Context.Files)
+        {
+            file.State = FileState.Refused;
+            file.NotBefore = null;
+        }
+    }
+
+    /// <summary>What is said of something useful in itself that nobody needs at this question; null for words of one's own.</summary>
+    public static string? NotNeeded(Turn turn, Answer answer) => answer switch
+    {
+        { Contact: not null } => turn.Phrase("not_kept.contact_now"),
+        { Place: not null } => turn.Phrase("not_kept.place_now"),
+        { IsForwarded: true } when StoryStep.IsStory(answer.Text) => turn.Phrase("not_kept.forwarded"),
+        _ => null,
+    };
+
+    private static bool HoldsNothing(Answer answer) => answer is
+        { Choice: null, Word: null, Text: "", IsStale: false, Files.Count: 0, Contact: null, Place: null, Unusable: null };
+
+    private static string Sentence(Turn turn, string kind) => turn.Phrase(kind switch
+    {
+        MediaKinds.Sticker => "not_kept.sticker",
+        Empty => "not_kept.empty",
+        _ when Videos.Contains(kind) => "not_kept.video",
+        _ => "not_kept.unreadable",
+    });
+
+    private static string? KindOf(Attachment file) => file.ContentAs<MediaFacts>()?.Kind;
+}
