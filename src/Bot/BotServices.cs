@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Bot.Dialogs;
+using SlrtBot.Bot.Posters;
 using SlrtBot.Bot.Telegram;
 using SlrtBot.Bot.Turns;
 using SlrtBot.Bot.WebChat;
@@ -23,6 +24,7 @@ public static class BotServices
             configuration.GetSection(TalkOptions.Section).Get<TalkOptions>() ?? new TalkOptions());
         services.AddTelegram(configuration);
         services.AddWebChat(configuration);
+        services.AddScoped<DrawPoster>();
         return services;
     }
 

@@ -17,6 +17,7 @@ internal static class VerbCatalogue
         ListStaff.Verb,
         ImportPartnerList.Verb,
         SetUpTelegramBot.Verb,
+        PrintPoster.Verb,
         ClassifyLines.Verb,
         BackUp.Verb,
         Restore.Verb,
