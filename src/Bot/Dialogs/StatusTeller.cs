@@ -1,4 +1,5 @@
 using SlrtBot.Bot.Dialogs.Afterwards;
+using SlrtBot.Bot.Dialogs.Representatives;
 using SlrtBot.Bot.Dialogs.Standings;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
@@ -12,7 +13,7 @@ namespace SlrtBot.Bot.Dialogs;
 /// the same whether it exists or not, and only so often a day; a NIK gets one always.
 /// </summary>
 public sealed class StatusTeller(
-    ComplaintQueries complaints, StandingText standing, CountTry tries, DialogCatalogue dialogs, AreaCatalogue areas,
+    ComplaintQueries complaints, RepresentativeQueries representatives, StandingText standing, CountTry tries, DialogCatalogue dialogs, AreaCatalogue areas,
     AfterAnswerOptions after)
 {
     /// <summary>Of a button that tells of one complaint.</summary>
@@ -107,6 +108,12 @@ public sealed class StatusTeller(
 
     private async Task TellAsync(Turn turn, Complaint complaint, CancellationToken cancellationToken)
     {
+        if (!await representatives.ReadsAllAsync(complaint, turn.Conversation.Id, cancellationToken))
+        {
+            Say(turn, await standing.OfAsync(turn, complaint, cancellationToken), turn.OptionAbout(AgreedWord.Key, complaint.Reference));
+            return;
+        }
+
         var today = LocalDay.Of(turn.Context.Now, areas.ZoneOf(complaint.VillageCode));
         var options = new List<Option>();
         if (complaint.IsPast(today) && complaint.RaisedAt is null)

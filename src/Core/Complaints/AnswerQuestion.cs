@@ -17,8 +17,7 @@ public sealed class AnswerQuestion(SlrtDbContext db, FieldCipher cipher, ApplyMo
     public async Task<Outcome<Complaint>> DoAsync(
         Guid complaintId, InboundMessage message, Provenance by, CancellationToken cancellationToken, IReadOnlyList<string>? numbers = null)
     {
-        var complaint = await db.Complaints
-            .SingleOrDefaultAsync(c => c.Id == complaintId && c.ConversationId == by.ActorId, cancellationToken);
+        var complaint = await db.Complaints.InChat(db, by.ActorId).SingleOrDefaultAsync(c => c.Id == complaintId, cancellationToken);
         if (complaint is null)
         {
             return Refusal.NotFound();

@@ -11,8 +11,7 @@ public sealed class CommentOnService(SlrtDbContext db, FieldCipher cipher, Audit
     /// <returns>Refused with <c>nothing_to_rate</c> where no rating was given.</returns>
     public async Task<Outcome<Complaint>> DoAsync(Guid complaintId, string words, Provenance by, CancellationToken cancellationToken)
     {
-        var complaint = await db.Complaints
-            .SingleOrDefaultAsync(c => c.Id == complaintId && c.ConversationId == by.ActorId, cancellationToken);
+        var complaint = await db.Complaints.InChat(db, by.ActorId).SingleOrDefaultAsync(c => c.Id == complaintId, cancellationToken);
         if (complaint is null)
         {
             return Refusal.NotFound();

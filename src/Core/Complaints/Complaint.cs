@@ -8,6 +8,7 @@ public enum Subject
 {
     Self,
     Family,
+    Neighbour,
     Other,
 }
 
@@ -82,6 +83,14 @@ public sealed class Complaint : IVersioned
 
     public Sealed? SubjectName { get; set; }
 
+    /// <summary>The person concerned is under 18: a guardian speaks for them, and no NIK of theirs is needed.</summary>
+    public bool IsChild { get; set; }
+
+    public Sealed? GuardianName { get; set; }
+
+    /// <summary>What the guardian is to the child; <see cref="Relation.Other"/> where the reporter is not the guardian.</summary>
+    public Relation? GuardianRelation { get; set; }
+
     public Sealed? Phone { get; set; }
 
     public byte[]? PhoneIndex { get; set; }
@@ -137,6 +146,9 @@ public sealed class Complaint : IVersioned
 
     public int Version { get; set; }
 
+    /// <summary>The chat that filed it speaks for somebody else, and is no colleague's.</summary>
+    public bool IsRepresented => Subject != Subject.Self && AssistedBy is null;
+
     /// <param name="today">The service day of the complaint's village.</param>
     public bool IsPast(DateOnly today) => StatusType == StatusType.Open && PromiseOn < today;
 }
@@ -147,6 +159,7 @@ internal sealed class ComplaintMapping : IEntityTypeConfiguration<Complaint>
     {
         builder.ToTable("complaint");
         builder.HasKey(c => c.Id);
+        builder.Ignore(c => c.IsRepresented);
         builder.HasIndex(c => c.Reference).IsUnique();
         builder.HasIndex(c => c.DraftId).IsUnique();
         builder.HasIndex(c => new { c.ConversationId, c.Id });

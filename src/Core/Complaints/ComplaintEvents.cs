@@ -39,6 +39,9 @@ public sealed record ResidentConfirmed(ComplaintKey Complaint, Confirmation Said
 
 public sealed record ServiceRated(ComplaintKey Complaint) : IComplaintEvent;
 
+/// <summary>Who hears of a complaint, and how much, is another than before.</summary>
+public sealed record RepresentativeChanged(ComplaintKey Complaint) : IComplaintEvent;
+
 public sealed record ComplaintNoted(ComplaintKey Complaint) : IComplaintEvent;
 
 /// <summary>The resident added words or files to a complaint that was already lodged.</summary>

@@ -16,11 +16,16 @@ internal static class ComplaintServices
         services.AddScoped<ComplaintQueries>();
         services.AddScoped<StandingQueries>();
         services.AddScoped<QueueQueries>();
+        services.AddScoped<SheetRepresentatives>();
         services.AddScoped<ComplaintSheets>();
         services.AddScoped<RecordView>();
         services.AddScoped<OpenFile>();
         services.AddScoped<ApplyMove>();
         services.AddScoped<NameOfOfficial>();
+        services.AddScoped<FilingRepresentative>();
+        services.AddScoped<RepresentativeQueries>();
+        services.AddScoped<AnswerForOther>();
+        services.AddScoped<RecordConsent>();
         services.AddScoped<LodgeComplaint>();
         services.AddScoped<MoveComplaint>();
         services.AddScoped<AssignComplaint>();

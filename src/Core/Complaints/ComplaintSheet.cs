@@ -21,6 +21,12 @@ public sealed record ComplaintSheet(
     /// <summary>Whom it is about, as the resident wrote it.</summary>
     public string? OfficialName { get; init; }
 
+    /// <summary>Of a child.</summary>
+    public string? GuardianName { get; init; }
+
+    /// <summary>Who speaks for the person concerned, the chat that filed it first.</summary>
+    public required IReadOnlyList<SheetRepresentative> Representatives { get; init; }
+
     public required IReadOnlyList<SheetMessage> Thread { get; init; }
 
     public required IReadOnlyList<SheetEvent> Timeline { get; init; }
@@ -46,5 +52,13 @@ public sealed record SheetEvent(
     /// <summary>1 to 5, of a rating.</summary>
     public int? Rating { get; init; }
 }
+
+/// <param name="Id">Null where a complaint for somebody else has no row yet.</param>
+/// <param name="RecordedBy">The staff member's name; null where the chat itself said so.</param>
+/// <param name="IsFiling">The chat that filed the complaint, rather than one joined by a slip.</param>
+/// <param name="HasChat">False while a slip waits to be used.</param>
+public sealed record SheetRepresentative(
+    Guid? Id, string? Name, Relation Relation, RepresentativeConsent Consent, ConsentWay? Way, DateTime? RecordedAt, string? RecordedBy,
+    DateTime? WithdrawnAt, bool IsFiling, bool HasChat, DateTime? SlipExpiresAt, bool ReadsAll);
 
 public sealed record SheetFile(Guid Id, FileKind Kind, FileState State, string? ContentType, long Size);

@@ -7,7 +7,7 @@ using SlrtBot.Core.Staff;
 namespace SlrtBot.Core.Complaints;
 
 /// <summary>Opens one complaint for a staff member: the edge at which sealed values become words.</summary>
-public sealed class ComplaintSheets(SlrtDbContext db, FieldCipher cipher)
+public sealed class ComplaintSheets(SlrtDbContext db, SheetRepresentatives representatives, FieldCipher cipher)
 {
     private const string Table = "complaint";
 
@@ -39,6 +39,7 @@ public sealed class ComplaintSheets(SlrtDbContext db, FieldCipher cipher)
 
         return Open(complaint, names, chat) with
         {
+            Representatives = await representatives.OfAsync(complaint, cancellationToken),
             Thread =
             [
                 .. heard.Select(m => new SheetMessage(
@@ -72,7 +73,9 @@ public sealed class ComplaintSheets(SlrtDbContext db, FieldCipher cipher)
     {
         WrittenNumbers = WrittenNumbers(c),
         AssistedBy = Name(names, c.AssistedBy),
+        GuardianName = cipher.OpenOptional(c.GuardianName, Table, c.Id, "guardian_name"),
         OfficialName = cipher.OpenOptional(c.OfficialName, Table, c.Id, "official_name"),
+        Representatives = [],
         Thread = [],
         Timeline = [],
         Files = [],

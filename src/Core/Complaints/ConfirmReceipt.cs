@@ -16,8 +16,7 @@ public sealed class ConfirmReceipt(SlrtDbContext db, ApplyMove moves, ReopenByRe
     public async Task<Outcome<Complaint>> DoAsync(
         Guid complaintId, Confirmation said, Provenance by, CancellationToken cancellationToken)
     {
-        var complaint = await db.Complaints
-            .SingleOrDefaultAsync(c => c.Id == complaintId && c.ConversationId == by.ActorId, cancellationToken);
+        var complaint = await db.Complaints.InChat(db, by.ActorId).SingleOrDefaultAsync(c => c.Id == complaintId, cancellationToken);
         if (complaint is null)
         {
             return Refusal.NotFound();

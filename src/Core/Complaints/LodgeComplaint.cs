@@ -22,6 +22,9 @@ public sealed record LodgeComplaintInput
     /// <summary>The person concerned, where it is not the one who writes.</summary>
     public string? SubjectName { get; init; }
 
+    /// <summary>The person concerned is the reporter's child, under 18.</summary>
+    public bool IsChild { get; init; }
+
     public required string Story { get; init; }
 
     public required string VillageCode { get; init; }
@@ -83,6 +86,7 @@ public sealed class LodgeComplaint(
     ComplaintWordIndex words,
     ReminderOptions reminders,
     NameOfOfficial officials,
+    FilingRepresentative representative,
     AuditTrail audit,
     DomainEvents events)
 {
@@ -107,6 +111,7 @@ public sealed class LodgeComplaint(
         }
 
         db.Add(complaint);
+        representative.Add(complaint, input, by);
         db.Add(new ComplaintMove
         {
             Id = SequentialId.Next(by.At),
@@ -147,6 +152,7 @@ public sealed class LodgeComplaint(
             VillageCode = input.VillageCode,
             Subject = input.Subject,
             AssistedBy = input.AssistedBy,
+            IsChild = input.IsChild,
             IsAnonymous = input.IsAnonymous,
             ReporterName = cipher.SealOptional(input.ReporterName, Table, id, "reporter_name"),
             SubjectName = cipher.SealOptional(input.SubjectName, Table, id, "subject_name"),

@@ -15,8 +15,7 @@ public sealed class RaiseComplaint(SlrtDbContext db, AreaCatalogue areas, AuditT
     /// <returns>Refused with <c>promise_not_passed</c> or <c>raised_already</c>.</returns>
     public async Task<Outcome<Complaint>> DoAsync(Guid complaintId, Provenance by, CancellationToken cancellationToken)
     {
-        var complaint = await db.Complaints
-            .SingleOrDefaultAsync(c => c.Id == complaintId && c.ConversationId == by.ActorId, cancellationToken);
+        var complaint = await db.Complaints.InChat(db, by.ActorId).SingleOrDefaultAsync(c => c.Id == complaintId, cancellationToken);
         if (complaint is null)
         {
             return Refusal.NotFound();

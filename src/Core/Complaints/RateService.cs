@@ -21,8 +21,7 @@ public sealed class RateService(SlrtDbContext db, AuditTrail audit, DomainEvents
             return new Refusal("rating_unknown", "rating");
         }
 
-        var complaint = await db.Complaints
-            .SingleOrDefaultAsync(c => c.Id == complaintId && c.ConversationId == by.ActorId, cancellationToken);
+        var complaint = await db.Complaints.InChat(db, by.ActorId).SingleOrDefaultAsync(c => c.Id == complaintId, cancellationToken);
         if (complaint is null)
         {
             return Refusal.NotFound();

@@ -15,8 +15,7 @@ public sealed class ReopenByResident(SlrtDbContext db, ApplyMove moves, WorkingC
     /// <returns>Refused with <c>too_late_to_reopen</c> or <c>no_such_move</c>.</returns>
     public async Task<Outcome<Complaint>> DoAsync(Guid complaintId, Provenance by, CancellationToken cancellationToken)
     {
-        var complaint = await db.Complaints
-            .SingleOrDefaultAsync(c => c.Id == complaintId && c.ConversationId == by.ActorId, cancellationToken);
+        var complaint = await db.Complaints.InChat(db, by.ActorId).SingleOrDefaultAsync(c => c.Id == complaintId, cancellationToken);
         return complaint is null ? Refusal.NotFound() : Apply(complaint, by);
     }
 

@@ -70,7 +70,7 @@ public sealed class DemoComplaint(DemoWorld world, int attempt, Provenance by)
     {
         var id = chance.Id(at);
         var person = DemoPeople.Make(chance, village.Code);
-        var subject = chance.Pick([(Subject.Self, 70.0), (Subject.Family, 20), (Subject.Other, 10)], s => s.Item2).Item1;
+        var subject = chance.Pick([(Subject.Self, 70.0), (Subject.Family, 20), (Subject.Neighbour, 6), (Subject.Other, 4)], s => s.Item2).Item1;
         var subjectName = subject == Subject.Self ? null : DemoPeople.Make(chance, village.Code).Name;
         var anonymous = category.IsSensitive ? chance.Chance(0.3) : chance.Chance(0.02);
         var nik = !anonymous && category.NeedsIdentity && chance.Chance(0.7) ? person.NationalId : null;

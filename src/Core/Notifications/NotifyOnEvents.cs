@@ -7,48 +7,34 @@ using SlrtBot.Core.Persistence;
 namespace SlrtBot.Core.Notifications;
 
 /// <summary>
-/// Every move of a complaint is told to the person who lodged it, in the chat it came from and in its language. The
-/// row is part of the same save as the move.
+/// Every move of a complaint is told in the chat it came from, and in those that were joined to it, each in its
+/// language. Whoever speaks for somebody else without recorded consent hears the status and nothing more. The rows are
+/// part of the same save as the move.
 /// </summary>
-public sealed class NotifyOnEvents(SlrtDbContext db, Outbox outbox, TrackingCard cards, NoticeTime noticeTime, PhraseBook phrases, TimeProvider clock)
-    : IEventHandler<ComplaintMoved>
+public sealed class NotifyOnEvents(
+    SlrtDbContext db, Outbox outbox, RepresentativeQueries representatives, TrackingCard cards, NoticeTime noticeTime, PhraseBook phrases,
+    TimeProvider clock) : IEventHandler<ComplaintMoved>
 {
     public async Task HandleAsync(ComplaintMoved happened, CancellationToken cancellationToken)
     {
-        var complaint = await db.Complaints.FindAsync([happened.Complaint.Id], cancellationToken);
-        if (complaint?.ConversationId is not { } conversationId
-            || await db.Conversations.FindAsync([conversationId], cancellationToken) is not { } conversation)
+        if (await db.Complaints.FindAsync([happened.Complaint.Id], cancellationToken) is not { } complaint)
         {
             return;
         }
 
-        var now = clock.GetUtcNow().UtcDateTime;
-        var card = await cards.UpdateAsync(conversation, happened, now, cancellationToken);
-        if (!IsTold(happened.Verb))
+        foreach (var chat in await representatives.ChatsOfAsync(complaint, cancellationToken))
         {
-            return;
-        }
-
-        var message = outbox.Enqueue(
-            conversation,
-            new MessageContent(Words(phrases, conversation.Language, happened)),
-            OutboundKind.Notice,
-            $"move:{happened.MoveId:N}",
-            now,
-            noticeTime.For(conversation, complaint.VillageCode, now),
-            complaint.Id,
-            aboutId: card);
-        // The row says that there was news; a question from staff is asked all the same.
-        if (conversation.NoticesStoppedAt is not null && happened.To != ComplaintStatus.NeedsInformation)
-        {
-            message.State = OutboundState.Cancelled;
-            message.ErrorCode = "notices_stopped";
+            if (await db.Conversations.FindAsync([chat.ConversationId], cancellationToken) is { } conversation)
+            {
+                await TellAsync(complaint, conversation, chat.ReadsAll, happened, cancellationToken);
+            }
         }
     }
 
     /// <summary>The person who has just written knows it, and hears from the bot anyway.</summary>
     internal static bool IsTold(string verb) => verb is not ("resident_answers" or "withdraw" or "resident_confirms" or "resident_reopens");
 
+    /// <summary>Status, reason, and what staff wrote with it.</summary>
     internal static string Words(PhraseBook phrases, string language, ComplaintMoved happened)
     {
         var lines = new List<string>
@@ -71,6 +57,46 @@ public sealed class NotifyOnEvents(SlrtDbContext db, Outbox outbox, TrackingCard
         }
 
         return string.Join("\n\n", lines);
+    }
+
+    /// <summary>The status word alone; a question that staff ask the reporter is asked all the same.</summary>
+    internal static string NeutralWords(PhraseBook phrases, string language, ComplaintMoved happened)
+    {
+        var told = phrases.Get(
+            language, "notice.neutral",
+            ("reference", happened.Complaint.Reference), ("status", phrases.Get(language, $"status.{Codes.Of(happened.To)}")));
+        return happened is { To: ComplaintStatus.NeedsInformation, Message: { } question }
+            ? $"{told}\n\n{phrases.Get(language, "notice.question", ("text", question))}"
+            : told;
+    }
+
+    private async Task TellAsync(
+        Complaint complaint, Conversation conversation, bool readsAll, ComplaintMoved happened, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var card = await cards.UpdateAsync(conversation, happened, readsAll, now, cancellationToken);
+        if (!IsTold(happened.Verb))
+        {
+            return;
+        }
+
+        var isFiling = conversation.Id == complaint.ConversationId;
+        var words = readsAll ? Words(phrases, conversation.Language, happened) : NeutralWords(phrases, conversation.Language, happened);
+        var message = outbox.Enqueue(
+            conversation,
+            new MessageContent(words),
+            OutboundKind.Notice,
+            isFiling ? $"move:{happened.MoveId:N}" : $"move:{happened.MoveId:N}:{conversation.Id:N}",
+            now,
+            noticeTime.For(conversation, complaint.VillageCode, now),
+            complaint.Id,
+            aboutId: card);
+        // The row says that there was news; a question from staff is asked all the same.
+        if (conversation.NoticesStoppedAt is not null && happened.To != ComplaintStatus.NeedsInformation)
+        {
+            message.State = OutboundState.Cancelled;
+            message.ErrorCode = "notices_stopped";
+        }
     }
 }
 

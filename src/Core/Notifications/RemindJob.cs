@@ -39,7 +39,8 @@ public sealed class RemindJob(ISlrtDatabase database, UnitOfWork units, TimeProv
 
 /// <summary>One reminder of one complaint.</summary>
 public sealed class RemindResident(
-    SlrtDbContext db, Outbox outbox, NoticeTime noticeTime, NoticeLimits limits, ReminderOptions options, PhraseBook phrases, AuditTrail audit)
+    SlrtDbContext db, Outbox outbox, RepresentativeQueries representatives, NoticeTime noticeTime, NoticeLimits limits, ReminderOptions options,
+    PhraseBook phrases, AuditTrail audit)
 {
     /// <returns>False when nothing was due after all.</returns>
     public async Task<Outcome<bool>> DoAsync(Guid complaintId, Provenance by, CancellationToken cancellationToken)
@@ -80,17 +81,21 @@ public sealed class RemindResident(
 
         var due = complaint.RemindAt.Value;
         complaint.RemindAt = by.At + interval;
+        var readsAll = await representatives.ReadsAllAsync(complaint, conversation.Id, cancellationToken);
         outbox.Enqueue(
-            conversation, new MessageContent(Words(conversation.Language, complaint)), OutboundKind.Notice,
+            conversation, new MessageContent(Words(conversation.Language, complaint, readsAll)), OutboundKind.Notice,
             $"remind:{complaint.Id:N}:{due:yyyyMMdd}", by.At, noticeTime.For(conversation, complaint.VillageCode, by.At), complaint.Id);
         audit.Record(by, "resident.reminded", "complaint", complaint.Id);
         return true;
     }
 
-    private string Words(string language, Complaint complaint) => phrases.Get(
-        language, "notice.reminder",
-        ("reference", complaint.Reference),
-        ("status", phrases.Get(language, $"status.{Codes.Of(complaint.Status)}.resident")));
+    private string Words(string language, Complaint complaint, bool readsAll)
+    {
+        var status = $"status.{Codes.Of(complaint.Status)}";
+        return phrases.Get(
+            language, readsAll ? "notice.reminder" : "notice.neutral",
+            ("reference", complaint.Reference), ("status", phrases.Get(language, readsAll ? $"{status}.resident" : status)));
+    }
 
     private static DateTime Later(DateTime a, DateTime b) => a > b ? a : b;
 }

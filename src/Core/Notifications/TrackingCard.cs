@@ -15,8 +15,10 @@ public sealed class TrackingCard(SlrtDbContext db, Outbox outbox, PhraseBook phr
     /// <summary>The bot's word for "how far is it", as in its own catalogue; pressed, it works for ever.</summary>
     private const string StatusKey = "status";
 
+    /// <param name="readsAll">False: the status word is all that the chat may read.</param>
     /// <returns>The card's row, to be answered; null where the chat has none.</returns>
-    public async Task<Guid?> UpdateAsync(Conversation conversation, ComplaintMoved happened, DateTime now, CancellationToken cancellationToken)
+    public async Task<Guid?> UpdateAsync(
+        Conversation conversation, ComplaintMoved happened, bool readsAll, DateTime now, CancellationToken cancellationToken)
     {
         // The first reply that belongs to a complaint is the receipt.
         var complaintId = happened.Complaint.Id;
@@ -24,17 +26,17 @@ public sealed class TrackingCard(SlrtDbContext db, Outbox outbox, PhraseBook phr
             .OrderBy(m => m.Id).Select(m => (Guid?)m.Id).FirstOrDefaultAsync(cancellationToken);
         if (card is not null && Channels.KeepsMessages(conversation.Channel))
         {
-            outbox.Enqueue(conversation, Draw(conversation.Language, happened), OutboundKind.Edit, $"card:{happened.MoveId:N}", now, aboutId: card);
+            outbox.Enqueue(conversation, Draw(conversation.Language, happened, readsAll), OutboundKind.Edit, $"card:{happened.MoveId:N}", now, aboutId: card);
         }
 
         return card;
     }
 
-    private MessageContent Draw(string language, ComplaintMoved happened)
+    private MessageContent Draw(string language, ComplaintMoved happened, bool readsAll)
     {
         var status = Codes.Of(happened.To);
         var text = phrases.Get(
-            language, "card",
+            language, readsAll ? "card" : "card.neutral",
             ("reference", happened.Complaint.Reference),
             ("status", phrases.Get(language, $"status.{status}")),
             ("sentence", phrases.Get(language, $"status.{status}.resident")));

@@ -59,6 +59,8 @@ public sealed class SlrtDbContext(DbContextOptions<SlrtDbContext> options) : DbC
 
     public DbSet<ComplaintFeedback> ComplaintFeedback => Set<ComplaintFeedback>();
 
+    public DbSet<Representative> Representatives => Set<Representative>();
+
     public DbSet<ComplaintWord> ComplaintWords => Set<ComplaintWord>();
 
     public DbSet<Handover> Handovers => Set<Handover>();

@@ -46,6 +46,7 @@ public sealed class EraseConversation(SlrtDbContext db, FieldCipher cipher, Appl
             move.Note = null;
         }
 
+        await EndRepresentativesAsync(conversation, ids, by, cancellationToken);
         await EmptyMessagesAsync(conversation, cancellationToken);
         // The bytes go with the sweep of files that no row names.
         db.RemoveRange(await db.StoredFiles.Where(f => f.ConversationId == conversation.Id).ToListAsync(cancellationToken));
@@ -56,10 +57,24 @@ public sealed class EraseConversation(SlrtDbContext db, FieldCipher cipher, Appl
     private void Empty(Complaint complaint)
     {
         complaint.ReporterName = complaint.SubjectName = complaint.Phone = complaint.NationalId = complaint.Address = complaint.Location = null;
+        complaint.GuardianName = complaint.OfficialName = complaint.WrittenNumbers = null;
         complaint.PhoneIndex = complaint.NationalIdIndex = null;
         complaint.Story = cipher.Seal(string.Empty, "complaint", complaint.Id, "story");
         complaint.RemindAt = null;
         complaint.AskAt = null;
+    }
+
+    /// <summary>Also those of other chats that hear of these complaints, and of other complaints that this chat hears of.</summary>
+    private async Task EndRepresentativesAsync(Conversation conversation, List<Guid> complaintIds, Provenance by, CancellationToken cancellationToken)
+    {
+        var rows = await db.Representatives.Where(r => complaintIds.Contains(r.ComplaintId)).ToListAsync(cancellationToken);
+        rows.AddRange(await db.Representatives.Where(r => r.ConversationId == conversation.Id).ToListAsync(cancellationToken));
+        foreach (var row in rows)
+        {
+            row.Name = null;
+            row.SlipHash = null;
+            row.EndedAt ??= by.At;
+        }
     }
 
     private async Task EmptyMessagesAsync(Conversation conversation, CancellationToken cancellationToken)

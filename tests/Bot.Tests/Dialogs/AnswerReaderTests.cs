@@ -23,22 +23,23 @@ public sealed class AnswerReaderTests
     [InlineData("kahiji", "subject.self")]
     [InlineData("loro", "subject.family")]
     [InlineData("nomer telu", "subject.other")]
-    [InlineData("tatangga abdi", "subject.other")]
+    [InlineData("tatangga abdi", "subject.neighbour")]
     [InlineData("aku dewe", "subject.self")]
     [InlineData("three", "subject.other")]
     [InlineData("SAYA SENDIRI", "subject.self")]
     [InlineData("  saya   sendiri.", "subject.self")]
     [InlineData("abdi", "subject.self")]
-    [InlineData("tetangga", "subject.other")]
-    [InlineData("untuk tetangga saya pak", "subject.other")]
+    [InlineData("tetangga", "subject.neighbour")]
+    [InlineData("untuk tetangga saya pak", "subject.neighbour")]
     [InlineData("keluarga", "subject.family")]
     [InlineData("kluarga saya", "subject.family")]
-    [InlineData("my neighbour", "subject.other")]
+    [InlineData("my neighbour", "subject.neighbour")]
+    [InlineData("anak abdi", "subject.child")]
     [InlineData("orang lian", "subject.other")]
     public void A_choice_may_be_numbered_named_or_nearly_named(string typed, string key)
     {
         // Act
-        var answer = Read(typed, "subject.self", "subject.family", "subject.other");
+        var answer = Read(typed, "subject.self", "subject.family", "subject.other", "subject.neighbour", "subject.child");
 
         // Assert
         Assert.Equal(key, answer.Choice);
@@ -93,7 +94,7 @@ public sealed class AnswerReaderTests
     public void Words_that_hold_everywhere_are_heard_at_any_question(string typed, string word)
     {
         // Act
-        var answer = Read(typed, "subject.self", "subject.family", "subject.other");
+        var answer = Read(typed, "subject.self", "subject.family", "subject.other", "subject.neighbour", "subject.child");
 
         // Assert
         Assert.Equal((word, null), (answer.Word, answer.Choice));

@@ -143,7 +143,7 @@ public sealed class BackAndCancelTests
             > tetangga
             < Siapa nama orang yang dibantu?
             > Mak Icih
-            < 1. Untuk: Orang lain (Mak Icih)
+            < 1. Untuk: Tetangga saya (Mak Icih)
             > ubah 2
             < Langkah 2 dari 6
             > rumah

@@ -151,12 +151,15 @@ public sealed class HappyPathTests
             > send
             < ✅ Report sent.
             < Officers answer by Monday, 30 November 2026 at the latest
+            < does the person you help agree
+            > not yet
+            < you get brief news without details
             < There is nothing more for you to do now.
             """);
 
         // Assert
         var complaint = await chat.Database.ReadAsync(db => db.Complaints.SingleAsync());
-        Assert.Equal((Subject.Other, true), (complaint.Subject, complaint.IsAnonymous));
+        Assert.Equal((Subject.Neighbour, true), (complaint.Subject, complaint.IsAnonymous));
         Assert.Null(complaint.ReporterName ?? complaint.Phone ?? complaint.SubjectName);
     }
 

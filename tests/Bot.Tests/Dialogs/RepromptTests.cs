@@ -25,7 +25,7 @@ public sealed class RepromptTests
             > qwerty
             < Maaf, masih belum terbaca.
             < 1. Saya sendiri
-            < 3. Orang lain
+            < 5. Orang lain
             > qwerty
             < Sepertinya saya kurang membantu.
             < [Lanjutkan]

@@ -9,8 +9,8 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 /// <summary>The six visible steps from "I have a problem" to a number and a promise.</summary>
 [StoredAs(DialogName)]
 public sealed class ComplaintDialog(
-    AreaCatalogue areas, LodgeComplaint lodge, AnswerQuestion join, ComplaintQueries complaints, ForgetDraft forget, OfficeCard office,
-    ReviewText review, Understander understander, StaffChats staff) : StepwiseDialog<ComplaintDraft>
+    AreaCatalogue areas, LodgeComplaint lodge, AnswerQuestion join, AnswerForOther forOther, ComplaintQueries complaints, ForgetDraft forget,
+    OfficeCard office, ReviewText review, Understander understander, StaffChats staff) : StepwiseDialog<ComplaintDraft>
 {
     public const string DialogName = "complaint";
 
@@ -36,7 +36,7 @@ public sealed class ComplaintDialog(
         new PhoneStep(),
         new NationalIdStep(areas),
         new ReviewStep(lodge, review),
-        new ReceiptStep(join),
+        new ReceiptStep(join, new ForOtherQuestion(forOther)),
     ];
 
     public override bool IsAtRest(Turn turn) =>

@@ -7,6 +7,9 @@ public sealed class ComplaintDraft
 {
     public Subject? Subject { get; set; }
 
+    /// <summary>It is for the reporter's child, under 18.</summary>
+    public bool IsChild { get; set; }
+
     /// <summary>Empty where the resident would not say.</summary>
     public string? SubjectName { get; set; }
 
@@ -97,7 +100,8 @@ public sealed class ComplaintDraft
     public string? Addendum { get; set; }
 }
 
-public sealed record Receipt(Guid ComplaintId, string Reference, DateOnly PromiseOn);
+/// <param name="Question">What is asked with it about the person concerned; null where nothing is.</param>
+public sealed record Receipt(Guid ComplaintId, string Reference, DateOnly PromiseOn, string? Question = null);
 
 /// <param name="Heading">The phrase <c>ask.village.{Heading}</c>.</param>
 /// <param name="Codes">Sub-districts or villages.</param>

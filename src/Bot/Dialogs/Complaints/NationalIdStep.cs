@@ -35,7 +35,7 @@ internal sealed partial class NationalIdStep(AreaCatalogue areas) : Step<Complai
                 .With(turn.Option(Written, ChoiceStyle.Success), turn.Option(IsFamilyCard), turn.Option(IsNeither));
         }
 
-        var prompt = turn.Question(draft.Subject == Subject.Self ? Name : "national_id.of_other");
+        var prompt = turn.Question(Asked(draft));
         prompt = draft.DoubtfulId is null ? prompt : prompt.With(turn.Option(ForSure));
         return prompt.With(turn.Option(Words.Skip), turn.Option(Why)) with
         {
@@ -85,6 +85,10 @@ internal sealed partial class NationalIdStep(AreaCatalogue areas) : Step<Complai
         draft.NumbersAreTold = true;
         return Next.Again();
     }
+
+    /// <summary>A child needs none: its guardian's finds the family.</summary>
+    private static string Asked(ComplaintDraft draft) =>
+        draft.IsChild ? "national_id.of_guardian" : draft.Subject == Subject.Self ? StepName : "national_id.of_other";
 
     private static string WithoutTheWord(string text) =>
         text.StartsWith("nik", StringComparison.OrdinalIgnoreCase) ? text[3..].TrimStart(' ', ':', '=', '.') : text;

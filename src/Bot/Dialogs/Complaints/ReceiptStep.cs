@@ -8,7 +8,7 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 /// of "send" shows the same number again, a forgotten photo joins the complaint, words are asked where they belong,
 /// anything else begins something new.
 /// </summary>
-internal sealed class ReceiptStep(AnswerQuestion join) : Step<ComplaintDraft>
+internal sealed class ReceiptStep(AnswerQuestion join, ForOtherQuestion forOther) : Step<ComplaintDraft>
 {
     public const string StepName = "receipt";
     private const string Add = "addendum.add";
@@ -30,11 +30,12 @@ internal sealed class ReceiptStep(AnswerQuestion join) : Step<ComplaintDraft>
             return turn.Question("addendum", ("reference", receipt.Reference)).With(turn.Option(Add, ChoiceStyle.Success), turn.Option(Anew));
         }
 
-        return turn.Question(Name, ("reference", receipt.Reference), ("date", receipt.PromiseOn)) with
+        var prompt = ForOtherQuestion.Ask(turn, receipt)
+            ?? turn.Question(Name, ("reference", receipt.Reference), ("date", receipt.PromiseOn)).With(turn.Option(Words.Status), turn.Option(Words.Menu));
+        return prompt with
         {
             // "Tolong kirim juga …" is no second press of "send".
             TakesWords = true,
-            Options = [turn.Option(Words.Status), turn.Option(Words.Menu)],
             Monospace = [receipt.Reference],
             Keeps = [ReviewStep.Send],
         };
@@ -51,6 +52,11 @@ internal sealed class ReceiptStep(AnswerQuestion join) : Step<ComplaintDraft>
             case Add when draft.Addendum is { } words:
                 turn.WriteDown(words);
                 return await JoinAsync(turn, draft, cancellationToken);
+        }
+
+        if (draft.Addendum is null && await forOther.TryTakeAsync(turn, draft, answer, cancellationToken) is { } answered)
+        {
+            return answered;
         }
 
         draft.Numbers = [.. draft.Numbers.Union(answer.Numbers)];

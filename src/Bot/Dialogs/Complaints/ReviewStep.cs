@@ -61,7 +61,9 @@ internal sealed class ReviewStep(LodgeComplaint lodge, ReviewText text) : Step<C
 
         var complaint = outcome.Value;
         turn.Context.Message.ComplaintId = complaint.Id;
-        var receipt = new Receipt(complaint.Id, complaint.Reference, complaint.PromiseOn);
+        var receipt = new Receipt(
+            complaint.Id, complaint.Reference, complaint.PromiseOn,
+            complaint is { IsRepresented: true, IsChild: false } ? ForOtherQuestion.Consent : null);
         return Next.To(ReceiptStep.StepName) with { Draft = new ComplaintDraft { Receipt = receipt } };
     }
 
@@ -73,6 +75,7 @@ internal sealed class ReviewStep(LodgeComplaint lodge, ReviewText text) : Step<C
         CategoryCode = draft.Category!,
         Subject = draft.Subject!.Value,
         SubjectName = string.IsNullOrEmpty(draft.SubjectName) ? null : draft.SubjectName,
+        IsChild = draft.IsChild,
         Story = StoryOf(turn, draft),
         VillageCode = draft.VillageCode!,
         Address = draft.Address,

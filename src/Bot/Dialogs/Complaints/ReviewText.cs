@@ -1,5 +1,4 @@
 using SlrtBot.Core.Areas;
-using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Registry;
 
@@ -22,7 +21,7 @@ public sealed class ReviewText(AreaCatalogue areas)
 
     private static string SubjectLine(Turn turn, ComplaintDraft draft)
     {
-        var label = turn.Phrase($"choice.subject.{Codes.Of(draft.Subject ?? Subject.Self)}");
+        var label = turn.Phrase($"choice.{SubjectStep.KeyOf(draft)}");
         return string.IsNullOrEmpty(draft.SubjectName) ? label : $"{label} ({draft.SubjectName})";
     }
 

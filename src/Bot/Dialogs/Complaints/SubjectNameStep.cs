@@ -7,7 +7,7 @@ internal sealed class SubjectNameStep : Step<ComplaintDraft>
 {
     public override string Name => "subject_name";
 
-    public override bool Applies(Turn turn, ComplaintDraft draft) => draft.Subject is Subject.Family or Subject.Other;
+    public override bool Applies(Turn turn, ComplaintDraft draft) => draft.Subject is not (null or Subject.Self);
 
     public override bool IsAnswered(Turn turn, ComplaintDraft draft) => draft.SubjectName is not null;
 

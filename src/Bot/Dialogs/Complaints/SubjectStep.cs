@@ -3,10 +3,14 @@ using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;
 
-/// <summary>Step 1: for whom. Speaking for somebody else is normal here.</summary>
+/// <summary>Step 1: for whom. Speaking for somebody else is normal here; a child is told apart, since its parent answers for it.</summary>
 internal sealed class SubjectStep : Step<ComplaintDraft>
 {
+    public const string Child = "subject.child";
     private const string Prefix = "subject.";
+
+    /// <summary>In the order shown.</summary>
+    private static readonly string[] Keys = ["subject.self", Child, "subject.family", "subject.neighbour", "subject.other"];
 
     public override string Name => "subject";
 
@@ -14,8 +18,7 @@ internal sealed class SubjectStep : Step<ComplaintDraft>
 
     public override bool Collects(ComplaintDraft draft, string text) => StoryStep.IsStory(text);
 
-    public override Prompt Ask(Turn turn, ComplaintDraft draft) =>
-        turn.Question(Name).With(Enum.GetValues<Subject>().Select(s => turn.Option(Prefix + Codes.Of(s))));
+    public override Prompt Ask(Turn turn, ComplaintDraft draft) => turn.Question(Name).With(Keys.Select(key => turn.Option(key)));
 
     protected override Next Take(Turn turn, ComplaintDraft draft, Answer answer)
     {
@@ -24,9 +27,13 @@ internal sealed class SubjectStep : Step<ComplaintDraft>
             return StoryStep.TakeEarly(turn, draft, answer) ?? Next.Puzzled();
         }
 
-        var subject = Codes.Parse<Subject>(choice[Prefix.Length..]);
-        draft.SubjectName = subject == draft.Subject ? draft.SubjectName : null;
-        draft.Subject = subject;
+        var isChild = choice == Child;
+        var subject = isChild ? Subject.Family : Codes.Parse<Subject>(choice[Prefix.Length..]);
+        draft.SubjectName = subject == draft.Subject && isChild == draft.IsChild ? draft.SubjectName : null;
+        (draft.Subject, draft.IsChild) = (subject, isChild);
         return Next.Forward();
     }
+
+    /// <summary>The key of the option that was chosen.</summary>
+    public static string KeyOf(ComplaintDraft draft) => draft.IsChild ? Child : Prefix + Codes.Of(draft.Subject ?? Subject.Self);
 }

@@ -8,7 +8,7 @@ namespace SlrtBot.Bot.Dialogs.Standings;
 /// <summary>What happened to a complaint so far: dated lines in plain words.</summary>
 [Hears(Key, $"{Key}.", WithMore = true)]
 internal sealed class HistoryWord(
-    ComplaintQueries complaints, StandingQueries standings, StatusTeller status, ComplaintChoice choice, AreaCatalogue areas) : AnywhereWord
+    ComplaintQueries complaints, StandingQueries standings, RepresentativeQueries representatives, StatusTeller status, ComplaintChoice choice, AreaCatalogue areas) : AnywhereWord
 {
     public const string Key = "history";
 
@@ -46,6 +46,12 @@ internal sealed class HistoryWord(
 
     private async Task TellAsync(Turn turn, Complaint complaint, CancellationToken cancellationToken)
     {
+        if (!await representatives.ReadsAllAsync(complaint, turn.Conversation.Id, cancellationToken))
+        {
+            _ = await status.TellOneAsync(turn, complaint.Reference, cancellationToken);
+            return;
+        }
+
         var zone = areas.ZoneOf(complaint.VillageCode);
         var lines = await standings.HistoryAsync(complaint.Id, cancellationToken);
         var told = lines.TakeLast(Shown).Select(line => turn.Phrase(

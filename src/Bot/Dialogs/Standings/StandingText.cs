@@ -9,7 +9,8 @@ namespace SlrtBot.Bot.Dialogs.Standings;
 /// Where a complaint stands, in human terms: at whose desk, what comes next, by when, and whether the person has to do
 /// anything.
 /// </summary>
-public sealed class StandingText(StandingQueries standings, PartnerStandings partners, AreaCatalogue areas)
+public sealed class StandingText(
+    StandingQueries standings, RepresentativeQueries representatives, PartnerStandings partners, AreaCatalogue areas)
 {
     /// <summary>Staff may write at length; here their question is only a reminder.</summary>
     private const int QuestionShown = 180;
@@ -17,6 +18,22 @@ public sealed class StandingText(StandingQueries standings, PartnerStandings par
     public async Task<string> OfAsync(Turn turn, Complaint complaint, CancellationToken cancellationToken)
     {
         var standing = await standings.OfAsync(complaint, cancellationToken);
+        return await representatives.ReadsAllAsync(complaint, turn.Conversation.Id, cancellationToken)
+            ? await WholeAsync(turn, standing, cancellationToken)
+            : Brief(turn, standing);
+    }
+
+    /// <summary>For a chat that speaks for somebody else without recorded consent: the status, and what staff ask this very chat.</summary>
+    private static string Brief(Turn turn, Standing standing) => string.Join('\n',
+    [
+        turn.Phrase("standing.one", ("reference", standing.Complaint.Reference), ("status", turn.Phrase($"status.{Codes.Of(standing.Complaint.Status)}"))),
+        .. standing.Complaint.Status == ComplaintStatus.NeedsInformation ? WaitsForYou(turn, standing) : [],
+        turn.Phrase("standing.brief"),
+    ]);
+
+    private async Task<string> WholeAsync(Turn turn, Standing standing, CancellationToken cancellationToken)
+    {
+        var complaint = standing.Complaint;
         var today = LocalDay.Of(turn.Context.Now, areas.ZoneOf(complaint.VillageCode));
         var code = Codes.Of(complaint.Status);
         var lines = new List<string>

@@ -31,6 +31,7 @@ public sealed class SheetLoader(ComplaintSheets sheets, ReferralQueries referral
             MayRefer: moves.Any(m => m.Verb == "refer"),
             viewer.Id)
         {
+            MayRepresent = May(Permission.WriteToResidents),
             At = clock.GetUtcNow().UtcDateTime,
         };
     }

@@ -26,6 +26,17 @@ public sealed record SheetModel(
 
     public WordsForm? RefusedNote { get; init; }
 
+    /// <summary>The form about a representative's consent was refused: for which one it was, null as in its row.</summary>
+    public bool RefusedConsent { get; init; }
+
+    public Guid? RefusedRepresentative { get; init; }
+
+    /// <summary>What staff may record; what the chat says it records itself.</summary>
+    public static IReadOnlyList<ConsentWay> ConsentWays { get; } = [.. Enum.GetValues<ConsentWay>().Where(w => w != ConsentWay.Chat)];
+
+    /// <summary>Whether the reader may record consents here.</summary>
+    public bool MayRepresent { get; init; }
+
     /// <summary>The refused move was decided on an older version of the complaint: both versions.</summary>
     public EditConflict? Conflict { get; init; }
 

@@ -1,0 +1,86 @@
+using SlrtBot.Core.Complaints;
+
+namespace SlrtBot.Bot.Dialogs.Complaints;
+
+/// <summary>
+/// Asked together with the number, once a complaint for somebody else is sent: does that person want the reporter to
+/// hear of it? Of a child: who is its guardian? The complaint waits for neither answer.
+/// </summary>
+internal sealed class ForOtherQuestion(AnswerForOther act)
+{
+    /// <summary>Stored with the answer; a test holds it against the text.</summary>
+    public const string Version = "2026-11";
+
+    /// <summary>Values of <see cref="Receipt.Question"/>.</summary>
+    public const string Consent = "consent";
+    public const string Answered = "answered";
+    private const string Guardian = "guardian";
+    private const string GuardianName = "guardian_name";
+
+    private const string Yes = "for_other.yes";
+    private const string Pending = "for_other.pending";
+    private const string Child = "for_other.child";
+    private const string Incapable = "for_other.incapable";
+    private const string AmParent = "for_other.parent";
+    private const string AmGuardian = "for_other.guardian";
+    private const string SomebodyElse = "for_other.somebody";
+
+    /// <returns>Null where nothing is asked.</returns>
+    public static Prompt? Ask(Turn turn, Receipt receipt) => receipt.Question switch
+    {
+        Consent => turn.Question("for_other", ("reference", receipt.Reference), ("date", receipt.PromiseOn))
+            .With(turn.Option(Yes, Core.Conversations.ChoiceStyle.Success), turn.Option(Pending), turn.Option(Child), turn.Option(Incapable)),
+        Guardian => turn.Question("for_other.guardian")
+            .With(turn.Option(AmParent), turn.Option(AmGuardian), turn.Option(SomebodyElse)),
+        GuardianName => turn.Question("for_other.guardian_name").With(turn.Option(Words.Skip)) with { TakesWords = true },
+        Answered => new Prompt(turn.Phrase("for_other.number", ("reference", receipt.Reference)))
+            .With(turn.Option(Words.Status), turn.Option(Words.Menu)),
+        _ => null,
+    };
+
+    /// <returns>Null where it is no answer to it.</returns>
+    public async Task<Next?> TryTakeAsync(Turn turn, ComplaintDraft draft, Answer answer, CancellationToken cancellationToken)
+    {
+        var id = draft.Receipt!.ComplaintId;
+        switch (answer.Choice)
+        {
+            case Yes:
+                return await RecordAsync(turn, draft, new(id, RepresentativeConsent.Yes, Version), "for_other.told.all", cancellationToken);
+            case Pending:
+                return await RecordAsync(turn, draft, new(id, RepresentativeConsent.Pending, Version), "for_other.told.brief", cancellationToken);
+            case Incapable:
+                return await RecordAsync(turn, draft, new(id, RepresentativeConsent.Incapable, Version), "for_other.told.incapable", cancellationToken);
+            case Child:
+                return Then(draft, Guardian);
+            case SomebodyElse:
+                return Then(draft, GuardianName);
+            case AmParent or AmGuardian:
+                var relation = answer.Choice == AmParent ? Relation.Parent : Relation.Guardian;
+                return await RecordAsync(
+                    turn, draft, new(id, RepresentativeConsent.Guardian, Version, relation), "for_other.told.guardian", cancellationToken);
+        }
+
+        return draft.Receipt.Question == GuardianName && (answer.Choice == Words.Skip || IsName(answer))
+            ? await RecordAsync(
+                turn, draft, new(id, RepresentativeConsent.Pending, Version, Relation.Other, IsName(answer) ? PersonName.Read(answer.Text) : null),
+                "for_other.told.somebody", cancellationToken)
+            : null;
+    }
+
+    private async Task<Next> RecordAsync(
+        Turn turn, ComplaintDraft draft, AnswerForOtherInput input, string told, CancellationToken cancellationToken)
+    {
+        var outcome = await act.DoAsync(input, turn.Context.By, cancellationToken);
+        draft.Receipt = draft.Receipt! with { Question = Answered };
+        return Next.Again(turn.Phrase(outcome.Succeeded ? told : "agreed.consent_withdrawn"));
+    }
+
+    private static Next Then(ComplaintDraft draft, string question)
+    {
+        draft.Receipt = draft.Receipt! with { Question = question };
+        return Next.Again();
+    }
+
+    private static bool IsName(Answer answer) =>
+        answer.IsText && !StoryStep.IsStory(answer.Text) && PersonName.Read(answer.Text) is not null;
+}
