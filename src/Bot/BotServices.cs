@@ -33,6 +33,7 @@ public static class BotServices
     {
         services.AddHostedService<LearnAtStart>();
         services.AddHostedService(sp => sp.GetRequiredService<TurnWorker>());
+        services.AddHostedService(sp => sp.GetRequiredService<TypingSigns>());
         services.AddHostedService(sp => sp.GetRequiredService<Dispatcher>());
         services.AddHostedService(sp => sp.GetRequiredService<FileFetcher>());
         services.AddTelegramWork();

@@ -12,6 +12,9 @@ internal static partial class LogMessages
     [LoggerMessage(201, LogLevel.Warning, "Turns wait for the database: {Failure}.")]
     public static partial void TurnWaits(this ILogger log, string failure);
 
+    [LoggerMessage(202, LogLevel.Debug, "Typing was not shown: {Failure}.")]
+    public static partial void TypingNotShown(this ILogger log, string failure);
+
     [LoggerMessage(210, LogLevel.Error, "An update was not stored and will come again: {Failure}.")]
     public static partial void UpdateNotStored(this ILogger log, string failure);
 

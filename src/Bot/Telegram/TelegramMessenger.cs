@@ -36,6 +36,19 @@ public sealed class TelegramMessenger(
         };
     }
 
+    public async Task ShowTypingAsync(string address, CancellationToken cancellationToken)
+    {
+        if (Capacity <= 0 || !long.TryParse(address, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var chatId))
+        {
+            return;
+        }
+
+        if (await client.SendChatActionAsync(new SendChatActionRequest(chatId, "typing"), cancellationToken) is SendOutcome.Retry retry)
+        {
+            throttle.PauseUntil(retry.NotBefore);
+        }
+    }
+
     private async Task<Delivery> SayAsync(Outgoing message, long chatId, CancellationToken cancellationToken)
     {
         // What comes unasked, or from staff, is about somebody's complaint.

@@ -12,6 +12,7 @@ public static class TurnServices
         services.AddScoped<EndPause>();
         services.AddScoped<PostponeTurn>();
         services.AddSingleton<TurnWorker>();
+        services.AddSingleton<TypingSigns>();
         return services;
     }
 }

@@ -26,8 +26,8 @@ public sealed class TurnWorker(
     private readonly Channel<UInt128> _ready = Channel.CreateUnbounded<UInt128>();
     private readonly Lock _gate = new();
 
-    /// <summary>Lanes queued or at work; true when more arrived meanwhile.</summary>
-    private readonly Dictionary<UInt128, bool> _lanes = [];
+    /// <summary>Lanes queued or at work.</summary>
+    private readonly Dictionary<UInt128, LaneWork> _lanes = [];
 
     /// <summary>Lanes in which a story in pieces has ended.</summary>
     private readonly ConcurrentDictionary<UInt128, byte> _pausesOver = new();
@@ -40,9 +40,9 @@ public sealed class TurnWorker(
         var key = BinaryPrimitives.ReadUInt128BigEndian(lane);
         lock (_gate)
         {
-            if (!_lanes.TryAdd(key, false))
+            if (!_lanes.TryAdd(key, new LaneWork(clock.GetUtcNow(), MoreCame: false)))
             {
-                _lanes[key] = true;
+                _lanes[key] = _lanes[key] with { MoreCame = true };
                 return;
             }
         }
@@ -62,6 +62,15 @@ public sealed class TurnWorker(
 
             _idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             return _idle.Task;
+        }
+    }
+
+    /// <summary>Lanes that were queued or at work already at that moment, and are still; the oldest first.</summary>
+    public IReadOnlyList<UInt128> BusySince(DateTimeOffset moment, int most)
+    {
+        lock (_gate)
+        {
+            return [.. _lanes.Where(l => l.Value.Since <= moment).OrderBy(l => l.Value.Since).Take(most).Select(l => l.Key)];
         }
     }
 
@@ -141,14 +150,14 @@ public sealed class TurnWorker(
     {
         lock (_gate)
         {
-            if (!_lanes[key])
+            if (!_lanes[key].MoreCame)
             {
                 _lanes.Remove(key);
                 SignalIfIdle();
                 return;
             }
 
-            _lanes[key] = false;
+            _lanes[key] = new LaneWork(clock.GetUtcNow(), MoreCame: false);
         }
 
         _ready.Writer.TryWrite(key);
@@ -190,4 +199,7 @@ public sealed class TurnWorker(
             log.TurnWaits(failure.GetType().Name);
         }
     }
+
+    /// <param name="MoreCame">Another message, while the lane was at work.</param>
+    private readonly record struct LaneWork(DateTimeOffset Since, bool MoreCame);
 }

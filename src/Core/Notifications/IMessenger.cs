@@ -47,4 +47,11 @@ public interface IMessenger
 
     /// <summary>Sends once. Expected failures are results; an exception counts as <see cref="DeliveryResult.Unknown"/>.</summary>
     Task<Delivery> SendAsync(Outgoing message, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Shows for some seconds that an answer is being written, where the channel can show it. A courtesy: nothing is
+    /// stored, repeated or reported, and no message waits for it.
+    /// </summary>
+    /// <param name="address">As in <see cref="Outgoing.Address"/>.</param>
+    Task ShowTypingAsync(string address, CancellationToken cancellationToken) => Task.CompletedTask;
 }

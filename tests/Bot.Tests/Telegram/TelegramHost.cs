@@ -59,6 +59,14 @@ internal sealed class TelegramHost : IAsyncDisposable
         return host;
     }
 
+    /// <summary>With a bot of the test's own.</summary>
+    public static async Task<TelegramHost> WithBotAsync(IBot bot, DatabaseProvider provider = DatabaseProvider.Sqlite)
+    {
+        var host = await StartAsync("Webhook", provider, bot: bot);
+        host.Telegram.Updates.UseWebhook(host.Http, Secret);
+        return host;
+    }
+
     /// <summary>With the bot that residents talk to, and the areas it knows.</summary>
     public static async Task<TelegramHost> ResidentAsync(DatabaseProvider provider)
     {
@@ -97,7 +105,7 @@ internal sealed class TelegramHost : IAsyncDisposable
         await TestDatabase.RemoveAsync(_directory, _postgresName);
     }
 
-    private static async Task<TelegramHost> StartAsync(string mode, DatabaseProvider provider, bool works = true, bool echo = true)
+    private static async Task<TelegramHost> StartAsync(string mode, DatabaseProvider provider, bool works = true, bool echo = true, IBot? bot = null)
     {
         var telegram = await FakeTelegramServer.StartAsync();
         var (settings, directory, postgresName) = await TestDatabase.SettingsAsync(provider);
@@ -118,13 +126,14 @@ internal sealed class TelegramHost : IAsyncDisposable
         {
             // Without the fetcher: tests let it look when they are ready.
             builder.Services.AddHostedService(sp => sp.GetRequiredService<TurnWorker>());
+            builder.Services.AddHostedService(sp => sp.GetRequiredService<TypingSigns>());
             builder.Services.AddHostedService(sp => sp.GetRequiredService<Dispatcher>());
             builder.Services.AddTelegramWork();
         }
 
         if (echo)
         {
-            builder.Services.AddScoped<IBot, EchoBot>();
+            builder.Services.AddScoped<IBot>(_ => bot ?? new EchoBot());
         }
 
         var app = builder.Build();

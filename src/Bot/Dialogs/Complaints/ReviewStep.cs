@@ -27,11 +27,6 @@ internal sealed class ReviewStep(LodgeComplaint lodge, ReviewText text) : Step<C
     public override async Task<Next> TakeAsync(Turn turn, ComplaintDraft draft, Answer answer, CancellationToken cancellationToken)
     {
         draft.Changing = null;
-        if (answer.Choice == Send && IsPutOff(turn, answer))
-        {
-            return Next.Puzzled(turn.Phrase("review.not_yet"));
-        }
-
         if (answer.Choice == Send)
         {
             return await SendAsync(turn, draft, cancellationToken);
@@ -46,10 +41,6 @@ internal sealed class ReviewStep(LodgeComplaint lodge, ReviewText text) : Step<C
         draft.Places = null;
         return Next.To(draft.Changing);
     }
-
-    /// <summary>"Saya mau kirim foto dulu": the word is there, and what is meant is another thing.</summary>
-    private static bool IsPutOff(Turn turn, Answer answer) =>
-        TextFolding.Fold(answer.Text).Split(' ').Intersect(Words.Forms(turn.Phrases, "words.not_yet")).Any();
 
     private async Task<Next> SendAsync(Turn turn, ComplaintDraft draft, CancellationToken cancellationToken)
     {

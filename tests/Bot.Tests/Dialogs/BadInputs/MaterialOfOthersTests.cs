@@ -156,7 +156,7 @@ public sealed class MaterialOfOthersTests
     }
 
     [Theory]
-    [OnSqlite("saya mau kirim foto dulu", "Belum saya kirim.")]
+    [OnSqlite("saya mau kirim foto dulu", "Laporan belum terkirim")]
     [OnSqlite("tolong kirim ya bu", "✅ Laporan terkirim.")]
     public async Task At_the_summary_nothing_is_sent_that_was_to_wait(DatabaseProvider provider, string typed, string heard)
     {
