@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Routing;
+using SlrtBot.Bot.BotFramework;
 using SlrtBot.Bot.Telegram;
 using SlrtBot.Bot.WebChat;
 
@@ -10,6 +11,7 @@ public static class BotEndpoints
     public static void MapBot(this IEndpointRouteBuilder routes)
     {
         routes.MapTelegramWebhook();
+        routes.MapMessages();
         routes.MapWebChat();
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using SlrtBot.Bot.BotFramework;
 using SlrtBot.Bot.Dialogs;
 using SlrtBot.Bot.Posters;
 using SlrtBot.Bot.Telegram;
@@ -23,6 +24,7 @@ public static class BotServices
             configuration.GetSection(OfficeOptions.Section).Get<OfficeOptions>() ?? new OfficeOptions(),
             configuration.GetSection(TalkOptions.Section).Get<TalkOptions>() ?? new TalkOptions());
         services.AddTelegram(configuration);
+        services.AddBotFramework(configuration);
         services.AddWebChat(configuration);
         services.AddScoped<DrawPoster>();
         return services;

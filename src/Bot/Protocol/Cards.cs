@@ -32,6 +32,10 @@ public sealed class CardAction
     /// <summary>What a press sends back: for Telegram an opaque token of at most 64 bytes.</summary>
     public JsonElement? Value { get; set; }
 
+    /// <summary>Of a messageBack: the words that reach the bot.</summary>
+    public string? Text { get; set; }
+
+    /// <summary>Of a messageBack: the words that stand in the chat as the person's own.</summary>
     public string? DisplayText { get; set; }
 
     /// <summary>A <see cref="ButtonLook"/>, where a channel can paint buttons.</summary>

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SlrtBot.Bot.Diagnostics;
+using SlrtBot.Bot.Turns;
 
 namespace SlrtBot.Bot.Telegram;
 
@@ -19,7 +20,6 @@ public static class TelegramWebhook
     public const string Path = "/webhooks/telegram";
     public const string SecretHeader = "X-Telegram-Bot-Api-Secret-Token";
 
-    private const int LongestBody = 1024 * 1024;
     private const string RetryAfterSeconds = "30";
 
     internal static void MapTelegramWebhook(this IEndpointRouteBuilder routes)
@@ -44,7 +44,7 @@ public static class TelegramWebhook
             return Results.Unauthorized();
         }
 
-        if (await ReadAsync(request, cancellationToken) is not { } body)
+        if (await RequestBody.ReadAsync(request, cancellationToken) is not { } body)
         {
             TelegramMeter.CountNotStored("too_long");
             return Results.Ok();
@@ -72,26 +72,4 @@ public static class TelegramWebhook
     }
 
     private static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
-
-    /// <returns>Null when there is more than may be kept.</returns>
-    private static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        if (request.ContentLength > LongestBody)
-        {
-            return null;
-        }
-
-        using var body = new MemoryStream((int)(request.ContentLength ?? 4096));
-        var buffer = new byte[16 * 1024];
-        while (await request.Body.ReadAsync(buffer, cancellationToken) is > 0 and var read)
-        {
-            body.Write(buffer, 0, read);
-            if (body.Length > LongestBody)
-            {
-                return null;
-            }
-        }
-
-        return body.GetBuffer().AsMemory(0, (int)body.Length);
-    }
 }

@@ -31,8 +31,9 @@ public sealed class TakeTurn(
             return false;
         }
 
-        var activity = Translate(message);
-        var conversation = Greet(head.Conversation ?? New(message, activity, now), activity, now);
+        var translation = translations.Single(t => t.Channel == message.Channel);
+        var activity = translation.ToActivity(cipher.OpenBytes(message.Payload, "inbound_message", message.Id, "payload"));
+        var conversation = Greet(head.Conversation ?? New(message, activity, now), translation.AddressOf(activity), activity, message);
         var by = Provenance.Resident(conversation.Id, message.Channel, now);
         if (conversation.CollectUntil is not null && bot.EndsPause(new TurnContext(activity, conversation, message, [], by)))
         {
@@ -46,10 +47,6 @@ public sealed class TakeTurn(
         Finish(turn);
         return !head.IsLast;
     }
-
-    private Activity Translate(InboundMessage message) =>
-        translations.Single(t => t.Channel == message.Channel)
-            .ToActivity(cipher.OpenBytes(message.Payload!, "inbound_message", message.Id, "payload"));
 
     private Conversation New(InboundMessage message, Activity activity, DateTime now)
     {
@@ -67,10 +64,16 @@ public sealed class TakeTurn(
         return conversation;
     }
 
-    private static Conversation Greet(Conversation conversation, Activity activity, DateTime now)
+    private Conversation Greet(Conversation conversation, string? address, Activity activity, InboundMessage message)
     {
-        conversation.LastInboundAt = now;
+        conversation.LastInboundAt = clock.GetUtcNow().UtcDateTime;
         conversation.Reachable = activity is not { Type: ActivityTypes.InstallationUpdate, Action: "remove" };
+        conversation.RepliesAwaitedUntil = activity.DeliveryMode == DeliveryModes.ExpectReplies ? message.ReceivedAt + Conversation.RepliesAwaited : null;
+        if (address is not null && cipher.Open(conversation.Address, "conversation", conversation.Id, "address") != address)
+        {
+            conversation.Address = cipher.Seal(address, "conversation", conversation.Id, "address");
+        }
+
         return conversation;
     }
 
@@ -86,7 +89,7 @@ public sealed class TakeTurn(
         message.ConversationId = turn.Conversation.Id;
         message.Kind ??= MessageKind.Of(turn.Activity);
         message.Text ??= cipher.SealOptional(turn.Activity.Text, "inbound_message", message.Id, "text");
-        if (turn.RemovesMessage && turn.Activity.Id is { } id && Core.Conversations.Channels.KeepsMessages(turn.Conversation.Channel))
+        if (turn.RemovesMessage && turn.Activity.Id is { } id && Core.Conversations.Channels.RemovesTheirs(turn.Conversation.Channel))
         {
             outbox.Enqueue(turn.Conversation, new MessageContent("") { Target = id }, OutboundKind.Removal, $"removal:{message.Id:N}", turn.Now);
         }

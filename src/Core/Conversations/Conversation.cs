@@ -10,6 +10,9 @@ namespace SlrtBot.Core.Conversations;
 /// </summary>
 public sealed class Conversation : IVersioned
 {
+    /// <summary>How long somebody who wants the replies in the same response waits for them.</summary>
+    public static readonly TimeSpan RepliesAwaited = TimeSpan.FromSeconds(10);
+
     public required Guid Id { get; init; }
 
     /// <summary><c>telegram</c>, <c>webchat</c>, …</summary>
@@ -18,7 +21,7 @@ public sealed class Conversation : IVersioned
     /// <summary>Blind index over channel, bot and address: one row per chat, and the key of its inbox lane.</summary>
     public required byte[] AddressIndex { get; init; }
 
-    /// <summary>What the channel needs to reach the person again (Telegram: the chat id).</summary>
+    /// <summary>What the channel needs to reach the person again (Telegram: the chat id; Bot Framework: a whole reference).</summary>
     public required Sealed Address { get; set; }
 
     public string Language { get; set; } = "id";
@@ -74,6 +77,9 @@ public sealed class Conversation : IVersioned
     public required DateTime CreatedAt { get; init; }
 
     public DateTime LastInboundAt { get; set; }
+
+    /// <summary>Until then replies are kept for the caller that waits for them; after it they are sent like any other.</summary>
+    public DateTime? RepliesAwaitedUntil { get; set; }
 
     public int Version { get; set; }
 }

@@ -38,13 +38,16 @@ public sealed class Outbox(SlrtDbContext db, FieldCipher cipher, PhraseBook phra
             StaffId = staffId,
             State = conversation.Reachable ? OutboundState.Due : OutboundState.Cancelled,
             ErrorCode = conversation.Reachable ? null : "unreachable",
-            NotBefore = notBefore,
+            NotBefore = notBefore ?? Kept(conversation, kind, now),
             CreatedAt = now,
         };
         db.Add(message);
         events.Raise(new OutboundEnqueued(conversation.Id, conversation.Channel));
         return message;
     }
+
+    private static DateTime? Kept(Conversation conversation, OutboundKind kind, DateTime now) =>
+        kind == OutboundKind.Reply && conversation.RepliesAwaitedUntil > now ? conversation.RepliesAwaitedUntil : null;
 
     /// <summary>Unasked messages begin with the word that the resident chose, by which they are known as ours.</summary>
     private MessageContent Opened(Conversation conversation, MessageContent content) =>

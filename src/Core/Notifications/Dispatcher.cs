@@ -144,7 +144,7 @@ public sealed class Dispatcher(
             var address = cipher.Open(claimed.Address, "conversation", claimed.ConversationId, "address");
             var content = cipher.OpenBody(claimed.Body, claimed.Id);
             return await messenger.SendAsync(
-                new Outgoing(claimed.Id, claimed.ConversationId, messenger.Channel, address, claimed.Kind, content, claimed.About),
+                new Outgoing(claimed.Id, claimed.ConversationId, messenger.Channel, address, claimed.Kind, content, claimed.About, claimed.Language),
                 CancellationToken.None);
         }
         catch (Exception failure)
@@ -161,6 +161,7 @@ public sealed class Dispatcher(
         DeliveryResult.NotSent => MarkAsync(claimed, OutboundState.Due, Now + Backoff(claimed.Tries), delivery.ErrorCode),
         DeliveryResult.ChannelDown => MarkAsync(claimed, OutboundState.Due, Now.AddMinutes(1), delivery.ErrorCode),
         DeliveryResult.Refused => MarkAsync(claimed, OutboundState.Failed, null, delivery.ErrorCode ?? "refused"),
+        DeliveryResult.Needless => MarkAsync(claimed, OutboundState.Cancelled, null, delivery.ErrorCode),
         DeliveryResult.Unreachable => UnreachableAsync(claimed, delivery.ErrorCode ?? "unreachable"),
         _ => claimed.Retried
             ? MarkAsync(claimed, OutboundState.Failed, null, "unknown_twice")

@@ -4,9 +4,10 @@ namespace SlrtBot.Core.Notifications;
 
 /// <summary>A message on its way out, opened.</summary>
 /// <param name="Address">The chat, as the channel's adapter stored it.</param>
+/// <param name="Language">Of the person.</param>
 /// <param name="About">The channel's id of the message of ours that this one edits or answers; null where there is none.</param>
 public sealed record Outgoing(
-    Guid Id, Guid ConversationId, string Channel, string Address, OutboundKind Kind, MessageContent Content, string? About = null);
+    Guid Id, Guid ConversationId, string Channel, string Address, OutboundKind Kind, MessageContent Content, string? About = null, string Language = "id");
 
 public enum DeliveryResult
 {
@@ -29,6 +30,9 @@ public enum DeliveryResult
 
     /// <summary>The channel refuses the bot itself: nothing is wrong with the message.</summary>
     ChannelDown,
+
+    /// <summary>The channel cannot do what is asked, and nobody misses it: an earlier message keeps its text.</summary>
+    Needless,
 }
 
 /// <param name="NotBefore">UTC, with <see cref="DeliveryResult.Later"/>.</param>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
@@ -6,7 +7,7 @@ namespace SlrtBot.Core.Notifications;
 
 /// <summary>A claimed row: leased to this dispatcher before the channel is called.</summary>
 public sealed record ClaimedMessage(
-    Guid Id, Guid ConversationId, Guid? ComplaintId, OutboundKind Kind, Sealed Body, Sealed Address, int Tries, bool Retried, string? About);
+    Guid Id, Guid ConversationId, Guid? ComplaintId, OutboundKind Kind, Sealed Body, Sealed Address, int Tries, bool Retried, string? About, string Language);
 
 /// <summary>
 /// The outbox's set-based statements: claim, mark, sweep. Per conversation only the oldest unfinished message may be
@@ -41,36 +42,45 @@ public sealed class OutboxClaims(WriteGate gate)
         """;
 
     private const string ClaimTail =
-        """
+        $"""
         )
+        {Returning}
+        """;
+
+    private const string Returning =
+        """
         returning id, conversation_id, complaint_id, kind, body,
           (select c.address from conversation c where c.id = conversation_id), tries, error_code,
-          (select a.provider_message_id from outbound_message a where a.id = outbound_message.about_id)
+          (select a.provider_message_id from outbound_message a where a.id = outbound_message.about_id),
+          (select c.language from conversation c where c.id = conversation_id)
         """;
 
     private const string ClaimSqlite = $"{ClaimHead}{Candidates}{ClaimTail}";
 
     private const string ClaimPostgres = $"{ClaimHead}{Candidates} for update of m skip locked{ClaimTail}";
 
+    private const string ClaimReplies =
+        $"""
+        update outbound_message set state = 'leased', tries = tries + 1, lease_until = @p1
+        where state in ('due', 'leased', 'unknown') and state = 'due' and kind = 'reply' and conversation_id = (select c.id from conversation c where c.address_index = @p0)
+        {Returning}
+        """;
+
     public async Task<List<ClaimedMessage>> ClaimAsync(string channel, int most, DateTime now, CancellationToken cancellationToken)
     {
         var claimed = await gate.ExecuteAsync(
             commands => commands.QueryAsync(
-                commands.Provider == DatabaseProvider.Sqlite ? ClaimSqlite : ClaimPostgres,
-                row => new ClaimedMessage(
-                    row.GetGuid(0),
-                    row.GetGuid(1),
-                    row.IsDBNull(2) ? null : row.GetGuid(2),
-                    Codes.Parse<OutboundKind>(row.GetString(3)),
-                    new Sealed(row.GetFieldValue<byte[]>(4)),
-                    new Sealed(row.GetFieldValue<byte[]>(5)),
-                    row.GetInt32(6),
-                    !row.IsDBNull(7) && row.GetString(7) == Retried,
-                    row.IsDBNull(8) ? null : row.GetString(8)),
-                channel, now, now + Lease, most),
+                commands.Provider == DatabaseProvider.Sqlite ? ClaimSqlite : ClaimPostgres, Read, channel, now, now + Lease, most),
             cancellationToken);
-        return [.. claimed.OrderBy(c => c.Id.ToString(), StringComparer.Ordinal)];
+        return InOrder(claimed);
     }
+
+    /// <summary>
+    /// What a chat was just answered, for a caller that waits for it; kept from the dispatcher until then (see
+    /// <see cref="Conversation.RepliesAwaitedUntil"/>).
+    /// </summary>
+    public async Task<List<ClaimedMessage>> ClaimRepliesAsync(byte[] addressIndex, DateTime now, CancellationToken cancellationToken) =>
+        InOrder(await gate.ExecuteAsync(commands => commands.QueryAsync(ClaimReplies, Read, addressIndex, now + Lease), cancellationToken));
 
     public Task MarkSentAsync(Guid id, string? providerMessageId, DateTime now, CancellationToken cancellationToken) =>
         gate.ExecuteOneAsync(
@@ -106,6 +116,21 @@ public sealed class OutboxClaims(WriteGate gate)
                     conversationId, errorCode);
             },
             cancellationToken);
+
+    private static List<ClaimedMessage> InOrder(IEnumerable<ClaimedMessage> claimed) =>
+        [.. claimed.OrderBy(c => c.Id.ToString(), StringComparer.Ordinal)];
+
+    private static ClaimedMessage Read(DbDataReader row) => new(
+        row.GetGuid(0),
+        row.GetGuid(1),
+        row.IsDBNull(2) ? null : row.GetGuid(2),
+        Codes.Parse<OutboundKind>(row.GetString(3)),
+        new Sealed(row.GetFieldValue<byte[]>(4)),
+        new Sealed(row.GetFieldValue<byte[]>(5)),
+        row.GetInt32(6),
+        !row.IsDBNull(7) && row.GetString(7) == Retried,
+        row.IsDBNull(8) ? null : row.GetString(8),
+        row.GetString(9));
 
     /// <summary>Leases that ran out belong to a dispatcher that died while sending: nobody knows whether it arrived.</summary>
     public Task<int> ExpireLeasesAsync(DateTime before, CancellationToken cancellationToken) =>

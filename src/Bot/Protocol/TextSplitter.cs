@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 
-namespace SlrtBot.Bot.Telegram;
+namespace SlrtBot.Bot.Protocol;
 
 /// <summary>Cuts a long text where a reader would: between paragraphs, else lines, words, and never inside a letter.</summary>
 public static class TextSplitter

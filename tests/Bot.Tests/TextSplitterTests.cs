@@ -1,8 +1,8 @@
 using System.Globalization;
-using SlrtBot.Bot.Telegram;
+using SlrtBot.Bot.Protocol;
 using Xunit;
 
-namespace SlrtBot.Bot.Tests.Telegram;
+namespace SlrtBot.Bot.Tests;
 
 public sealed class TextSplitterTests
 {

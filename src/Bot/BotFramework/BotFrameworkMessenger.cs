@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using SlrtBot.Bot.Protocol;
+using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Notifications;
+
+namespace SlrtBot.Bot.BotFramework;
+
+/// <summary>Sends what the outbox holds for channels of the Bot Connector, one message a second to each conversation.</summary>
+internal sealed class BotFrameworkMessenger(ConnectorClient client, ConversationPace pace, BotFrameworkState state, BotFrameworkOptions options) : IMessenger
+{
+    private const int AtOnce = 64;
+
+    /// <summary>Of long messages that were interrupted: how many parts the person has already.</summary>
+    private readonly ConcurrentDictionary<Guid, int> _partsSent = new();
+
+    public string Channel => Core.Conversations.Channels.BotFramework;
+
+    public int Capacity => options.IsOn || options.IsForEmulators ? AtOnce : 0;
+
+    public async Task<Delivery> SendAsync(Outgoing message, CancellationToken cancellationToken)
+    {
+        var to = Addressed(message);
+        var parts = ConnectorReplies.Draw(message.Content, to, message.Language);
+        if (parts.Count == 0)
+        {
+            return new Delivery(DeliveryResult.Refused, ErrorCode: "nothing_to_send");
+        }
+
+        var delivery = message.Kind == OutboundKind.Edit
+            ? await EditAsync(message, parts[0], cancellationToken)
+            : await SayAsync(message, parts, cancellationToken);
+        Note(delivery);
+        return delivery;
+    }
+
+    private async Task<Delivery> SayAsync(Outgoing message, IReadOnlyList<Activity> parts, CancellationToken cancellationToken)
+    {
+        string? lastId = null;
+        for (var i = _partsSent.GetValueOrDefault(message.Id); i < parts.Count; i++)
+        {
+            if (pace.NotBefore(message.ConversationId) is { } notBefore)
+            {
+                return new Delivery(DeliveryResult.Later, NotBefore: notBefore);
+            }
+
+            var delivery = await client.SendAsync(parts[i], cancellationToken);
+            if (delivery.Result != DeliveryResult.Sent)
+            {
+                return delivery;
+            }
+
+            lastId = delivery.ProviderMessageId;
+            _partsSent[message.Id] = i + 1;
+        }
+
+        _partsSent.TryRemove(message.Id, out _);
+        return new Delivery(DeliveryResult.Sent, lastId);
+    }
+
+    private async Task<Delivery> EditAsync(Outgoing message, Activity changed, CancellationToken cancellationToken)
+    {
+        if (message.About is not { } id || !ChannelTable.Of(changed.ChannelId).Edits)
+        {
+            return new Delivery(DeliveryResult.Needless, ErrorCode: "nothing_to_change");
+        }
+
+        if (pace.NotBefore(message.ConversationId) is { } notBefore)
+        {
+            return new Delivery(DeliveryResult.Later, NotBefore: notBefore);
+        }
+
+        changed.Id = id;
+        var delivery = await client.UpdateAsync(id, changed, cancellationToken);
+        return delivery with { ProviderMessageId = null };
+    }
+
+    private ConversationReference Addressed(Outgoing message)
+    {
+        var to = ChatReference.Read(message.Address);
+        to.Bot ??= new ChannelAccount(options.AppId ?? "slrtbot", role: "bot");
+
+        // Only an answer answers; what comes unasked would hang on a word of days ago.
+        to.ActivityId = message.Kind == OutboundKind.Reply ? to.ActivityId : null;
+        return to;
+    }
+
+    private void Note(Delivery delivery)
+    {
+        ChannelState? told = delivery.Result switch
+        {
+            DeliveryResult.Sent => ChannelState.Working,
+            DeliveryResult.ChannelDown => ChannelState.Refused,
+            DeliveryResult.NotSent => ChannelState.Unreachable,
+            _ => null,
+        };
+        if (told is { } news)
+        {
+            state.Set(news);
+        }
+    }
+}

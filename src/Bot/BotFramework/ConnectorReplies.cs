@@ -1,0 +1,73 @@
+using System.Text.Json;
+using SlrtBot.Bot.Protocol;
+using SlrtBot.Core.Conversations;
+
+namespace SlrtBot.Bot.BotFramework;
+
+/// <summary>Our messages as activities for one channel: pure functions, and plain text throughout.</summary>
+internal static class ConnectorReplies
+{
+    /// <summary>One activity per message that the person will see, in order: long texts are cut, choices stand under the last.</summary>
+    /// <param name="language">Of the person.</param>
+    public static IReadOnlyList<Activity> Draw(MessageContent content, ConversationReference to, string language)
+    {
+        var abilities = ChannelTable.Of(to.ChannelId);
+        var text = WithNumbers(content, abilities);
+        var parts = TextSplitter.Split(text, abilities.LongestText);
+        return [.. parts.Select((part, i) => Message(text[part], to, language, i == parts.Count - 1 ? content.Choices : [], abilities))];
+    }
+
+    private static Activity Message(
+        string text, ConversationReference to, string language, IReadOnlyList<Choice> choices, ChannelAbilities abilities)
+    {
+        var activity = Activity.OfText(text).ApplyConversationReference(to);
+        activity.Locale = language;
+        if (choices.Count == 0)
+        {
+            return activity;
+        }
+
+        activity.InputHint = InputHints.ExpectingInput;
+        if (HasButtons(choices, abilities, ButtonLayout.Suggested))
+        {
+            activity.SuggestedActions = new SuggestedActions { Actions = [.. choices.Select(ToAction)] };
+        }
+        else if (HasButtons(choices, abilities, ButtonLayout.Cards))
+        {
+            foreach (var some in choices.Chunk(abilities.MostButtons))
+            {
+                activity.Attachments.Add(new HeroCard { Buttons = [.. some.Select(ToAction)] }.ToAttachment());
+            }
+        }
+
+        return activity;
+    }
+
+    /// <summary>The words go out and are shown; the token travels beside them, for the bot alone.</summary>
+    private static CardAction ToAction(Choice choice) => new(CardActionTypes.MessageBack, choice.Label)
+    {
+        Text = choice.Label,
+        DisplayText = choice.Label,
+        Value = JsonSerializer.SerializeToElement(new Dictionary<string, string> { [ActivityParts.PressField] = choice.Token }),
+    };
+
+    private static bool HasButtons(IReadOnlyList<Choice> choices, ChannelAbilities abilities, ButtonLayout layout) =>
+        abilities.Layout == layout && (layout == ButtonLayout.Cards || choices.Count <= abilities.MostButtons);
+
+    /// <summary>
+    /// Numbers are understood everywhere; a lasting button is no question's, so that its number would mean another's: its
+    /// words stand for it.
+    /// </summary>
+    private static string WithNumbers(MessageContent content, ChannelAbilities abilities)
+    {
+        if (content.Choices.Count == 0
+            || HasButtons(content.Choices, abilities, ButtonLayout.Suggested)
+            || HasButtons(content.Choices, abilities, ButtonLayout.Cards))
+        {
+            return content.Text;
+        }
+
+        var lines = content.Choices.Select((choice, i) => choice.Token[0] == Choice.LastingMark ? $"• {choice.Label}" : $"{i + 1}. {choice.Label}");
+        return $"{content.Text}\n\n{string.Join('\n', lines)}";
+    }
+}

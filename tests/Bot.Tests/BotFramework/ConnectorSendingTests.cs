@@ -1,0 +1,243 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Persistence;
+using SlrtBot.TestKit;
+using SlrtBot.TestKit.FakeConnector;
+using SlrtBot.TestKit.FakeTelegram;
+using Xunit;
+
+namespace SlrtBot.Bot.Tests.BotFramework;
+
+/// <summary>What becomes of a reply when the connector is tired, refuses, or cannot be reached.</summary>
+public sealed class ConnectorSendingTests
+{
+    [Fact]
+    public async Task The_bots_token_is_fetched_once_and_renewed_before_its_end()
+    {
+        // Arrange
+        await using var host = await ConnectorHost.StartAsync();
+        var siti = host.Connector.Member();
+
+        // Act
+        await SayAsync(host, siti, "satu");
+        await SayAsync(host, siti, "dua");
+        var first = host.Connector.Count("token");
+        host.Clock.Advance(TimeSpan.FromMinutes(56));
+        await SayAsync(host, siti, "tiga");
+
+        // Assert
+        Assert.Equal((1, 2), (first, host.Connector.Count("token")));
+        Assert.Equal(["Bearer app-token-1", "Bearer app-token-1", "Bearer app-token-2"], host.Connector.Authorizations);
+        Assert.Equal(["satu", "dua", "tiga"], siti.Heard.Select(m => m.Text));
+    }
+
+    [Fact]
+    public async Task A_token_that_the_connector_refuses_is_renewed_once_and_the_message_arrives_once()
+    {
+        // Arrange
+        await using var host = await ConnectorHost.StartAsync();
+        var siti = host.Connector.Member();
+        await SayAsync(host, siti, "satu");
+        host.Connector.OnlyToken = "app-token-2";
+
+        // Act
+        await SayAsync(host, siti, "dua");
+
+        // Assert
+        Assert.Equal(["satu", "dua"], siti.Heard.Select(m => m.Text));
+        Assert.Equal(2, host.Connector.Count("token"));
+    }
+
+    [Fact]
+    public async Task A_connector_that_refuses_every_token_stops_the_channel_and_blames_no_message()
+    {
+        // Arrange
+        await using var host = await ConnectorHost.StartAsync();
+        host.Connector.OnlyToken = "another bot's";
+
+        // Act
+        await SayAsync(host, host.Connector.Member(), "halo");
+
+        // Assert
+        Assert.Equal(2, host.Connector.Count("send"));
+        var row = Assert.Single(await host.OutboxAsync());
+        Assert.Equal((OutboundState.Due, "token_refused"), (row.State, row.ErrorCode));
+        Assert.Equal(ChannelState.Refused, StateOf(host));
+    }
+
+    [Fact]
+    public async Task A_wrong_password_stops_the_channel_and_blames_no_message()
+    {
+        // Arrange
+        await using var host = await ConnectorHost.StartAsync(change: settings => settings["BotFramework:AppPassword"] = "wrong");
+        host.Connector.Faults.Always("token", FakeConnectorFault.Status(401));
+
+        // Act
+        await SayAsync(host, host.Connector.Member(), "halo");
+
+        // Assert
+        Assert.Equal((0, ChannelState.Refused), (host.Connector.Count("send"), StateOf(host)));
+        Assert.Equal("password_refused", Assert.Single(await host.OutboxAsync()).ErrorCode);
+    }
+
+    [Theory]
+    [InlineData(429, "7", 7)]
+    [InlineData(429, null, 5)]
+    [InlineData(412, "2", 2)]
+    [InlineData(503, null, 15)]
+    [InlineData(500, "30", 30)]
+    [InlineData(429, "Mon, 23 Nov 2026 02:01:00 GMT", 60)]
+    [InlineData(429, "-5", 5)]
+    public async Task A_connector_that_asks_to_wait_is_asked_again_when_it_said_and_the_message_arrives_once(int status, string? retryAfter, int seconds)
+    {
+        // Arrange
+        await using var host = await ConnectorHost.StartAsync();
+        var siti = host.Connector.Member();
+        host.Connector.Faults.Next("send", FakeConnectorFault.Status(status, retryAfter));
+
+        // Act
+        await SayAsync(host, siti, "halo");
+        var row = Assert.Single(await host.OutboxAsync());
+        host.Clock.Advance(TimeSpan.FromSeconds(seconds));
+        await siti.HearsAsync("halo");
+
+        // Assert
+        Assert.Equal((OutboundState.Due, TestStart.AddSeconds(seconds)), (row.State, row.NotBefore));
+        Assert.Equal(2, host.Connector.Count("send"));
+    }
+
+    [Theory]
+    [InlineData(403, OutboundState.Failed, "unreachable")]
+    [InlineData(404, OutboundState.Failed, "unreachable")]
+    [InlineData(400, OutboundState.Failed, "refused_400")]
+    [InlineData(413, OutboundState.Failed, "refused_413")]
+    [InlineData(500, OutboundState.Unknown, "http_500")]
+    public async Task A_refusal_says_what_it_means(int status, OutboundState state, string code)
+    {
+        // Arrange
+        await using var host = await ConnectorHost.StartAsync();
+        host.Connector.Faults.Next("send", FakeConnectorFault.Status(status));
+
+        // Act
+        await SayAsync(host, host.Connector.Member(), "halo");
+
+        // Assert
+        var row = Assert.Single(await host.OutboxAsync());
+        Assert.Equal((state, code), (row.State, row.ErrorCode));
+        Assert.Equal(code != "unreachable", await host.ReadAsync(db => db.Conversations.Select(c => c.Reachable).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task An_answer_without_a_body_is_an_answer()
+    {
+        // Arrange
+        await using var host = await ConnectorHost.StartAsync();
+        host.Connector.Faults.Next("send", FakeConnectorFault.EmptyAnswer);
+
+        // Act
+        await SayAsync(host, host.Connector.Member(), "halo");
+
+        // Assert
+        var row = Assert.Single(await host.OutboxAsync());
+        Assert.Equal((OutboundState.Sent, null), (row.State, row.ProviderMessageId));
+    }
+
+    [Fact]
+    public async Task A_connection_that_is_cut_leaves_the_message_in_doubt_and_sends_it_once_more()
+    {
+        // Arrange
+        await using var host = await ConnectorHost.StartAsync();
+        var siti = host.Connector.Member();
+        host.Connector.Faults.Next("send", FakeFault.ResetAfterAccept);
+
+        // Act
+        await SayAsync(host, siti, "halo");
+        var row = Assert.Single(await host.OutboxAsync());
+        host.Clock.Advance(TimeSpan.FromMinutes(2));
+        await siti.HearsAsync(_ => siti.Heard.Count == 2);
+
+        // Assert
+        Assert.Equal((OutboundState.Unknown, "no_answer"), (row.State, row.ErrorCode));
+    }
+
+    [Fact]
+    public async Task No_redirect_is_followed()
+    {
+        // Arrange
+        await using var host = await ConnectorHost.StartAsync();
+        host.Connector.Faults.Next("send", FakeConnectorFault.Redirect($"{host.Connector.BaseUrl}/elsewhere"));
+
+        // Act
+        await SayAsync(host, host.Connector.Member(), "halo");
+
+        // Assert
+        Assert.Equal((1, 0), (host.Connector.Count("send"), host.Connector.Count("unknown")));
+        Assert.Equal("refused_302", Assert.Single(await host.OutboxAsync()).ErrorCode);
+    }
+
+    [Fact]
+    public async Task One_conversation_gets_three_messages_at_once_and_then_one_a_second()
+    {
+        // Arrange
+        await using var host = await ConnectorHost.StartAsync(change: settings => settings["BotFramework:SecondsBetweenMessages"] = "1");
+        var siti = host.Connector.Member();
+        var dewi = host.Connector.Member(id: "dewi");
+
+        // Act
+        for (var i = 1; i <= 5; i++)
+        {
+            await SayAsync(host, siti, $"pesan {i}");
+        }
+
+        await SayAsync(host, dewi, "halo");
+        var atOnce = (siti.Heard.Count, dewi.Heard.Count);
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+        await siti.HearsAsync("pesan 4");
+        var after = siti.Heard.Count;
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+        await siti.HearsAsync("pesan 5");
+
+        // Assert
+        Assert.Equal(((3, 1), 4), (atOnce, after));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_is_written_unasked_reaches_the_chat_also_after_a_restart(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var host = await ConnectorHost.ResidentAsync(provider);
+        var siti = host.Connector.Member("msteams");
+        await siti.SaysAsync("halo");
+        await host.RestAsync();
+        await host.RestartAsync();
+
+        // Act
+        await using (var scope = host.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<SlrtDbContext>();
+            var chat = await db.Conversations.SingleAsync();
+            scope.ServiceProvider.GetRequiredService<Outbox>().Enqueue(
+                chat, new MessageContent("Kabar baru"), OutboundKind.Notice, "news", host.Clock.UtcNow);
+            await host.Services.GetRequiredService<WriteGate>().SaveAsync(db, CancellationToken.None);
+        }
+
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        // Assert
+        var news = await siti.HearsAsync("Kabar baru");
+        Assert.Null(news.Raw["replyToId"]);
+        Assert.Equal(siti.ConversationId, $"{news.Raw["conversation"]!["id"]}");
+    }
+
+    private static DateTime TestStart => new TestClock().UtcNow;
+
+    private static ChannelState StateOf(ConnectorHost host) =>
+        host.Services.GetServices<IChannelStatus>().Single(s => s.Channel == Core.Conversations.Channels.BotFramework).State;
+
+    private static async Task SayAsync(ConnectorHost host, FakeMember member, string text)
+    {
+        await member.SaysAsync(text);
+        await host.RestAsync();
+    }
+}
