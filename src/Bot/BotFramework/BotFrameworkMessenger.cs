@@ -33,6 +33,15 @@ internal sealed class BotFrameworkMessenger(ConnectorClient client, Conversation
         return delivery;
     }
 
+    public async Task ShowTypingAsync(string address, CancellationToken cancellationToken)
+    {
+        var to = ChatReference.Read(address);
+        if (ChannelTable.Of(to.ChannelId).Layout != ButtonLayout.Numbers)
+        {
+            await client.SendAsync(new Activity { Type = ActivityTypes.Typing }.ApplyConversationReference(Named(to)), cancellationToken);
+        }
+    }
+
     private async Task<Delivery> SayAsync(Outgoing message, IReadOnlyList<Activity> parts, CancellationToken cancellationToken)
     {
         string? lastId = null;
@@ -76,11 +85,17 @@ internal sealed class BotFrameworkMessenger(ConnectorClient client, Conversation
 
     private ConversationReference Addressed(Outgoing message)
     {
-        var to = ChatReference.Read(message.Address);
-        to.Bot ??= new ChannelAccount(options.AppId ?? "slrtbot", role: "bot");
+        var to = Named(ChatReference.Read(message.Address));
 
         // Only an answer answers; what comes unasked would hang on a word of days ago.
         to.ActivityId = message.Kind == OutboundKind.Reply ? to.ActivityId : null;
+        return to;
+    }
+
+    /// <summary>Web Chat does not say whom it wrote to.</summary>
+    private ConversationReference Named(ConversationReference to)
+    {
+        to.Bot ??= new ChannelAccount(options.AppId ?? "slrtbot", role: "bot");
         return to;
     }
 

@@ -96,11 +96,12 @@ public sealed class TypingSigns(
             return;
         }
 
-        var said = translations.Single(t => t.Channel == waits.Channel).ToActivity(cipher.OpenBytes(waits.Payload!, "inbound_message", waits.Id, "payload"));
-        if (said is { Type: ActivityTypes.Message, Conversation: { Id: { } address, IsGroup: not true } }
+        var translation = translations.Single(t => t.Channel == waits.Channel);
+        var said = translation.ToActivity(cipher.OpenBytes(waits.Payload!, "inbound_message", waits.Id, "payload"));
+        if (said is { Type: ActivityTypes.Message, Conversation: { Id: { } id, IsGroup: not true } }
             && messengers.FirstOrDefault(m => m.Channel == waits.Channel) is { } messenger)
         {
-            await messenger.ShowTypingAsync(address, _stopping.Token);
+            await messenger.ShowTypingAsync(translation.AddressOf(said) ?? id, _stopping.Token);
         }
     }
 }
