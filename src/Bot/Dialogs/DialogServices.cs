@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Bot.Dialogs.Afterwards;
 using SlrtBot.Bot.Dialogs.Anywhere;
 using SlrtBot.Bot.Dialogs.Complaints;
+using SlrtBot.Bot.Dialogs.Emergencies;
 using SlrtBot.Bot.Dialogs.FieldForms;
 using SlrtBot.Bot.Dialogs.Listening;
 using SlrtBot.Bot.Dialogs.Programmes;
@@ -37,6 +38,7 @@ public static class DialogServices
         services.AddScoped<ComplaintChoice>();
         services.AddScoped<StatusTeller>();
         services.AddScoped<StaffLinker>();
+        services.AddScoped<SafetyQuestion>();
         services.AddSingleton<RightsTerm>();
         services.AddScoped<DialogCatalogue>();
         services.AddScoped<ListeningOrder>();

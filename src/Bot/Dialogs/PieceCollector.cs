@@ -19,7 +19,7 @@ public sealed class PieceCollector(DialogCatalogue dialogs, TalkOptions options)
         var takes = Takes(turn, answer);
         if (takes)
         {
-            Add(turn, answer);
+            Keep(turn, answer);
         }
 
         return Task.FromResult(takes);
@@ -45,10 +45,11 @@ public sealed class PieceCollector(DialogCatalogue dialogs, TalkOptions options)
             : answer.IsText && dialogs.Of(turn).Collects(turn, answer.Text);
     }
 
-    private void Add(Turn turn, Answer answer)
+    /// <summary>Keeps words, or that a file came, for one answer after the pause.</summary>
+    public void Keep(Turn turn, Answer answer)
     {
         var collected = turn.Collected() ?? new Collected();
-        if (collected.Texts.Sum(t => t.Length) + answer.Text.Length <= LongestStory)
+        if (answer.Text.Length > 0 && collected.Texts.Sum(t => t.Length) + answer.Text.Length <= LongestStory)
         {
             collected.Texts.Add(answer.Text);
         }

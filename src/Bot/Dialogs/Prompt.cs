@@ -30,6 +30,9 @@ public sealed record Prompt(string Text)
     /// <summary>What to do, in other words: the answer to "help", and to the second misunderstanding.</summary>
     public string? Help { get; init; }
 
+    /// <summary>Arrives without a sound.</summary>
+    public bool Silent { get; init; }
+
     public Ask Ask { get; init; }
 
     public string? AskLabel { get; init; }

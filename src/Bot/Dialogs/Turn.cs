@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SlrtBot.Bot.Dialogs.Emergencies;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
@@ -73,6 +74,7 @@ public sealed class Turn(TurnContext context, PhraseBook phrases, FieldCipher ci
             AskLabel = prompt.AskLabel,
             Monospace = prompt.Monospace,
             RemovesKeyboard = removesKeyboard,
+            Silent = prompt.Silent,
         });
     }
 
@@ -103,6 +105,19 @@ public sealed class Turn(TurnContext context, PhraseBook phrases, FieldCipher ci
 
     public void StoreCollected(Collected? collected) =>
         Conversation.Collected = collected is null ? null : Write(collected, "collected");
+
+    /// <summary>Null where no emergency stopped anything.</summary>
+    public Held? Held() => Read<Held>(Conversation.Held, "held");
+
+    public void StoreHeld(Held? held) => Conversation.Held = held is null ? null : Write(held, "held");
+
+    /// <summary>A question that something else had come between is open again, with its buttons.</summary>
+    /// <param name="open">Null: none was.</param>
+    public void Reopen(OpenPrompt? open)
+    {
+        _open = open ?? OpenPrompt.None;
+        Conversation.Prompt = open is null || open.Step.Length == 0 ? null : Write(open, "prompt");
+    }
 
     private T? Read<T>(Sealed? value, string column)
         where T : class

@@ -1,5 +1,6 @@
 using SlrtBot.Bot.Dialogs;
 using SlrtBot.Bot.Dialogs.Complaints;
+using SlrtBot.Bot.Dialogs.Emergencies;
 using SlrtBot.Bot.Dialogs.Listening;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Kernel;
@@ -66,11 +67,16 @@ public sealed class ResidentBot(
         }
 
         turn.Context.Pieces = collected.Messages;
+        if (SafetyAnswers.TryTakePieces(turn, collected))
+        {
+            return;
+        }
+
         turn.IsUrgent = collected.IsUrgent;
         turn.Add(collected.Photos > 0 ? turn.Phrase("kept.photos", ("count", collected.Photos)) : null);
         if (collected.Texts.Count > 0)
         {
-            await listeners.TakeWordsAsync(turn, new Answer { Text = string.Join('\n', collected.Texts), Numbers = collected.Numbers }, cancellationToken);
+            await listeners.TakeStoryAsync(turn, new Answer { Text = string.Join('\n', collected.Texts), Numbers = collected.Numbers }, cancellationToken);
         }
         else
         {
@@ -82,7 +88,7 @@ public sealed class ResidentBot(
     private void KeepWatch(Turn turn)
     {
         var isUnsent = turn.Conversation.Dialog == ComplaintDialog.DialogName && !dialogs.Of(turn).IsAtRest(turn);
-        turn.Conversation.DraftDueAt = isUnsent ? turn.Context.Now + TendDraft.Silence : null;
+        turn.Conversation.DraftDueAt = isUnsent || turn.Conversation.Held is not null ? turn.Context.Now + TendDraft.Silence : null;
         turn.Conversation.DraftNudgedAt = null;
     }
 

@@ -46,6 +46,15 @@ public sealed class Conversation : IVersioned
     /// <summary>When it is answered, unless another piece comes before.</summary>
     public DateTime? CollectUntil { get; set; }
 
+    /// <summary>Null where no emergency was ever heard of here.</summary>
+    public Danger? Danger { get; set; }
+
+    /// <summary>When words of an emergency were last answered with the numbers to call, or with a word in the quiet after it.</summary>
+    public DateTime? DangerAt { get; set; }
+
+    /// <summary>What an emergency stopped: the question that was open, and words that were not taken yet, as JSON.</summary>
+    public Sealed? Held { get; set; }
+
     /// <summary>When an unsent draft is looked at next: a day after the last word to remind of it, later to delete it.</summary>
     public DateTime? DraftDueAt { get; set; }
 
@@ -82,6 +91,9 @@ public sealed class Conversation : IVersioned
     public DateTime? RepliesAwaitedUntil { get; set; }
 
     public int Version { get; set; }
+
+    /// <summary>An emergency was heard, and the person has not said yet that it is safe: nothing is sent there unasked.</summary>
+    public bool IsInDanger => Danger is Conversations.Danger.Asked or Conversations.Danger.Unsafe;
 }
 
 internal sealed class ConversationMapping : IEntityTypeConfiguration<Conversation>

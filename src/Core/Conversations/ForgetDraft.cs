@@ -41,6 +41,7 @@ public sealed class ForgetDraft(SlrtDbContext db, DomainEvents events, AuditTrai
         conversation.DraftDueAt = null;
         conversation.DraftNudgedAt = null;
         conversation.Collected = null;
+        conversation.Held = null;
         conversation.CollectUntil = null;
         audit.Record(by, "draft.forgotten", "conversation", conversation.Id);
         return default(Done);

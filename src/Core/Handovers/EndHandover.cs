@@ -36,6 +36,9 @@ public sealed class EndHandover(
         handover.EndedBy = end;
         var conversation = await db.Conversations.SingleAsync(c => c.Id == conversationId, cancellationToken);
         conversation.WithOfficer = false;
+        // What an officer has heard need not be asked again.
+        conversation.Danger = handover.TakenBy is null ? conversation.Danger : null;
+        conversation.Held = handover.TakenBy is null ? conversation.Held : null;
         if (end != HandoverEnd.Person)
         {
             outbox.Enqueue(

@@ -24,6 +24,13 @@ public enum HandoverEnd
     Idle,
 }
 
+/// <summary>In the order in which staff see them: sorted by code.</summary>
+public enum HandoverPriority
+{
+    Emergency,
+    Ordinary,
+}
+
 /// <summary>One talk between a resident and an officer, in the chat that the bot otherwise keeps.</summary>
 public sealed class Handover : IVersioned
 {
@@ -42,7 +49,17 @@ public sealed class Handover : IVersioned
     public string? VillageCode { get; init; }
 
     /// <summary>The chat holds a complaint of a sensitive class, or about an officer.</summary>
-    public required bool IsSensitive { get; init; }
+    public required bool IsSensitive { get; set; }
+
+    public HandoverPriority Priority { get; set; } = HandoverPriority.Ordinary;
+
+    /// <summary>Whether it is safe there, as the person says; null where nothing sounded like an emergency.</summary>
+    public Danger? Danger { get; set; }
+
+    public DateTime? DangerAt { get; set; }
+
+    /// <summary>When staff were last alerted of an emergency that nobody has taken.</summary>
+    public DateTime? AlertedAt { get; set; }
 
     public required HandoverState State { get; set; }
 
@@ -69,7 +86,7 @@ internal sealed class HandoverMapping : IEntityTypeConfiguration<Handover>
         builder.ToTable("handover");
         builder.HasKey(h => h.Id);
         builder.HasIndex(h => h.ConversationId, "ix_handover_running").IsUnique().HasFilter("state in ('requested', 'active')");
-        builder.HasIndex(h => new { h.RegencyCode, h.Id }, "ix_handover_regency_running").HasFilter("state in ('requested', 'active')");
+        builder.HasIndex(h => new { h.RegencyCode, h.Priority, h.Id }, "ix_handover_regency_order").HasFilter("state in ('requested', 'active')");
         builder.HasIndex(h => new { h.ConversationId, h.Id });
         builder.HasOne<Conversation>().WithMany().HasForeignKey(h => h.ConversationId).OnDelete(DeleteBehavior.Cascade);
     }

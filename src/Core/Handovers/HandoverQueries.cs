@@ -10,7 +10,12 @@ namespace SlrtBot.Core.Handovers;
 /// <param name="Taker">Name of the officer who has it; null while it waits.</param>
 public sealed record HandoverRow(
     Guid ConversationId, string Channel, HandoverState State, string? VillageCode, string RegencyCode, string? Reference, string? CategoryCode,
-    DateTime RequestedAt, DateTime LastActivityAt, Guid? TakenBy, string? Taker);
+    DateTime RequestedAt, DateTime LastActivityAt, Guid? TakenBy, string? Taker)
+{
+    public required HandoverPriority Priority { get; init; }
+
+    public Danger? Danger { get; init; }
+}
 
 /// <summary>A chat as staff see it: who has it, and what was said.</summary>
 /// <param name="Running">The talk that has not ended; null while the bot has the chat.</param>
@@ -24,10 +29,10 @@ public sealed class HandoverQueries(SlrtDbContext db, FieldCipher cipher, TimePr
     private const int Most = 200;
     private const int LongestThread = 200;
 
-    /// <summary>What has not ended: what waits longest first.</summary>
+    /// <summary>What has not ended: emergencies first, then what waits longest.</summary>
     public async Task<IReadOnlyList<HandoverRow>> RunningAsync(StaffScope scope, CancellationToken cancellationToken) =>
     [
-        .. (await Running(scope).OrderBy(h => h.Id).Take(Most)
+        .. (await Running(scope).OrderBy(h => h.Priority).ThenBy(h => h.Id).Take(Most)
             .Select(h => new HandoverRow(
                 h.ConversationId,
                 db.Conversations.Where(c => c.Id == h.ConversationId).Select(c => c.Channel).First(),
@@ -35,7 +40,11 @@ public sealed class HandoverQueries(SlrtDbContext db, FieldCipher cipher, TimePr
                 db.Complaints.Where(c => c.Id == h.ComplaintId).Select(c => c.Reference).FirstOrDefault(),
                 db.Complaints.Where(c => c.Id == h.ComplaintId).Select(c => c.CategoryCode).FirstOrDefault(),
                 h.RequestedAt, h.LastActivityAt, h.TakenBy,
-                db.StaffMembers.Where(s => s.Id == h.TakenBy).Select(s => s.Name).FirstOrDefault()))
+                db.StaffMembers.Where(s => s.Id == h.TakenBy).Select(s => s.Name).FirstOrDefault())
+            {
+                Priority = h.Priority,
+                Danger = h.Danger,
+            })
             .ToListAsync(cancellationToken)).OrderBy(h => h.State),
     ];
 

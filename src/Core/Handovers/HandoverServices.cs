@@ -13,6 +13,9 @@ internal static class HandoverServices
         services.AddScoped<NewHandover>();
         services.AddScoped<HandoverQueries>();
         services.AddScoped<RequestOfficer>();
+        services.AddScoped<RaiseAlarm>();
+        services.AddScoped<AnswerAlarm>();
+        services.AddScoped<HearInDanger>();
         services.AddScoped<TakeOver>();
         services.AddScoped<ReplyAsOfficer>();
         services.AddScoped<HearForOfficer>();

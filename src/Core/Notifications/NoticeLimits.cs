@@ -28,7 +28,7 @@ public sealed record NoticeOptions(int DaysApart, int MostPerDay)
 
 /// <summary>
 /// Reminders and questions that nobody waits for are kept apart: so many days for one complaint, so many a day for one
-/// person. News of a move is always told, and counts.
+/// person; where it is not safe, nothing. News of a move is always told, and counts.
 /// </summary>
 public sealed class NoticeLimits(SlrtDbContext db, AreaCatalogue areas, NoticeOptions options)
 {
@@ -38,6 +38,11 @@ public sealed class NoticeLimits(SlrtDbContext db, AreaCatalogue areas, NoticeOp
     /// <returns>UTC; null where one may be sent now.</returns>
     public async Task<DateTime?> NextAsync(Conversation conversation, Complaint complaint, DateTime now, CancellationToken cancellationToken)
     {
+        if (conversation.IsInDanger)
+        {
+            return now.AddDays(1);
+        }
+
         var latest = await db.OutboundMessages
             .Where(m => m.ConversationId == conversation.Id && m.Kind == OutboundKind.Notice && m.State != OutboundState.Cancelled)
             .OrderByDescending(m => m.Id).Take(LookedAt)

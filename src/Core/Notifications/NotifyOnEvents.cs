@@ -92,10 +92,10 @@ public sealed class NotifyOnEvents(
             complaint.Id,
             aboutId: card);
         // The row says that there was news; a question from staff is asked all the same.
-        if (conversation.NoticesStoppedAt is not null && happened.To != ComplaintStatus.NeedsInformation)
+        if ((conversation.NoticesStoppedAt is not null || conversation.IsInDanger) && happened.To != ComplaintStatus.NeedsInformation)
         {
             message.State = OutboundState.Cancelled;
-            message.ErrorCode = "notices_stopped";
+            message.ErrorCode = conversation.IsInDanger ? "not_safe" : "notices_stopped";
         }
     }
 }

@@ -25,7 +25,7 @@ public sealed class TendDraft(
     public async Task<Outcome<bool>> DoAsync(Guid conversationId, Provenance by, CancellationToken cancellationToken)
     {
         var conversation = await db.Conversations.SingleAsync(c => c.Id == conversationId, cancellationToken);
-        if (conversation.DraftDueAt is null || conversation.DraftDueAt > by.At || conversation.DraftId is not { } draft)
+        if (conversation.DraftDueAt is null || conversation.DraftDueAt > by.At)
         {
             return false;
         }
@@ -33,13 +33,13 @@ public sealed class TendDraft(
         var silence = by.At - conversation.LastInboundAt;
         if (silence >= Kept)
         {
-            await DeleteAsync(conversation, draft, by, cancellationToken);
+            await DeleteAsync(conversation, by, cancellationToken);
             return true;
         }
 
         var isReminded = conversation.DraftNudgedAt is not null;
         conversation.DraftDueAt = conversation.LastInboundAt + (silence < Silence ? Silence : Kept);
-        if (silence < Silence || isReminded)
+        if (silence < Silence || isReminded || conversation.IsInDanger || conversation.DraftId is not { } draft)
         {
             return false;
         }
@@ -71,11 +71,17 @@ public sealed class TendDraft(
         audit.Record(by, "draft.reminded", "conversation", conversation.Id);
     }
 
-    private async Task DeleteAsync(Conversation conversation, Guid draft, Provenance by, CancellationToken cancellationToken)
+    private async Task DeleteAsync(Conversation conversation, Provenance by, CancellationToken cancellationToken)
     {
+        var draft = conversation.DraftId;
         await forget.DoAsync(conversation, by, cancellationToken);
         conversation.Dialog = null;
         conversation.Step = null;
+        if (conversation.IsInDanger || draft is null)
+        {
+            return;
+        }
+
         outbox.Enqueue(
             conversation, new MessageContent(phrases.Get(conversation.Language, "draft.deleted")) { Silent = true }, OutboundKind.Notice,
             $"draft:{draft:N}:deleted", by.At, Later(conversation, by.At));

@@ -93,7 +93,8 @@ public sealed class EraseConversation(SlrtDbContext db, FieldCipher cipher, Appl
             message.State = message.State == OutboundState.Sent ? OutboundState.Sent : OutboundState.Cancelled;
         }
 
-        conversation.Draft = conversation.Prompt = conversation.Collected = null;
+        conversation.Draft = conversation.Prompt = conversation.Collected = conversation.Held = null;
+        conversation.Danger = null;
         conversation.CollectUntil = null;
         conversation.DraftId = null;
         conversation.Dialog = conversation.Step = conversation.VillageCode = conversation.ConsentVersion = null;

@@ -82,53 +82,6 @@ public sealed class AnywhereTests
     }
 
     [Theory, OnSqlite]
-    public async Task Words_of_an_emergency_bring_the_numbers_first_and_the_conversation_goes_on(DatabaseProvider provider)
-    {
-        // Arrange
-        await using var chat = await ConversationScript.BeginAsync(provider);
-
-        // Act
-        await chat.PlayAsync(
-            """
-            > suami saya mukul lagi saya takut pulang
-            < telepon sekarang
-            < Polisi: 110
-            < Cerita Anda sudah saya catat.
-            < Apakah Anda setuju?
-            > setuju
-            > saya
-            < Sepertinya ini tentang: Kekerasan / ancaman. Betul?
-            > betul
-            > Sadu
-            > lewati
-            > rahasiakan
-            > kirim
-            < ✅ Laporan terkirim.
-            < Selasa, 24 November 2026
-            """);
-
-        // Assert
-        var complaint = await chat.Database.ReadAsync(db => Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.SingleAsync(db.Complaints));
-        Assert.Equal((Core.Complaints.Urgency.Emergency, true), (complaint.Urgency, complaint.IsSensitive));
-    }
-
-    [Theory, OnSqlite]
-    public async Task An_emergency_reaches_officers_at_once_though_nothing_was_sent(DatabaseProvider provider)
-    {
-        // Arrange
-        await using var chat = await ConversationScript.BeginAsync(provider);
-        await chat.PlayAsync(Paths.ToPhotos);
-
-        // Act
-        await chat.PlayAsync("> suami saya mukul lagi saya takut pulang\n< Polisi: 110\n< tandai mendesak");
-
-        // Assert
-        var handover = await chat.Database.ReadAsync(db =>
-            Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.SingleAsync(db.Handovers));
-        Assert.Equal((Core.Handovers.HandoverState.Requested, true), (handover.State, handover.IsSensitive));
-    }
-
-    [Theory, OnSqlite]
     public async Task The_office_says_when_it_opens_again(DatabaseProvider provider)
     {
         // Arrange

@@ -102,6 +102,53 @@ public sealed class ConversationTests(ConsoleSite site)
         Assert.Equal(404, (await elsewhere.GetAsync($"/conversations/{Guid.Empty}")).Status);
     }
 
+    [Fact]
+    public async Task An_emergency_stands_on_top_of_those_who_wait_longer_and_says_whether_it_is_safe()
+    {
+        // Arrange
+        var browser = await site.SignedInAsync(Role.Coordinator);
+        var early = await RequestAsync();
+        var alarmed = await site.ConversationAsync();
+        await AlarmAsync<RaiseAlarm, Handover>(alarmed, (act, by, cancel) => act.DoAsync(alarmed, false, by, cancel));
+        await AlarmAsync<AnswerAlarm, Done>(alarmed, (act, by, cancel) => act.DoAsync(alarmed, Danger.Unsafe, by, cancel));
+
+        // Act
+        var list = await browser.GetAsync("/conversations");
+        var one = await browser.GetAsync($"/conversations/{alarmed.Id}");
+        await AlarmAsync<AnswerAlarm, Done>(alarmed, (act, by, cancel) => act.DoAsync(alarmed, Danger.FalseAlarm, by, cancel));
+        var after = await browser.GetAsync("/conversations");
+
+        // Assert
+        var rows = list.Document.QuerySelectorAll("#talks-waiting [data-row]").Select(r => r.Id).ToList();
+        Assert.True(rows.IndexOf($"talk-{alarmed.Id:N}") < rows.IndexOf($"talk-{early:N}"));
+        Assert.Contains("Darurat", list.Text($"#talk-{alarmed.Id:N} .badge-s.bad"), StringComparison.Ordinal);
+        Assert.Contains("tidak aman", one.Text("#danger"), StringComparison.Ordinal);
+        Assert.Contains("bukan darurat", after.Text($"#talk-{alarmed.Id:N}"), StringComparison.Ordinal);
+        Assert.Null(after.Document.QuerySelector($"#talk-{alarmed.Id:N} .bad"));
+        Assert.All([list, one, after], AssertHtml.IsSound);
+    }
+
+    [Fact]
+    public async Task A_sensitive_emergency_is_for_those_alone_who_may_read_such()
+    {
+        // Arrange
+        var ordinary = await site.SignedInAsync(Role.Coordinator);
+        var trusted = await site.SignedInAsync(Role.Coordinator, readsSensitive: true);
+        var asked = await RequestAsync();
+        var conversation = await site.ReadAsync(async db => (await db.Conversations.FindAsync(asked))!);
+        await AlarmAsync<RaiseAlarm, Handover>(conversation, (act, by, cancel) => act.DoAsync(conversation, true, by, cancel));
+
+        // Act, Assert
+        Assert.Null((await ordinary.GetAsync("/conversations")).Document.QuerySelector($"#talk-{asked:N}"));
+        Assert.Equal(404, (await ordinary.GetAsync($"/conversations/{asked}")).Status);
+        Assert.NotNull((await trusted.GetAsync("/conversations")).Document.QuerySelector($"#talk-{asked:N}"));
+    }
+
+    private Task<Outcome<T>> AlarmAsync<TAct, T>(Conversation conversation, Func<TAct, Provenance, CancellationToken, Task<Outcome<T>>> act)
+        where TAct : notnull =>
+        site.Units.RunAsync<TAct, T>(
+            (found, cancel) => act(found, Provenance.Resident(conversation.Id, "telegram", site.Clock.UtcNow), cancel), CancellationToken.None);
+
     private async Task<Guid> RequestAsync()
     {
         var conversation = await site.ConversationAsync();

@@ -20,6 +20,7 @@ internal static partial class Labels
         .. Of<Urgency>("urgency."),
         .. Of<Concern>("concern."),
         .. Of<Confirmation>("confirmation."),
+        .. Of<Danger>("danger."),
         .. Of<FeedbackKind>("verb."),
         .. Of<ChannelState>("channel_state."),
         .. ComplaintCategory.All.Select(c => $"category.{c.Code}"),

@@ -81,6 +81,25 @@ public sealed class ComplaintDialog(
         turn.Store(draft);
     }
 
+    /// <summary>Words of an emergency came between two questions: they belong to the story of what is under way.</summary>
+    public static void KeepUrgent(Turn turn, Answer words)
+    {
+        if (turn.Conversation.Dialog != DialogName)
+        {
+            return;
+        }
+
+        MarkUrgent(turn);
+        var draft = turn.Draft<ComplaintDraft>();
+        StoryStep.Add(draft, words.Text);
+        KeepNumbers(turn, draft, words);
+        turn.Store(draft);
+        turn.Add(turn.Phrase("kept.story"));
+    }
+
+    /// <summary>What a complaint begins with, where it begins with words of an emergency, however few.</summary>
+    public static ComplaintDraft Urgent(Answer words) => new() { Story = words.Text, Urgency = Urgency.Emergency };
+
     protected override Next? Keep(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, Answer answer)
     {
         if (step.Name == ReceiptStep.StepName)

@@ -48,6 +48,7 @@ internal sealed class ReceiptStep(AnswerQuestion join, ForOtherQuestion forOther
             case ReviewStep.Send:
                 return Next.Again();
             case Anew when draft.Addendum is { } story:
+                turn.IsUrgent |= draft.Urgency == Urgency.Emergency;
                 return Next.Restart(new Answer { Text = story, Numbers = draft.Numbers });
             case Add when draft.Addendum is { } words:
                 turn.WriteDown(words);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Bot.Dialogs.Afterwards;
 using SlrtBot.Bot.Dialogs.Anywhere;
+using SlrtBot.Bot.Dialogs.Emergencies;
 using SlrtBot.Bot.Dialogs.Officers;
 
 namespace SlrtBot.Bot.Dialogs.Listening;
@@ -12,6 +13,7 @@ public sealed class ListeningOrder(IServiceProvider services)
     private static readonly Type[] First =
     [
         typeof(EmergencyCard),
+        typeof(SafetyAnswers),
         typeof(OfficerLine),
         typeof(PieceCollector),
         typeof(FloodGuard),
@@ -37,6 +39,15 @@ public sealed class ListeningOrder(IServiceProvider services)
         if (!await AnyTakesAsync(First, turn, answer, cancellationToken))
         {
             await TakeWordsAsync(turn, answer.WithoutWord(), cancellationToken);
+        }
+    }
+
+    /// <summary>A story that came in pieces: what no piece said may be said by all of them together.</summary>
+    public async Task TakeStoryAsync(Turn turn, Answer story, CancellationToken cancellationToken)
+    {
+        if (!await AnyTakesAsync([typeof(EmergencyCard)], turn, story, cancellationToken))
+        {
+            await TakeWordsAsync(turn, story, cancellationToken);
         }
     }
 

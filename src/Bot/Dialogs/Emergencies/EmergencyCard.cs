@@ -1,0 +1,71 @@
+using SlrtBot.Bot.Dialogs.Listening;
+using SlrtBot.Bot.Protocol;
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Handovers;
+using SlrtBot.Core.Understanding;
+
+namespace SlrtBot.Bot.Dialogs.Emergencies;
+
+/// <summary>
+/// Words of an emergency, anywhere: the numbers to call come first, in a message of their own; officers see the chat on
+/// top at once; whatever was under way stops, and is kept, until the person has said whether it is safe to go on. A false
+/// alarm costs two messages; a missed one may cost a life.
+/// </summary>
+public sealed class EmergencyCard(
+    Understander understander, OfficeCard office, RaiseAlarm raise, HearInDanger hear) : Listener
+{
+    private const int SpacesOfASentence = 2;
+
+    /// <summary>Within it the numbers are not told again; what is written goes to the officers all the same.</summary>
+    public static readonly TimeSpan Again = TimeSpan.FromMinutes(10);
+
+    /// <returns>True where it stops what was under way; an officer who has the chat hears it as well.</returns>
+    public override async Task<bool> TryTakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    {
+        if (!IsSaid(turn, answer) || understander.Understand(answer.Text) is not { Urgency: Urgency.Emergency } heard)
+        {
+            return false;
+        }
+
+        turn.IsUrgent = true;
+        if (await IsPassedOnAsync(turn, cancellationToken))
+        {
+            return false;
+        }
+
+        turn.SayApart($"{office.Hotlines(turn)}\n\n{turn.Phrase("emergency.called")}");
+        var isSensitive = heard.Category is { } category && ComplaintCategory.Get(category).IsSensitive;
+        await raise.DoAsync(turn.Conversation, isSensitive, turn.Context.By, cancellationToken);
+        if (turn.Conversation.WithOfficer)
+        {
+            return false;
+        }
+
+        SafetyQuestion.Begin(turn, answer);
+        return true;
+    }
+
+    /// <summary>Also where it was taken for an option: "suami saya mukul lagi" begins like "suami", the family.</summary>
+    private static bool IsSaid(Turn turn, Answer answer) => answer.IsText
+        || (turn.Context.Activity.ReadPress() is null && answer.Text.Count(c => c == ' ') >= SpacesOfASentence);
+
+    private async Task<bool> IsPassedOnAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        var conversation = turn.Conversation;
+        var isFresh = conversation.DangerAt + Again > turn.Context.Now;
+        if (conversation.WithOfficer)
+        {
+            return isFresh;
+        }
+
+        if (conversation.IsInDanger)
+        {
+            // Heard by who asked whether it is safe.
+            return isFresh || conversation.Danger == Danger.Unsafe;
+        }
+
+        return isFresh && (await hear.DoAsync(
+            conversation, turn.Context.Message, turn.Context.Files, isAlarm: true, turn.Context.By, cancellationToken)).Value;
+    }
+}

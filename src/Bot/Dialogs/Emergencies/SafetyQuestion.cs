@@ -1,0 +1,95 @@
+using SlrtBot.Bot.Dialogs.Complaints;
+using SlrtBot.Bot.Dialogs.Listening;
+using SlrtBot.Bot.Protocol;
+using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Handovers;
+
+namespace SlrtBot.Bot.Dialogs.Emergencies;
+
+/// <summary>
+/// The one question that an emergency leaves open: is it safe to go on here? The question before it, and the words that
+/// nobody has taken, lie with the conversation until then.
+/// </summary>
+public sealed class SafetyQuestion(DialogCatalogue dialogs, ListeningOrder listeners, AnswerAlarm act)
+{
+    public const string Yes = "safe.yes";
+    public const string No = "safe.no";
+    public const string FalseAlarm = "safe.false_alarm";
+    public const string Back = "safe.back";
+    private const string Path = "emergency/safe";
+
+    /// <summary>Stops what is under way.</summary>
+    /// <param name="answer">The words that did it; a part of the story that was being told.</param>
+    public static void Begin(Turn turn, Answer answer)
+    {
+        var words = turn.Collected() ?? new Collected();
+        if (turn.Context.Activity.Type == ActivityTypes.Message)
+        {
+            words.Texts.Add(answer.Text);
+            words.Numbers.AddRange(answer.Numbers);
+            words.Messages.Add(turn.Context.Message.Id);
+        }
+
+        Hold(turn, words);
+        Ask(turn);
+    }
+
+    public static void Ask(Turn turn) => turn.Show(Path, turn.Question("safe").With(
+        turn.Option(Yes, ChoiceStyle.Success), turn.Option(No, ChoiceStyle.Danger), turn.Option(FalseAlarm)) with { TakesWords = true });
+
+    /// <summary>Nothing more is said here, but for how to come back.</summary>
+    public static void BeQuiet(Turn turn, string phrase) => turn.Show(
+        Path, new Prompt(turn.Phrase(phrase)) { Unshown = [turn.Option(Back)], TakesWords = true, Silent = true });
+
+    /// <summary>Adds to what is kept.</summary>
+    public static void Hold(Turn turn, Collected words)
+    {
+        var held = turn.Held() ?? new Held(turn.Open, new Collected());
+        held.Add(words);
+        turn.StoreHeld(held);
+        turn.StoreCollected(null);
+        turn.Conversation.CollectUntil = null;
+    }
+
+    /// <summary>On with the very question that was open, and with the words that it had not heard.</summary>
+    public async Task ReleaseAsync(Turn turn, Danger answer, CancellationToken cancellationToken)
+    {
+        await act.DoAsync(turn.Conversation, answer, turn.Context.By, cancellationToken);
+        turn.IsUrgent = answer == Danger.Safe;
+        turn.Add(turn.Phrase(answer == Danger.Safe ? "emergency.go_on" : "emergency.false_alarm"));
+        var words = turn.Held()?.AsAnswer() ?? new Answer();
+        turn.Reopen(turn.Held()?.Open);
+        turn.StoreHeld(null);
+        var dialog = dialogs.Of(turn);
+        if (words.Text.Length == 0)
+        {
+            Return(turn, dialog);
+        }
+        else if (answer == Danger.FalseAlarm || (dialog.Collects(turn, words.Text) && StoryStep.IsStory(words.Text)))
+        {
+            await listeners.TakeWordsAsync(turn, words, cancellationToken);
+        }
+        else if (dialog.Expects(turn))
+        {
+            ComplaintDialog.KeepUrgent(turn, words);
+            Return(turn, dialog);
+        }
+        else
+        {
+            turn.Add(turn.Phrase("kept.story"));
+            await dialogs.Complaint.BeginAsync(turn, words, cancellationToken, ComplaintDialog.Urgent(words));
+        }
+    }
+
+    private void Return(Turn turn, Dialog dialog)
+    {
+        if (dialog.Expects(turn))
+        {
+            dialog.Show(turn);
+        }
+        else
+        {
+            dialogs.Return(turn);
+        }
+    }
+}
