@@ -6,6 +6,7 @@ using SlrtBot.Bot.Posters;
 using SlrtBot.Bot.Telegram;
 using SlrtBot.Bot.Turns;
 using SlrtBot.Bot.WebChat;
+using SlrtBot.Core.ChannelHealth;
 using SlrtBot.Core.Files;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Notifications;
@@ -37,6 +38,7 @@ public static class BotServices
         services.AddHostedService(sp => sp.GetRequiredService<TurnWorker>());
         services.AddHostedService(sp => sp.GetRequiredService<TypingSigns>());
         services.AddHostedService(sp => sp.GetRequiredService<Dispatcher>());
+        services.AddHostedService(sp => sp.GetRequiredService<ChannelWatch>());
         services.AddHostedService(sp => sp.GetRequiredService<FileFetcher>());
         services.AddTelegramWork();
         return services;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Backups;
+using SlrtBot.Core.ChannelHealth;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Demo;
@@ -46,6 +47,7 @@ public static class CoreServices
         services.AddRights();
         services.AddReferrals();
         services.AddNotifications(configuration);
+        services.AddChannelHealth();
         services.AddReports();
         services.AddBackups(configuration, database.DataDirectory);
         services.AddDemo();

@@ -2,6 +2,8 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using SlrtBot.Core.ChannelHealth;
+using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 
 namespace SlrtBot.Host;
@@ -14,7 +16,8 @@ internal static class Health
         services.AddHealthChecks()
             .AddCheck<DatabaseTakesWrites>("database")
             .AddCheck<SchemaIsCurrent>("migrations")
-            .AddCheck<DiskHasRoom>("disk");
+            .AddCheck<DiskHasRoom>("disk")
+            .AddCheck<ChannelsWork>("channels");
         return services;
     }
 
@@ -28,6 +31,7 @@ internal static class Health
     {
         status = Name(report.Status),
         checks = report.Entries.ToDictionary(e => e.Key, e => Name(e.Value.Status)),
+        channels = report.Entries.GetValueOrDefault("channels").Data,
     }));
 
     private static string Name(HealthStatus status) => status switch
@@ -64,4 +68,16 @@ internal sealed class DiskHasRoom(DatabaseOptions options) : IHealthCheck
             < Tight => HealthCheckResult.Degraded(),
             _ => HealthCheckResult.Healthy(),
         });
+}
+
+/// <summary>An ill channel is no reason to take the others away: degraded at most, with the state of each.</summary>
+internal sealed class ChannelsWork(ChannelHealthQueries health) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var states = (await health.StatesAsync(cancellationToken)).ToDictionary(s => s.Key, s => (object)Codes.Of(s.Value));
+        return (await health.AlarmsAsync(cancellationToken)).Count == 0
+            ? HealthCheckResult.Healthy(data: states)
+            : HealthCheckResult.Degraded(data: states);
+    }
 }

@@ -28,6 +28,9 @@ public sealed class TelegramOptions
     /// <summary>Accepted beside <see cref="WebhookSecret"/> while the secret is being changed.</summary>
     public string? PreviousWebhookSecret { get; init; }
 
+    /// <summary>Where Telegram has to deliver in webhook mode, by <c>Host:PublicUrl</c>; null where that is not set.</summary>
+    public Uri? WebhookUrl { get; init; }
+
     /// <summary>Without the @; asked of the API where absent.</summary>
     public string? BotUsername { get; init; }
 

@@ -23,6 +23,7 @@ internal static partial class TelegramOptionsRules
             Mode = ReadMode(Setting(nameof(TelegramOptions.Mode))) ?? defaults.Mode,
             WebhookSecret = Secrets.Read(configuration, $"{TelegramOptions.Section}:{nameof(TelegramOptions.WebhookSecret)}"),
             PreviousWebhookSecret = Setting(nameof(TelegramOptions.PreviousWebhookSecret)),
+            WebhookUrl = ReadWebhookUrl(configuration["Host:PublicUrl"]),
             BotUsername = Setting(nameof(TelegramOptions.BotUsername))?.TrimStart('@'),
             MessagesPerSecond = ReadSpeed(Setting(nameof(TelegramOptions.MessagesPerSecond))) ?? defaults.MessagesPerSecond,
         };
@@ -35,6 +36,9 @@ internal static partial class TelegramOptionsRules
         _ when Enum.TryParse<TelegramMode>(mode, ignoreCase: true, out var known) && Enum.IsDefined(known) => known,
         _ => throw Fault(nameof(TelegramOptions.Mode), "must be Polling or Webhook"),
     };
+
+    private static Uri? ReadWebhookUrl(string? publicUrl) =>
+        Uri.TryCreate(publicUrl, UriKind.Absolute, out var url) ? new Uri(url, TelegramWebhook.Path) : null;
 
     private static int? ReadSpeed(string? speed) => speed switch
     {

@@ -7,6 +7,7 @@ public sealed class TelegramState(TelegramOptions options, TimeProvider clock) :
 {
     private readonly Lock _gate = new();
     private ChannelState _state = options.IsOn ? ChannelState.Starting : ChannelState.Off;
+    private ChannelFacts _facts = ChannelFacts.None;
     private DateTime _since = clock.GetUtcNow().UtcDateTime;
     private volatile string? _userName = options.BotUsername;
 
@@ -42,6 +43,30 @@ public sealed class TelegramState(TelegramOptions options, TimeProvider clock) :
     }
 
     public string? LinkTo(string parameter) => options.IsOn && UserName is { } name ? $"https://t.me/{name}?start={parameter}" : null;
+
+    public ChannelFacts Facts
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _facts;
+            }
+        }
+    }
+
+    /// <summary>What getWebhookInfo answered.</summary>
+    public void Note(WebhookInfo info)
+    {
+        var expected = options.Mode == TelegramMode.Webhook ? options.WebhookUrl?.ToString() : "";
+        var facts = new ChannelFacts(
+            info.Url, expected, info.PendingUpdateCount,
+            info.LastErrorDate is { } at ? DateTimeOffset.FromUnixTimeSeconds(at).UtcDateTime : null, info.LastErrorMessage);
+        lock (_gate)
+        {
+            _facts = facts;
+        }
+    }
 
     /// <returns>True when that is news.</returns>
     public bool Set(ChannelState state)

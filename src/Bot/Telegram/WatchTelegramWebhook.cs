@@ -18,7 +18,7 @@ public sealed class WatchTelegramWebhook(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (options is not { IsOn: true, Mode: TelegramMode.Webhook })
+        if (!options.IsOn)
         {
             return;
         }
@@ -37,9 +37,20 @@ public sealed class WatchTelegramWebhook(
         }
     }
 
-    private async Task LookAsync(CancellationToken stoppingToken)
+    internal async Task LookAsync(CancellationToken stoppingToken)
     {
         var answer = await client.GetWebhookInfoAsync(stoppingToken);
+        if (answer.Result is { } info)
+        {
+            state.Note(info);
+        }
+
+        // Polling tells of itself how the line is.
+        if (options.Mode == TelegramMode.Polling)
+        {
+            return;
+        }
+
         var seen = answer.Problem is { } problem ? TelegramState.Of(problem) : StateOf(answer.Result!);
         if (state.Set(seen) && seen != ChannelState.Working)
         {
@@ -54,6 +65,7 @@ public sealed class WatchTelegramWebhook(
         {
             // Without an address nothing is delivered at all: "telegram setup" has not been run, or another program took it.
             { Url: "" } => ChannelState.Conflict,
+            _ when options.WebhookUrl is { } ours && info.Url != ours.ToString() => ChannelState.Conflict,
             { PendingUpdateCount: > ManyWaiting } => ChannelState.Backlog,
             { PendingUpdateCount: > 0, LastErrorDate: { } failed } when failed > recently => ChannelState.Backlog,
             _ => ChannelState.Working,

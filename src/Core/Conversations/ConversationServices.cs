@@ -8,6 +8,7 @@ internal static class ConversationServices
 {
     public static IServiceCollection AddConversations(this IServiceCollection services)
     {
+        services.AddSingleton<ChannelMeter>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<LaneQuery>();
         services.AddScoped<Outbox>();

@@ -11,11 +11,24 @@ public interface IChannelStatus
     /// <summary>UTC; since when.</summary>
     DateTime Since { get; }
 
+    /// <summary>What the channel said when it was asked.</summary>
+    ChannelFacts Facts => ChannelFacts.None;
+
     /// <summary>
     /// The address that opens a chat with us there and brings a word along, of at most 64 letters, digits, dashes and
     /// underscores; null where the channel has no such addresses, or ours is not known yet.
     /// </summary>
     string? LinkTo(string parameter) => null;
+}
+
+/// <param name="Webhook">Where the channel delivers; empty for nowhere, null where it has no such thing.</param>
+/// <param name="ExpectedWebhook">Where it should; null where that is not known.</param>
+/// <param name="Waiting">Messages that it could not deliver yet.</param>
+/// <param name="LastErrorAt">UTC; of its last failed delivery.</param>
+/// <param name="LastError">In the channel's words, which name addresses and statuses only.</param>
+public sealed record ChannelFacts(string? Webhook, string? ExpectedWebhook, int? Waiting, DateTime? LastErrorAt, string? LastError)
+{
+    public static ChannelFacts None { get; } = new(null, null, null, null, null);
 }
 
 /// <summary>Stable codes: <c>channel_state.{code}</c> in the catalogues.</summary>

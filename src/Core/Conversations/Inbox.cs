@@ -20,7 +20,7 @@ public sealed record TurnTaken(Guid ConversationId, string UpdateKey);
 /// Nothing else happens here (docs/message-flow.md).
 /// </summary>
 public sealed class Inbox(
-    WriteGate gate, FieldCipher cipher, BlindIndex blind, CommittedEvents committed, TimeProvider clock)
+    WriteGate gate, FieldCipher cipher, BlindIndex blind, CommittedEvents committed, ChannelMeter meter, TimeProvider clock)
 {
     private const string Insert =
         """
@@ -38,6 +38,7 @@ public sealed class Inbox(
         var stored = rows.Count == 1
             ? await gate.ExecuteOneAsync(Insert, rows[0], cancellationToken)
             : await gate.ExecuteAsync(commands => StoreAsync(commands, rows), cancellationToken);
+        meter.Received(updates[0].Channel, stored);
         committed.Publish([.. rows.Select(r => new InboundAccepted((byte[])r[3]))]);
         return stored;
     }

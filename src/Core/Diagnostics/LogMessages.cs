@@ -20,6 +20,9 @@ internal static partial class LogMessages
     [LoggerMessage(105, LogLevel.Warning, "File {FileId} was not erased and waits for the sweep: {Failure}.")]
     public static partial void FileNotErased(this ILogger log, Guid fileId, string failure);
 
+    [LoggerMessage(106, LogLevel.Warning, "How the channels are doing was not written down: {Failure}.")]
+    public static partial void ChannelWatchFailed(this ILogger log, string failure);
+
     [LoggerMessage(104, LogLevel.Warning, "Other processes are not heard and tried again: {Failure}.")]
     public static partial void RelayBroken(this ILogger log, string failure);
 }

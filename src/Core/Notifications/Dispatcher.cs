@@ -19,6 +19,7 @@ public sealed class Dispatcher(
     IEnumerable<IMessenger> messengers,
     FieldCipher cipher,
     CommittedEvents committed,
+    ChannelMeter meter,
     TimeProvider clock,
     ILogger<Dispatcher> log) : BackgroundService
 {
@@ -121,12 +122,29 @@ public sealed class Dispatcher(
         {
             var delivery = await SendAsync(messenger, claimed);
             await RecordAsync(claimed, delivery);
+            Count(messenger.Channel, delivery.Result);
             committed.Publish([new MessageDelivered(claimed.ConversationId, claimed.ComplaintId)]);
         }
         catch (Exception failure)
         {
             // The row stays leased; the sweep finds it.
             log.DispatchFailed(failure.GetType().Name);
+        }
+    }
+
+    /// <summary>Being asked to wait is no failure.</summary>
+    private void Count(string channel, DeliveryResult result)
+    {
+        switch (result)
+        {
+            case DeliveryResult.Sent:
+                meter.Sent(channel);
+                break;
+            case DeliveryResult.Later:
+                break;
+            default:
+                meter.Failed(channel);
+                break;
         }
     }
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Audit;
+using SlrtBot.Core.ChannelHealth;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Files;
@@ -68,6 +69,12 @@ public sealed class SlrtDbContext(DbContextOptions<SlrtDbContext> options) : DbC
     public DbSet<RightsRequest> RightsRequests => Set<RightsRequest>();
 
     public DbSet<Referral> Referrals => Set<Referral>();
+
+    public DbSet<ChannelCheck> ChannelChecks => Set<ChannelCheck>();
+
+    public DbSet<ChannelHour> ChannelHours => Set<ChannelHour>();
+
+    public DbSet<ChannelAlarm> ChannelAlarms => Set<ChannelAlarm>();
 
     public DbSet<JobRun> JobRuns => Set<JobRun>();
 

@@ -9,7 +9,7 @@ internal static partial class Layers
     private static readonly string[] Slices =
     [
         "Kernel", "Audit", "Files", "Areas", "Staff", "Conversations", "Programmes", "Registry", "Complaints", "Understanding",
-        "Handovers", "Rights", "Cases", "Referrals", "Notifications", "Reports",
+        "Handovers", "Rights", "Cases", "Referrals", "Notifications", "ChannelHealth", "Reports",
     ];
 
     /// <summary>Seen by every slice: the context, the job's interface, the log's messages.</summary>

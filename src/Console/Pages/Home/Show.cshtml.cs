@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SlrtBot.Console.Pages.Complaints;
 using SlrtBot.Console.Security;
+using SlrtBot.Core.ChannelHealth;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Referrals;
@@ -11,7 +12,7 @@ namespace SlrtBot.Console.Pages.Home;
 
 /// <summary>What waits for the reader, counted, each count a link to its list.</summary>
 [Permits(Permission.OwnAccount)]
-public sealed class ShowHomePage(QueueQueries queue, HandoverQueries talks, RightsQueries requests, ReferralQueries referrals, Viewer viewer, ServiceZone zone, Phrases phrases) : PageModel
+public sealed class ShowHomePage(QueueQueries queue, HandoverQueries talks, RightsQueries requests, ReferralQueries referrals, ChannelHealthQueries health, Viewer viewer, ServiceZone zone, Phrases phrases) : PageModel
 {
     private static readonly string[] QueueTiles = ["new", "overdue", "raised", "not_received", "mine", "open", "resident"];
 
@@ -19,6 +20,9 @@ public sealed class ShowHomePage(QueueQueries queue, HandoverQueries talks, Righ
 
     /// <summary>The complaint that was promised soonest.</summary>
     public QueueRow? Next { get; private set; }
+
+    /// <summary>For those who look after the installation.</summary>
+    public IReadOnlyList<ChannelAlarm> Alarms { get; private set; } = [];
 
     public DateOnly Today => zone.Today;
 
@@ -55,6 +59,7 @@ public sealed class ShowHomePage(QueueQueries queue, HandoverQueries talks, Righ
             tiles.Add(Make("requests", "/requests", await requests.OpenAsync(viewer.Scope, cancellationToken), true));
         }
 
+        Alarms = viewer.May(Permission.ReadSystem) ? await health.AlarmsAsync(cancellationToken) : [];
         Tiles = tiles;
     }
 

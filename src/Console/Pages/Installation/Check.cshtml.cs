@@ -1,9 +1,9 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Configuration;
 using SlrtBot.Console.Security;
 using SlrtBot.Core.Areas;
-using SlrtBot.Core.Notifications;
+using SlrtBot.Core.ChannelHealth;
+using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Reports;
 using SlrtBot.Core.Staff;
 
@@ -11,7 +11,7 @@ namespace SlrtBot.Console.Pages.Installation;
 
 /// <summary>What this installation still lacks, and whether its channels, outbox and jobs are well.</summary>
 [Permits(Permission.ReadSystem)]
-public sealed class CheckInstallationPage(SystemState system, TroubledMessages troubles, AreaCatalogue areas, IEnumerable<IMessenger> messengers, IConfiguration configuration) : PageModel
+public sealed class CheckInstallationPage(SystemState system, TroubledMessages troubles, ChannelHealthQueries health, AreaCatalogue areas) : PageModel
 {
     public SystemFigures State { get; private set; } = null!;
 
@@ -21,7 +21,9 @@ public sealed class CheckInstallationPage(SystemState system, TroubledMessages t
 
     public IReadOnlyList<string> Missing { get; private set; } = [];
 
-    public IReadOnlyList<(string Channel, int Capacity)> Channels { get; private set; } = [];
+    public IReadOnlyDictionary<string, ChannelState> Channels { get; private set; } = new Dictionary<string, ChannelState>();
+
+    public IReadOnlyList<ChannelAlarm> Alarms { get; private set; } = [];
 
     public string Version { get; } = typeof(CheckInstallationPage).Assembly
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? string.Empty;
@@ -31,13 +33,8 @@ public sealed class CheckInstallationPage(SystemState system, TroubledMessages t
         State = await system.ReadAsync(cancellationToken);
         Parked = await troubles.ParkedAsync(cancellationToken);
         Sends = await troubles.SendsAsync(cancellationToken);
-        // The chat page fetches its messages itself, so that no messenger stands for it.
-        Channels =
-        [
-            .. messengers.Select(m => (m.Channel, m.Capacity))
-                .Append((Core.Conversations.Channels.WebChat, configuration.GetValue("WebChat:Enabled", true) ? 1 : 0))
-                .OrderBy(m => m.Item1, StringComparer.Ordinal),
-        ];
+        Channels = await health.StatesAsync(cancellationToken);
+        Alarms = await health.AlarmsAsync(cancellationToken);
         Missing =
         [
             .. new (string Key, bool Missing)[]
@@ -46,7 +43,7 @@ public sealed class CheckInstallationPage(SystemState system, TroubledMessages t
                 ("staff", !State.HasStaff),
                 ("partners", !State.HasPartners),
                 ("sensitive", State.SensitiveReaders < 2),
-                ("channel", Channels.All(c => c.Capacity == 0)),
+                ("channel", Channels.Values.All(s => s == ChannelState.Off)),
             }.Where(m => m.Missing).Select(m => m.Key),
         ];
     }
