@@ -28,6 +28,9 @@ public sealed record Answer
     /// <summary>Several files sent at once share it.</summary>
     public string? Album { get; init; }
 
+    /// <summary>The channel's id of the message that the person replied to, where they said so.</summary>
+    public string? ReplyTo { get; init; }
+
     public SharedContact? Contact { get; init; }
 
     public GeoCoordinates? Place { get; init; }

@@ -27,6 +27,7 @@ public sealed class AnswerReader(ChoiceMatcher choices, Words words)
             return answer with { Choice = key, IsStale = key is null };
         }
 
+        answer = answer with { ReplyTo = activity.ReplyToId };
         return activity.ReadDeepLink() is not null ? answer with { Word = Words.Start } : Match(answer, open);
     }
 
@@ -53,11 +54,8 @@ public sealed class AnswerReader(ChoiceMatcher choices, Words words)
             return answer with { Choice = near.Key };
         }
 
-        return words.FindFirst(folded) is { } first ? answer with { Word = first, Rest = AfterFirstWord(answer.Text) } : answer;
+        return words.FindFirst(answer.Text) is { } first ? answer with { Word = first.Key, Rest = first.More } : answer;
     }
-
-    private static string AfterFirstWord(string text) =>
-        text.IndexOfAny([' ', '\n']) is > 0 and var end ? text[end..].Trim() : "";
 
     /// <summary>In "/batal@SlrtBot" the name after the command says nothing more.</summary>
     private static string WithoutBotName(string text) =>

@@ -15,6 +15,9 @@ public sealed class Collected
     /// <summary>The inbox rows of the texts.</summary>
     public List<Guid> Messages { get; set; } = [];
 
+    /// <summary>The message that the first of them replied to.</summary>
+    public string? ReplyTo { get; set; }
+
     /// <summary>Words of an emergency were among them.</summary>
     public bool IsUrgent { get; set; }
 }

@@ -7,6 +7,7 @@ using SlrtBot.Bot.Dialogs.FieldForms;
 using SlrtBot.Bot.Dialogs.Listening;
 using SlrtBot.Bot.Dialogs.Programmes;
 using SlrtBot.Bot.Dialogs.Rights;
+using SlrtBot.Bot.Dialogs.Several;
 using SlrtBot.Bot.Dialogs.StaffLinks;
 using SlrtBot.Bot.Dialogs.Standings;
 using SlrtBot.Bot.Protocol;
@@ -39,6 +40,10 @@ public static class DialogServices
         services.AddScoped<StatusTeller>();
         services.AddScoped<StaffLinker>();
         services.AddScoped<SafetyQuestion>();
+        services.AddScoped<ComplaintLabels>();
+        services.AddScoped<Addenda>();
+        services.AddScoped<AddendumQuestion>();
+        services.AddScoped<Newcomers>();
         services.AddSingleton<RightsTerm>();
         services.AddScoped<DialogCatalogue>();
         services.AddScoped<ListeningOrder>();

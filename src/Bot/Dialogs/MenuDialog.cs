@@ -2,6 +2,7 @@ using SlrtBot.Bot.Dialogs.Complaints;
 using SlrtBot.Bot.Dialogs.FieldForms;
 using SlrtBot.Bot.Dialogs.Listening;
 using SlrtBot.Bot.Dialogs.Programmes;
+using SlrtBot.Bot.Dialogs.Several;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 
@@ -9,7 +10,7 @@ namespace SlrtBot.Bot.Dialogs;
 
 /// <summary>Where a chat stands when nothing is under way. Whoever starts to tell a story here is in the middle of one.</summary>
 [StoredAs(DialogName)]
-public sealed class MenuDialog(SmallTalk talk, DialogCatalogue dialogs, ProgrammeQuestions questions, FieldFormFiller forms) : Dialog
+public sealed class MenuDialog(SmallTalk talk, DialogCatalogue dialogs, ProgrammeQuestions questions, FieldFormFiller forms, Newcomers newcomers) : Dialog
 {
     private const string DialogName = "menu";
 
@@ -67,6 +68,10 @@ public sealed class MenuDialog(SmallTalk talk, DialogCatalogue dialogs, Programm
             turn.Show(DialogName, Question(turn));
         }
         else if (answer.IsText && answer.Files.Count == 0 && await questions.TryAnswerAsync(turn, answer.Text, cancellationToken))
+        {
+            return true;
+        }
+        else if (!talk.IsGreeting(folded) && await newcomers.TryTakeAsync(turn, answer, cancellationToken))
         {
             return true;
         }

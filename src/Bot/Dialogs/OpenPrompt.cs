@@ -22,7 +22,9 @@ public sealed record OpenPrompt(string Step, IReadOnlyList<OpenChoice> Choices, 
     public static OpenPrompt Of(string step, Prompt prompt, OpenPrompt before, Func<string> newToken)
     {
         var kept = before.Choices.Where(c => before.Step == step || prompt.Keeps.Contains(c.Key)).ToList();
-        string TokenOf(Option option) => kept.Find(c => c.Key == option.Key)?.Token ?? newToken();
+        string TokenOf(Option option) => option.IsLasting
+            ? Choice.Lasting(option.Key, option.Label).Token
+            : kept.Find(c => c.Key == option.Key)?.Token ?? newToken();
         var shown = prompt.Options.Select((option, i) => new OpenChoice(option.Key, option.Label, TokenOf(option), i + 1));
         var unshown = prompt.Unshown.Select(option => new OpenChoice(option.Key, option.Label, TokenOf(option), OpenChoice.Unshown));
         var earlier = kept.Select(c => c with { Number = prompt.Keeps.Contains(c.Key) ? OpenChoice.Unshown : OpenChoice.PressOnly });

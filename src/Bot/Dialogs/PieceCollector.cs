@@ -56,6 +56,7 @@ public sealed class PieceCollector(DialogCatalogue dialogs, TalkOptions options)
 
         collected.Numbers.AddRange(answer.Numbers);
         collected.Messages.Add(turn.Context.Message.Id);
+        collected.ReplyTo ??= answer.ReplyTo;
         collected.IsUrgent |= turn.IsUrgent;
         Wait(turn, collected);
     }

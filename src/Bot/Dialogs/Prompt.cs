@@ -44,4 +44,8 @@ public sealed record Prompt(string Text)
 
 /// <param name="Key">What the dialog gets: <c>subject.self</c>, <c>village.32.04.37.2001</c>.</param>
 /// <param name="Label">At most 24 characters, as the smallest channel allows.</param>
-public sealed record Option(string Key, string Label, ChoiceStyle Style = ChoiceStyle.Plain);
+public sealed record Option(string Key, string Label, ChoiceStyle Style = ChoiceStyle.Plain)
+{
+    /// <summary>Its button is understood also when something else has been asked since: see <see cref="Choice.Lasting"/>.</summary>
+    public bool IsLasting { get; init; }
+}

@@ -1,32 +1,36 @@
 using SlrtBot.Bot.Dialogs.Listening;
+using SlrtBot.Bot.Dialogs.Several;
 using SlrtBot.Core.Complaints;
 
 namespace SlrtBot.Bot.Dialogs;
 
-/// <summary>Staff asked this chat something: what is written next, while nothing else is under way, is the answer.</summary>
-public sealed class StaffQuestions(DialogCatalogue dialogs, ComplaintQueries complaints, AnswerQuestion answerQuestion) : Listener
+/// <summary>
+/// Staff asked this chat something: what is written next, while nothing else is under way, is the answer. Where they
+/// asked about several complaints, it is asked to which.
+/// </summary>
+public sealed class StaffQuestions(DialogCatalogue dialogs, Addenda addenda, AddendumQuestion question) : Listener
 {
     public override async Task<bool> TryTakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {
-        if (dialogs.Of(turn).Expects(turn) || (!answer.IsText && answer.Files.Count == 0))
+        if (dialogs.Of(turn).Expects(turn) || !answer.IsMaterial())
         {
             return false;
         }
 
-        var asked = (await complaints.OfConversationAsync(turn.Conversation.Id, cancellationToken))
-            .Find(c => c.Status == ComplaintStatus.NeedsInformation);
-        if (asked is null)
+        var asked = (await addenda.UnderWayAsync(turn, cancellationToken)).FindAll(c => c.Status == ComplaintStatus.NeedsInformation);
+        if (asked.Count == 0)
         {
             return false;
         }
 
-        await answerQuestion.DoAsync(asked.Id, turn.Context.Message, turn.Context.By, cancellationToken, answer.Numbers);
-        foreach (var file in turn.Context.Files)
+        var sent = turn.Sent(answer);
+        if (asked is [var one] && await addenda.JoinAsync(turn, one, sent, cancellationToken) is { } told)
         {
-            file.ComplaintId = asked.Id;
+            turn.Add(told);
+            return true;
         }
 
-        turn.Add(turn.Phrase("question.answered", ("reference", asked.Reference)));
+        await question.KeepAndAskAsync(turn, sent, asked, cancellationToken);
         return true;
     }
 }

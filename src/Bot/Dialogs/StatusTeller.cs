@@ -1,5 +1,6 @@
 using SlrtBot.Bot.Dialogs.Afterwards;
 using SlrtBot.Bot.Dialogs.Representatives;
+using SlrtBot.Bot.Dialogs.Several;
 using SlrtBot.Bot.Dialogs.Standings;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
@@ -122,6 +123,11 @@ public sealed class StatusTeller(
         }
 
         options.AddRange(After(turn, complaint));
+        if (complaint.StatusType != StatusType.Settled)
+        {
+            options.Add(turn.OptionAbout(AddWord.Key, complaint.Reference));
+        }
+
         options.Add(turn.OptionAbout(HistoryWord.Key, complaint.Reference));
         Say(turn, await standing.OfAsync(turn, complaint, cancellationToken), [.. options]);
     }

@@ -119,6 +119,11 @@ public sealed class Turn(TurnContext context, PhraseBook phrases, FieldCipher ci
         Conversation.Prompt = open is null || open.Step.Length == 0 ? null : Write(open, "prompt");
     }
 
+    /// <summary>What waits for the choice of a complaint.</summary>
+    public KeptMessages Kept() => KeptMessages.Of(Conversation, cipher);
+
+    public void StoreKept(KeptMessages kept) => kept.StoreIn(Conversation, cipher);
+
     private T? Read<T>(Sealed? value, string column)
         where T : class
     {

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using SlrtBot.Bot.Dialogs.Anywhere;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Bot.Dialogs;
 
@@ -32,6 +33,7 @@ public sealed class Words
     private readonly AnywhereCatalogue _anywhere;
     private readonly FrozenDictionary<string, string> _keyByForm;
     private readonly FrozenDictionary<string, string> _keyByBeginning;
+    private readonly int _longestBeginning;
 
     public Words(PhraseBook book, AnywhereCatalogue anywhere)
     {
@@ -42,15 +44,36 @@ public sealed class Words
             .SelectMany(key => Forms(book, key).Select(form => (Form: form, Key: key[Prefix.Length..])))
             .DistinctBy(f => f.Form)
             .ToFrozenDictionary(f => f.Form, f => f.Key);
-        _keyByBeginning = _keyByForm.Where(f => anywhere.MayBeFollowed(f.Value) && !f.Key.Contains(' ')).ToFrozenDictionary();
+        _keyByBeginning = _keyByForm.Where(f => anywhere.MayBeFollowedByCode(f.Value)).ToFrozenDictionary();
+        _longestBeginning = _keyByBeginning.Keys.Max(form => form.Count(c => c == ' ') + 1);
     }
 
     /// <param name="folded">A whole message, folded; commands of a channel lose their slash that way.</param>
     public string? Find(string folded) => _keyByForm.GetValueOrDefault(folded);
 
-    /// <summary>The word that a message begins with, where more may follow it.</summary>
-    public string? FindFirst(string folded) =>
-        folded.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end ? _keyByBeginning.GetValueOrDefault(folded[..end]) : null;
+    /// <summary>
+    /// The word that a message begins with, where more may follow it: the longest. Words that are several, and those that
+    /// take nothing but a code, count only where a code follows; anything else may begin a story.
+    /// </summary>
+    /// <param name="text">A whole message, as typed.</param>
+    public (string Key, string More)? FindFirst(string text)
+    {
+        var typed = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        for (var count = Math.Min(_longestBeginning, typed.Length - 1); count > 0; count--)
+        {
+            var rest = string.Join(' ', typed.Skip(count));
+            if (_keyByBeginning.TryGetValue(TextFolding.Fold(string.Join(' ', typed.Take(count))), out var key)
+                && (IsCode(rest) || (count == 1 && _anywhere.MayBeFollowed(key))))
+            {
+                return (key, count == 1 ? text.Trim()[typed[0].Length..].Trim() : rest);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A complaint's number or a badge's code, right or wrong; or figures that somebody takes for one.</summary>
+    private static bool IsCode(string text) => ReferenceCode.LooksLike(text) || BadgeCode.LooksLike(text) || !text.Any(char.IsLetter);
 
     /// <summary>The key in the token of a lasting button, where a word hears it.</summary>
     public string? FindLasting(string token) =>

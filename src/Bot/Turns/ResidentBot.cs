@@ -76,7 +76,8 @@ public sealed class ResidentBot(
         turn.Add(collected.Photos > 0 ? turn.Phrase("kept.photos", ("count", collected.Photos)) : null);
         if (collected.Texts.Count > 0)
         {
-            await listeners.TakeStoryAsync(turn, new Answer { Text = string.Join('\n', collected.Texts), Numbers = collected.Numbers }, cancellationToken);
+            var words = new Answer { Text = string.Join('\n', collected.Texts), Numbers = collected.Numbers, ReplyTo = collected.ReplyTo };
+            await listeners.TakeStoryAsync(turn, words, cancellationToken);
         }
         else
         {

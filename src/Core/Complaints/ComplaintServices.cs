@@ -34,7 +34,8 @@ internal static class ComplaintServices
         services.AddScoped<LastChanges>();
         services.AddScoped<AddNote>();
         services.AddScoped<WriteToResident>();
-        services.AddScoped<AnswerQuestion>();
+        services.AddScoped<AddToComplaint>();
+        services.AddScoped<RepliedComplaint>();
         services.AddScoped<RaiseComplaint>();
         services.AddScoped<ReopenByResident>();
         services.AddScoped<ConfirmReceipt>();

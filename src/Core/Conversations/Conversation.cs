@@ -55,6 +55,9 @@ public sealed class Conversation : IVersioned
     /// <summary>What an emergency stopped: the question that was open, and words that were not taken yet, as JSON.</summary>
     public Sealed? Held { get; set; }
 
+    /// <summary>What was sent and is not known yet to belong to which complaint (<see cref="KeptMessages"/>), as JSON.</summary>
+    public Sealed? Kept { get; set; }
+
     /// <summary>When an unsent draft is looked at next: a day after the last word to remind of it, later to delete it.</summary>
     public DateTime? DraftDueAt { get; set; }
 

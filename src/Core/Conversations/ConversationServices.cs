@@ -13,6 +13,7 @@ internal static class ConversationServices
         services.AddSingleton<LaneQuery>();
         services.AddScoped<Outbox>();
         services.AddScoped<ForgetDraft>();
+        services.AddScoped<KeptFiles>();
         services.AddScoped<CountTry>();
         services.AddScoped<ChooseKeyWord>();
         services.AddScoped<StaffChats>();

@@ -10,7 +10,7 @@ namespace SlrtBot.Core.Conversations;
 /// What a resident told and did not send is gone: the draft, its files, and the words and payloads of the
 /// messages since the last complaint. That messages came and when stays, as the channels' keys need it.
 /// </summary>
-public sealed class ForgetDraft(SlrtDbContext db, DomainEvents events, AuditTrail audit)
+public sealed class ForgetDraft(SlrtDbContext db, FieldCipher cipher, DomainEvents events, AuditTrail audit)
 {
     private const int MostMessages = 500;
 
@@ -19,7 +19,9 @@ public sealed class ForgetDraft(SlrtDbContext db, DomainEvents events, AuditTrai
     {
         var newest = await db.InboundMessages.Where(m => m.ConversationId == conversation.Id)
             .OrderByDescending(m => m.Id).Take(MostMessages).ToListAsync(cancellationToken);
-        foreach (var message in newest.TakeWhile(m => m.ComplaintId is null))
+        // What waits for the choice of a complaint belongs to that, not to the draft.
+        var kept = KeptMessages.Of(conversation, cipher).Messages;
+        foreach (var message in newest.TakeWhile(m => m.ComplaintId is null).Where(m => !kept.Contains(m.Id)))
         {
             message.Payload = null;
             message.Text = null;

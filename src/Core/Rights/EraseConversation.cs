@@ -93,7 +93,7 @@ public sealed class EraseConversation(SlrtDbContext db, FieldCipher cipher, Appl
             message.State = message.State == OutboundState.Sent ? OutboundState.Sent : OutboundState.Cancelled;
         }
 
-        conversation.Draft = conversation.Prompt = conversation.Collected = conversation.Held = null;
+        conversation.Draft = conversation.Prompt = conversation.Collected = conversation.Held = conversation.Kept = null;
         conversation.Danger = null;
         conversation.CollectUntil = null;
         conversation.DraftId = null;

@@ -28,6 +28,10 @@ public sealed class BadgeCode(BlindIndex blind)
         return $"{Prefix}-{body[..FirstGroup]}-{body[FirstGroup..]}";
     }
 
+    /// <summary>Whether a person who wrote this meant a code, right or wrong.</summary>
+    public static bool LooksLike(string text) =>
+        text.TrimStart().StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) || Read(text) is not null;
+
     /// <summary>Reads a code as people write it: small letters, other separators, I/L/1 and O/0 mixed up.</summary>
     /// <returns>Null where it cannot be one.</returns>
     public static string? Read(string text)

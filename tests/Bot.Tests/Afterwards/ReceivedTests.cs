@@ -185,7 +185,7 @@ public sealed class ReceivedTests
         chat.DaysPass(29);
 
         // Act, Assert
-        await chat.PlayAsync($"> buka lagi\n< Laporan {reference} dibuka lagi.\n< Apa yang belum Anda terima?\n> lewati");
+        await chat.PlayAsync($"> Buka lagi {reference}\n< Laporan {reference} dibuka lagi.\n< Apa yang belum Anda terima?\n> lewati");
         await chat.MovesAsync("serve_directly");
         chat.DaysPass(31);
         await chat.PlayAsync("> buka lagi\n< sudah terlalu lama selesai\n> lapor\n< Langkah 1 dari 6");

@@ -150,6 +150,31 @@ public sealed class AnswerReaderTests
         Assert.Equal(rest, answer.Rest);
     }
 
+    [Theory]
+    [InlineData("buka lagi SLRT-7K3M-9QXA-5", "reopen", "SLRT-7K3M-9QXA-5")]
+    [InlineData("Buka  lagi laporan slrt 7k3m 9qxa 5", "reopen", "slrt 7k3m 9qxa 5")]
+    [InlineData("cek laporan SLRT-7K3M-9QXA-5", Words.Status, "SLRT-7K3M-9QXA-5")]
+    [InlineData("cek petugas PTG-7K3M-9QX", "check_officer", "PTG-7K3M-9QX")]
+    [InlineData("tambah SLRT-7K3M-9QXA-5", "add", "SLRT-7K3M-9QXA-5")]
+    public void Words_of_which_a_code_follows_are_heard_the_longest_first(string typed, string word, string rest)
+    {
+        // Act
+        var answer = Read(typed);
+
+        // Assert
+        Assert.Equal((word, rest), (answer.Word, answer.Rest));
+    }
+
+    [Theory]
+    [InlineData("sudah lewat tiga bulan beras tidak datang")]
+    [InlineData("tambah lagi pak, atapnya juga bocor")]
+    [InlineData("belum beres juga jalan di kampung kami")]
+    public void The_beginning_of_a_story_is_no_such_word(string typed)
+    {
+        // Act, Assert
+        Assert.Null(Read(typed).Word);
+    }
+
     [Fact]
     public void A_lasting_button_is_understood_whatever_is_asked_now()
     {

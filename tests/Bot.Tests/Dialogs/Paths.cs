@@ -75,6 +75,21 @@ internal static class Paths
         < ✅ Laporan terkirim.
         """;
 
+    /// <summary>A second complaint of a chat that has sent one, in the same village.</summary>
+    public const string AboutTheHouse =
+        """
+        > lapor
+        > saya
+        > rumah
+        > atap rumah kami bocor
+        > selesai
+        > ya
+        > lewati
+        > rahasiakan
+        > kirim
+        < ✅ Laporan terkirim.
+        """;
+
     /// <summary>The step before the summary where a NIK is asked for.</summary>
     public const string ToNationalId =
         """

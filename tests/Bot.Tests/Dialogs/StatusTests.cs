@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Files;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
@@ -188,7 +189,7 @@ public sealed class StatusTests
             """);
 
         // Assert
-        var added = await chat.Database.ReadAsync(db => db.InboundMessages.OrderBy(m => m.Id).LastAsync());
+        var added = await chat.Database.ReadAsync(db => db.InboundMessages.Where(m => m.Kind == InboundKind.Text).OrderBy(m => m.Id).LastAsync());
         Assert.NotNull(added.ComplaintId);
         Assert.Equal(
             "oh iya pak, ijazahnya sudah ditahan sejak tahun lalu",

@@ -77,6 +77,7 @@ public sealed class ScamTests
             await chat.PlayAsync($"> /cekpetugas {typed}\n< Ujang Contoh, Fasilitator desa, Puskesos Desa Soreang.\n< masih bertugas\n< jangan memberi apa pun");
         }
 
+        await chat.PlayAsync($"> cek petugas {code}\n< Ujang Contoh\n> Periksa petugas\n< Minta kode di kartunya");
         await chat.Database.Units.RunAsync<DeactivateStaffMember, Done>(
             (act, ct) => act.DoAsync(new StaffLeaves(id), Provenance.Verb("test", chat.Database.Clock.UtcNow), ct), default);
         await chat.PlayAsync($"> cekpetugas {code}\n< Kode itu tidak kami kenal. Jangan memberi uang, data, atau barang apa pun.\n< Telepon: 022-5891234");

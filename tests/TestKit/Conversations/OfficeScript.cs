@@ -51,6 +51,32 @@ public static class OfficeScript
         await chat.Database.Units.RunAsync<AnswerReferral, Referral>((act, ct) => act.DoAsync(input, Everyone, by, ct), default);
     }
 
+    /// <summary>Staff ask the resident about the complaint of that number.</summary>
+    public static async Task AskAsync(this ConversationScript chat, string reference, string question)
+    {
+        var complaint = await chat.ComplaintAsync(reference);
+        var outcome = await chat.Database.MoveAsync(complaint, "ask_resident", Everyone, question, null, null);
+        if (!outcome.Succeeded)
+        {
+            throw new InvalidOperationException($"{complaint.Status} is not asked: {outcome.Refusals[0].Code}");
+        }
+    }
+
+    public static Task<Complaint> ComplaintAsync(this ConversationScript chat, string reference) =>
+        chat.Database.ReadAsync(db => db.Complaints.SingleAsync(c => c.Reference == reference));
+
+    /// <summary>Newest last.</summary>
+    public static Task<List<string>> ReferencesAsync(this ConversationScript chat) =>
+        chat.Database.ReadAsync(db => db.Complaints.OrderBy(c => c.Id).Select(c => c.Reference).ToListAsync());
+
+    /// <summary>The words of the resident in the thread of a complaint, oldest first, as staff read them.</summary>
+    public static async Task<IReadOnlyList<string>> ThreadAsync(this ConversationScript chat, string reference)
+    {
+        await using var scope = chat.Database.Services.CreateAsyncScope();
+        var sheet = await scope.ServiceProvider.GetRequiredService<ComplaintSheets>().FindAsync(reference, Everyone, CancellationToken.None);
+        return [.. sheet!.Thread.Where(m => m.Speaker == Speaker.Resident).Select(m => m.Text)];
+    }
+
     public static Task<Complaint> FirstComplaintAsync(this ConversationScript chat) =>
         chat.Database.ReadAsync(db => db.Complaints.OrderBy(c => c.Id).FirstAsync());
 

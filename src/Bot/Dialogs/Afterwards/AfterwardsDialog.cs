@@ -7,7 +7,7 @@ namespace SlrtBot.Bot.Dialogs.Afterwards;
 /// skipped or left for something else.
 /// </summary>
 [StoredAs(DialogName)]
-public sealed class AfterwardsDialog(RateService rate, CommentOnService comment, ReopenByResident reopen, AnswerQuestion join)
+public sealed class AfterwardsDialog(RateService rate, CommentOnService comment, ReopenByResident reopen, AddToComplaint add)
     : StepwiseDialog<AfterwardsDraft>
 {
     public const string DialogName = "afterwards";
@@ -16,7 +16,7 @@ public sealed class AfterwardsDialog(RateService rate, CommentOnService comment,
 
     protected override IReadOnlyList<Step<AfterwardsDraft>> Steps { get; } =
     [
-        new MissingStep(join),
+        new MissingStep(add),
         new RatingStep(rate),
         new AgainStep(reopen),
         new CommentStep(comment),

@@ -1,9 +1,10 @@
+using SlrtBot.Bot.Dialogs.Several;
 using SlrtBot.Core.Complaints;
 
 namespace SlrtBot.Bot.Dialogs.Afterwards;
 
 /// <summary>The words that go with "not yet" and "partly", asked once and added to the complaint.</summary>
-internal sealed class MissingStep(AnswerQuestion join) : Step<AfterwardsDraft>
+internal sealed class MissingStep(AddToComplaint add) : Step<AfterwardsDraft>
 {
     public override string Name => "missing";
 
@@ -27,12 +28,7 @@ internal sealed class MissingStep(AnswerQuestion join) : Step<AfterwardsDraft>
             return Next.Puzzled();
         }
 
-        await join.DoAsync(draft.ComplaintId, turn.Context.Message, turn.Context.By, cancellationToken);
-        foreach (var file in turn.Context.Files)
-        {
-            file.ComplaintId = draft.ComplaintId;
-        }
-
+        await add.DoAsync(draft.ComplaintId, turn.Sent(answer), turn.Context.By, cancellationToken);
         draft.AsksWhatIsMissing = false;
         return draft.Onward(turn, turn.Phrase("afterwards.added", ("reference", draft.Reference)));
     }

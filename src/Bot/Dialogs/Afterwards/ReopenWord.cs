@@ -1,15 +1,17 @@
 using SlrtBot.Bot.Dialogs.Anywhere;
+using SlrtBot.Bot.Dialogs.Several;
 using SlrtBot.Bot.Dialogs.Standings;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Bot.Dialogs.Afterwards;
 
 /// <summary>"Buka lagi": a settled complaint is opened again, for as long as that may be.</summary>
-[Hears(Key, $"{Key}.", WithMore = true)]
+[Hears(Key, $"{Key}.", WithCode = true)]
 internal sealed class ReopenWord(
     ComplaintQueries complaints, ReopenByResident reopen, AfterAnswerOptions options, StatusTeller status, ComplaintChoice choice,
-    DialogCatalogue dialogs, AfterwardsDialog afterwards) : AnywhereWord
+    DialogCatalogue dialogs, AfterwardsDialog afterwards, Addenda addenda) : AnywhereWord
 {
     public const string Key = "reopen";
 
@@ -55,6 +57,14 @@ internal sealed class ReopenWord(
         if (!outcome.Succeeded || !dialogs.Of(turn).IsAtRest(turn))
         {
             status.Say(turn, told);
+            return;
+        }
+
+        if (turn.Kept() is { IsEmpty: false } kept && await addenda.JoinAsync(turn, complaint, kept, cancellationToken) is { } added)
+        {
+            // What was written before the button was pressed need not be written again.
+            turn.StoreKept(KeptMessages.None);
+            status.Say(turn, $"{told}\n\n{added}");
             return;
         }
 

@@ -8,12 +8,13 @@ public sealed class AnywhereCatalogue
 {
     private readonly FrozenDictionary<string, Type> _exact;
     private readonly FrozenSet<string> _withMore;
+    private readonly FrozenSet<string> _withCode;
     private readonly (string Prefix, Type Type)[] _families;
 
     /// <exception cref="InvalidOperationException">Two classes hear one key, or one hears none.</exception>
     public AnywhereCatalogue(IEnumerable<Type> types)
     {
-        var heard = types.Select(t => (Type: t, Hears: Hears(t))).SelectMany(h => h.Hears.Keys.Select(key => (key, h.Type, h.Hears.WithMore))).ToList();
+        var heard = types.Select(t => (Type: t, Hears: Hears(t))).SelectMany(h => h.Hears.Keys.Select(key => (key, h.Type, h.Hears))).ToList();
         if (heard.GroupBy(h => h.key).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
             throw new InvalidOperationException($"'{twice.Key}' is heard by {string.Join(" and ", twice.Select(h => h.Type.Name))}.");
@@ -21,7 +22,8 @@ public sealed class AnywhereCatalogue
 
         _exact = heard.Where(h => !h.key.EndsWith('.')).ToFrozenDictionary(h => h.key, h => h.Type, StringComparer.Ordinal);
         _families = [.. heard.Where(h => h.key.EndsWith('.')).Select(h => (h.key, h.Type))];
-        _withMore = heard.Where(h => h.WithMore).Select(h => h.key).ToFrozenSet(StringComparer.Ordinal);
+        _withMore = heard.Where(h => h.Hears.WithMore).Select(h => h.key).ToFrozenSet(StringComparer.Ordinal);
+        _withCode = heard.Where(h => h.Hears.WithMore || h.Hears.WithCode).Select(h => h.key).ToFrozenSet(StringComparer.Ordinal);
     }
 
     /// <summary>All of this assembly.</summary>
@@ -47,7 +49,11 @@ public sealed class AnywhereCatalogue
         return null;
     }
 
+    /// <summary>By whatever the person adds.</summary>
     public bool MayBeFollowed(string key) => _withMore.Contains(key);
+
+    /// <summary>By a complaint's number or a badge's code.</summary>
+    public bool MayBeFollowedByCode(string key) => _withCode.Contains(key);
 
     private static HearsAttribute Hears(Type type) => type.GetCustomAttribute<HearsAttribute>() is { Keys.Count: > 0 } hears
         ? hears

@@ -27,6 +27,11 @@ internal sealed class CancelWord(DialogCatalogue dialogs, OfficeCard office, For
             return true;
         }
 
+        if (word == Words.Withdraw)
+        {
+            turn.StoreKept(KeptMessages.None);
+        }
+
         await forget.DoAsync(turn.Conversation, turn.Context.By, cancellationToken);
         turn.Add(word == Words.Withdraw ? await WithdrawAsync(turn, cancellationToken) : turn.Phrase("cancelled"));
         MenuDialog.Begin(turn);

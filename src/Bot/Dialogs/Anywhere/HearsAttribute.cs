@@ -11,4 +11,7 @@ public sealed class HearsAttribute(params string[] keys) : Attribute
 
     /// <summary>The word may be followed by more, which is <see cref="Answer.Rest"/>: "status SLRT-7K3M-9QXA-5".</summary>
     public bool WithMore { get; init; }
+
+    /// <summary>The word may be followed by a code and by nothing else, so that a story may begin with it: "tambah SLRT-7K3M-9QXA-5".</summary>
+    public bool WithCode { get; init; }
 }

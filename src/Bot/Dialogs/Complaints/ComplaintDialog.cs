@@ -9,7 +9,7 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 /// <summary>The six visible steps from "I have a problem" to a number and a promise.</summary>
 [StoredAs(DialogName)]
 public sealed class ComplaintDialog(
-    AreaCatalogue areas, LodgeComplaint lodge, AnswerQuestion join, AnswerForOther forOther, ComplaintQueries complaints, ForgetDraft forget,
+    AreaCatalogue areas, LodgeComplaint lodge, AnswerForOther forOther, ComplaintQueries complaints, ForgetDraft forget,
     OfficeCard office, ReviewText review, Understander understander, StaffChats staff) : StepwiseDialog<ComplaintDraft>
 {
     public const string DialogName = "complaint";
@@ -36,11 +36,10 @@ public sealed class ComplaintDialog(
         new PhoneStep(),
         new NationalIdStep(areas),
         new ReviewStep(lodge, review),
-        new ReceiptStep(join, new ForOtherQuestion(forOther)),
+        new ReceiptStep(new ForOtherQuestion(forOther)),
     ];
 
-    public override bool IsAtRest(Turn turn) =>
-        turn.Conversation.Step == ReceiptStep.StepName && turn.Draft<ComplaintDraft>().Addendum is null;
+    public override bool IsAtRest(Turn turn) => turn.Conversation.Step == ReceiptStep.StepName;
 
     public override bool AsksForNumber(Turn turn, string text) =>
         turn.Conversation.Step == NationalIdStep.StepName || (IsAtRest(turn) && !text.Any(char.IsLetter));
@@ -72,6 +71,10 @@ public sealed class ComplaintDialog(
 
         Begin(turn, draft);
     }
+
+    /// <summary>The complaint that was sent last, while nothing else has been begun.</summary>
+    public static Guid? JustSent(Turn turn) =>
+        turn.Conversation is { Dialog: DialogName, Step: ReceiptStep.StepName } ? turn.Draft<ComplaintDraft>().Receipt?.ComplaintId : null;
 
     /// <summary>Words of an emergency were heard: staff see the complaint before others.</summary>
     public static void MarkUrgent(Turn turn)

@@ -95,9 +95,6 @@ public sealed class ComplaintDraft
 
     /// <summary>Set when it was sent; nothing else is kept then.</summary>
     public Receipt? Receipt { get; set; }
-
-    /// <summary>Words that came after sending: asked whether they belong to the complaint or begin another one.</summary>
-    public string? Addendum { get; set; }
 }
 
 /// <param name="Question">What is asked with it about the person concerned; null where nothing is.</param>

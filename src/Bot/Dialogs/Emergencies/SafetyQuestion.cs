@@ -58,6 +58,7 @@ public sealed class SafetyQuestion(DialogCatalogue dialogs, ListeningOrder liste
         turn.IsUrgent = answer == Danger.Safe;
         turn.Add(turn.Phrase(answer == Danger.Safe ? "emergency.go_on" : "emergency.false_alarm"));
         var words = turn.Held()?.AsAnswer() ?? new Answer();
+        turn.Context.Pieces = turn.Held()?.Words.Messages ?? turn.Context.Pieces;
         turn.Reopen(turn.Held()?.Open);
         turn.StoreHeld(null);
         var dialog = dialogs.Of(turn);

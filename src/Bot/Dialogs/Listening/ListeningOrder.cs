@@ -3,6 +3,7 @@ using SlrtBot.Bot.Dialogs.Afterwards;
 using SlrtBot.Bot.Dialogs.Anywhere;
 using SlrtBot.Bot.Dialogs.Emergencies;
 using SlrtBot.Bot.Dialogs.Officers;
+using SlrtBot.Bot.Dialogs.Several;
 
 namespace SlrtBot.Bot.Dialogs.Listening;
 
@@ -27,7 +28,10 @@ public sealed class ListeningOrder(IServiceProvider services)
     [
         typeof(WrittenReference),
         typeof(ReceiptAnswers),
+        typeof(RestOfAlbum),
+        typeof(RepliedTo),
         typeof(StaffQuestions),
+        typeof(PendingAddendum),
         typeof(RefusedNationalId),
         typeof(DialogAtHand),
     ];

@@ -1,4 +1,5 @@
 using SlrtBot.Bot.Dialogs.Complaints;
+using SlrtBot.Bot.Dialogs.Several;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Files;
 
@@ -8,7 +9,7 @@ namespace SlrtBot.Bot.Dialogs.Listening;
 /// A sticker, a video, a poll, a message without anything: said what it was, and the present question asked again.
 /// Nobody's answer, so that it neither begins a complaint nor counts as what staff have asked for.
 /// </summary>
-public sealed class UnusableThings(DialogCatalogue dialogs) : Listener
+public sealed class UnusableThings(DialogCatalogue dialogs, PendingAddendum pending) : Listener
 {
     private const string Empty = "empty";
     private static readonly HashSet<string> Videos = [MediaKinds.Animation, MediaKinds.Video, MediaKinds.VideoNote];
@@ -26,16 +27,20 @@ public sealed class UnusableThings(DialogCatalogue dialogs) : Listener
         return HoldsNothing(answer) ? answer with { Unusable = Empty } : answer;
     }
 
-    public override Task<bool> TryTakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    public override async Task<bool> TryTakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {
         if (answer.Unusable is not { } kind || answer.Text.Length > 0 || answer.Choice is not null)
         {
-            return Task.FromResult(false);
+            return false;
         }
 
         var dialog = dialogs.Of(turn);
-        (dialog.Expects(turn) ? dialog : dialogs.Menu).ShowPuzzled(turn, Sentence(turn, kind));
-        return Task.FromResult(true);
+        if (dialog.Expects(turn) || !await pending.TryAskAgainAsync(turn, Sentence(turn, kind), cancellationToken))
+        {
+            (dialog.Expects(turn) ? dialog : dialogs.Menu).ShowPuzzled(turn, Sentence(turn, kind));
+        }
+
+        return true;
     }
 
     /// <summary>They are kept by nobody, and never fetched.</summary>

@@ -6,7 +6,7 @@ using SlrtBot.Core.Kernel;
 namespace SlrtBot.Bot.Dialogs.Standings;
 
 /// <summary>"It is overdue, please raise it."</summary>
-[Hears(Key, $"{Key}.", WithMore = true)]
+[Hears(Key, $"{Key}.", WithCode = true)]
 internal sealed class RaiseWord(
     ComplaintQueries complaints, RaiseComplaint raise, StatusTeller status, ComplaintChoice choice, AreaCatalogue areas) : AnywhereWord
 {

@@ -77,9 +77,7 @@ public sealed class StandingText(
         yield return turn.Phrase("standing.waits_for_you");
         if (standing.Question is { } question)
         {
-            var line = TextFolding.CleanLine(question);
-            yield return turn.Phrase(
-                "standing.question", ("text", line.Length <= QuestionShown ? line : string.Concat(line.AsSpan(0, QuestionShown), "…")));
+            yield return turn.Phrase("standing.question", ("text", Reminder(question, QuestionShown)));
         }
 
         yield return turn.Phrase("standing.answer_here");
@@ -110,6 +108,13 @@ public sealed class StandingText(
 
     private static string Next(Turn turn, Complaint complaint) =>
         turn.Phrase("standing.next", ("next", turn.Phrase($"next.{Codes.Of(complaint.Status)}")));
+
+    /// <summary>Staff's words on one line, cut where they are long.</summary>
+    public static string Reminder(string words, int most)
+    {
+        var line = TextFolding.CleanLine(words);
+        return line.Length <= most ? line : string.Concat(line.AsSpan(0, most), "…");
+    }
 
     /// <summary>The office of an area, by the name that people know.</summary>
     public static string Office(Turn turn, AreaCatalogue areas, string areaCode) => turn.Phrase(

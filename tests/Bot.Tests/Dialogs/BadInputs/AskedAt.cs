@@ -35,6 +35,7 @@ public sealed record AskedAt(string Step, string Way, string Question, params Ba
         new("complaint/village", $"{Paths.ToReview}\n> ubah desa", "Langkah 4 dari 6"),
         new("complaint/receipt", Paths.ToReceipt, "Silakan pilih, atau langsung ceritakan", BadKind.File, BadKind.Voice, BadKind.Place, BadKind.Story),
         new("complaint/receipt", $"{Paths.ToReceipt}\n> tolong kirim juga kabarnya ke kantor desa kami\n< tambahan", "Apakah ini tambahan", [BadKind.File, BadKind.Voice, BadKind.Place, .. AnyWords]),
+        new("adding/more", $"{Paths.ToReceipt}\n> tambah", "Silakan kirim tambahan", [BadKind.File, BadKind.Voice, BadKind.Place, .. AnyWords]),
         Afterwards("rating", "> sudah", "Bagaimana pelayanan kami", BadKind.File, BadKind.Voice, BadKind.Story),
         Afterwards("again", "> sudah\n> 1", "Apakah laporan ini perlu dibuka lagi?", BadKind.File, BadKind.Voice, BadKind.Story),
         Afterwards("comment", "> sudah\n> 5", "Ada yang ingin Anda sampaikan", [BadKind.File, BadKind.Voice, .. AnyWords]),

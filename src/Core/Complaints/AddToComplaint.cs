@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Audit;
+using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
+
+namespace SlrtBot.Core.Complaints;
+
+/// <summary>
+/// A resident's messages and files belong to a complaint that is under way: they join its thread, and where staff were
+/// waiting for an answer the complaint goes back to them. One that was closed because nobody could be reached is opened
+/// again by this.
+/// </summary>
+public sealed class AddToComplaint(
+    SlrtDbContext db, FieldCipher cipher, ApplyMove moves, ReopenByResident reopen, AuditTrail audit, DomainEvents events)
+{
+    /// <param name="added">What belongs to another complaint already is left where it is.</param>
+    /// <returns>Refused with <c>settled</c> where there is nothing left to add to.</returns>
+    public async Task<Outcome<Complaint>> DoAsync(Guid complaintId, KeptMessages added, Provenance by, CancellationToken cancellationToken)
+    {
+        var complaint = await db.Complaints.InChat(db, by.ActorId).SingleOrDefaultAsync(c => c.Id == complaintId, cancellationToken);
+        if (complaint is null)
+        {
+            return Refusal.NotFound();
+        }
+
+        if (complaint.StatusType == StatusType.Settled
+            && (complaint.Status != ComplaintStatus.Unreachable || !reopen.Apply(complaint, by).Succeeded))
+        {
+            return Refusal.Conflict("settled");
+        }
+
+        await JoinAsync(complaint.Id, added, by, cancellationToken);
+        KeepNumbers(complaint, added.Numbers);
+        audit.Record(by, "resident.wrote", "complaint", complaint.Id);
+        events.Raise(new ResidentWrote(ComplaintKey.Of(complaint)));
+        return complaint.Status == ComplaintStatus.NeedsInformation ? moves.Apply(complaint, "resident_answers", by) : complaint;
+    }
+
+    private async Task JoinAsync(Guid complaintId, KeptMessages added, Provenance by, CancellationToken cancellationToken)
+    {
+        var (messages, files) = (added.Messages.ToArray(), added.Files.ToArray());
+        await db.InboundMessages.Where(m => messages.Contains(m.Id) && m.ConversationId == by.ActorId).LoadAsync(cancellationToken);
+        await db.StoredFiles.Where(f => files.Contains(f.Id) && f.ConversationId == by.ActorId).LoadAsync(cancellationToken);
+
+        // Those of the turn at hand are not stored yet, but tracked.
+        foreach (var message in db.InboundMessages.Local.Where(m => messages.Contains(m.Id)))
+        {
+            message.ComplaintId ??= complaintId;
+        }
+
+        foreach (var file in db.StoredFiles.Local.Where(f => files.Contains(f.Id)))
+        {
+            file.ComplaintId ??= complaintId;
+        }
+    }
+
+    private void KeepNumbers(Complaint complaint, IReadOnlyList<string> numbers)
+    {
+        if (numbers.Count > 0)
+        {
+            var before = cipher.OpenOptional(complaint.WrittenNumbers, "complaint", complaint.Id, "written_numbers")?.Split('\n') ?? [];
+            complaint.WrittenNumbers = cipher.Seal(string.Join('\n', before.Union(numbers)), "complaint", complaint.Id, "written_numbers");
+        }
+    }
+}
