@@ -6,7 +6,8 @@ using SlrtBot.Core.Notifications;
 namespace SlrtBot.Bot.BotFramework;
 
 /// <summary>Sends what the outbox holds for channels of the Bot Connector, one message a second to each conversation.</summary>
-internal sealed class BotFrameworkMessenger(ConnectorClient client, ConversationPace pace, BotFrameworkState state, BotFrameworkOptions options) : IMessenger
+internal sealed class BotFrameworkMessenger(
+    ConnectorClient client, ConnectorReplies replies, ConversationPace pace, BotFrameworkState state, BotFrameworkOptions options) : IMessenger
 {
     private const int AtOnce = 64;
 
@@ -20,15 +21,12 @@ internal sealed class BotFrameworkMessenger(ConnectorClient client, Conversation
     public async Task<Delivery> SendAsync(Outgoing message, CancellationToken cancellationToken)
     {
         var to = Addressed(message);
-        var parts = ConnectorReplies.Draw(message.Content, to, message.Language);
-        if (parts.Count == 0)
+        var delivery = message.Kind switch
         {
-            return new Delivery(DeliveryResult.Refused, ErrorCode: "nothing_to_send");
-        }
-
-        var delivery = message.Kind == OutboundKind.Edit
-            ? await EditAsync(message, parts[0], cancellationToken)
-            : await SayAsync(message, parts, cancellationToken);
+            OutboundKind.Edit => await EditAsync(message, to, cancellationToken),
+            OutboundKind.Event => await TellAsync(message, to, cancellationToken),
+            _ => await SayAsync(message, replies.Draw(message.Content, to, message.Language), cancellationToken),
+        };
         Note(delivery);
         return delivery;
     }
@@ -44,6 +42,11 @@ internal sealed class BotFrameworkMessenger(ConnectorClient client, Conversation
 
     private async Task<Delivery> SayAsync(Outgoing message, IReadOnlyList<Activity> parts, CancellationToken cancellationToken)
     {
+        if (parts.Count == 0)
+        {
+            return new Delivery(DeliveryResult.Refused, ErrorCode: "nothing_to_send");
+        }
+
         string? lastId = null;
         for (var i = _partsSent.GetValueOrDefault(message.Id); i < parts.Count; i++)
         {
@@ -66,9 +69,9 @@ internal sealed class BotFrameworkMessenger(ConnectorClient client, Conversation
         return new Delivery(DeliveryResult.Sent, lastId);
     }
 
-    private async Task<Delivery> EditAsync(Outgoing message, Activity changed, CancellationToken cancellationToken)
+    private async Task<Delivery> EditAsync(Outgoing message, ConversationReference to, CancellationToken cancellationToken)
     {
-        if (message.About is not { } id || !ChannelTable.Of(changed.ChannelId).Edits)
+        if (message.About is not { } id || !ChannelTable.Of(to.ChannelId).Edits)
         {
             return new Delivery(DeliveryResult.Needless, ErrorCode: "nothing_to_change");
         }
@@ -78,10 +81,16 @@ internal sealed class BotFrameworkMessenger(ConnectorClient client, Conversation
             return new Delivery(DeliveryResult.Later, NotBefore: notBefore);
         }
 
+        var changed = replies.Draw(message.Content, to, message.Language)[0];
         changed.Id = id;
         var delivery = await client.UpdateAsync(id, changed, cancellationToken);
         return delivery with { ProviderMessageId = null };
     }
+
+    private Task<Delivery> TellAsync(Outgoing message, ConversationReference to, CancellationToken cancellationToken) =>
+        ChannelTable.Of(to.ChannelId).TakesEvents
+            ? client.SendAsync(ConnectorReplies.HandOff(message.Content, to), cancellationToken)
+            : Task.FromResult(new Delivery(DeliveryResult.Needless, ErrorCode: "nobody_listens"));
 
     private ConversationReference Addressed(Outgoing message)
     {

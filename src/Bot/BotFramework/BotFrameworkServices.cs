@@ -28,6 +28,7 @@ internal static class BotFrameworkServices
         services.AddSingleton<CallerCheck>();
         services.AddSingleton<ConversationPace>();
         services.AddSingleton<ConnectorClient>();
+        services.AddSingleton<ConnectorReplies>();
         services.AddSingleton<ActivityIntake>();
         services.AddScoped<ExpectedReplies>();
         services.AddSingleton<IChannelTranslation, ActivityInbound>();

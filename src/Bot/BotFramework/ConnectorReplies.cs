@@ -1,20 +1,43 @@
 using System.Text.Json;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Bot.BotFramework;
 
-/// <summary>Our messages as activities for one channel: pure functions, and plain text throughout.</summary>
-internal static class ConnectorReplies
+/// <summary>Our messages as activities for one channel: nothing but words in, and plain text throughout.</summary>
+internal sealed class ConnectorReplies(PhraseBook phrases)
 {
     /// <summary>One activity per message that the person will see, in order: long texts are cut, choices stand under the last.</summary>
     /// <param name="language">Of the person.</param>
-    public static IReadOnlyList<Activity> Draw(MessageContent content, ConversationReference to, string language)
+    public IReadOnlyList<Activity> Draw(MessageContent content, ConversationReference to, string language)
     {
         var abilities = ChannelTable.Of(to.ChannelId);
-        var text = WithNumbers(content, abilities);
+        var text = WithNumbers(content, abilities, language);
         var parts = TextSplitter.Split(text, abilities.LongestText);
         return [.. parts.Select((part, i) => Message(text[part], to, language, i == parts.Count - 1 ? content.Choices : [], abilities))];
+    }
+
+    /// <summary>Of the hand-off protocol: what was said so far goes along for whoever takes over.</summary>
+    public static Activity HandOff(MessageContent content, ConversationReference to)
+    {
+        var said = content.Transcript.Select(line => new Activity
+        {
+            Type = ActivityTypes.Message,
+            From = new ChannelAccount { Role = line.ByResident ? "user" : "bot" },
+            Text = line.Text,
+            TextFormat = TextFormatTypes.Plain,
+            Timestamp = new DateTimeOffset(line.At, TimeSpan.Zero),
+        });
+        var transcript = Attachment.Of("application/json", new Transcript([.. said]));
+        transcript.Name = "Transcript";
+        return new Activity
+        {
+            Type = ActivityTypes.Event,
+            Name = EventNames.HandOff,
+            Value = JsonSerializer.SerializeToElement(new Dictionary<string, string>()),
+            Attachments = [transcript],
+        }.ApplyConversationReference(to);
     }
 
     private static Activity Message(
@@ -58,7 +81,7 @@ internal static class ConnectorReplies
     /// Numbers are understood everywhere; a lasting button is no question's, so that its number would mean another's: its
     /// words stand for it.
     /// </summary>
-    private static string WithNumbers(MessageContent content, ChannelAbilities abilities)
+    private string WithNumbers(MessageContent content, ChannelAbilities abilities, string language)
     {
         if (content.Choices.Count == 0
             || HasButtons(content.Choices, abilities, ButtonLayout.Suggested)
@@ -68,6 +91,9 @@ internal static class ConnectorReplies
         }
 
         var lines = content.Choices.Select((choice, i) => choice.Token[0] == Choice.LastingMark ? $"• {choice.Label}" : $"{i + 1}. {choice.Label}");
-        return $"{content.Text}\n\n{string.Join('\n', lines)}";
+        var hint = content.Choices.All(c => c.Token[0] == Choice.LastingMark) ? "connector.words" : "connector.numbers";
+        return $"{content.Text}\n\n{string.Join('\n', lines)}\n\n{phrases.Get(language, hint)}";
     }
+
+    private sealed record Transcript(IReadOnlyList<Activity> Activities);
 }

@@ -16,7 +16,7 @@ internal sealed record ExpectedReplyList(IReadOnlyList<Activity> Activities);
 /// connector like any other.
 /// </summary>
 internal sealed class ExpectedReplies(
-    Inbox inbox, ReadChat chats, OutboxClaims claims, FieldCipher cipher, CommittedEvents committed, TimeProvider clock)
+    Inbox inbox, ReadChat chats, OutboxClaims claims, ConnectorReplies replies, FieldCipher cipher, CommittedEvents committed, TimeProvider clock)
 {
     /// <summary>For turns of another process, whose commits do not ring here.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(150);
@@ -64,7 +64,7 @@ internal sealed class ExpectedReplies(
 
     private List<Activity> Draw(List<ClaimedMessage> kept) =>
     [
-        .. kept.SelectMany(claimed => ConnectorReplies.Draw(
+        .. kept.SelectMany(claimed => replies.Draw(
             cipher.OpenBody(claimed.Body, claimed.Id),
             ChatReference.Read(cipher.Open(claimed.Address, "conversation", claimed.ConversationId, "address")),
             claimed.Language)),

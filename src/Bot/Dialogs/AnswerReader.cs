@@ -21,7 +21,7 @@ public sealed class AnswerReader(ChoiceMatcher choices, Words words)
             Unusable = activity.ReadUnreadable(),
             IsForwarded = activity.IsForwarded(),
         };
-        if (activity.ReadPress() is { } token)
+        if ((activity.ReadPress() ?? Typed(answer.Text, open)) is { } token)
         {
             var key = open.OfToken(token)?.Key ?? words.FindLasting(token);
             return answer with { Choice = key, IsStale = key is null };
@@ -56,6 +56,9 @@ public sealed class AnswerReader(ChoiceMatcher choices, Words words)
 
         return words.FindFirst(answer.Text) is { } first ? answer with { Word = first.Key, Rest = first.More } : answer;
     }
+
+    /// <summary>Some channels send a button's value as if it had been typed.</summary>
+    private string? Typed(string text, OpenPrompt open) => open.OfToken(text)?.Token ?? (words.FindLasting(text) is null ? null : text);
 
     /// <summary>In "/batal@SlrtBot" the name after the command says nothing more.</summary>
     private static string WithoutBotName(string text) =>

@@ -19,6 +19,9 @@ public static class EventNames
 {
     /// <summary>Nothing more has come for a while: a story that came in pieces is answered.</summary>
     public const string Pause = "slrt/pause";
+
+    /// <summary>Of the Bot Framework's hand-off protocol: a person takes over; what was said so far is attached.</summary>
+    public const string HandOff = "handoff.initiate";
 }
 
 public static class DeliveryModes

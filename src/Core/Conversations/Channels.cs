@@ -15,6 +15,9 @@ public static class Channels
     /// <summary>Whether our messages lie with the channel, where they can be edited later; our own page is drawn from our rows.</summary>
     public static bool KeepsMessages(string channel) => channel != WebChat;
 
+    /// <summary>Whether a program may listen at the other end, beside the person.</summary>
+    public static bool TakesEvents(string channel) => channel == BotFramework;
+
     /// <summary>Whether the bot may take a person's own message out of the chat.</summary>
     public static bool RemovesTheirs(string channel) => channel is not (WebChat or BotFramework);
 }

@@ -31,12 +31,18 @@ public sealed record MessageContent(string Text)
     /// <summary>Must not be forwarded or saved, where a channel can see to that: everything about a complaint.</summary>
     public bool Protected { get; init; }
 
+    /// <summary>Of an event that a talk with an officer begins: what was said so far, oldest first.</summary>
+    public IReadOnlyList<SaidLine> Transcript { get; init; } = [];
+
     /// <summary>Of a removal: the channel's id of the person's message.</summary>
     public string? Target { get; init; }
 
     /// <summary>The keys that asked for a contact or a location are to go away.</summary>
     public bool RemovesKeyboard { get; init; }
 }
+
+/// <param name="At">UTC.</param>
+public sealed record SaidLine(bool ByResident, string Text, DateTime At);
 
 /// <param name="Key">What the dialog gets when it is chosen.</param>
 /// <param name="Label">At most 24 characters.</param>

@@ -34,6 +34,9 @@ public enum OutboundKind
 
     /// <summary>No message: one of the person's own is taken out of the chat, because it holds what should not lie there.</summary>
     Removal,
+
+    /// <summary>No message: a program at the other end of the channel hears that a talk with an officer begins.</summary>
+    Event,
 }
 
 /// <summary>

@@ -86,7 +86,7 @@ public sealed class ReadChat(SlrtDbContext db, FieldCipher cipher, TimeProvider 
         var now = clock.GetUtcNow().UtcDateTime;
         var rows = await db.OutboundMessages.AsNoTracking()
             .Where(m => m.ConversationId == conversationId && m.State != OutboundState.Cancelled
-                && m.Kind != OutboundKind.Edit && m.Kind != OutboundKind.Removal
+                && m.Kind != OutboundKind.Edit && m.Kind != OutboundKind.Removal && m.Kind != OutboundKind.Event
                 && (m.Id.CompareTo(after) > 0 || m.State != OutboundState.Sent)
                 && (m.State == OutboundState.Sent || m.NotBefore == null || m.NotBefore <= now))
             .OrderByDescending(m => m.Id).Take(most).ToListAsync(cancellationToken);

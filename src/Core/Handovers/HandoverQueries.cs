@@ -64,7 +64,7 @@ public sealed class HandoverQueries(SlrtDbContext db, FieldCipher cipher, TimePr
         var heard = await db.InboundMessages.AsNoTracking().Where(m => m.ConversationId == conversationId && m.Text != null)
             .OrderByDescending(m => m.Id).Take(LongestThread).Select(m => new { m.Id, m.Text, m.ReceivedAt }).ToListAsync(cancellationToken);
         var said = await db.OutboundMessages.AsNoTracking()
-            .Where(m => m.ConversationId == conversationId && m.Kind != OutboundKind.Edit && m.Kind != OutboundKind.Removal)
+            .Where(m => m.ConversationId == conversationId && m.Kind != OutboundKind.Edit && m.Kind != OutboundKind.Removal && m.Kind != OutboundKind.Event)
             .OrderByDescending(m => m.Id).Take(LongestThread).ToListAsync(cancellationToken);
         Guid?[] writers = [running?.TakenBy, .. said.Select(m => m.StaffId)];
         var wanted = writers.OfType<Guid>().Distinct().ToArray();

@@ -22,6 +22,7 @@ internal static class HandoverServices
         services.AddScoped<EndHandover>();
         services.AddScoped<EndIdleHandover>();
         services.AddScoped<ViewConversation>();
+        services.AddScoped<IEventHandler<HandoverChanged>, AnnounceHandover>();
         return services;
     }
 }

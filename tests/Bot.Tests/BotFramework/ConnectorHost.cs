@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using SlrtBot.Bot.Dialogs;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Bot.Turns;
 using SlrtBot.Core;
@@ -76,32 +75,10 @@ internal sealed class ConnectorHost : IAsyncDisposable
     }
 
     /// <summary>Every message that was accepted has had its turn, and every reply that may leave has left.</summary>
-    public async Task RestAsync()
-    {
-        await Services.GetRequiredService<TurnWorker>().WhenIdleAsync();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (await ReadAsync(db => db.OutboundMessages.AnyAsync(m =>
-            m.State == OutboundState.Leased
-            || (m.State == OutboundState.Due
-                && !db.OutboundMessages.Any(e => e.ConversationId == m.ConversationId && e.Id <= m.Id && e.State == OutboundState.Due && e.NotBefore > Clock.UtcNow)))))
-        {
-            await Task.Delay(10, patience.Token);
-        }
-    }
+    public Task RestAsync() => Services.RestAsync(Clock);
 
     /// <summary>Nothing more is written for so long that a story in pieces is answered.</summary>
-    public async Task PauseAsync()
-    {
-        await RestAsync();
-        Clock.Advance(new TalkOptions().StoryPause + TimeSpan.FromSeconds(1));
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (await ReadAsync(db => db.Conversations.AnyAsync(c => c.CollectUntil != null)))
-        {
-            await Task.Delay(10, patience.Token);
-        }
-
-        await RestAsync();
-    }
+    public Task PauseAsync() => Services.PauseAsync(Clock);
 
     public WireScript Script(IScriptedPerson person) => new(person, RestAsync, PauseAsync);
 

@@ -19,47 +19,7 @@ public sealed class HappyPathTests
         await using var chat = await ConversationScript.BeginAsync(provider);
 
         // Act
-        await chat.PlayAsync(
-            """
-            > /start
-            < Halo, saya SlrtBot, asisten otomatis (bot)
-            < Gratis
-            > [Sampaikan keluhan]
-            < Apakah Anda setuju?
-            > [Setuju, lanjut]
-            < Langkah 1 dari 6. Keluhan ini untuk siapa?
-            > [Saya sendiri]
-            < Langkah 2 dari 6
-            > [Bantuan uang & pangan]
-            < Lebih tepatnya
-            > [Belum cair / saldo nol]
-            < Langkah 3 dari 6
-            > Sudah tiga bulan beras tidak datang
-            < Sudah saya catat.
-            > padahal tetangga dapat
-            < Sudah saya catat.
-            > [Selesai bercerita]
-            < Langkah 4 dari 6
-            > kp cibeureum rt3 rw5 desa Sadu
-            < Saya catat: Desa Sadu, Kec. Soreang.
-            < Langkah 5 dari 6
-            > [Lewati]
-            < Langkah 6 dari 6
-            > Siti Aminah 0812 3456 7890
-            < NIK
-            > 3204 3752 0374 9999
-            < Periksa dulu sebelum dikirim.
-            < 1. Untuk: Saya sendiri
-            < 2. Masalah: Belum cair / saldo nol
-            < 3. Cerita: Sudah tiga bulan beras tidak datang padahal tetangga dapat
-            < 4. Tempat: Desa Sadu, Kec. Soreang
-            < 5. Foto: tidak ada
-            < 6. Pelapor: Siti Aminah, 0812-3456-7890, NIK ••••••••••••9999
-            > [Kirim laporan]
-            < ✅ Laporan terkirim.
-            < Petugas menjawab paling lambat Senin, 30 November 2026
-            < Tidak ada lagi yang perlu Anda lakukan
-            """);
+        await chat.PlayAsync(Paths.EveryStep);
 
         // Assert
         var complaint = await chat.Database.ReadAsync(db => db.Complaints.SingleAsync());

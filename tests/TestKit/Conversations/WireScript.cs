@@ -6,7 +6,8 @@ namespace SlrtBot.TestKit.Conversations;
 
 /// <summary>
 /// A script of <see cref="ConversationScript"/> played by a person on a real channel, over HTTP: <c>&gt;</c> words,
-/// <c>[Label]</c> or <c>(album 3)</c>; <c>&lt;</c> a part of what is heard to it, <c>&lt;!</c> what must not be.
+/// <c>[Label]</c>, <c>(photo)</c> or <c>(album 3)</c>; <c>&lt;</c> a part of what is heard to it, <c>&lt; -</c> nothing,
+/// <c>&lt;!</c> what must not be.
 /// </summary>
 /// <param name="restAsync">Ends when every message had its turn and every reply has left.</param>
 /// <param name="pauseAsync">Lets the pause of a story in pieces pass, and its answer leave.</param>
@@ -26,6 +27,9 @@ public sealed partial class WireScript(IScriptedPerson person, Func<Task> restAs
                     _before = person.Heard.Count;
                     await DoAsync(does.Trim());
                     await restAsync();
+                    break;
+                case "< -":
+                    Assert.Equal(_before, person.Heard.Count);
                     break;
                 case ['<', '!', .. var unsaid]:
                     Assert.DoesNotContain(unsaid.Trim(), Said, StringComparison.Ordinal);
@@ -55,6 +59,7 @@ public sealed partial class WireScript(IScriptedPerson person, Func<Task> restAs
 
     private Task DoAsync(string does) => does switch
     {
+        "(photo)" => person.SendsPhotosAsync(1),
         ['[', .. var label, ']'] => person.PressesAsync(label),
         _ when Album().Match(does) is { Success: true } album => person.SendsPhotosAsync(int.Parse(album.Groups[1].Value, CultureInfo.InvariantCulture)),
         _ => person.SaysAsync(does),

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Registry;
+
+namespace SlrtBot.Core.Handovers;
+
+/// <summary>
+/// A talk with an officer begins: where a program may listen at the other end of the channel (the page that shows the
+/// chat, an agent's desk), it hears of it, with what was said so far. Numbers of people are masked in it.
+/// </summary>
+public sealed class AnnounceHandover(SlrtDbContext db, Outbox outbox, FieldCipher cipher, TimeProvider clock) : IEventHandler<HandoverChanged>
+{
+    private const int LongestTranscript = 50;
+
+    public async Task HandleAsync(HandoverChanged happened, CancellationToken cancellationToken)
+    {
+        var begun = db.ChangeTracker.Entries<Handover>()
+            .FirstOrDefault(e => e.State == EntityState.Added && e.Entity.ConversationId == happened.ConversationId)?.Entity;
+        if (begun is null
+            || await db.Conversations.SingleOrDefaultAsync(c => c.Id == happened.ConversationId, cancellationToken) is not { } conversation
+            || !Channels.TakesEvents(conversation.Channel))
+        {
+            return;
+        }
+
+        outbox.Enqueue(
+            conversation, new MessageContent("") { Transcript = await SaidAsync(conversation.Id, cancellationToken) }, OutboundKind.Event,
+            $"handover:{begun.Id:N}:begun", clock.GetUtcNow().UtcDateTime);
+    }
+
+    private async Task<IReadOnlyList<SaidLine>> SaidAsync(Guid conversationId, CancellationToken cancellationToken)
+    {
+        var heard = await db.InboundMessages.AsNoTracking().Where(m => m.ConversationId == conversationId && m.Text != null)
+            .OrderByDescending(m => m.Id).Take(LongestTranscript).Select(m => new { m.Id, m.Text, m.ReceivedAt }).ToListAsync(cancellationToken);
+        var said = await db.OutboundMessages.AsNoTracking()
+            .Where(m => m.ConversationId == conversationId && (m.Kind == OutboundKind.Reply || m.Kind == OutboundKind.Notice || m.Kind == OutboundKind.Staff))
+            .OrderByDescending(m => m.Id).Take(LongestTranscript).ToListAsync(cancellationToken);
+        return
+        [
+            .. heard.Select(m => new SaidLine(true, StrayNumbers.Mask(cipher.Open(m.Text!, "inbound_message", m.Id, "text")), m.ReceivedAt))
+                .Concat(said.Select(m => new SaidLine(false, StrayNumbers.Mask(cipher.OpenBody(m.Body, m.Id).Text), m.CreatedAt)))
+                .OrderBy(l => l.At).TakeLast(LongestTranscript),
+        ];
+    }
+}
