@@ -72,15 +72,8 @@ internal static class Banner
 
     private static bool HasWebChat(WebApplication app) => app.Configuration.GetValue("WebChat:Enabled", true);
 
-    private static IEnumerable<string> Channels(WebApplication app)
-    {
-        foreach (var channel in app.Services.GetServices<IChannelStatus>())
-        {
-            yield return $"{channel.Channel} {Codes.Of(channel.State)}";
-        }
-
-        yield return HasWebChat(app) ? "webchat on" : "webchat off";
-    }
+    private static IEnumerable<string> Channels(WebApplication app) =>
+        app.Services.GetServices<IChannelStatus>().Select(channel => $"{channel.Channel} {Codes.Of(channel.State)}");
 
     private static IEnumerable<string> Warnings(WebApplication app, HostSettings settings, bool hasStaff)
     {

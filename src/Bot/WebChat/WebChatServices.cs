@@ -12,6 +12,7 @@ internal static class WebChatServices
         services.AddOptions<WebChatOptions>().Bind(configuration.GetSection(WebChatOptions.Section))
             .Validate(o => o.ReplyWait is >= 0 and <= 10_000, "WebChat__ReplyWait must lie between 0 and 10000 milliseconds.")
             .ValidateOnStart();
+        services.AddSingleton<IChannelStatus, WebChatStatus>();
         services.AddSingleton<IChannelTranslation, WebChatTranslation>();
         services.AddSingleton<ChatCookie>();
         services.AddSingleton<ChatDoorbell>();
