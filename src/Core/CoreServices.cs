@@ -39,7 +39,7 @@ public static class CoreServices
         services.AddAreas(configuration);
         services.AddFiles();
         services.AddStaff();
-        services.AddConversations();
+        services.AddConversations(configuration);
         services.AddProgrammes();
         services.AddComplaints(configuration);
         services.AddUnderstanding();

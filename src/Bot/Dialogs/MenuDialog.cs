@@ -92,6 +92,9 @@ public sealed class MenuDialog(SmallTalk talk, DialogCatalogue dialogs, Programm
         return true;
     }
 
+    /// <summary>Ends what was under way without a word.</summary>
+    public static void Rest(Turn turn) => Rest(turn.Conversation);
+
     private static void Rest(Conversation conversation)
     {
         conversation.Dialog = null;

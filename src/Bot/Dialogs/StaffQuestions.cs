@@ -17,7 +17,7 @@ public sealed class StaffQuestions(DialogCatalogue dialogs, Addenda addenda, Add
             return false;
         }
 
-        var asked = (await addenda.UnderWayAsync(turn, cancellationToken)).FindAll(c => c.Status == ComplaintStatus.NeedsInformation);
+        var asked = await AskedAsync(turn, cancellationToken);
         if (asked.Count == 0)
         {
             return false;
@@ -33,4 +33,11 @@ public sealed class StaffQuestions(DialogCatalogue dialogs, Addenda addenda, Add
         await question.KeepAndAskAsync(turn, sent, asked, cancellationToken);
         return true;
     }
+
+    /// <summary>Whether staff wait for an answer of this chat.</summary>
+    public async Task<bool> IsAskedAsync(Turn turn, CancellationToken cancellationToken) =>
+        (await AskedAsync(turn, cancellationToken)).Count > 0;
+
+    private async Task<List<Complaint>> AskedAsync(Turn turn, CancellationToken cancellationToken) =>
+        (await addenda.UnderWayAsync(turn, cancellationToken)).FindAll(c => c.Status == ComplaintStatus.NeedsInformation);
 }

@@ -46,7 +46,7 @@ public sealed class ComplaintSheets(SlrtDbContext db, SheetRepresentatives repre
                         m.Id, Speaker.Resident, null, LinkDefanging.Of(cipher.Open(m.Text!, "inbound_message", m.Id, "text")), m.ReceivedAt, null))
                     .Concat(said.Select(m => new SheetMessage(
                         m.Id, m.Kind == OutboundKind.Staff ? Speaker.Staff : Speaker.Bot, Name(names, m.StaffId),
-                        cipher.OpenBody(m.Body, m.Id).Text, m.CreatedAt, m.State)))
+                        cipher.OpenWhole(m).Text, m.CreatedAt, m.State)))
                     .OrderBy(m => m.At).ThenBy(m => m.Id),
             ],
             Timeline =

@@ -50,7 +50,7 @@ public sealed class WriteToResident(SlrtDbContext db, Outbox outbox, PhraseBook 
         var words = phrases.Get(
             conversation.Language, "notice.staff_message", ("reference", complaint.Reference), ("name", actor.Name), ("text", text.Trim()));
         outbox.Enqueue(
-            conversation, new MessageContent(words), OutboundKind.Staff, dedupeKey, by.At,
+            conversation, new MessageContent(words) { Reference = complaint.Reference }, OutboundKind.Staff, dedupeKey, by.At,
             complaintId: complaint.Id, staffId: actor.StaffId);
         audit.Record(by, "resident.written_to", "complaint", complaint.Id);
         events.Raise(new StaffWrote(ComplaintKey.Of(complaint)));

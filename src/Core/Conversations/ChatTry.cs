@@ -12,6 +12,9 @@ public enum TryKind
     /// <summary>The badge code of a visiting officer.</summary>
     Badge,
 
+    /// <summary>The PIN of the chat.</summary>
+    Pin,
+
     /// <summary>The code that links a chat to a staff account.</summary>
     StaffCode,
 }

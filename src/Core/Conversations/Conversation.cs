@@ -83,6 +83,12 @@ public sealed class Conversation : IVersioned
     /// <summary>Chosen by the resident: what opens official messages, so that others' are known by its lack.</summary>
     public Sealed? KeyWord { get; set; }
 
+    /// <summary>A <see cref="PinHash"/>: asked for before anything personal is shown, where several people hold one phone.</summary>
+    public Sealed? Pin { get; set; }
+
+    /// <summary>The PIN was entered and is not asked for again until then.</summary>
+    public DateTime? PinOpenUntil { get; set; }
+
     /// <summary>False after the channel said that the person blocked the bot or is gone.</summary>
     public bool Reachable { get; set; } = true;
 
@@ -97,6 +103,8 @@ public sealed class Conversation : IVersioned
 
     /// <summary>An emergency was heard, and the person has not said yet that it is safe: nothing is sent there unasked.</summary>
     public bool IsInDanger => Danger is Conversations.Danger.Asked or Conversations.Danger.Unsafe;
+
+    public bool IsLocked(DateTime now) => Pin is not null && !(PinOpenUntil > now);
 }
 
 internal sealed class ConversationMapping : IEntityTypeConfiguration<Conversation>

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Staff;
@@ -6,7 +7,8 @@ namespace SlrtBot.Core.Conversations;
 
 internal static class ConversationServices
 {
-    public static IServiceCollection AddConversations(this IServiceCollection services)
+    /// <exception cref="Kernel.OptionsException">A setting is wrong.</exception>
+    public static IServiceCollection AddConversations(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<ChannelMeter>();
         services.AddSingleton<Inbox>();
@@ -16,6 +18,10 @@ internal static class ConversationServices
         services.AddScoped<KeptFiles>();
         services.AddScoped<CountTry>();
         services.AddScoped<ChooseKeyWord>();
+        services.AddSingleton(PinOptions.Read(configuration));
+        services.AddScoped<ChoosePin>();
+        services.AddScoped<EnterPin>();
+        services.AddScoped<RevealWithheld>();
         services.AddScoped<StaffChats>();
         services.AddScoped<LinkStaffChat>();
         services.AddScoped<UnlinkStaffChats>();

@@ -34,6 +34,9 @@ public sealed record MessageContent(string Text)
     /// <summary>Of an event that a talk with an officer begins: what was said so far, oldest first.</summary>
     public IReadOnlyList<SaidLine> Transcript { get; init; } = [];
 
+    /// <summary>The number of the complaint that it is about: all that a chat with a PIN shows of unasked news.</summary>
+    public string? Reference { get; init; }
+
     /// <summary>Of a removal: the channel's id of the person's message.</summary>
     public string? Target { get; init; }
 

@@ -63,6 +63,12 @@ public sealed class OutboundMessage
     /// <summary>A <see cref="MessageContent"/> as JSON.</summary>
     public required Sealed Body { get; set; }
 
+    /// <summary>All that it says, where <see cref="Body"/> says only that there is news, because the chat has a PIN.</summary>
+    public Sealed? Withheld { get; set; }
+
+    /// <summary>When that was told after the PIN.</summary>
+    public DateTime? RevealedAt { get; set; }
+
     /// <summary>The staff member whose words these are.</summary>
     public Guid? StaffId { get; init; }
 
@@ -98,6 +104,8 @@ internal sealed class OutboundMessageMapping : IEntityTypeConfiguration<Outbound
             .HasFilter("state in ('due', 'leased', 'unknown')");
         builder.HasIndex(m => new { m.State, m.Id }).HasFilter("state in ('failed', 'unknown')")
             .HasDatabaseName("ix_outbound_message_troubled");
+        builder.HasIndex(m => new { m.ConversationId, m.Id }, "ix_outbound_message_withheld")
+            .HasFilter("withheld is not null and revealed_at is null");
         // A dispatcher may claim it while a person decides about it.
         builder.Property(m => m.State).IsConcurrencyToken();
     }

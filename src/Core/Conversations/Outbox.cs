@@ -23,8 +23,10 @@ public sealed class Outbox(SlrtDbContext db, FieldCipher cipher, PhraseBook phra
         Guid? staffId = null,
         Guid? aboutId = null)
     {
-        content = kind == OutboundKind.Reply ? content : Opened(conversation, content);
         var id = SequentialId.Next(now);
+        var isUnasked = kind is OutboundKind.Notice or OutboundKind.Staff && (complaintId ?? staffId) is not null;
+        var whole = kind == OutboundKind.Reply ? content : Opened(conversation, content);
+        var shown = Shows(conversation, kind, isUnasked) ? whole : Opened(conversation, Neutral(conversation, kind, content));
         var message = new OutboundMessage
         {
             Id = id,
@@ -34,7 +36,8 @@ public sealed class Outbox(SlrtDbContext db, FieldCipher cipher, PhraseBook phra
             Kind = kind,
             DedupeKey = dedupeKey,
             AboutId = aboutId,
-            Body = cipher.Seal(JsonSerializer.Serialize(content, MessageJson.Default.MessageContent), "outbound_message", id, "body"),
+            Body = Seal(shown, id, "body"),
+            Withheld = isUnasked && shown != whole ? Seal(content, id, "withheld") : null,
             StaffId = staffId,
             State = conversation.Reachable ? OutboundState.Due : OutboundState.Cancelled,
             ErrorCode = conversation.Reachable ? null : "unreachable",
@@ -48,6 +51,22 @@ public sealed class Outbox(SlrtDbContext db, FieldCipher cipher, PhraseBook phra
 
     private static DateTime? Kept(Conversation conversation, OutboundKind kind, DateTime now) =>
         kind == OutboundKind.Reply && conversation.RepliesAwaitedUntil > now ? conversation.RepliesAwaitedUntil : null;
+
+    /// <summary>Where several people hold the phone, unasked news and the card with the number wait for the PIN; an officer's talk does not.</summary>
+    private static bool Shows(Conversation conversation, OutboundKind kind, bool isUnasked) =>
+        conversation.Pin is null || conversation.WithOfficer || !(isUnasked || kind == OutboundKind.Edit);
+
+    private MessageContent Neutral(Conversation conversation, OutboundKind kind, MessageContent content)
+    {
+        var key = content.Reference is null ? "notice.locked" : kind == OutboundKind.Edit ? "card.locked" : "notice.locked.about";
+        return new MessageContent(phrases.Get(conversation.Language, key, ("reference", content.Reference)))
+        {
+            Monospace = content.Reference is { } reference ? [reference] : [],
+        };
+    }
+
+    private Sealed Seal(MessageContent content, Guid id, string column) =>
+        cipher.Seal(JsonSerializer.Serialize(content, MessageJson.Default.MessageContent), "outbound_message", id, column);
 
     /// <summary>Unasked messages begin with the word that the resident chose, by which they are known as ours.</summary>
     private MessageContent Opened(Conversation conversation, MessageContent content) =>

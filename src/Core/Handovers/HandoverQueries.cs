@@ -21,7 +21,7 @@ public sealed record HandoverRow(
 /// <param name="Running">The talk that has not ended; null while the bot has the chat.</param>
 public sealed record ConversationSheet(
     Guid ConversationId, string Channel, string Language, bool Reachable, Handover? Running, string? Taker, string? Dialog,
-    IReadOnlyList<string> References, IReadOnlyList<SheetMessage> Thread);
+    bool HasPin, IReadOnlyList<string> References, IReadOnlyList<SheetMessage> Thread);
 
 /// <summary>Talks between residents and officers, inside the reader's areas.</summary>
 public sealed class HandoverQueries(SlrtDbContext db, FieldCipher cipher, TimeProvider clock)
@@ -72,6 +72,7 @@ public sealed class HandoverQueries(SlrtDbContext db, FieldCipher cipher, TimePr
         return new ConversationSheet(
             conversation.Id, conversation.Channel, conversation.Language, conversation.Reachable, running, Name(names, running?.TakenBy),
             conversation.Dialog,
+            conversation.Pin is not null,
             await db.Complaints.VisibleTo(scope).Where(c => c.ConversationId == conversationId).OrderByDescending(c => c.Id).Take(10)
                 .Select(c => c.Reference).ToListAsync(cancellationToken),
             [
@@ -79,12 +80,13 @@ public sealed class HandoverQueries(SlrtDbContext db, FieldCipher cipher, TimePr
                         m.Id, Speaker.Resident, null, LinkDefanging.Of(cipher.Open(m.Text!, "inbound_message", m.Id, "text")), m.ReceivedAt, null))
                     .Concat(said.Select(m => new SheetMessage(
                         m.Id, m.Kind == OutboundKind.Staff ? Speaker.Staff : Speaker.Bot, Name(names, m.StaffId),
-                        cipher.OpenBody(m.Body, m.Id).Text, m.CreatedAt, m.State)))
+                        cipher.OpenWhole(m).Text, m.CreatedAt, m.State)))
                     .OrderBy(m => m.At).ThenBy(m => m.Id).TakeLast(LongestThread),
             ]);
     }
 
-    private async Task<bool> MayReadAsync(Guid conversationId, StaffScope scope, CancellationToken cancellationToken)
+    /// <summary>Whether a talk or a complaint of the chat lies in the reader's areas, and none of it is kept from them.</summary>
+    public async Task<bool> MayReadAsync(Guid conversationId, StaffScope scope, CancellationToken cancellationToken)
     {
         if (await db.Complaints.Where(c => c.ConversationId == conversationId).HideAnyFromAsync(scope, cancellationToken))
         {

@@ -23,6 +23,7 @@ internal static class HandoverServices
         services.AddScoped<EndIdleHandover>();
         services.AddScoped<ViewConversation>();
         services.AddScoped<IEventHandler<HandoverChanged>, AnnounceHandover>();
+        services.AddScoped<ResetPin>();
         return services;
     }
 }

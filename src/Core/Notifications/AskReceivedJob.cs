@@ -112,6 +112,7 @@ public sealed class AskWhetherReceived(
             ("reference", complaint.Reference), ("days", options.CloseAfterDays));
         return new MessageContent(text)
         {
+            Reference = complaint.Reference,
             Choices =
             [
                 .. Answers.Select(a => Choice.Lasting(

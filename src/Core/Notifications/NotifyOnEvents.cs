@@ -84,7 +84,7 @@ public sealed class NotifyOnEvents(
         var words = readsAll ? Words(phrases, conversation.Language, happened) : NeutralWords(phrases, conversation.Language, happened);
         var message = outbox.Enqueue(
             conversation,
-            new MessageContent(words),
+            new MessageContent(words) { Reference = complaint.Reference },
             OutboundKind.Notice,
             isFiling ? $"move:{happened.MoveId:N}" : $"move:{happened.MoveId:N}:{conversation.Id:N}",
             now,

@@ -83,7 +83,7 @@ public sealed class RemindResident(
         complaint.RemindAt = by.At + interval;
         var readsAll = await representatives.ReadsAllAsync(complaint, conversation.Id, cancellationToken);
         outbox.Enqueue(
-            conversation, new MessageContent(Words(conversation.Language, complaint, readsAll)), OutboundKind.Notice,
+            conversation, new MessageContent(Words(conversation.Language, complaint, readsAll)) { Reference = complaint.Reference }, OutboundKind.Notice,
             $"remind:{complaint.Id:N}:{due:yyyyMMdd}", by.At, noticeTime.For(conversation, complaint.VillageCode, by.At), complaint.Id);
         audit.Record(by, "resident.reminded", "complaint", complaint.Id);
         return true;

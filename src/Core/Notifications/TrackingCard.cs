@@ -43,6 +43,7 @@ public sealed class TrackingCard(SlrtDbContext db, Outbox outbox, PhraseBook phr
         return new MessageContent(text)
         {
             Choices = [Choice.Lasting(StatusKey, phrases.Get(language, "card.status"))],
+            Reference = happened.Complaint.Reference,
             Monospace = [happened.Complaint.Reference],
         };
     }

@@ -89,13 +89,15 @@ public sealed class EraseConversation(SlrtDbContext db, FieldCipher cipher, Appl
         var said = await db.OutboundMessages.Where(m => m.ConversationId == conversation.Id).ToListAsync(cancellationToken);
         foreach (var message in said.Where(m => m.State != OutboundState.Leased))
         {
+            message.Withheld = null;
             message.Body = cipher.Seal(Gone, "outbound_message", message.Id, "body");
             message.State = message.State == OutboundState.Sent ? OutboundState.Sent : OutboundState.Cancelled;
         }
 
         conversation.Draft = conversation.Prompt = conversation.Collected = conversation.Held = conversation.Kept = null;
         conversation.Danger = null;
-        conversation.CollectUntil = null;
+        conversation.Pin = null;
+        conversation.CollectUntil = conversation.PinOpenUntil = null;
         conversation.DraftId = null;
         conversation.Dialog = conversation.Step = conversation.VillageCode = conversation.ConsentVersion = null;
         conversation.ConsentAt = null;

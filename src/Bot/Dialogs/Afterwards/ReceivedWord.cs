@@ -4,7 +4,7 @@ using SlrtBot.Core.Complaints;
 namespace SlrtBot.Bot.Dialogs.Afterwards;
 
 /// <summary>The answer to "have you received it?", pressed under the question however long ago that came.</summary>
-[Hears(Family)]
+[Hears(Family), Guarded]
 internal sealed class ReceivedWord(
     ConfirmReceipt confirm, StatusTeller status, DialogCatalogue dialogs, AfterwardsDialog afterwards) : AnywhereWord
 {

@@ -8,7 +8,7 @@ using SlrtBot.Core.Kernel;
 namespace SlrtBot.Bot.Dialogs.Afterwards;
 
 /// <summary>"Buka lagi": a settled complaint is opened again, for as long as that may be.</summary>
-[Hears(Key, $"{Key}.", WithCode = true)]
+[Hears(Key, $"{Key}.", WithCode = true), Guarded]
 internal sealed class ReopenWord(
     ComplaintQueries complaints, ReopenByResident reopen, AfterAnswerOptions options, StatusTeller status, ComplaintChoice choice,
     DialogCatalogue dialogs, AfterwardsDialog afterwards, Addenda addenda) : AnywhereWord

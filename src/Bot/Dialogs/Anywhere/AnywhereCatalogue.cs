@@ -9,6 +9,7 @@ public sealed class AnywhereCatalogue
     private readonly FrozenDictionary<string, Type> _exact;
     private readonly FrozenSet<string> _withMore;
     private readonly FrozenSet<string> _withCode;
+    private readonly FrozenDictionary<Type, GuardedAttribute> _guards;
     private readonly (string Prefix, Type Type)[] _families;
 
     /// <exception cref="InvalidOperationException">Two classes hear one key, or one hears none.</exception>
@@ -24,6 +25,8 @@ public sealed class AnywhereCatalogue
         _families = [.. heard.Where(h => h.key.EndsWith('.')).Select(h => (h.key, h.Type))];
         _withMore = heard.Where(h => h.Hears.WithMore).Select(h => h.key).ToFrozenSet(StringComparer.Ordinal);
         _withCode = heard.Where(h => h.Hears.WithMore || h.Hears.WithCode).Select(h => h.key).ToFrozenSet(StringComparer.Ordinal);
+        _guards = heard.Select(h => h.Type).Distinct().Select(t => (Type: t, Guard: t.GetCustomAttribute<GuardedAttribute>()))
+            .Where(t => t.Guard is not null).ToFrozenDictionary(t => t.Type, t => t.Guard!);
     }
 
     /// <summary>All of this assembly.</summary>
@@ -48,6 +51,9 @@ public sealed class AnywhereCatalogue
 
         return null;
     }
+
+    /// <summary>Null where the key is not heard everywhere, or leads to nothing personal.</summary>
+    public GuardedAttribute? GuardOf(string key) => Find(key) is { } type ? _guards.GetValueOrDefault(type) : null;
 
     /// <summary>By whatever the person adds.</summary>
     public bool MayBeFollowed(string key) => _withMore.Contains(key);

@@ -1,7 +1,7 @@
 namespace SlrtBot.Bot.Dialogs.Anywhere;
 
 /// <summary>How far this chat's complaints have come, or the one whose number follows.</summary>
-[Hears(Words.Status, $"{StatusTeller.One}.", WithMore = true)]
+[Hears(Words.Status, $"{StatusTeller.One}.", WithMore = true), Guarded]
 internal sealed class StatusWord(StatusTeller status) : AnywhereWord
 {
     public override async Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using SlrtBot.Bot.Dialogs.Afterwards;
 using SlrtBot.Bot.Dialogs.Anywhere;
 using SlrtBot.Bot.Dialogs.Emergencies;
 using SlrtBot.Bot.Dialogs.Officers;
+using SlrtBot.Bot.Dialogs.Pins;
 using SlrtBot.Bot.Dialogs.Several;
 
 namespace SlrtBot.Bot.Dialogs.Listening;
@@ -19,6 +20,7 @@ public sealed class ListeningOrder(IServiceProvider services)
         typeof(PieceCollector),
         typeof(FloodGuard),
         typeof(StaleButton),
+        typeof(PinGate),
         typeof(WordsAnywhere),
         typeof(UnusableThings),
     ];
@@ -26,6 +28,7 @@ public sealed class ListeningOrder(IServiceProvider services)
     /// <summary>To whom words are addressed that mean nothing by themselves; a story that came in pieces is heard by these alone.</summary>
     private static readonly Type[] Then =
     [
+        typeof(LockedChat),
         typeof(WrittenReference),
         typeof(ReceiptAnswers),
         typeof(RestOfAlbum),

@@ -6,7 +6,7 @@ using SlrtBot.Core.Complaints;
 namespace SlrtBot.Bot.Dialogs.Representatives;
 
 /// <summary>"Beliau setuju": the person concerned has agreed after all that the reporter hears of the complaint.</summary>
-[Hears(Key, $"{Key}.", WithMore = true)]
+[Hears(Key, $"{Key}.", WithMore = true), Guarded]
 internal sealed class AgreedWord(
     ComplaintQueries complaints, RepresentativeQueries representatives, AnswerForOther act, StatusTeller status, ComplaintChoice choice) : AnywhereWord
 {

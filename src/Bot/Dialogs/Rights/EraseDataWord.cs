@@ -8,7 +8,7 @@ namespace SlrtBot.Bot.Dialogs.Rights;
 /// The person wants everything gone. Asked once more, since it cannot be undone; where a complaint is still worked on, it
 /// is said that it would be withdrawn.
 /// </summary>
-[Hears("erase", "erase.sure", "erase.no")]
+[Hears("erase", "erase.sure", "erase.no"), Guarded]
 internal sealed class EraseDataWord(DialogCatalogue dialogs, KeptData kept, OpenRequest request, RightsTerm term) : AnywhereWord
 {
     public override async Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using SlrtBot.Core.Rights;
 namespace SlrtBot.Bot.Dialogs.Rights;
 
 /// <summary>"What do you keep about me?" is answered at once, to the chat that it is kept about.</summary>
-[Hears("kept")]
+[Hears("kept"), Guarded]
 internal sealed class KeptDataWord(DialogCatalogue dialogs, KeptData kept, OpenRequest request, OfficeCard office, AreaCatalogue areas) : AnywhereWord
 {
     public override async Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)

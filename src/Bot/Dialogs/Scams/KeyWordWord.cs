@@ -4,7 +4,7 @@ using SlrtBot.Core.Conversations;
 namespace SlrtBot.Bot.Dialogs.Scams;
 
 /// <summary>To choose the word that opens official messages, or to give it up.</summary>
-[Hears(Choose, GiveUp)]
+[Hears(Choose, GiveUp), Guarded]
 internal sealed class KeyWordWord(ChooseKeyWord act, StatusTeller status, DialogCatalogue dialogs, KeyWordDialog keyWord) : AnywhereWord
 {
     private const string Choose = "key_word";

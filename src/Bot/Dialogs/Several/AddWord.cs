@@ -5,7 +5,7 @@ using SlrtBot.Core.Complaints;
 namespace SlrtBot.Bot.Dialogs.Several;
 
 /// <summary>"Tambah": something is to be added to a complaint that is under way.</summary>
-[Hears(Key, $"{Key}.", WithCode = true)]
+[Hears(Key, $"{Key}.", WithCode = true), Guarded]
 internal sealed class AddWord(
     ComplaintQueries complaints, Addenda addenda, ComplaintLabels labels, StatusTeller status, AddingDialog adding, DialogCatalogue dialogs) : AnywhereWord
 {

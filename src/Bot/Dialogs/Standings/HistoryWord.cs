@@ -6,7 +6,7 @@ using SlrtBot.Core.Kernel;
 namespace SlrtBot.Bot.Dialogs.Standings;
 
 /// <summary>What happened to a complaint so far: dated lines in plain words.</summary>
-[Hears(Key, $"{Key}.", WithCode = true)]
+[Hears(Key, $"{Key}.", WithCode = true), Guarded]
 internal sealed class HistoryWord(
     ComplaintQueries complaints, StandingQueries standings, RepresentativeQueries representatives, StatusTeller status, ComplaintChoice choice, AreaCatalogue areas) : AnywhereWord
 {

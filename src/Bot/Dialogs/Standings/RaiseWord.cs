@@ -6,7 +6,7 @@ using SlrtBot.Core.Kernel;
 namespace SlrtBot.Bot.Dialogs.Standings;
 
 /// <summary>"It is overdue, please raise it."</summary>
-[Hears(Key, $"{Key}.", WithCode = true)]
+[Hears(Key, $"{Key}.", WithCode = true), Guarded]
 internal sealed class RaiseWord(
     ComplaintQueries complaints, RaiseComplaint raise, StatusTeller status, ComplaintChoice choice, AreaCatalogue areas) : AnywhereWord
 {

@@ -19,6 +19,12 @@ public sealed class ShowConversationPage(
     [BindProperty]
     public string? Text { get; set; }
 
+    /// <summary>How it was made sure who asks for the PIN to be removed.</summary>
+    [BindProperty]
+    public string? Check { get; set; }
+
+    public bool RefusedCheck { get; private set; }
+
     public ConversationSheet Sheet { get; private set; } = null!;
 
     public bool IsMine => Sheet.Running is { State: HandoverState.Active } running && running.TakenBy == viewer.Id;
@@ -49,8 +55,17 @@ public sealed class ShowConversationPage(
     public Task<IActionResult> OnPostGiveBackAsync(Guid id, CancellationToken cancellationToken) => ActAsync<EndHandover, bool>(
         id, "talk_given_back", (act, by, cancel) => act.DoAsync(id, HandoverEnd.Staff, viewer.Scope, by, cancel), cancellationToken);
 
+    public async Task<IActionResult> OnPostResetPinAsync(Guid id, CancellationToken cancellationToken)
+    {
+        IdentityCheck? check = Codes.TryParse<IdentityCheck>(Check, out var made) ? made : null;
+        RefusedCheck = check is null;
+        return await ActAsync<ResetPin, Done>(
+            id, "pin_reset", (act, by, cancel) => act.DoAsync(id, check, viewer.Scope, by, cancel), cancellationToken, nameof(Check));
+    }
+
     private async Task<IActionResult> ActAsync<TAct, T>(
-        Guid id, string? done, Func<TAct, Provenance, CancellationToken, Task<Outcome<T>>> act, CancellationToken cancellationToken)
+        Guid id, string? done, Func<TAct, Provenance, CancellationToken, Task<Outcome<T>>> act, CancellationToken cancellationToken,
+        string field = nameof(Text))
         where TAct : notnull
     {
         if (!await FindAsync(id, cancellationToken))
@@ -67,7 +82,7 @@ public sealed class ShowConversationPage(
 
         // Who has it now may be somebody else than a moment ago.
         return await FindAsync(id, cancellationToken)
-            ? this.With([.. outcome.Refusals.Select(r => r with { Field = r.Field is null ? null : nameof(Text) })], phrases)
+            ? this.With([.. outcome.Refusals.Select(r => r with { Field = r.Field is null ? null : field })], phrases)
             : NotFound();
     }
 

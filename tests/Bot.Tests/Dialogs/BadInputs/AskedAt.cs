@@ -40,6 +40,9 @@ public sealed record AskedAt(string Step, string Way, string Question, params Ba
         Afterwards("again", "> sudah\n> 1", "Apakah laporan ini perlu dibuka lagi?", BadKind.File, BadKind.Voice, BadKind.Story),
         Afterwards("comment", "> sudah\n> 5", "Ada yang ingin Anda sampaikan", [BadKind.File, BadKind.Voice, .. AnyWords]),
         Afterwards("missing", "> belum", "Apa yang belum Anda terima?", [BadKind.File, BadKind.Voice, .. AnyWords]),
+        new("pin_choice/first", "> kunci", "Pilih 4 sampai 6 angka", BadKind.File, BadKind.Voice, BadKind.Place, BadKind.Story),
+        new("pin_choice/again", "> kunci\n> 4817", "Ketik angka yang sama sekali lagi", BadKind.File, BadKind.Voice, BadKind.Place, BadKind.Story),
+        new("pin_choice/what", "> kunci\n> 4817\n> 4817\n> pin\n> 4817", "Mau diapakan kuncinya?", BadKind.File, BadKind.Voice, BadKind.Place, BadKind.Story),
         new("key_word/choose", "> kata kunci", "Kata apa?", BadKind.Gibberish, BadKind.File, BadKind.Voice),
     ];
 

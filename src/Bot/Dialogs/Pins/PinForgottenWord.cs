@@ -1,0 +1,16 @@
+using SlrtBot.Bot.Dialogs.Anywhere;
+
+namespace SlrtBot.Bot.Dialogs.Pins;
+
+/// <summary>The way out for whoever has forgotten the PIN: people who know them.</summary>
+[Hears(Key)]
+internal sealed class PinForgottenWord(StatusTeller status, OfficeCard office) : AnywhereWord
+{
+    public const string Key = "pin.forgot";
+
+    public override Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    {
+        status.Say(turn, $"{turn.Phrase("pin.forgotten")}\n{office.Address(turn)}");
+        return Task.FromResult(true);
+    }
+}
