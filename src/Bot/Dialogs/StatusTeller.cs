@@ -2,6 +2,7 @@ using SlrtBot.Bot.Dialogs.Afterwards;
 using SlrtBot.Bot.Dialogs.Representatives;
 using SlrtBot.Bot.Dialogs.Several;
 using SlrtBot.Bot.Dialogs.Standings;
+using SlrtBot.Bot.Dialogs.Withdrawals;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
@@ -15,7 +16,7 @@ namespace SlrtBot.Bot.Dialogs;
 /// </summary>
 public sealed class StatusTeller(
     ComplaintQueries complaints, RepresentativeQueries representatives, StandingText standing, CountTry tries, DialogCatalogue dialogs, AreaCatalogue areas,
-    AfterAnswerOptions after)
+    AfterAnswerOptions after, WithdrawalOptions withdrawals)
 {
     /// <summary>Of a button that tells of one complaint.</summary>
     public const string One = "standing";
@@ -129,6 +130,15 @@ public sealed class StatusTeller(
         }
 
         options.Add(turn.OptionAbout(HistoryWord.Key, complaint.Reference));
+        if (WithdrawComplaint.IsOpenTo(complaint))
+        {
+            options.Add(turn.OptionAbout(WithdrawReportWord.Key, complaint.Reference));
+        }
+        else if (withdrawals.MayUndo(complaint, turn.Context.Now))
+        {
+            options.Add(turn.OptionAbout(UndoWithdrawalWord.Key, complaint.Reference));
+        }
+
         Say(turn, await standing.OfAsync(turn, complaint, cancellationToken), [.. options]);
     }
 

@@ -11,12 +11,15 @@ namespace SlrtBot.Core.Complaints;
 public sealed class ApplyMove(
     SlrtDbContext db, FieldCipher cipher, ReminderOptions reminders, AfterAnswerOptions after, AuditTrail audit, DomainEvents events)
 {
+    /// <param name="to">Only where the verb leads to several places.</param>
     /// <returns>Refused with <c>no_such_move</c> when the table does not list it.</returns>
     public Outcome<Complaint> Apply(
-        Complaint complaint, string verb, Provenance by, string? message = null, string? note = null, string? reason = null)
+        Complaint complaint, string verb, Provenance by, string? message = null, string? note = null, string? reason = null,
+        ComplaintStatus? to = null)
     {
         var from = complaint.Status;
-        if (ComplaintWorkflow.Table.Find(from, verb) is not { } move)
+        var listed = to is { } wanted ? ComplaintWorkflow.Table.Find(from, verb, wanted) : ComplaintWorkflow.Table.Find(from, verb);
+        if (listed is not { } move)
         {
             return Refusal.Conflict("no_such_move");
         }

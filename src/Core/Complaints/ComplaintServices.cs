@@ -12,6 +12,7 @@ internal static class ComplaintServices
     {
         services.AddSingleton(ReminderOptions.Read(configuration));
         services.AddSingleton(AfterAnswerOptions.Read(configuration));
+        services.AddSingleton(WithdrawalOptions.Read(configuration));
         services.AddScoped<ComplaintWordIndex>();
         services.AddScoped<ComplaintQueries>();
         services.AddScoped<StandingQueries>();
@@ -38,6 +39,8 @@ internal static class ComplaintServices
         services.AddScoped<RepliedComplaint>();
         services.AddScoped<RaiseComplaint>();
         services.AddScoped<ReopenByResident>();
+        services.AddScoped<WithdrawComplaint>();
+        services.AddScoped<UndoWithdrawal>();
         services.AddScoped<ConfirmReceipt>();
         services.AddScoped<RateService>();
         services.AddScoped<CommentOnService>();

@@ -18,6 +18,10 @@ public sealed class Workflow<TStatus>(IReadOnlyList<Move<TStatus>> moves)
     public Move<TStatus>? Find(TStatus from, string verb) =>
         Moves.FirstOrDefault(m => EqualityComparer<TStatus>.Default.Equals(m.From, from) && m.Verb == verb);
 
+    /// <summary>Where one verb leads to several places: the move to that one.</summary>
+    public Move<TStatus>? Find(TStatus from, string verb, TStatus to) =>
+        From(from).FirstOrDefault(m => m.Verb == verb && EqualityComparer<TStatus>.Default.Equals(m.To, to));
+
     public IEnumerable<Move<TStatus>> From(TStatus from) =>
         Moves.Where(m => EqualityComparer<TStatus>.Default.Equals(m.From, from));
 }

@@ -14,7 +14,7 @@ public sealed class VerifyMessages(SlrtDbContext db, FileStore files, OrphanedFi
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
-    private static readonly string[] Untold = ["lodge", "resident_answers", "withdraw", "resident_confirms", "resident_reopens"];
+    private static readonly string[] Untold = ["lodge", "resident_answers", "withdraw", "resident_confirms", "resident_reopens", "undo_withdrawal"];
 
     public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellationToken)
     {

@@ -24,7 +24,11 @@ public sealed record ReferralPage(IReadOnlyList<ReferralRow> Rows, bool HasMore)
 /// <summary>One referral, opened for a staff member who may see it, with what the letter needs.</summary>
 public sealed record ReferralSheet(
     Referral Referral, Partner Partner, string? Programme, string Request, string? Answer, string SentBy, string Reference,
-    string CategoryCode, string? Person, string? Phone, string? Address);
+    string CategoryCode, string? Person, string? Phone, string? Address)
+{
+    /// <summary>The resident has withdrawn the complaint while it lay with the partner, whom nobody has told yet.</summary>
+    public bool IsWithdrawn { get; init; }
+}
 
 /// <summary>Referrals, inside the reader's areas.</summary>
 public sealed class ReferralQueries(SlrtDbContext db, FieldCipher cipher)
@@ -79,7 +83,10 @@ public sealed class ReferralQueries(SlrtDbContext db, FieldCipher cipher)
             sentBy, complaint.Reference, complaint.CategoryCode,
             Open(complaint.SubjectName, complaint, "subject_name") ?? Open(complaint.ReporterName, complaint, "reporter_name"),
             PhoneNumber.Readable(Open(complaint.Phone, complaint, "phone")),
-            Open(complaint.Address, complaint, "address"));
+            Open(complaint.Address, complaint, "address"))
+        {
+            IsWithdrawn = complaint.Status == ComplaintStatus.Withdrawn && referral.Status.IsRunning(),
+        };
     }
 
     private string? Open(Sealed? value, Complaint complaint, string column) =>

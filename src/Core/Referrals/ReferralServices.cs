@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Rights;
 
@@ -13,6 +14,7 @@ internal static class ReferralServices
         services.AddScoped<RecordLetter>();
         services.AddScoped<ReferComplaint>();
         services.AddScoped<AnswerReferral>();
+        services.AddScoped<IEventHandler<ComplaintMoved>, CatchUpWithPartner>();
         services.AddScoped<IEventHandler<ConversationErased>, EmptyReferrals>();
         return services;
     }

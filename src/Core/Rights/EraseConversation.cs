@@ -16,13 +16,20 @@ public sealed record ConversationErased(Guid ConversationId, IReadOnlyList<Guid>
 /// </summary>
 public sealed class EraseConversation(SlrtDbContext db, FieldCipher cipher, ApplyMove moves, DomainEvents events)
 {
+    /// <summary>What lies with others: they would go on with papers of which nothing is left here.</summary>
+    private static readonly ComplaintStatus[] EndedFirst =
+    [
+        ComplaintStatus.SupervisorReview, ComplaintStatus.ManagerDecision, ComplaintStatus.Referred, ComplaintStatus.AcceptedByPartner,
+        ComplaintStatus.InService, ComplaintStatus.Answered,
+    ];
+
     private const string Gone = """{"Text":""}""";
 
     /// <returns>The refusal that stopped it; null when it is done.</returns>
     public async Task<Refusal?> RunAsync(Conversation conversation, Provenance by, CancellationToken cancellationToken)
     {
         var complaints = await db.Complaints.Where(c => c.ConversationId == conversation.Id).ToListAsync(cancellationToken);
-        if (complaints.Any(c => c.StatusType != StatusType.Settled && ComplaintWorkflow.Table.Find(c.Status, "withdraw") is null))
+        if (complaints.Any(c => EndedFirst.Contains(c.Status)))
         {
             return Refusal.Conflict("complaint_with_partner");
         }

@@ -45,6 +45,12 @@ public static class OfficeScript
     {
         await chat.MovesAsync("review");
         await chat.ReferAsync("PKBM", DateOnly.FromDateTime(chat.Database.Clock.UtcNow).AddDays(10));
+        await chat.PartnerAnswersAsync();
+    }
+
+    /// <summary>Staff record what the partner of the newest referral answered.</summary>
+    public static async Task PartnerAnswersAsync(this ConversationScript chat)
+    {
         var referral = await chat.Database.ReadAsync(db => db.Referrals.OrderByDescending(r => r.Id).FirstAsync());
         var input = new AnswerReferralInput(referral.Id, referral.Version, "answer", "Bantuan dikirim minggu ini.", null);
         var by = Provenance.Staff(Everyone.StaffId, chat.Database.Clock.UtcNow);

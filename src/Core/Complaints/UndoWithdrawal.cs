@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
+
+namespace SlrtBot.Core.Complaints;
+
+/// <summary>A resident has thought again: the complaint stands where it stood, with the promise that it had.</summary>
+public sealed class UndoWithdrawal(SlrtDbContext db, ApplyMove moves, WithdrawalOptions options)
+{
+    public const string Verb = "undo_withdrawal";
+
+    /// <returns>Refused with <c>not_withdrawn</c> or <c>too_late_to_undo</c>.</returns>
+    public async Task<Outcome<Complaint>> DoAsync(Guid complaintId, Provenance by, CancellationToken cancellationToken)
+    {
+        var complaint = await db.Complaints.InChat(db, by.ActorId).SingleOrDefaultAsync(c => c.Id == complaintId, cancellationToken);
+        if (complaint is null)
+        {
+            return Refusal.NotFound();
+        }
+
+        if (complaint.Status != ComplaintStatus.Withdrawn)
+        {
+            return Refusal.Conflict("not_withdrawn");
+        }
+
+        var withdrawn = await db.ComplaintMoves.AsNoTracking()
+            .Where(m => m.ComplaintId == complaint.Id && m.Verb == WithdrawComplaint.Verb).OrderByDescending(m => m.Id).FirstAsync(cancellationToken);
+
+        // What an erasure has withdrawn has no words left.
+        return options.MayUndo(complaint, by.At) && withdrawn.ActorKind == ActorKind.Resident
+            ? moves.Apply(complaint, Verb, by, to: withdrawn.FromStatus)
+            : Refusal.Conflict("too_late_to_undo");
+    }
+}

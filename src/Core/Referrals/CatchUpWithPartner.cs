@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
+
+namespace SlrtBot.Core.Referrals;
+
+/// <summary>
+/// A complaint that was withdrawn and is under way again stands where it stood; what its partner did meanwhile, which
+/// only the referral has kept, is followed.
+/// </summary>
+public sealed class CatchUpWithPartner(SlrtDbContext db, FieldCipher cipher, ApplyMove moves, TimeProvider clock) : IEventHandler<ComplaintMoved>
+{
+    public async Task HandleAsync(ComplaintMoved happened, CancellationToken cancellationToken)
+    {
+        if (happened is not
+            {
+                Verb: UndoWithdrawal.Verb,
+                To: ComplaintStatus.Referred or ComplaintStatus.AcceptedByPartner or ComplaintStatus.InService,
+            })
+        {
+            return;
+        }
+
+        var complaint = await db.Complaints.SingleAsync(c => c.Id == happened.Complaint.Id, cancellationToken);
+        var referral = await db.Referrals.Where(r => r.ComplaintId == complaint.Id).OrderByDescending(r => r.Id).FirstAsync(cancellationToken);
+        var by = Provenance.Job("catch-up-with-partner", clock.GetUtcNow().UtcDateTime);
+        string[] verbs = referral.Status switch
+        {
+            ReferralStatus.Accepted => ["partner_accepts"],
+            ReferralStatus.InService => ["partner_accepts", "partner_starts"],
+            ReferralStatus.Answered => ["partner_answers"],
+            ReferralStatus.Declined => ["partner_declines"],
+            ReferralStatus.Revoked => ["revoke_referral"],
+            _ => [],
+        };
+        foreach (var verb in verbs.Where(v => ComplaintWorkflow.Table.Find(complaint.Status, v) is not null))
+        {
+            var answer = verb == "partner_answers" ? cipher.OpenOptional(referral.Answer, "referral", referral.Id, "answer") : null;
+            moves.Apply(complaint, verb, by, message: answer, reason: verb == "partner_declines" ? referral.Reason : null);
+        }
+    }
+}
