@@ -65,7 +65,7 @@ public sealed class AllowedHosts
         ? host.EndsWith(name[1..], StringComparison.OrdinalIgnoreCase)
         : host.Equals(name, StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsLoopback(string host) =>
+    internal static bool IsLoopback(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 

@@ -15,6 +15,15 @@ public sealed class BotFrameworkState(BotFrameworkOptions options, TimeProvider 
 
     public DateTime Since => Volatile.Read(ref _standing).Since;
 
+    /// <summary>The channel reaches us; whether we reach it, sending tells.</summary>
+    public void Heard()
+    {
+        if (State is ChannelState.Off or ChannelState.Starting)
+        {
+            Set(ChannelState.Working);
+        }
+    }
+
     public void Set(ChannelState state)
     {
         if (State != state)

@@ -24,10 +24,14 @@ internal sealed class CallerCheck(ChannelTokens tokens, BotFrameworkOptions opti
         options.AllowedServiceHosts.Allows(activity.ServiceUrl)
         && (ReferenceEquals(caller, Emulator) ? options.IsForEmulators : caller.Covers(activity));
 
-    /// <summary>What a proxy on this machine passes on is somebody else's.</summary>
+    /// <summary>
+    /// What a proxy on this machine passes on is somebody else's, and so is what a page says under a name of its own that
+    /// it has pointed here.
+    /// </summary>
     private static bool IsOnThisMachine(HttpRequest request) =>
         request.HttpContext.Connection.RemoteIpAddress is { } peer
         && IPAddress.IsLoopback(peer)
+        && AllowedHosts.IsLoopback(request.Host.Host)
         && !request.Headers.ContainsKey("X-Forwarded-For")
         && !request.Headers.ContainsKey("Forwarded");
 }

@@ -20,19 +20,15 @@ internal sealed class ConnectorClient(GuardedLine line, ConnectorToken token, Bo
 
     /// <summary>As an answer to the activity that it names in <see cref="Activity.ReplyToId"/>, else as a message of its own.</summary>
     public Task<Delivery> SendAsync(Activity activity, CancellationToken cancellationToken) =>
-        CallAsync(HttpMethod.Post, activity, activity.ReplyToId, activity, cancellationToken);
+        CallAsync(HttpMethod.Post, activity, activity.ReplyToId, cancellationToken);
 
     /// <summary>A message of ours takes another text.</summary>
     public Task<Delivery> UpdateAsync(string id, Activity activity, CancellationToken cancellationToken) =>
-        CallAsync(HttpMethod.Put, activity, id, activity, cancellationToken);
+        CallAsync(HttpMethod.Put, activity, id, cancellationToken);
 
-    /// <summary>A message of ours is taken back.</summary>
-    public Task<Delivery> DeleteAsync(string id, Activity where, CancellationToken cancellationToken) =>
-        CallAsync(HttpMethod.Delete, where, id, null, cancellationToken);
-
-    private async Task<Delivery> CallAsync(HttpMethod method, Activity where, string? activityId, Activity? body, CancellationToken cancellationToken)
+    private async Task<Delivery> CallAsync(HttpMethod method, Activity activity, string? activityId, CancellationToken cancellationToken)
     {
-        if (AddressOf(where, activityId) is not { } address)
+        if (AddressOf(activity, activityId) is not { } address)
         {
             return NowhereToSend;
         }
@@ -41,7 +37,7 @@ internal sealed class ConnectorClient(GuardedLine line, ConnectorToken token, Bo
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
-            return await CallAsync(method, address, body, either.Token);
+            return await CallAsync(method, address, activity, either.Token);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -53,7 +49,7 @@ internal sealed class ConnectorClient(GuardedLine line, ConnectorToken token, Bo
         }
     }
 
-    private async Task<Delivery> CallAsync(HttpMethod method, Uri address, Activity? body, CancellationToken cancellationToken)
+    private async Task<Delivery> CallAsync(HttpMethod method, Uri address, Activity activity, CancellationToken cancellationToken)
     {
         string? refused = null;
         while (true)
@@ -68,12 +64,10 @@ internal sealed class ConnectorClient(GuardedLine line, ConnectorToken token, Bo
 
             using var request = new HttpRequestMessage(method, address);
             request.Headers.Authorization = own is null ? null : new AuthenticationHeaderValue("Bearer", own.Value);
-            if (body is not null)
-            {
-                request.Content = JsonContent.Create(body, options: ProtocolJson.Options);
-                // Chunked bodies are not understood by every service that speaks the protocol.
-                await request.Content.LoadIntoBufferAsync(cancellationToken);
-            }
+            request.Content = JsonContent.Create(activity, options: ProtocolJson.Options);
+
+            // Chunked bodies are not understood by every service that speaks the protocol.
+            await request.Content.LoadIntoBufferAsync(cancellationToken);
 
             using var response = await line.Http.SendAsync(request, cancellationToken);
             if (response.StatusCode == HttpStatusCode.Unauthorized && own is not null && refused is null)
@@ -86,15 +80,15 @@ internal sealed class ConnectorClient(GuardedLine line, ConnectorToken token, Bo
         }
     }
 
-    private Uri? AddressOf(Activity where, string? activityId)
+    private Uri? AddressOf(Activity activity, string? activityId)
     {
-        if (where.Conversation?.Id is not { Length: > 0 } conversation || IsStep(conversation) || IsStep(activityId)
-            || !options.AllowedServiceHosts.Allows(where.ServiceUrl))
+        if (activity.Conversation?.Id is not { Length: > 0 } conversation || IsStep(conversation) || IsStep(activityId)
+            || !options.AllowedServiceHosts.Allows(activity.ServiceUrl))
         {
             return null;
         }
 
-        var path = $"{where.ServiceUrl!.TrimEnd('/')}/v3/conversations/{Uri.EscapeDataString(conversation)}/activities";
+        var path = $"{activity.ServiceUrl!.TrimEnd('/')}/v3/conversations/{Uri.EscapeDataString(conversation)}/activities";
         return new Uri(activityId is null ? path : $"{path}/{Uri.EscapeDataString(activityId)}");
     }
 

@@ -7,7 +7,6 @@ using Microsoft.Extensions.Logging;
 using SlrtBot.Bot.Diagnostics;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Bot.Turns;
-using SlrtBot.Core.Conversations;
 
 namespace SlrtBot.Bot.BotFramework;
 
@@ -72,7 +71,7 @@ internal static class MessagesEndpoint
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
 
-        state.Set(ChannelState.Working);
+        state.Heard();
         if (activity.DeliveryMode == DeliveryModes.ExpectReplies)
         {
             await expected.AnswerAsync(request.HttpContext, activity, intake.KeyOf(activity, body));

@@ -44,7 +44,7 @@ internal static class TelegramContents
             activity.Entities.Add(Entity.Of(SharedContact.EntityType, ToContact(contact, message.From)));
         }
 
-        if (message.Location is { } pin)
+        if (message.Location is { Latitude: >= -90 and <= 90, Longitude: >= -180 and <= 180 } pin)
         {
             activity.Entities.Add(Entity.Of(GeoCoordinates.EntityType, ToPlace(pin, message.Venue)));
         }
@@ -132,7 +132,7 @@ internal static class TelegramContents
         pin.Latitude,
         pin.Longitude,
         venue is null ? null : string.Join(", ", new[] { venue.Title, venue.Address }.Where(s => !string.IsNullOrEmpty(s))),
-        pin.HorizontalAccuracy,
+        pin.HorizontalAccuracy is >= 0 and <= 1500 ? pin.HorizontalAccuracy : null,
         pin.LivePeriod is null ? null : true);
 
     private static void MarkUnreadable(Activity activity, Message message)

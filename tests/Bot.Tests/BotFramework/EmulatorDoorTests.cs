@@ -29,6 +29,7 @@ public sealed class EmulatorDoorTests
     [Theory]
     [InlineData("X-Forwarded-For", "203.0.113.7")]
     [InlineData("Forwarded", "for=203.0.113.7")]
+    [InlineData("Host", "evil.example")]
     public async Task What_a_proxy_passes_on_is_not_heard(string header, string value)
     {
         // Arrange

@@ -19,7 +19,7 @@ public sealed class BadInputTests
     {
         // Arrange
         await using var installation = await Installation.StartAsync(provider);
-        var spoilt = new SpoiltUpdates(Seed).Take(1000).ToList();
+        var spoilt = SpoiltBodies.Updates(Seed).Take(1000).ToList();
         var statuses = new ConcurrentDictionary<HttpStatusCode, int>();
         var refused = new ConcurrentBag<string>();
 

@@ -18,7 +18,6 @@ internal sealed class FakeConnectorApi(FakeConnectorServer server)
             (["token"], "POST") => "token",
             (["service", "v3", "conversations", _, "activities", ..], "POST") => "send",
             (["service", "v3", "conversations", _, "activities", _], "PUT") => "update",
-            (["service", "v3", "conversations", _, "activities", _], "DELETE") => "delete",
             (["service" or "elsewhere", "files", _], "GET") => "file",
             _ => "unknown",
         };
@@ -39,12 +38,12 @@ internal sealed class FakeConnectorApi(FakeConnectorServer server)
 
     private async Task AnswerAsync(HttpContext http, string method, string[] path, bool silently)
     {
-        if (method is "send" or "update" or "delete" or "file")
+        if (method is "send" or "update" or "file")
         {
             server.Authorizations.Enqueue(http.Request.Headers.Authorization.ToString() is { Length: > 0 } given ? given : null);
         }
 
-        if (method is "send" or "update" or "delete" && http.Request.Headers.Authorization != $"Bearer {server.OnlyToken ?? $"app-token-{server.TokensGiven}"}")
+        if (method is "send" or "update" && http.Request.Headers.Authorization != $"Bearer {server.OnlyToken ?? $"app-token-{server.TokensGiven}"}")
         {
             http.Response.StatusCode = 401;
             return;
@@ -57,7 +56,6 @@ internal sealed class FakeConnectorApi(FakeConnectorServer server)
             "token" => await TokenAsync(http),
             "send" => await SendAsync(http, path[3]),
             "update" => await UpdateAsync(http, path[3], path[5]),
-            "delete" => new JsonObject(),
             _ => null,
         };
         if (silently)

@@ -44,7 +44,7 @@ public sealed class FakeConnectorServer : IAsyncDisposable
     /// <summary>Those that are published; the first signs.</summary>
     public List<FakeSigningKey> Keys { get; } = [new("key-1", "msteams", "webchat", "directline", "emulator", "sms")];
 
-    /// <summary>Methods: <c>metadata</c>, <c>keys</c>, <c>token</c>, <c>send</c>, <c>update</c>, <c>delete</c>, <c>file</c>.</summary>
+    /// <summary>Methods: <c>metadata</c>, <c>keys</c>, <c>token</c>, <c>send</c>, <c>update</c>, <c>file</c>.</summary>
     public FakeFaults Faults { get; } = new();
 
     public FakeLedger Ledger { get; } = new();

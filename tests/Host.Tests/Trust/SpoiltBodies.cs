@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using SlrtBot.Host.Tests.HouseRules;
@@ -6,13 +7,12 @@ using SlrtBot.Host.Tests.HouseRules;
 namespace SlrtBot.Host.Tests.Trust;
 
 /// <summary>
-/// The recorded updates, each spoilt in one to three ways: types swapped, fields gone or doubled, numbers without end,
-/// depths, lone surrogates, broken bytes. The same seed gives the same updates.
+/// What channels send, as recorded, each spoilt in one to three ways: types swapped, fields gone or doubled, numbers
+/// without end, depths, lone surrogates, broken bytes. The same seed gives the same bodies.
 /// </summary>
-internal sealed class SpoiltUpdates(int seed) : IEnumerable<byte[]>
+internal sealed class SpoiltBodies : IEnumerable<byte[]>
 {
-    private static readonly string[] Samples =
-        [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests/Bot.Tests/Telegram/Samples"), "*.json").Order(StringComparer.Ordinal).Select(File.ReadAllText)];
+    private const int People = 400;
 
     /// <summary>Written raw into the JSON, so that they may be what no writer would write.</summary>
     private static readonly string[] Values =
@@ -22,8 +22,39 @@ internal sealed class SpoiltUpdates(int seed) : IEnumerable<byte[]>
         "[]", "{}", "[[[[[[]]]]]]", "{\"id\":{}}", "[null]", "{\"id\":7311954208,\"type\":\"private\"}",
     ];
 
-    private readonly Random _random = new(seed);
-    private long _update = 910_000_000;
+    private readonly Random _random;
+    private readonly string[] _samples;
+    private readonly Action<JsonObject, long, int> _number;
+    private readonly int _longest;
+    private long _count;
+
+    private SpoiltBodies(int seed, string folder, string part, int longest, Action<JsonObject, long, int> number)
+    {
+        _random = new Random(seed);
+        _samples = [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests/Bot.Tests", folder, "Samples"), "*.json").Order(StringComparer.Ordinal)
+            .Select(path => JsonNode.Parse(File.ReadAllText(path))![part]!.ToJsonString())];
+        _number = number;
+        _longest = longest;
+    }
+
+    /// <summary>Of Telegram, for its webhook.</summary>
+    /// <param name="longest">Characters of what is put in place of a text.</param>
+    public static SpoiltBodies Updates(int seed, int longest = 200_000) => new(seed, "Telegram", "update", longest, (update, count, person) =>
+    {
+        update["update_id"] = 910_000_000 + count;
+        if (longest < 200_000)
+        {
+            Rename(update, "7123456789", $"{8_000_000_000 + person}");
+        }
+    });
+
+    /// <summary>Of channels of the Bot Connector.</summary>
+    public static SpoiltBodies Activities(int seed, string serviceUrl, int longest) => new(seed, "BotFramework", "activity", longest, (activity, count, person) =>
+    {
+        activity["id"] = $"activity-{count}";
+        activity["serviceUrl"] = serviceUrl;
+        activity["conversation"]!["id"] = $"conversation-{person}";
+    });
 
     public IEnumerator<byte[]> GetEnumerator()
     {
@@ -37,8 +68,9 @@ internal sealed class SpoiltUpdates(int seed) : IEnumerable<byte[]>
 
     private byte[] Spoil()
     {
-        var update = JsonNode.Parse(Pick(Samples))!["update"]!.AsObject();
-        update["update_id"] = _random.Next(10) > 0 ? ++_update : _update;
+        var update = JsonNode.Parse(Pick(_samples))!.AsObject();
+        _count += _random.Next(10) > 0 ? 1 : 0;
+        _number(update, _count, _random.Next(People));
         var holes = new List<string>();
         for (var i = _random.Next(1, 4); i > 0; i--)
         {
@@ -75,7 +107,7 @@ internal sealed class SpoiltUpdates(int seed) : IEnumerable<byte[]>
                 parent[name] = Hole(holes, $"{string.Concat(Enumerable.Repeat("[", 10_000))}{new string(']', 10_000)}");
                 break;
             case 3:
-                parent[name] = Hole(holes, $"\"{new string('a', _random.Next(1, 200_000))}\"");
+                parent[name] = Hole(holes, $"\"{new string('a', _random.Next(1, _longest))}\"");
                 break;
             case 4:
                 parent[name] = Hole(holes, string.Concat(Enumerable.Repeat("{\"a\":", 60)) + "1" + new string('}', 60));
@@ -117,6 +149,18 @@ internal sealed class SpoiltUpdates(int seed) : IEnumerable<byte[]>
             foreach (var field in children)
             {
                 yield return field;
+            }
+        }
+    }
+
+    /// <summary>Many people, or everything would wait in one lane.</summary>
+    private static void Rename(JsonObject update, string from, string to)
+    {
+        foreach (var (parent, name) in Fields(update).ToList())
+        {
+            if (parent[name]?.ToJsonString() == from)
+            {
+                parent[name] = long.Parse(to, CultureInfo.InvariantCulture);
             }
         }
     }

@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Http.Headers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using SlrtBot.Core.Persistence;
+using SlrtBot.TestKit;
+using SlrtBot.TestKit.Conversations;
+using SlrtBot.TestKit.FakeConnector;
+using Xunit;
+
+namespace SlrtBot.Host.Tests.Trust;
+
+/// <summary>Twenty thousand broken bodies through both doors, always the same ones (docs/checks.md, T-22).</summary>
+public sealed class FuzzTests
+{
+    private const int Each = 10_000;
+    private const int Seed = 20261124;
+    private const int LongestText = 4_000;
+    private const long Growth = 100 * 1024 * 1024;
+
+    private static readonly HttpStatusCode[] Expected =
+    [
+        HttpStatusCode.OK, HttpStatusCode.Accepted, HttpStatusCode.BadRequest, HttpStatusCode.Unauthorized, HttpStatusCode.NotImplemented,
+    ];
+
+    [Fact]
+    public async Task After_ten_thousand_spoilt_bodies_through_each_door_a_hundred_people_are_answered()
+    {
+        // Arrange
+        await using var connector = await FakeConnectorServer.StartAsync(new TestClock());
+        // What it logs is kept elsewhere; here it would be what fills the memory.
+        await using var installation = await Installation.StartAsync(
+            DatabaseProvider.Sqlite, services => services.RemoveAll<ILoggerProvider>(), connector.Configure);
+        connector.Bot = installation.Http;
+        var token = connector.Token();
+        var statuses = new ConcurrentDictionary<HttpStatusCode, int>();
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+
+        // Act
+        await Task.WhenAll(
+            PostAllAsync(installation, SpoiltBodies.Updates(Seed, LongestText).Take(Each), statuses, "/webhooks/telegram", request =>
+                request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", Installation.Secret)),
+            PostAllAsync(installation, SpoiltBodies.Activities(Seed, connector.ServiceUrl, LongestText).Take(Each), statuses, "/api/messages", request =>
+                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token)));
+        await installation.Services.RestAsync(installation.Clock);
+        var after = GC.GetTotalMemory(forceFullCollection: true);
+        var phones = Enumerable.Range(1, 50).Select(i => installation.Telegram.Phone(8_900_000_000 + i)).ToList();
+        var members = Enumerable.Range(1, 50).Select(i => connector.Member("webchat", $"good-{i}")).ToList();
+        await Task.WhenAll([.. phones.Select(p => p.StartsAsync()), .. members.Select(m => m.SaysAsync("/start"))]);
+        var heard = await Task.WhenAll([.. phones.Select(p => p.HearsAsync()), .. members.Select(m => m.HearsAsync("Halo, saya SlrtBot"))]);
+
+        // Assert
+        Assert.Equal(2 * Each, statuses.Values.Sum());
+        Assert.Empty(statuses.Keys.Except(Expected));
+        Assert.All(heard, m => Assert.StartsWith("Halo, saya SlrtBot", m.Text));
+        Assert.Equal([], await installation.ReadAsync(db => db.InboundMessages.Where(m => m.Tries > 0).Select(m => m.ErrorCode).ToListAsync()));
+        Assert.InRange(after - before, long.MinValue, Growth);
+    }
+
+    private static Task PostAllAsync(
+        Installation installation, IEnumerable<byte[]> bodies, ConcurrentDictionary<HttpStatusCode, int> statuses, string path, Action<HttpRequestMessage> sign) =>
+        Parallel.ForEachAsync(bodies, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (body, stop) =>
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(body) };
+            sign(request);
+            request.Content.Headers.ContentType = new("application/json");
+            using var response = await installation.Http.SendAsync(request, stop);
+            statuses.AddOrUpdate(response.StatusCode, 1, (_, n) => n + 1);
+        });
+}
