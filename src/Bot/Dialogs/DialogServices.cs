@@ -33,6 +33,7 @@ public static class DialogServices
         services.AddSingleton<ReceiptWords>();
         services.AddSingleton<FieldFormReader>();
         services.AddScoped<FieldFormFiller>();
+        services.AddScoped<StoryGuess>();
         services.AddScoped<ProgrammePages>();
         services.AddScoped<ProgrammeQuestions>();
         services.AddScoped<StandingText>();

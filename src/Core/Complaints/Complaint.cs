@@ -51,6 +51,17 @@ public sealed class Complaint : IVersioned
 
     public required string CategoryCode { get; set; }
 
+    public ComplaintKind Kind { get; set; } = ComplaintKind.Complaint;
+
+    /// <summary>Of the programme catalogue; null where none is meant.</summary>
+    public string? ProgrammeCode { get; set; }
+
+    /// <summary>As it was lodged; null while nobody has corrected it.</summary>
+    public ComplaintKind? OriginalKind { get; private set; }
+
+    /// <summary>The programme that it was lodged with, where somebody has corrected it; empty for none.</summary>
+    public string? OriginalProgramme { get; private set; }
+
     public required bool IsSensitive { get; set; }
 
     /// <summary>Whom of ours it is about; null for all others. Always sensitive.</summary>
@@ -149,6 +160,14 @@ public sealed class Complaint : IVersioned
     /// <summary>The chat that filed it speaks for somebody else, and is no colleague's.</summary>
     public bool IsRepresented => Subject != Subject.Self && AssistedBy is null;
 
+    /// <summary>Corrects kind and programme; what it was lodged as is kept.</summary>
+    public void Classify(ComplaintKind kind, string? programmeCode)
+    {
+        OriginalKind ??= Kind;
+        OriginalProgramme ??= ProgrammeCode ?? "";
+        (Kind, ProgrammeCode) = (kind, programmeCode);
+    }
+
     /// <param name="today">The service day of the complaint's village.</param>
     public bool IsPast(DateOnly today) => StatusType == StatusType.Open && PromiseOn < today;
 }
@@ -177,6 +196,10 @@ internal sealed class ComplaintMapping : IEntityTypeConfiguration<Complaint>
         builder.HasIndex(c => new { c.RegencyCode, c.Channel, c.StatusType, c.PromiseOn, c.Id });
         builder.HasIndex(c => new { c.RegencyCode, c.StatusType, c.PromiseOn, c.Id }, "ix_complaint_pressing")
             .HasFilter("urgency in ('urgent', 'emergency')").HasDatabaseName("ix_complaint_pressing");
+        builder.HasIndex(c => new { c.RegencyCode, c.StatusType, c.PromiseOn, c.Id }, "ix_complaint_kind")
+            .HasFilter("kind in ('question', 'suggestion')").HasDatabaseName("ix_complaint_kind");
+        builder.HasIndex(c => new { c.RegencyCode, c.ProgrammeCode, c.StatusType, c.PromiseOn, c.Id })
+            .HasFilter("programme_code is not null").HasDatabaseName("ix_complaint_programme");
         builder.HasIndex(c => new { c.RegencyCode, c.StatusType, c.PromiseOn, c.Id }, "ix_complaint_raised")
             .HasFilter("raised_at is not null").HasDatabaseName("ix_complaint_raised");
         builder.HasIndex(c => new { c.RegencyCode, c.StatusType, c.PromiseOn, c.Id }, "ix_complaint_not_received")

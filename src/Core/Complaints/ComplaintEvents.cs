@@ -31,6 +31,9 @@ public sealed record ComplaintMoved(
 
 public sealed record ComplaintAssigned(ComplaintKey Complaint, Guid? StaffId) : IComplaintEvent;
 
+/// <summary>Staff corrected what it is.</summary>
+public sealed record ComplaintClassified(ComplaintKey Complaint) : IComplaintEvent;
+
 /// <summary>The resident asked superiors to look.</summary>
 public sealed record ComplaintRaised(ComplaintKey Complaint) : IComplaintEvent;
 

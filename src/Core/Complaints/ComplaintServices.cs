@@ -33,6 +33,7 @@ internal static class ComplaintServices
         services.AddScoped<GiveComplaint>();
         services.AddScoped<ChosenComplaints>();
         services.AddScoped<LastChanges>();
+        services.AddScoped<ClassifyComplaint>();
         services.AddScoped<AddNote>();
         services.AddScoped<WriteToResident>();
         services.AddScoped<AddToComplaint>();

@@ -17,6 +17,11 @@ public sealed record LodgeComplaintInput
 
     public required string CategoryCode { get; init; }
 
+    public ComplaintKind Kind { get; init; } = ComplaintKind.Complaint;
+
+    /// <summary>The programme that it is about, as far as that is known.</summary>
+    public string? ProgrammeCode { get; init; }
+
     public required Subject Subject { get; init; }
 
     /// <summary>The person concerned, where it is not the one who writes.</summary>
@@ -141,6 +146,8 @@ public sealed class LodgeComplaint(
             ConversationId = input.ConversationId,
             Channel = input.Channel,
             CategoryCode = category.Code,
+            Kind = input.Kind,
+            ProgrammeCode = input.ProgrammeCode,
             IsSensitive = category.IsSensitive || input.Concerns is not null,
             Concerns = input.Concerns,
             OfficialName = cipher.SealOptional(input.OfficialName, Table, id, "official_name"),
@@ -165,7 +172,7 @@ public sealed class LodgeComplaint(
             Location = cipher.SealOptional(input.Location, Table, id, "location"),
             Story = cipher.Seal(input.Story, Table, id, "story"),
             LodgedAt = by.At,
-            PromiseOn = calendar.DueOn(by.At, category.PromiseDays, input.VillageCode),
+            PromiseOn = calendar.DueOn(by.At, category.DaysFor(input.Kind), input.VillageCode),
             MovedAt = by.At,
             RemindAt = input.ConversationId is null ? null : by.At.AddDays(reminders.IntervalDays),
         };

@@ -25,6 +25,10 @@ public sealed record QueueFilter
 
     public string? CategoryCode { get; init; }
 
+    public ComplaintKind? Kind { get; init; }
+
+    public string? ProgrammeCode { get; init; }
+
     public Urgency? Urgency { get; init; }
 
     public string? DistrictCode { get; init; }
@@ -67,6 +71,14 @@ public sealed record QueueFilter
         found = (Type ?? Status?.Type()) is { } type ? found.Where(c => c.StatusType == type) : found;
         found = Status is { } status ? found.Where(c => c.Status == status) : found;
         found = CategoryCode is { } category ? found.Where(c => c.CategoryCode == category) : found;
+        found = Kind is { } kind ? found.Where(c => c.Kind == kind) : found;
+        if (Kind is ComplaintKind.Question or ComplaintKind.Suggestion)
+        {
+            // Says no more, but in the words of the partial index that holds the few that are no complaints.
+            found = found.Where(c => c.Kind == ComplaintKind.Question || c.Kind == ComplaintKind.Suggestion);
+        }
+
+        found = ProgrammeCode is { } programme ? found.Where(c => c.ProgrammeCode == programme) : found;
         found = Urgency is { } urgency ? found.Where(c => c.Urgency == urgency) : found;
         if (Urgency >= Complaints.Urgency.Urgent)
         {

@@ -12,6 +12,10 @@ public sealed record QueueRow(
     string Channel, DateTime LodgedAt, DateOnly PromiseOn, bool IsOverdue, Guid? HolderId, string? Holder, string Summary,
     int Version)
 {
+    public ComplaintKind Kind { get; init; }
+
+    public string? ProgrammeCode { get; init; }
+
     /// <summary>When the resident asked superiors to look; null where nobody did.</summary>
     public DateTime? RaisedAt { get; init; }
 }
@@ -45,6 +49,8 @@ public sealed class QueueQueries(SlrtDbContext db, FieldCipher cipher)
                 c.PromiseOn,
                 c.IsOverdue,
                 c.RaisedAt,
+                c.Kind,
+                c.ProgrammeCode,
                 c.AssignedTo,
                 Holder = db.StaffMembers.Where(s => s.Id == c.AssignedTo).Select(s => s.Name).FirstOrDefault(),
                 c.Story,
@@ -56,6 +62,8 @@ public sealed class QueueQueries(SlrtDbContext db, FieldCipher cipher)
             r.IsOverdue, r.AssignedTo, r.Holder, Summary(LinkDefanging.Of(cipher.Open(r.Story, "complaint", r.Id, "story"))), r.Version)
         {
             RaisedAt = r.RaisedAt,
+            Kind = r.Kind,
+            ProgrammeCode = r.ProgrammeCode,
         });
         return new QueuePage([.. shown], rows.Count > filter.Size && page < QueueFilter.LastPage);
     }

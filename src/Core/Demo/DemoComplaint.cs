@@ -78,7 +78,8 @@ public sealed class DemoComplaint(DemoWorld world, int attempt, Provenance by)
         var reporter = anonymous ? null : person.Name;
         var status = steps.Count == 0 ? ComplaintStatus.Received : steps[^1].To;
         var moved = steps.Count == 0 ? at : steps[^1].At;
-        var promise = world.DueOn(at, category.PromiseDays, village.Code);
+        var (kind, programme) = DemoKinds.Of(world.Key, index, category, story);
+        var promise = world.DueOn(at, category.DaysFor(kind), village.Code);
         var type = status.Type();
         var complaint = new Complaint
         {
@@ -88,6 +89,8 @@ public sealed class DemoComplaint(DemoWorld world, int attempt, Provenance by)
             ConversationId = conversationId,
             Channel = channel,
             CategoryCode = category.Code,
+            Kind = kind,
+            ProgrammeCode = programme,
             IsSensitive = category.IsSensitive,
             Urgency = DemoSpread.UrgencyOf(chance, category),
             Status = status,

@@ -21,6 +21,7 @@ internal static partial class Labels
         .. Of<Concern>("concern."),
         .. Of<Confirmation>("confirmation."),
         .. Of<Danger>("danger."),
+        .. Of<ComplaintKind>("complaint_kind."),
         .. Of<FeedbackKind>("verb."),
         .. Of<ChannelState>("channel_state."),
         .. ComplaintCategory.All.Select(c => $"category.{c.Code}"),

@@ -10,7 +10,7 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 [StoredAs(DialogName)]
 public sealed class ComplaintDialog(
     AreaCatalogue areas, LodgeComplaint lodge, AnswerForOther forOther, ComplaintQueries complaints, ForgetDraft forget,
-    OfficeCard office, ReviewText review, Understander understander, StaffChats staff) : StepwiseDialog<ComplaintDraft>
+    OfficeCard office, ReviewText review, Understander understander, StoryGuess guess, StaffChats staff) : StepwiseDialog<ComplaintDraft>
 {
     public const string DialogName = "complaint";
 
@@ -30,12 +30,13 @@ public sealed class ComplaintDialog(
         new OfficialStep(),
         new OfficialNameStep(),
         new StoryStep(),
+        new KindStep(guess),
         new VillageStep(areas),
         new PhotosStep(),
         new NameStep(),
         new PhoneStep(),
         new NationalIdStep(areas),
-        new ReviewStep(lodge, review),
+        new ReviewStep(lodge, review, guess),
         new ReceiptStep(new ForOtherQuestion(forOther)),
     ];
 

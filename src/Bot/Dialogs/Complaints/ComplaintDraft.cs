@@ -17,6 +17,9 @@ public sealed class ComplaintDraft
 
     public string? Category { get; set; }
 
+    /// <summary>Said by the person, where it sounds like no complaint.</summary>
+    public ComplaintKind? Kind { get; set; }
+
     /// <summary>The code of whom of ours it is about; empty where it is about nobody of ours.</summary>
     public string? Official { get; set; }
 
@@ -98,7 +101,8 @@ public sealed class ComplaintDraft
 }
 
 /// <param name="Question">What is asked with it about the person concerned; null where nothing is.</param>
-public sealed record Receipt(Guid ComplaintId, string Reference, DateOnly PromiseOn, string? Question = null);
+public sealed record Receipt(
+    Guid ComplaintId, string Reference, DateOnly PromiseOn, string? Question = null, ComplaintKind Kind = ComplaintKind.Complaint);
 
 /// <param name="Heading">The phrase <c>ask.village.{Heading}</c>.</param>
 /// <param name="Codes">Sub-districts or villages.</param>

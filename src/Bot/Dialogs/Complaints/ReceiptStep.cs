@@ -1,3 +1,6 @@
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Kernel;
+
 namespace SlrtBot.Bot.Dialogs.Complaints;
 
 /// <summary>
@@ -20,7 +23,7 @@ internal sealed class ReceiptStep(ForOtherQuestion forOther) : Step<ComplaintDra
     {
         var receipt = draft.Receipt!;
         var prompt = ForOtherQuestion.Ask(turn, receipt)
-            ?? turn.Question(Name, ("reference", receipt.Reference), ("date", receipt.PromiseOn)).With(turn.Option(Words.Status), turn.Option(Words.Menu));
+            ?? Sent(turn, receipt).With(turn.Option(Words.Status), turn.Option(Words.Menu));
         return prompt with
         {
             // "Tolong kirim juga …" is no second press of "send".
@@ -32,4 +35,9 @@ internal sealed class ReceiptStep(ForOtherQuestion forOther) : Step<ComplaintDra
 
     public override async Task<Next> TakeAsync(Turn turn, ComplaintDraft draft, Answer answer, CancellationToken cancellationToken) =>
         answer.Choice == ReviewStep.Send ? Next.Again() : await forOther.TryTakeAsync(turn, draft, answer, cancellationToken) ?? Next.NotMine;
+
+    /// <summary>A suggestion is not promised an answer, a question is not promised help.</summary>
+    private static Prompt Sent(Turn turn, Receipt receipt) => receipt.Kind == ComplaintKind.Complaint
+        ? turn.Question(StepName, ("reference", receipt.Reference), ("date", receipt.PromiseOn))
+        : new Prompt(turn.Phrase($"receipt.{Codes.Of(receipt.Kind)}", ("reference", receipt.Reference), ("date", receipt.PromiseOn)));
 }

@@ -5,7 +5,7 @@ using SlrtBot.Core.Kernel;
 namespace SlrtBot.Bot.Dialogs.Complaints;
 
 /// <summary>One line per answer; each can be changed and leads back here; "send" makes the complaint.</summary>
-internal sealed class ReviewStep(LodgeComplaint lodge, ReviewText text) : Step<ComplaintDraft>
+internal sealed class ReviewStep(LodgeComplaint lodge, ReviewText text, StoryGuess guess) : Step<ComplaintDraft>
 {
     public const string StepName = "review";
     public const string Send = "review.send";
@@ -54,16 +54,18 @@ internal sealed class ReviewStep(LodgeComplaint lodge, ReviewText text) : Step<C
         turn.Context.Message.ComplaintId = complaint.Id;
         var receipt = new Receipt(
             complaint.Id, complaint.Reference, complaint.PromiseOn,
-            complaint is { IsRepresented: true, IsChild: false } ? ForOtherQuestion.Consent : null);
+            complaint is { IsRepresented: true, IsChild: false } ? ForOtherQuestion.Consent : null, complaint.Kind);
         return Next.To(ReceiptStep.StepName) with { Draft = new ComplaintDraft { Receipt = receipt } };
     }
 
-    private static LodgeComplaintInput Input(Turn turn, ComplaintDraft draft) => new()
+    private LodgeComplaintInput Input(Turn turn, ComplaintDraft draft) => new()
     {
         DraftId = turn.Conversation.DraftId!.Value,
         ConversationId = turn.Conversation.Id,
         Channel = turn.Conversation.Channel,
         CategoryCode = draft.Category!,
+        Kind = StoryGuess.KindOf(draft),
+        ProgrammeCode = guess.ProgrammeOf(draft),
         Subject = draft.Subject!.Value,
         SubjectName = string.IsNullOrEmpty(draft.SubjectName) ? null : draft.SubjectName,
         IsChild = draft.IsChild,

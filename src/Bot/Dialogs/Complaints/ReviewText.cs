@@ -1,4 +1,5 @@
 using SlrtBot.Core.Areas;
+using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Registry;
 
@@ -12,7 +13,7 @@ public sealed class ReviewText(AreaCatalogue areas)
     public string Of(Turn turn, ComplaintDraft draft) => string.Join('\n', new[]
     {
         SubjectLine(turn, draft),
-        turn.Phrase($"category.{draft.Category}"),
+        CategoryLine(turn, draft),
         StoryLine(turn, draft),
         areas.Path(draft.VillageCode ?? ""),
         draft.Photos > 0 ? turn.Phrase("review.photos", ("count", draft.Photos)) : turn.Phrase("review.no_photos"),
@@ -23,6 +24,12 @@ public sealed class ReviewText(AreaCatalogue areas)
     {
         var label = turn.Phrase($"choice.{SubjectStep.KeyOf(draft)}");
         return string.IsNullOrEmpty(draft.SubjectName) ? label : $"{label} ({draft.SubjectName})";
+    }
+
+    private static string CategoryLine(Turn turn, ComplaintDraft draft)
+    {
+        var category = turn.Phrase($"category.{draft.Category}");
+        return draft.Kind is { } kind and not ComplaintKind.Complaint ? $"{category} ({turn.Phrase($"complaint_kind.{Codes.Of(kind)}")})" : category;
     }
 
     private static string StoryLine(Turn turn, ComplaintDraft draft)

@@ -42,6 +42,7 @@ internal sealed class StoryStep : Step<ComplaintDraft>
 
         var anew = draft.Changing == Name;
         draft.Story = anew ? "" : draft.Story;
+        draft.Kind = anew ? null : draft.Kind;
         Add(draft, answer.Text);
         draft.StoryIsWhole = draft.Story.Length >= Longest || (anew && HasEnough(draft));
         return draft.StoryIsWhole ? Next.Forward() : Next.Again();

@@ -68,7 +68,10 @@ public sealed class StandingText(
         }
 
         yield return Next(turn, complaint);
-        yield return turn.Phrase(complaint.IsPast(today) ? "standing.promise_passed" : "standing.promise", ("date", complaint.PromiseOn));
+        var promise = complaint.IsPast(today) ? "standing.promise_passed"
+            : complaint.Kind == ComplaintKind.Suggestion ? "standing.promise.suggestion"
+            : "standing.promise";
+        yield return turn.Phrase(promise, ("date", complaint.PromiseOn));
         yield return complaint.RaisedAt is null ? turn.Phrase("standing.nothing_to_do") : turn.Phrase("standing.raised");
     }
 

@@ -4,13 +4,14 @@ using SlrtBot.Console.Security;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Programmes;
 using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Console.Pages.Complaints;
 
 /// <summary>The queue. Every filter is part of the address, so that a bookmark is a saved view.</summary>
 [Permits(Permission.ReadComplaints)]
-public sealed class ListComplaintsPage(QueueQueries queue, AreaCatalogue areas, Viewer viewer, Phrases phrases) : PageModel
+public sealed class ListComplaintsPage(QueueQueries queue, ProgrammeQueries programmes, AreaCatalogue areas, Viewer viewer, Phrases phrases) : PageModel
 {
     public static readonly IReadOnlyList<string> Channels = ["telegram", "webchat", "botframework", "desk", "phone", "letter", "visit"];
 
@@ -19,6 +20,12 @@ public sealed class ListComplaintsPage(QueueQueries queue, AreaCatalogue areas, 
 
     [BindProperty(SupportsGet = true)]
     public string? Category { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Kind { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Programme { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public string? Urgency { get; set; }
@@ -53,7 +60,9 @@ public sealed class ListComplaintsPage(QueueQueries queue, AreaCatalogue areas, 
 
     public IReadOnlyList<Area> Villages { get; private set; } = [];
 
-    public bool IsFiltered => new[] { Category, Urgency, District, Village, Channel, Sort }.Any(f => !string.IsNullOrEmpty(f));
+    public IReadOnlyList<Programme> Programmes { get; private set; } = [];
+
+    public bool IsFiltered => new[] { Category, Kind, Programme, Urgency, District, Village, Channel, Sort }.Any(f => !string.IsNullOrEmpty(f));
 
     public bool MayPick => viewer.May(Permission.AssignComplaints);
 
@@ -75,6 +84,7 @@ public sealed class ListComplaintsPage(QueueQueries queue, AreaCatalogue areas, 
         View = QueueViews.All.ContainsKey(View) ? View : "open";
         Districts = [.. AreasInReach().OrderBy(a => a.FoldedName, StringComparer.Ordinal)];
         Villages = District is { Length: > 0 } district ? areas.Villages(district) : [];
+        Programmes = await programmes.AllAsync(cancellationToken);
         var filter = Filter();
         (Rows, HasMore) = await queue.PageAsync(filter, viewer.Scope, cancellationToken);
         var count = await queue.CountAsync(filter, viewer.Scope, cancellationToken);
@@ -82,7 +92,7 @@ public sealed class ListComplaintsPage(QueueQueries queue, AreaCatalogue areas, 
         return Page();
     }
 
-    public string Href(string view) => Url.Page("/Complaints/List", null, new { view, Category, Urgency, District, Village, Channel, Sort })!;
+    public string Href(string view) => Url.Page("/Complaints/List", null, new { view, Category, Kind, Programme, Urgency, District, Village, Channel, Sort })!;
 
     public QueueOrder Order => Sort switch
     {
@@ -94,6 +104,8 @@ public sealed class ListComplaintsPage(QueueQueries queue, AreaCatalogue areas, 
     private QueueFilter Filter() => QueueViews.All[View](viewer.Id) with
     {
         CategoryCode = Given(Category),
+        Kind = Codes.TryParse<ComplaintKind>(Kind, out var kind) ? kind : null,
+        ProgrammeCode = Given(Programme),
         Urgency = Codes.TryParse<Urgency>(Urgency, out var urgency) ? urgency : null,
         DistrictCode = Given(District),
         VillageCode = Given(Village),

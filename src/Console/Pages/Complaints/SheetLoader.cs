@@ -1,13 +1,14 @@
 using SlrtBot.Console.Security;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Programmes;
 using SlrtBot.Core.Referrals;
 using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Console.Pages.Complaints;
 
 /// <summary>Brings together what the work page shows; every page about a complaint starts here.</summary>
-public sealed class SheetLoader(ComplaintSheets sheets, ReferralQueries referrals, Viewer viewer, TimeProvider clock)
+public sealed class SheetLoader(ComplaintSheets sheets, ReferralQueries referrals, ProgrammeQueries programmes, Viewer viewer, TimeProvider clock)
 {
     /// <returns>Null for a miss and for a complaint outside the reader's areas alike.</returns>
     public async Task<SheetModel?> LoadAsync(string reference, CancellationToken cancellationToken)
@@ -32,6 +33,8 @@ public sealed class SheetLoader(ComplaintSheets sheets, ReferralQueries referral
             viewer.Id)
         {
             MayRepresent = May(Permission.WriteToResidents),
+            MayClassify = May(Permission.ReceiveComplaints),
+            Programmes = May(Permission.ReceiveComplaints) ? await programmes.AllAsync(cancellationToken) : [],
             At = clock.GetUtcNow().UtcDateTime,
         };
     }

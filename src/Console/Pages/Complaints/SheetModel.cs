@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using SlrtBot.Console.Edits;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Programmes;
 using SlrtBot.Core.Referrals;
 
 namespace SlrtBot.Console.Pages.Complaints;
@@ -18,6 +19,11 @@ public sealed record SheetModel(
     public string Reference => Complaint.Reference;
 
     public bool IsMine => Complaint.AssignedTo == ReaderId;
+
+    /// <summary>To choose from where the reader may correct what it is about; else empty.</summary>
+    public IReadOnlyList<Programme> Programmes { get; init; } = [];
+
+    public bool MayClassify { get; init; }
 
     /// <summary>A move that was refused, with what was typed.</summary>
     public MoveForm? Refused { get; init; }

@@ -22,6 +22,7 @@ public sealed record AskedAt(string Step, string Way, string Question, params Ba
         new("complaint/official", $"{Paths.ToGroup}\n> 7\n> petugas", "Ini tentang siapa?"),
         new("complaint/official_name", $"{Paths.ToGroup}\n> 7\n> petugas\n> petugas desa", "Siapa nama orang itu?", BadKind.Gibberish),
         new("complaint/story", Paths.ToStory, "Langkah 3 dari 6", [BadKind.Voice, BadKind.NoName, BadKind.Gibberish, BadKind.Endless, BadKind.Story]),
+        new("complaint/kind", $"{Paths.ToStory}\n> saran saya sebaiknya jadwal pencairan pkh diumumkan di balai desa\n< catat\n> selesai", "pertanyaan, saran, atau keluhan?"),
         new("complaint/village", Paths.ToVillage, "Langkah 4 dari 6. Di desa"),
         new("complaint/village", $"{Paths.ToVillage}\n> [Pilih kecamatan]", "Pilih kecamatannya"),
         new("complaint/village", $"{Paths.ToVillage}\n> soreang", "Pilih desa atau kelurahannya"),

@@ -1,0 +1,39 @@
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Understanding;
+
+namespace SlrtBot.Bot.Dialogs.Complaints;
+
+/// <summary>What a story seems to be: read once in a turn, however many steps ask.</summary>
+public sealed class StoryGuess(Understander understander)
+{
+    private (string Story, Understood Guess)? _read;
+
+    /// <summary>Null where a person has said so already, or where it is a complaint.</summary>
+    public ComplaintKind? NoComplaint(ComplaintDraft draft) =>
+        draft.Story.Length == 0 || draft.AssistedBy is not null || draft.Urgency == Urgency.Emergency || ComplaintCategory.Get(draft.Category!).IsSensitive
+            ? null
+            : Of(draft).Kind switch
+            {
+                MessageKind.Suggestion => ComplaintKind.Suggestion,
+                MessageKind.Question when !AsksForInformation(draft) => ComplaintKind.Question,
+                _ => null,
+            };
+
+    /// <summary>As the person said; else what the chosen category says.</summary>
+    public static ComplaintKind KindOf(ComplaintDraft draft) =>
+        draft.Kind ?? (AsksForInformation(draft) ? ComplaintKind.Question : ComplaintKind.Complaint);
+
+    public string? ProgrammeOf(ComplaintDraft draft) => draft.Story.Length == 0 ? null : Of(draft).Programme;
+
+    private static bool AsksForInformation(ComplaintDraft draft) => ComplaintCategory.Get(draft.Category!).Type == CategoryType.Information;
+
+    private Understood Of(ComplaintDraft draft)
+    {
+        if (_read is not { } read || read.Story != draft.Story)
+        {
+            _read = read = (draft.Story, understander.Understand(draft.Story));
+        }
+
+        return read.Guess;
+    }
+}
