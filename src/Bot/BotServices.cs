@@ -41,6 +41,7 @@ public static class BotServices
         services.AddHostedService(sp => sp.GetRequiredService<ChannelWatch>());
         services.AddHostedService(sp => sp.GetRequiredService<FileFetcher>());
         services.AddTelegramWork();
+        services.AddBotFrameworkWork();
         return services;
     }
 }

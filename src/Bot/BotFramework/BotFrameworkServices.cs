@@ -37,6 +37,13 @@ internal static class BotFrameworkServices
         return services;
     }
 
+    /// <summary>What runs beside the requests: only in a process that opens the bot's door.</summary>
+    public static IServiceCollection AddBotFrameworkWork(this IServiceCollection services)
+    {
+        services.AddHostedService<WatchConnector>();
+        return services;
+    }
+
     /// <summary>
     /// For addresses that the operator has set. Made by hand instead of by the client factory, which would log them, and
     /// the form to the token endpoint holds the password; redirects are not followed.

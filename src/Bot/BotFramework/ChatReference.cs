@@ -9,7 +9,14 @@ namespace SlrtBot.Bot.BotFramework;
 /// </summary>
 internal static class ChatReference
 {
-    public static string Write(Activity activity) => JsonSerializer.Serialize(activity.GetConversationReference(), ProtocolJson.Options);
+    public static string Write(Activity activity)
+    {
+        var reference = activity.GetConversationReference();
+
+        // Only a message can be answered: channels do not know a sign of typing or a reaction by its id afterwards.
+        reference.ActivityId = activity.Type == ActivityTypes.Message ? activity.Id : null;
+        return JsonSerializer.Serialize(reference, ProtocolJson.Options);
+    }
 
     /// <returns>An empty reference where the text is none: then there is nobody to write to.</returns>
     public static ConversationReference Read(string address)

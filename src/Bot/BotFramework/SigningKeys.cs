@@ -31,31 +31,46 @@ public sealed class SigningKeys(HttpClient http, BotFrameworkOptions options, Ti
     /// <returns>Null where no key has that id, or none could be fetched.</returns>
     public async Task<SigningKey?> FindAsync(string keyId, CancellationToken cancellationToken)
     {
-        if (IsStale(keyId))
-        {
-            await _gate.WaitAsync(cancellationToken);
-            try
-            {
-                if (IsStale(keyId) && !(Now - _triedAt < BetweenTries))
-                {
-                    _triedAt = Now;
-                    await FetchAsync(cancellationToken);
-                }
-            }
-            finally
-            {
-                _gate.Release();
-            }
-        }
+        await RefreshAsync(() => IsStale || !_keys.ContainsKey(keyId), cancellationToken);
+        return IsUsable ? _keys.GetValueOrDefault(keyId) : null;
+    }
 
-        return Now - _fetchedAt < Usable ? _keys.GetValueOrDefault(keyId) : null;
+    /// <returns>False where there are none that may still be used: then nobody can be told from a stranger.</returns>
+    public async Task<bool> AreThereAsync(CancellationToken cancellationToken)
+    {
+        await RefreshAsync(() => IsStale, cancellationToken);
+        return IsUsable && _keys.Count > 0;
     }
 
     public void Dispose() => _gate.Dispose();
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    private bool IsStale(string keyId) => !(Now - _fetchedAt < Fresh) || !_keys.ContainsKey(keyId);
+    private bool IsStale => !(Now - _fetchedAt < Fresh);
+
+    private bool IsUsable => Now - _fetchedAt < Usable;
+
+    private async Task RefreshAsync(Func<bool> isNeeded, CancellationToken cancellationToken)
+    {
+        if (!isNeeded())
+        {
+            return;
+        }
+
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            if (isNeeded() && !(Now - _triedAt < BetweenTries))
+            {
+                _triedAt = Now;
+                await FetchAsync(cancellationToken);
+            }
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
 
     private async Task FetchAsync(CancellationToken cancellationToken)
     {

@@ -81,12 +81,14 @@ public sealed class ConnectorResidentTests
         var siti = host.Connector.Member(channel);
         await host.Script(siti).PlayAsync(Paths.ToReceipt);
         var receipt = siti.Heard.Single(m => m.Text.Contains("Laporan terkirim", StringComparison.Ordinal));
+        await host.RestartAsync();
 
         // Act
         await MoveAsync(host, "review");
         await host.RestAsync();
 
         // Assert
+        Assert.Contains("Petugas sedang", siti.Heard[^1].Text, StringComparison.Ordinal);
         Assert.Equal(changes, receipt.EarlierTexts.Count == 1);
         Assert.Equal(changes ? 1 : 0, host.Connector.Count("update"));
         var edit = (await host.OutboxAsync()).Single(m => m.Kind == OutboundKind.Edit);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SlrtBot.Bot.BotFramework;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Persistence;
 using SlrtBot.TestKit;
@@ -79,6 +80,43 @@ public sealed class ConnectorSendingTests
         // Assert
         Assert.Equal((0, ChannelState.Refused), (host.Connector.Count("send"), StateOf(host)));
         Assert.Equal("password_refused", Assert.Single(await host.OutboxAsync()).ErrorCode);
+    }
+
+    [Fact]
+    public async Task A_secret_that_has_ended_is_known_before_anybody_writes()
+    {
+        // Arrange
+        await using var host = await ConnectorHost.StartAsync();
+        var watch = ActivatorUtilities.CreateInstance<WatchConnector>(host.Services);
+
+        // Act
+        await watch.LookAsync(CancellationToken.None);
+        var good = StateOf(host);
+        host.Clock.Advance(TimeSpan.FromHours(1));
+        host.Connector.Faults.Always("token", FakeConnectorFault.Status(401));
+        await watch.LookAsync(CancellationToken.None);
+        var ended = StateOf(host);
+
+        // Assert
+        Assert.Equal((ChannelState.Working, ChannelState.Refused), (good, ended));
+    }
+
+    [Fact]
+    public async Task A_channel_whose_keys_cannot_be_had_is_not_reachable()
+    {
+        // Arrange
+        await using var host = await ConnectorHost.StartAsync();
+        var watch = ActivatorUtilities.CreateInstance<WatchConnector>(host.Services);
+        host.Connector.Faults.Next("metadata", FakeConnectorFault.Status(500));
+
+        // Act
+        await watch.LookAsync(CancellationToken.None);
+        var without = StateOf(host);
+        host.Clock.Advance(TimeSpan.FromMinutes(5));
+        await watch.LookAsync(CancellationToken.None);
+
+        // Assert
+        Assert.Equal((ChannelState.Unreachable, ChannelState.Working), (without, StateOf(host)));
     }
 
     [Theory]
