@@ -115,6 +115,9 @@ public sealed class Complaint : IVersioned
 
     public Sealed? Address { get; set; }
 
+    /// <summary>Where the KTP says that the person lives, as told; null where that is not known to differ.</summary>
+    public Sealed? CardAddress { get; set; }
+
     public Sealed? Location { get; set; }
 
     public required Sealed Story { get; set; }

@@ -21,6 +21,9 @@ public sealed record ComplaintSheet(
     /// <summary>Whom it is about, as the resident wrote it.</summary>
     public string? OfficialName { get; init; }
 
+    /// <summary>Where the KTP says that the person lives, where that is elsewhere.</summary>
+    public string? CardAddress { get; init; }
+
     /// <summary>Of a child.</summary>
     public string? GuardianName { get; init; }
 

@@ -73,6 +73,7 @@ public sealed class ComplaintSheets(SlrtDbContext db, SheetRepresentatives repre
     {
         WrittenNumbers = WrittenNumbers(c),
         AssistedBy = Name(names, c.AssistedBy),
+        CardAddress = cipher.OpenOptional(c.CardAddress, Table, c.Id, "card_address"),
         GuardianName = cipher.OpenOptional(c.GuardianName, Table, c.Id, "guardian_name"),
         OfficialName = cipher.OpenOptional(c.OfficialName, Table, c.Id, "official_name"),
         Representatives = [],

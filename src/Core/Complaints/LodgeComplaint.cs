@@ -36,6 +36,9 @@ public sealed record LodgeComplaintInput
 
     public string? Address { get; init; }
 
+    /// <summary>Where the KTP says that the person lives, where that is elsewhere.</summary>
+    public string? CardAddress { get; init; }
+
     /// <summary>"latitude,longitude" in degrees, WGS 84.</summary>
     public string? Location { get; init; }
 
@@ -169,6 +172,7 @@ public sealed class LodgeComplaint(
             NationalIdIndex = input.NationalId is null ? null : blind.Of(BlindIndex.Nik, input.NationalId),
             WrittenNumbers = input.WrittenNumbers.Count == 0 ? null : cipher.Seal(string.Join('\n', input.WrittenNumbers), Table, id, "written_numbers"),
             Address = cipher.SealOptional(input.Address, Table, id, "address"),
+            CardAddress = cipher.SealOptional(input.CardAddress, Table, id, "card_address"),
             Location = cipher.SealOptional(input.Location, Table, id, "location"),
             Story = cipher.Seal(input.Story, Table, id, "story"),
             LodgedAt = by.At,

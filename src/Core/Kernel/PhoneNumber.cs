@@ -23,6 +23,9 @@ public sealed partial record PhoneNumber
     /// <summary>"0812-3456-7890", as people read it out.</summary>
     public string Local => $"0{E164[3..6]}-{E164[6..10]}-{E164[10..]}";
 
+    /// <summary>"0812-••••-7890": enough to know one's own number again.</summary>
+    public string Partly => $"0{E164[3..6]}-••••-{E164[^Shown..]}";
+
     /// <summary>The last four digits.</summary>
     public string Mask => $"•••• {E164[^Shown..]}";
 

@@ -10,7 +10,8 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 [StoredAs(DialogName)]
 public sealed class ComplaintDialog(
     AreaCatalogue areas, LodgeComplaint lodge, AnswerForOther forOther, ComplaintQueries complaints, ForgetDraft forget,
-    OfficeCard office, ReviewText review, Understander understander, StoryGuess guess, StaffChats staff) : StepwiseDialog<ComplaintDraft>
+    KnownContacts contacts, OfficeCard office, ReviewText review, Understander understander, StoryGuess guess, StaffChats staff)
+    : StepwiseDialog<ComplaintDraft>
 {
     public const string DialogName = "complaint";
 
@@ -36,6 +37,7 @@ public sealed class ComplaintDialog(
         new NameStep(),
         new PhoneStep(),
         new NationalIdStep(areas),
+        new DomicileStep(areas),
         new ReviewStep(lodge, review, guess),
         new ReceiptStep(new ForOtherQuestion(forOther)),
     ];
@@ -64,6 +66,9 @@ public sealed class ComplaintDialog(
 
         turn.Conversation.DraftId = SequentialId.Next(turn.Context.Now);
         var draft = filled ?? new ComplaintDraft();
+        // Whoever holds a locked phone is shown nothing of those who wrote before.
+        var known = turn.Conversation.IsLocked(turn.Context.Now) ? null : contacts.Of(sent, turn.Conversation.Id);
+        (draft.KnownName, draft.KnownPhone) = (known?.Name, known?.Phone);
         if (first is not null)
         {
             KeepNumbers(turn, draft, first);

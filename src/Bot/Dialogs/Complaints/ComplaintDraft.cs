@@ -64,6 +64,12 @@ public sealed class ComplaintDraft
 
     public string? Name { get; set; }
 
+    /// <summary>Who wrote from this chat before, to be confirmed; null once it was answered.</summary>
+    public string? KnownName { get; set; }
+
+    /// <summary>E.164; as <see cref="KnownName"/>.</summary>
+    public string? KnownPhone { get; set; }
+
     /// <summary>E.164.</summary>
     public string? Phone { get; set; }
 
@@ -75,6 +81,12 @@ public sealed class ComplaintDraft
     public string? NationalId { get; set; }
 
     public bool WithoutNationalId { get; set; }
+
+    /// <summary>The KTP says another place than where the person lives.</summary>
+    public bool CardDiffers { get; set; }
+
+    /// <summary>That place; empty where it is the same or not known.</summary>
+    public string? CardAddress { get; set; }
 
     /// <summary>16-digit numbers that were written unasked; the story has them masked.</summary>
     public List<string> Numbers { get; set; } = [];

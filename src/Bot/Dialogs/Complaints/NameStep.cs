@@ -7,18 +7,25 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 internal sealed class NameStep : Step<ComplaintDraft>
 {
     public const string StepName = "name";
+    public const string KnownYes = "known.yes";
+    public const string KnownOther = "known.other";
     private const string Anonymous = "name.anonymous";
 
     public override string Name => StepName;
 
     public override bool IsAnswered(Turn turn, ComplaintDraft draft) => draft.IsAnonymous || draft.Name is not null;
 
-    public override Prompt Ask(Turn turn, ComplaintDraft draft) => turn.Question(Name).With(turn.Option(Anonymous)) with
-    {
-        TakesWords = true,
-        Ask = Core.Conversations.Ask.Contact,
-        AskLabel = turn.Phrase("choice.contact"),
-    };
+    public override Prompt Ask(Turn turn, ComplaintDraft draft) => draft is { KnownName: { } known, Changing: null }
+        ? (PhoneNumber.TryParse(draft.KnownPhone, out var phone)
+            ? turn.Question("name.known", ("name", known), ("phone", phone.Partly))
+            : turn.Question("name.known.alone", ("name", known)))
+            .With(turn.Option(KnownYes, Core.Conversations.ChoiceStyle.Success), turn.Option(KnownOther), turn.Option(Anonymous)) with { TakesWords = true }
+        : turn.Question(Name).With(turn.Option(Anonymous)) with
+        {
+            TakesWords = true,
+            Ask = Core.Conversations.Ask.Contact,
+            AskLabel = turn.Phrase("choice.contact"),
+        };
 
     protected override Next Take(Turn turn, ComplaintDraft draft, Answer answer)
     {
@@ -26,6 +33,18 @@ internal sealed class NameStep : Step<ComplaintDraft>
         {
             (draft.IsAnonymous, draft.Name, draft.Phone, draft.NationalId) = (true, null, null, null);
             return Next.Forward(turn.Phrase("name.anonymous"));
+        }
+
+        if (answer.Choice == KnownYes && draft.KnownName is { } known)
+        {
+            (draft.IsAnonymous, draft.Name, draft.Phone) = (false, known, draft.Phone ?? draft.KnownPhone);
+            return Next.Forward();
+        }
+
+        if (answer.Choice == KnownOther)
+        {
+            (draft.KnownName, draft.KnownPhone) = (null, null);
+            return Next.Again();
         }
 
         if (answer.Contact is { } contact)

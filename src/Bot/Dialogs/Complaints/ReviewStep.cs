@@ -72,6 +72,7 @@ internal sealed class ReviewStep(LodgeComplaint lodge, ReviewText text, StoryGue
         Story = StoryOf(turn, draft),
         VillageCode = draft.VillageCode!,
         Address = draft.Address,
+        CardAddress = string.IsNullOrEmpty(draft.CardAddress) ? null : draft.CardAddress,
         Location = draft.Location,
         ReporterName = draft.Name,
         Phone = draft.Phone,

@@ -15,7 +15,7 @@ public sealed class ReviewText(AreaCatalogue areas)
         SubjectLine(turn, draft),
         CategoryLine(turn, draft),
         StoryLine(turn, draft),
-        areas.Path(draft.VillageCode ?? ""),
+        PlaceLine(turn, draft),
         draft.Photos > 0 ? turn.Phrase("review.photos", ("count", draft.Photos)) : turn.Phrase("review.no_photos"),
         ReporterLine(turn, draft),
     }.Select((value, i) => turn.Phrase($"review.line.{i + 1}", ("value", value))));
@@ -30,6 +30,12 @@ public sealed class ReviewText(AreaCatalogue areas)
     {
         var category = turn.Phrase($"category.{draft.Category}");
         return draft.Kind is { } kind and not ComplaintKind.Complaint ? $"{category} ({turn.Phrase($"complaint_kind.{Codes.Of(kind)}")})" : category;
+    }
+
+    private string PlaceLine(Turn turn, ComplaintDraft draft)
+    {
+        var village = areas.Path(draft.VillageCode ?? "");
+        return string.IsNullOrEmpty(draft.CardAddress) ? village : turn.Phrase("review.card", ("village", village), ("card", draft.CardAddress));
     }
 
     private static string StoryLine(Turn turn, ComplaintDraft draft)

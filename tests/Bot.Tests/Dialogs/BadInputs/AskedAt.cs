@@ -32,6 +32,7 @@ public sealed record AskedAt(string Step, string Way, string Question, params Ba
         new("complaint/phone", Paths.ToPhone, "Berapa nomor HP", BadKind.OwnContact),
         new("complaint/national_id", Paths.ToNationalId, "16 angka NIK"),
         new("complaint/national_id", Paths.ToNationalId.Replace("tidak punya biaya", "NIK 3204371203749999").Replace("< 16 angka NIK", ""), "Apakah itu NIK?"),
+        new("complaint/domicile", $"{Paths.ToNationalId}\n> 3273375203749999", "Apakah alamat di KTP juga"),
         new("complaint/review", Paths.ToReview, "Periksa dulu sebelum dikirim"),
         new("complaint/village", $"{Paths.ToReview}\n> ubah desa", "Langkah 4 dari 6"),
         new("complaint/receipt", Paths.ToReceipt, "Silakan pilih, atau langsung ceritakan", BadKind.File, BadKind.Voice, BadKind.Place, BadKind.Story),
