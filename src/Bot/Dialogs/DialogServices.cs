@@ -45,6 +45,7 @@ public static class DialogServices
         services.AddScoped<Addenda>();
         services.AddScoped<AddendumQuestion>();
         services.AddScoped<Newcomers>();
+        services.AddScoped<Corrections>();
         services.AddSingleton<RightsTerm>();
         services.AddScoped<DialogCatalogue>();
         services.AddScoped<ListeningOrder>();

@@ -2,6 +2,7 @@ using SlrtBot.Bot.Dialogs;
 using SlrtBot.Bot.Dialogs.Complaints;
 using SlrtBot.Bot.Dialogs.Emergencies;
 using SlrtBot.Bot.Dialogs.Listening;
+using SlrtBot.Bot.Dialogs.Several;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Notifications;
@@ -10,7 +11,7 @@ namespace SlrtBot.Bot.Turns;
 
 /// <summary>What a resident talks to: reads what was sent and gives it to the first who listens (<see cref="ListeningOrder"/>).</summary>
 public sealed class ResidentBot(
-    DialogCatalogue dialogs, AnswerReader reader, ListeningOrder listeners, PieceCollector pieces, PhraseBook phrases, FieldCipher cipher) : IBot
+    DialogCatalogue dialogs, AnswerReader reader, ListeningOrder listeners, PieceCollector pieces, Corrections corrections, PhraseBook phrases, FieldCipher cipher) : IBot
 {
     public async Task OnTurnAsync(TurnContext turnContext, CancellationToken cancellationToken)
     {
@@ -20,6 +21,9 @@ public sealed class ResidentBot(
             case { Type: ActivityTypes.Event, Name: EventNames.Pause }:
                 await TakePiecesAsync(turn, cancellationToken);
                 break;
+            case { Type: ActivityTypes.MessageUpdate }:
+                await corrections.TakeAsync(turn, cancellationToken);
+                return;
             case not { Type: ActivityTypes.Message }:
                 return;
             case { Conversation.IsGroup: true } spoken:

@@ -88,6 +88,7 @@ public sealed class TakeTurn(
         message.HandledAt = turn.Now;
         message.ConversationId = turn.Conversation.Id;
         message.Kind ??= MessageKind.Of(turn.Activity);
+        message.ChannelMessageId ??= message.Kind == InboundKind.Press ? null : turn.Activity.Id;
         message.Text ??= cipher.SealOptional(turn.Activity.Text, "inbound_message", message.Id, "text");
         if (turn.RemovesMessage && turn.Activity.Id is { } id && Core.Conversations.Channels.RemovesTheirs(turn.Conversation.Channel))
         {

@@ -31,7 +31,7 @@ public sealed class AddToComplaint(
         }
 
         await JoinAsync(complaint.Id, added, by, cancellationToken);
-        KeepNumbers(complaint, added.Numbers);
+        complaint.KeepNumbers(added.Numbers, cipher);
         audit.Record(by, "resident.wrote", "complaint", complaint.Id);
         events.Raise(new ResidentWrote(ComplaintKey.Of(complaint)));
         return complaint.Status == ComplaintStatus.NeedsInformation ? moves.Apply(complaint, "resident_answers", by) : complaint;
@@ -40,11 +40,13 @@ public sealed class AddToComplaint(
     private async Task JoinAsync(Guid complaintId, KeptMessages added, Provenance by, CancellationToken cancellationToken)
     {
         var (messages, files) = (added.Messages.ToArray(), added.Files.ToArray());
-        await db.InboundMessages.Where(m => messages.Contains(m.Id) && m.ConversationId == by.ActorId).LoadAsync(cancellationToken);
+        await db.InboundMessages
+            .Where(m => m.ConversationId == by.ActorId && (messages.Contains(m.Id) || (m.CorrectsId != null && messages.Contains(m.CorrectsId.Value))))
+            .LoadAsync(cancellationToken);
         await db.StoredFiles.Where(f => files.Contains(f.Id) && f.ConversationId == by.ActorId).LoadAsync(cancellationToken);
 
         // Those of the turn at hand are not stored yet, but tracked.
-        foreach (var message in db.InboundMessages.Local.Where(m => messages.Contains(m.Id)))
+        foreach (var message in db.InboundMessages.Local.Where(m => messages.Contains(m.Id) || messages.Contains(m.CorrectsId ?? m.Id)))
         {
             message.ComplaintId ??= complaintId;
         }
@@ -52,15 +54,6 @@ public sealed class AddToComplaint(
         foreach (var file in db.StoredFiles.Local.Where(f => files.Contains(f.Id)))
         {
             file.ComplaintId ??= complaintId;
-        }
-    }
-
-    private void KeepNumbers(Complaint complaint, IReadOnlyList<string> numbers)
-    {
-        if (numbers.Count > 0)
-        {
-            var before = cipher.OpenOptional(complaint.WrittenNumbers, "complaint", complaint.Id, "written_numbers")?.Split('\n') ?? [];
-            complaint.WrittenNumbers = cipher.Seal(string.Join('\n', before.Union(numbers)), "complaint", complaint.Id, "written_numbers");
         }
     }
 }

@@ -39,6 +39,7 @@ internal static class ComplaintServices
         services.AddScoped<WriteToResident>();
         services.AddScoped<AddToComplaint>();
         services.AddScoped<RepliedComplaint>();
+        services.AddScoped<CorrectMessage>();
         services.AddScoped<RaiseComplaint>();
         services.AddScoped<ReopenByResident>();
         services.AddScoped<WithdrawComplaint>();

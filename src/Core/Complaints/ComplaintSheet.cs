@@ -45,7 +45,13 @@ public enum Speaker
 }
 
 /// <param name="State">Where our own message stands on its way; null for the resident's.</param>
-public sealed record SheetMessage(Guid Id, Speaker Speaker, string? Name, string Text, DateTime At, OutboundState? State);
+public sealed record SheetMessage(Guid Id, Speaker Speaker, string? Name, string Text, DateTime At, OutboundState? State)
+{
+    /// <summary>Of a message that the resident changed: the words before.</summary>
+    public string? Before { get; init; }
+
+    public static SheetMessage Of(Heard heard) => new(heard.Id, Speaker.Resident, null, heard.Text, heard.At, null) { Before = heard.Before };
+}
 
 /// <summary>A move of the complaint, or a note among colleagues (then without a verb).</summary>
 public sealed record SheetEvent(

@@ -7,7 +7,7 @@ using SlrtBot.Core.Staff;
 namespace SlrtBot.Core.Complaints;
 
 /// <summary>Opens one complaint for a staff member: the edge at which sealed values become words.</summary>
-public sealed class ComplaintSheets(SlrtDbContext db, SheetRepresentatives representatives, FieldCipher cipher)
+public sealed class ComplaintSheets(SlrtDbContext db, SheetRepresentatives representatives, FieldCipher cipher, ResidentWords words)
 {
     private const string Table = "complaint";
 
@@ -27,8 +27,7 @@ public sealed class ComplaintSheets(SlrtDbContext db, SheetRepresentatives repre
         var moves = await db.ComplaintMoves.AsNoTracking().Where(m => m.ComplaintId == complaint.Id).ToListAsync(cancellationToken);
         var notes = await db.ComplaintNotes.AsNoTracking().Where(n => n.ComplaintId == complaint.Id).ToListAsync(cancellationToken);
         var feedback = await db.ComplaintFeedback.AsNoTracking().Where(f => f.ComplaintId == complaint.Id).ToListAsync(cancellationToken);
-        var heard = await db.InboundMessages.AsNoTracking().Where(m => m.ComplaintId == complaint.Id && m.Text != null)
-            .OrderByDescending(m => m.Id).Take(LongestThread).Select(m => new { m.Id, m.Text, m.ReceivedAt }).ToListAsync(cancellationToken);
+        var heard = await words.OpenAsync(db.InboundMessages.Where(m => m.ComplaintId == complaint.Id), LongestThread, cancellationToken);
         var said = await db.OutboundMessages.AsNoTracking().Where(m => m.ComplaintId == complaint.Id)
             .OrderByDescending(m => m.Id).Take(LongestThread).ToListAsync(cancellationToken);
         var files = await db.StoredFiles.AsNoTracking().Where(f => f.ComplaintId == complaint.Id).OrderBy(f => f.Id)
@@ -42,8 +41,7 @@ public sealed class ComplaintSheets(SlrtDbContext db, SheetRepresentatives repre
             Representatives = await representatives.OfAsync(complaint, cancellationToken),
             Thread =
             [
-                .. heard.Select(m => new SheetMessage(
-                        m.Id, Speaker.Resident, null, LinkDefanging.Of(cipher.Open(m.Text!, "inbound_message", m.Id, "text")), m.ReceivedAt, null))
+                .. heard.Select(SheetMessage.Of)
                     .Concat(said.Select(m => new SheetMessage(
                         m.Id, m.Kind == OutboundKind.Staff ? Speaker.Staff : Speaker.Bot, Name(names, m.StaffId),
                         cipher.OpenWhole(m).Text, m.CreatedAt, m.State)))

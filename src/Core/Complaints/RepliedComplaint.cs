@@ -8,21 +8,21 @@ namespace SlrtBot.Core.Complaints;
 /// <summary>Which complaint a message is about to which the person replied with the channel's own "reply".</summary>
 public sealed class RepliedComplaint(SlrtDbContext db, FieldCipher cipher)
 {
-    /// <param name="messageId">The channel's id of the message of ours.</param>
+    /// <param name="messageId">The channel's id of the message, ours or the person's own.</param>
     /// <returns>Null where it is about no complaint of this chat, or about several.</returns>
     public async Task<Complaint?> OfAsync(Guid conversationId, string messageId, CancellationToken cancellationToken)
     {
         var answered = await db.OutboundMessages.AsNoTracking()
             .Where(m => m.ConversationId == conversationId && m.ProviderMessageId == messageId && m.Kind != OutboundKind.Edit)
             .OrderByDescending(m => m.Id).FirstOrDefaultAsync(cancellationToken);
+        if ((answered is null ? await OfOwnAsync(conversationId, messageId, cancellationToken) : answered.ComplaintId) is { } complaintId)
+        {
+            return await db.Complaints.InChat(db, conversationId).SingleOrDefaultAsync(c => c.Id == complaintId, cancellationToken);
+        }
+
         if (answered is null)
         {
             return null;
-        }
-
-        if (answered.ComplaintId is { } complaintId)
-        {
-            return await db.Complaints.InChat(db, conversationId).SingleOrDefaultAsync(c => c.Id == complaintId, cancellationToken);
         }
 
         // What tells of one complaint names it, and nothing else.
@@ -37,4 +37,8 @@ public sealed class RepliedComplaint(SlrtDbContext db, FieldCipher cipher)
             ? null
             : await db.Complaints.InChat(db, conversationId).SingleOrDefaultAsync(c => c.Reference == reference, cancellationToken);
     }
+
+    private Task<Guid?> OfOwnAsync(Guid conversationId, string messageId, CancellationToken cancellationToken) => db.InboundMessages
+        .Where(m => m.ConversationId == conversationId && m.ChannelMessageId == messageId)
+        .OrderBy(m => m.Id).Select(m => m.ComplaintId).FirstOrDefaultAsync(cancellationToken);
 }

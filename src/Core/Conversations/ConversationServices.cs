@@ -16,6 +16,7 @@ internal static class ConversationServices
         services.AddScoped<Outbox>();
         services.AddScoped<ForgetDraft>();
         services.AddScoped<KeptFiles>();
+        services.AddScoped<ResidentWords>();
         services.AddScoped<CountTry>();
         services.AddScoped<ChooseKeyWord>();
         services.AddSingleton(PinOptions.Read(configuration));

@@ -73,6 +73,12 @@ public sealed class InboundMessage
 
     public InboundKind? Kind { get; set; }
 
+    /// <summary>The channel's own id of the message, by which it names it when the person changes it.</summary>
+    public string? ChannelMessageId { get; set; }
+
+    /// <summary>Of a correction: the message that was changed, as it was first.</summary>
+    public Guid? CorrectsId { get; set; }
+
     /// <summary>The words as shown in the thread.</summary>
     public Sealed? Text { get; set; }
 

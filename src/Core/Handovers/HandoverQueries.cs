@@ -24,7 +24,7 @@ public sealed record ConversationSheet(
     bool HasPin, IReadOnlyList<string> References, IReadOnlyList<SheetMessage> Thread);
 
 /// <summary>Talks between residents and officers, inside the reader's areas.</summary>
-public sealed class HandoverQueries(SlrtDbContext db, FieldCipher cipher, TimeProvider clock)
+public sealed class HandoverQueries(SlrtDbContext db, FieldCipher cipher, TimeProvider clock, ResidentWords words)
 {
     private const int Most = 200;
     private const int LongestThread = 200;
@@ -61,8 +61,7 @@ public sealed class HandoverQueries(SlrtDbContext db, FieldCipher cipher, TimePr
         }
 
         var running = await Running(scope).SingleOrDefaultAsync(h => h.ConversationId == conversationId, cancellationToken);
-        var heard = await db.InboundMessages.AsNoTracking().Where(m => m.ConversationId == conversationId && m.Text != null)
-            .OrderByDescending(m => m.Id).Take(LongestThread).Select(m => new { m.Id, m.Text, m.ReceivedAt }).ToListAsync(cancellationToken);
+        var heard = await words.OpenAsync(db.InboundMessages.Where(m => m.ConversationId == conversationId), LongestThread, cancellationToken);
         var said = await db.OutboundMessages.AsNoTracking()
             .Where(m => m.ConversationId == conversationId && m.Kind != OutboundKind.Edit && m.Kind != OutboundKind.Removal && m.Kind != OutboundKind.Event)
             .OrderByDescending(m => m.Id).Take(LongestThread).ToListAsync(cancellationToken);
@@ -76,8 +75,7 @@ public sealed class HandoverQueries(SlrtDbContext db, FieldCipher cipher, TimePr
             await db.Complaints.VisibleTo(scope).Where(c => c.ConversationId == conversationId).OrderByDescending(c => c.Id).Take(10)
                 .Select(c => c.Reference).ToListAsync(cancellationToken),
             [
-                .. heard.Select(m => new SheetMessage(
-                        m.Id, Speaker.Resident, null, LinkDefanging.Of(cipher.Open(m.Text!, "inbound_message", m.Id, "text")), m.ReceivedAt, null))
+                .. heard.Select(SheetMessage.Of)
                     .Concat(said.Select(m => new SheetMessage(
                         m.Id, m.Kind == OutboundKind.Staff ? Speaker.Staff : Speaker.Bot, Name(names, m.StaffId),
                         cipher.OpenWhole(m).Text, m.CreatedAt, m.State)))

@@ -73,6 +73,27 @@ public sealed class ReferralTests(ConsoleSite site)
     }
 
     [Fact]
+    public async Task What_the_resident_has_withdrawn_is_said_where_the_partner_still_works_on_it()
+    {
+        // Arrange
+        var browser = await site.SignedInAsync(Role.Manager);
+        var (complaint, page) = await SentAsync(browser);
+        await site.ChangeAsync(async db =>
+        {
+            var row = await db.Complaints.SingleAsync(c => c.Id == complaint.Id);
+            (row.Status, row.StatusType) = (ComplaintStatus.Withdrawn, StatusType.Settled);
+        });
+
+        // Act
+        var referral = await browser.GetAsync(page.Path);
+        var sheet = await browser.GetAsync($"/complaints/{complaint.Reference}");
+
+        // Assert
+        Assert.Contains("Warga sudah mencabut laporannya", referral.Text("#withdrawn"), StringComparison.Ordinal);
+        Assert.Contains("Warga sudah mencabut laporannya", sheet.Text("#moves"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Staff_record_what_the_partner_answers_and_the_complaint_moves_along()
     {
         // Arrange

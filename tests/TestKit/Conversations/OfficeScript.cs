@@ -76,11 +76,15 @@ public static class OfficeScript
         chat.Database.ReadAsync(db => db.Complaints.OrderBy(c => c.Id).Select(c => c.Reference).ToListAsync());
 
     /// <summary>The words of the resident in the thread of a complaint, oldest first, as staff read them.</summary>
-    public static async Task<IReadOnlyList<string>> ThreadAsync(this ConversationScript chat, string reference)
+    public static async Task<IReadOnlyList<string>> ThreadAsync(this ConversationScript chat, string reference) =>
+        [.. (await chat.SheetThreadAsync(reference)).Select(m => m.Text)];
+
+    /// <summary>The messages of the resident in the thread of a complaint, oldest first, as staff read them.</summary>
+    public static async Task<IReadOnlyList<SheetMessage>> SheetThreadAsync(this ConversationScript chat, string reference)
     {
         await using var scope = chat.Database.Services.CreateAsyncScope();
         var sheet = await scope.ServiceProvider.GetRequiredService<ComplaintSheets>().FindAsync(reference, Everyone, CancellationToken.None);
-        return [.. sheet!.Thread.Where(m => m.Speaker == Speaker.Resident).Select(m => m.Text)];
+        return [.. sheet!.Thread.Where(m => m.Speaker == Speaker.Resident)];
     }
 
     public static Task<Complaint> FirstComplaintAsync(this ConversationScript chat) =>

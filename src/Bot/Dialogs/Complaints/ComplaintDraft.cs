@@ -105,6 +105,9 @@ public sealed class ComplaintDraft
     /// <summary>The member of staff whose form it was.</summary>
     public Guid? AssistedBy { get; set; }
 
+    /// <summary>That a message changed in the chat changes nothing here was said.</summary>
+    public bool CorrectionsAreTold { get; set; }
+
     /// <summary>The step that is being changed from the summary.</summary>
     public string? Changing { get; set; }
 

@@ -1,0 +1,56 @@
+using SlrtBot.Bot.Dialogs.Complaints;
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Registry;
+
+namespace SlrtBot.Bot.Dialogs.Several;
+
+/// <summary>
+/// A message that was changed in the chat: kept beside the first version and never answered like a message. Only who
+/// changes what an unsent complaint was told with is told, once, that the complaint keeps the first words.
+/// </summary>
+public sealed class Corrections(CorrectMessage correct, ComplaintQueries complaints, DialogCatalogue dialogs)
+{
+    public async Task TakeAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        if (turn.Context.Activity is not { Id: { } id, Conversation.IsGroup: not true } activity
+            || TextFolding.Clean(activity.Text ?? "").Trim() is not { Length: > 0 } typed)
+        {
+            return;
+        }
+
+        var found = StrayNumbers.In(typed);
+        var text = StrayNumbers.Mask(typed);
+        turn.WriteDown(text);
+        turn.Context.RemovesMessage = found.Count > 0;
+        var outcome = await correct.DoAsync(
+            turn.Conversation, turn.Context.Message, id, text, [.. found.Select(n => n.Digits)], turn.Context.By, cancellationToken);
+        if (outcome is { Succeeded: true, Value: { Complaint: null } correction } && await IsOfDraftAsync(turn, correction, cancellationToken))
+        {
+            Tell(turn);
+        }
+    }
+
+    private async Task<bool> IsOfDraftAsync(Turn turn, Correction correction, CancellationToken cancellationToken)
+    {
+        if (turn.Conversation.Dialog != ComplaintDialog.DialogName || dialogs.Of(turn).IsAtRest(turn) || turn.Conversation.IsInDanger
+            || turn.Conversation.WithOfficer || turn.Kept().Messages.Contains(correction.Original.Id))
+        {
+            return false;
+        }
+
+        var sent = await complaints.OfConversationAsync(turn.Conversation.Id, cancellationToken);
+        return sent.All(c => c.LodgedAt <= correction.Original.ReceivedAt);
+    }
+
+    private static void Tell(Turn turn)
+    {
+        var draft = turn.Draft<ComplaintDraft>();
+        if (!draft.CorrectionsAreTold)
+        {
+            draft.CorrectionsAreTold = true;
+            turn.Store(draft);
+            turn.SayApart(turn.Phrase("correction.not_taken"));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Audit;
+using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
+
+namespace SlrtBot.Core.Complaints;
+
+/// <param name="Original">As it was first.</param>
+/// <param name="Complaint">In whose thread staff read both; null where there is none yet.</param>
+public sealed record Correction(InboundMessage Original, Complaint? Complaint);
+
+/// <summary>
+/// A resident changed a message in the chat. Both versions stay, staff read them beside each other, and nothing is done
+/// a second time because of it.
+/// </summary>
+public sealed class CorrectMessage(SlrtDbContext db, FieldCipher cipher, AuditTrail audit, DomainEvents events)
+{
+    /// <param name="conversation">Whose it is.</param>
+    /// <param name="correction">The message of the turn at hand.</param>
+    /// <param name="messageId">The channel's id, which the first version had as well.</param>
+    /// <param name="text">The new words.</param>
+    /// <param name="numbers">16-digit numbers that were in them, which have them masked.</param>
+    /// <returns>Refused with <c>same_words</c>, or as not found where the first version was never heard or is forgotten.</returns>
+    public async Task<Outcome<Correction>> DoAsync(
+        Conversation conversation, InboundMessage correction, string messageId, string text, IReadOnlyList<string> numbers, Provenance by,
+        CancellationToken cancellationToken)
+    {
+        var versions = await db.InboundMessages
+            .Where(m => m.ConversationId == conversation.Id && m.ChannelMessageId == messageId && m.Text != null && m.Id != correction.Id)
+            .OrderBy(m => m.Id).ToListAsync(cancellationToken);
+        if (versions is not [{ CorrectsId: null } original, ..])
+        {
+            return Refusal.NotFound();
+        }
+
+        if (cipher.Open(versions[^1].Text!, "inbound_message", versions[^1].Id, "text") == text)
+        {
+            return Refusal.Conflict("same_words");
+        }
+
+        correction.CorrectsId = original.Id;
+        var complaint = await OfAsync(conversation, original, cancellationToken);
+        if (complaint is not null)
+        {
+            correction.ComplaintId = complaint.Id;
+            complaint.KeepNumbers(numbers, cipher);
+            audit.Record(by, "resident.corrected", "complaint", complaint.Id);
+            events.Raise(new ResidentWrote(ComplaintKey.Of(complaint)));
+        }
+
+        return new Correction(original, complaint);
+    }
+
+    /// <summary>The one that it was taken for; else the first that was sent after it, whose story it was told for.</summary>
+    private async Task<Complaint?> OfAsync(Conversation conversation, InboundMessage original, CancellationToken cancellationToken)
+    {
+        if (original.ComplaintId is { } taken)
+        {
+            return await db.Complaints.SingleOrDefaultAsync(c => c.Id == taken, cancellationToken);
+        }
+
+        return KeptMessages.Of(conversation, cipher).Messages.Contains(original.Id)
+            ? null
+            : await db.Complaints.Where(c => c.ConversationId == conversation.Id && c.Id.CompareTo(original.Id) > 0)
+                .OrderBy(c => c.Id).FirstOrDefaultAsync(cancellationToken);
+    }
+}
