@@ -29,6 +29,10 @@ internal sealed class Emergencies
 
     public IReadOnlyList<string> Words { get; }
 
+    /// <summary>Patterns whose exceptions cover every word of one of their parts: they can never be found.</summary>
+    internal static IEnumerable<string> SilentRows(IEnumerable<string[]> rows) =>
+        rows.Where(r => r[0] is "sure" or "maybe" && Pattern.Of(r).IsSilent).Select(r => r[1]);
+
     public Alarm Hear(IReadOnlyList<Token> tokens)
     {
         if (tokens.Any(t => _calm.Contains(t.Word)))
@@ -62,6 +66,8 @@ internal sealed class Emergencies
                 [.. row[1].Split(isPhrase ? '+' : ' ').Select(Alternatives)],
                 row.Length > 2 ? Alternatives(row[2]) : []);
         }
+
+        public bool IsSilent => Parts.Any(part => part.IsSubsetOf(Unless));
 
         public int[]? Find(IReadOnlyList<Token> tokens)
         {

@@ -19,4 +19,14 @@ public enum MessageKind
 /// <param name="Confidence">How likely the category is right, from 0 to 1, calibrated (docs/understanding.md).</param>
 /// <param name="Because">The words that decided, as typed, folded, weightiest first.</param>
 public sealed record Understood(
-    string? Category, MessageKind Kind, string? Programme, Urgency Urgency, double Confidence, IReadOnlyList<string> Because);
+    string? Category, MessageKind Kind, string? Programme, Urgency Urgency, double Confidence, IReadOnlyList<string> Because)
+{
+    /// <summary>
+    /// Measured on lines never learnt from (docs/understanding.md): of all that is proposed from here on, nine in ten are
+    /// right; between 40 and 50 % only every second would be, and a wrong proposal costs the tap that a right one saves.
+    /// </summary>
+    public const double WorthProposing = 0.5;
+
+    /// <summary>Whether the category is sure enough to be proposed, or acted on where it can be corrected.</summary>
+    public bool IsWorthProposing => Confidence >= WorthProposing;
+}

@@ -28,6 +28,10 @@ internal sealed class UnderstandingReport(Understander understander)
 
     public static IReadOnlyList<LabelledLine> PlainNearMisses { get; } = [.. Samples.Plain.Except(PlainEmergencies)];
 
+    public static IReadOnlyList<LabelledLine> UnseenEmergencies { get; } = [.. Samples.Unseen.Where(l => l.Urgency == Urgency.Emergency)];
+
+    public static IReadOnlyList<LabelledLine> UnseenNearMisses { get; } = [.. Samples.Unseen.Except(UnseenEmergencies)];
+
     public string ToMarkdown()
     {
         var all = Samples.Utterances.Concat(Samples.HeldOut).Concat(Samples.Emergencies).Concat(Samples.NearMisses).Concat(Samples.Plain).ToList();
@@ -40,12 +44,15 @@ internal sealed class UnderstandingReport(Understander understander)
             Row("near misses", Samples.NearMisses),
             Row("plain words", Samples.Plain),
             Row("all five", all),
+            Row("unseen", Samples.Unseen),
             Row("development", Samples.Development),
             "",
             $"Emergencies missed: {Missed(Samples.Emergencies).Count} of {Samples.Emergencies.Count}. "
                 + $"Near misses raised: {Raised(Samples.NearMisses).Count} of {Samples.NearMisses.Count}. "
                 + $"In plain words: {Missed(PlainEmergencies).Count} of {PlainEmergencies.Count} missed, "
-                + $"{Raised(PlainNearMisses).Count} of {PlainNearMisses.Count} raised.",
+                + $"{Raised(PlainNearMisses).Count} of {PlainNearMisses.Count} raised. "
+                + $"In the sets of unseen lines: {Missed(UnseenEmergencies).Count} of {UnseenEmergencies.Count} missed, "
+                + $"{Raised(UnseenNearMisses).Count} of {UnseenNearMisses.Count} raised.",
             "",
             "| Category | lines | precision | recall | F1 | taken for |",
             "|---|---|---|---|---|---|",
@@ -66,6 +73,10 @@ internal sealed class UnderstandingReport(Understander understander)
             "| Confidence said | lines | right |",
             "|---|---|---|",
             .. Calibration(all),
+            "",
+            "| Proposed from | stories with a proposal | of these right | right proposals of all |",
+            "|---|---|---|---|",
+            .. Thresholds(Stories),
         ]);
     }
 
@@ -80,6 +91,21 @@ internal sealed class UnderstandingReport(Understander understander)
         .Select(line => (line, Understood: understander.Understand(line.Text)))
         .GroupBy(l => Math.Min(4, (int)(l.Understood.Confidence * 5))).OrderBy(g => g.Key)
         .Select(g => $"| {g.Key * 20}–{(g.Key + 1) * 20} % | {g.Count()} | {Percent(g.Average(l => l.line.Category == l.Understood.Category ? 1.0 : 0))} |");
+
+    /// <summary>Lines never learnt from that stand for a story: what is proposed to residents is about these.</summary>
+    private static List<LabelledLine> Stories { get; } = [.. Samples.HeldOut.Concat(Samples.Utterances).Concat(Samples.Unseen)
+        .Where(l => l.Kind == MessageKind.Complaint)];
+
+    private IEnumerable<string> Thresholds(List<LabelledLine> lines)
+    {
+        var heard = lines.Select(line => (line.Category, Understood: understander.Understand(line.Text))).ToList();
+        return Enumerable.Range(2, 8).Select(n => n / 10.0).Select(threshold =>
+        {
+            var proposed = heard.Where(h => h.Understood.Category is not null && h.Understood.Confidence >= threshold).ToList();
+            var right = proposed.Count(h => h.Category == h.Understood.Category);
+            return $"| {Percent(threshold)} | {Percent((double)proposed.Count / heard.Count)} | {Percent((double)right / proposed.Count)} | {Percent((double)right / heard.Count)} |";
+        });
+    }
 
     private Measure Of(IEnumerable<LabelledLine> lines, Func<LabelledLine, string> wanted, Func<Understood, string> got) =>
         new(lines.Select(line => (wanted(line), got(understander.Understand(line.Text)))));

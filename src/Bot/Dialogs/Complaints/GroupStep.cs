@@ -15,9 +15,6 @@ internal sealed class GroupStep(Understander understander) : Step<ComplaintDraft
     private const string Guessed = "guess.right";
     private const string Elsewhere = "guess.wrong";
 
-    /// <summary>Below it a proposal is wrong too often to spare anybody a choice.</summary>
-    private const double SureEnough = 0.5;
-
     public override string Name => "group";
 
     public override bool IsAnswered(Turn turn, ComplaintDraft draft) => draft.Group is not null;
@@ -73,7 +70,7 @@ internal sealed class GroupStep(Understander understander) : Step<ComplaintDraft
         }
 
         var understood = understander.Understand(draft.Story);
-        return understood.Confidence >= SureEnough && understood.Category is { } code && GroupOf(code) is not null ? code : null;
+        return understood.IsWorthProposing && understood.Category is { } code && GroupOf(code) is not null ? code : null;
     }
 
     private static IEnumerable<Option> Categories(Turn turn) => ComplaintCategory.Groups.SelectMany(g => g.Categories).Distinct()

@@ -16,7 +16,6 @@ namespace SlrtBot.Bot.Dialogs.FieldForms;
 public sealed class FieldFormFiller(
     FieldFormReader reader, Understander understander, AreaCatalogue areas, DialogCatalogue dialogs, StaffChats staff)
 {
-    private const double SureEnough = 0.5;
     private const int MostNamed = 4;
 
     /// <returns>False where the text is no form, or is nobody's of ours.</returns>
@@ -66,7 +65,7 @@ public sealed class FieldFormFiller(
             StoryIsWhole = told.Length > 0,
             Urgency = understood.Urgency is Urgency.Info ? Urgency.Normal : understood.Urgency,
         };
-        if (understood.Confidence >= SureEnough
+        if (understood.IsWorthProposing
             && ComplaintCategory.Groups.FirstOrDefault(g => g.Categories.Contains(understood.Category)) is { Code: { } group })
         {
             (draft.Group, draft.Category) = (group, understood.Category);

@@ -11,7 +11,6 @@ namespace SlrtBot.Bot.Dialogs.Programmes;
 /// </summary>
 public sealed class ProgrammeQuestions(Understander understander, ProgrammeQueries programmes, ProgrammePages pages, PhraseBook book)
 {
-    private const double SureEnough = 0.5;
     private const int MostWords = 12;
     private const int MostWordsOfWhy = 7;
     private readonly FrozenSet<string> _why = Words.Forms(book, "words.why.begin").ToFrozenSet();
@@ -26,13 +25,13 @@ public sealed class ProgrammeQuestions(Understander understander, ProgrammeQueri
         }
 
         var understood = understander.Understand(text);
-        if (words.Length <= MostWordsOfWhy && _why.Contains(words[0]) && understood.Category is "K1" or "K2" && understood.Confidence >= SureEnough)
+        if (words.Length <= MostWordsOfWhy && _why.Contains(words[0]) && understood.Category is "K1" or "K2" && understood.IsWorthProposing)
         {
             WhyWord.Ask(turn, pages);
             return true;
         }
 
-        if (understood is not { Category: "P6", Kind: MessageKind.Question, Confidence: >= SureEnough })
+        if (understood is not { Category: "P6", Kind: MessageKind.Question, IsWorthProposing: true })
         {
             return false;
         }
