@@ -17,7 +17,8 @@ internal static class KernelServices
         services.AddSingleton<FieldCipher>();
         services.AddSingleton<BlindIndex>();
         services.AddSingleton(new PhraseAssembly(typeof(KernelServices).Assembly));
-        services.AddSingleton(s => Book([.. s.GetServices<PhraseAssembly>().Select(a => a.Assembly).Distinct()], configuration));
+        var languages = AnswerLanguages.Read(configuration);
+        services.AddSingleton(s => Book([.. s.GetServices<PhraseAssembly>().Select(a => a.Assembly).Distinct()], configuration).Speaking(languages));
         return services;
     }
 

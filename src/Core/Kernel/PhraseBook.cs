@@ -29,6 +29,10 @@ public sealed class PhraseBook
     /// <summary>For Production: a missing phrase shows its key rather than failing a resident's turn.</summary>
     public PhraseBook Lenient() => new(_catalogues, strict: false);
 
+    /// <summary>The same book in these languages alone; a chat in another one is answered in Indonesian.</summary>
+    public PhraseBook Speaking(IReadOnlyCollection<string> languages) =>
+        new(_catalogues.Where(c => languages.Contains(c.Key)).ToFrozenDictionary(StringComparer.Ordinal), _strict);
+
     public IReadOnlyCollection<string> Keys(string language) =>
         _catalogues.TryGetValue(language, out var catalogue) ? catalogue.Keys : [];
 

@@ -10,6 +10,9 @@ internal static class PhraseCatalogues
     private const string Marker = ".phrases.";
     private const string Suffix = ".json";
 
+    /// <summary>For those who edit a catalogue; nobody is shown it.</summary>
+    private const string Note = "_note";
+
     public static FrozenDictionary<string, FrozenDictionary<string, PhraseTemplate>> Read(IEnumerable<Assembly> assemblies)
     {
         var files = assemblies.Distinct().SelectMany(assembly => assembly.GetManifestResourceNames()
@@ -39,7 +42,7 @@ internal static class PhraseCatalogues
     private static void Add(Dictionary<string, (PhraseTemplate Phrase, string File)> catalogue, string file, byte[] text)
     {
         using var json = Parse(file, text);
-        foreach (var entry in json.RootElement.EnumerateObject())
+        foreach (var entry in json.RootElement.EnumerateObject().Where(e => e.Name != Note))
         {
             if (entry.Value.ValueKind != JsonValueKind.String)
             {

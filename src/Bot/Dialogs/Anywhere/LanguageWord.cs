@@ -1,22 +1,27 @@
+using SlrtBot.Core.Kernel;
+
 namespace SlrtBot.Bot.Dialogs.Anywhere;
 
-/// <summary>The chat's language, asked for or named.</summary>
-[Hears(Words.Language, "language.id", "language.en")]
+/// <summary>The chat's language, asked for or named; only those that are switched on (<see cref="AnswerLanguages"/>) are offered.</summary>
+[Hears(Words.Language, "language.id", "language.en", "language.su", "language.jv")]
 internal sealed class LanguageWord(DialogCatalogue dialogs) : AnywhereWord
 {
+    private const string Prefix = "language.";
+
     public override Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {
-        if (KeyOf(answer) is not Words.Language and var chosen)
+        if (KeyOf(answer) is Words.Language)
         {
-            turn.Conversation.Language = chosen[(chosen.IndexOf('.', StringComparison.Ordinal) + 1)..];
-            turn.Add(turn.Phrase("language.changed"));
-            dialogs.Return(turn);
-        }
-        else
-        {
-            turn.Show(dialogs.Of(turn).Path(turn), turn.Question("language").With(turn.Option("language.id"), turn.Option("language.en")));
+            var offered = AnswerLanguages.Always.Concat(AnswerLanguages.OnRequest).Where(turn.Phrases.Languages.Contains);
+            turn.Show(dialogs.Of(turn).Path(turn), turn.Question("language").With(offered.Select(l => turn.Option(Prefix + l))));
+            return Task.FromResult(true);
         }
 
+        var chosen = KeyOf(answer)[Prefix.Length..];
+        var isSpoken = turn.Phrases.Languages.Contains(chosen);
+        turn.Conversation.Language = isSpoken ? chosen : turn.Language;
+        turn.Add(turn.Phrase(isSpoken ? "language.changed" : "language.not_yet"));
+        dialogs.Return(turn);
         return Task.FromResult(true);
     }
 }

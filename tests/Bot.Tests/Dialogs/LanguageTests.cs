@@ -1,0 +1,219 @@
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
+using SlrtBot.TestKit;
+using SlrtBot.TestKit.Conversations;
+using Xunit;
+
+namespace SlrtBot.Bot.Tests.Dialogs;
+
+/// <summary>Sundanese and Javanese: there, not reviewed, and therefore off until an office switches them on.</summary>
+public sealed class LanguageTests
+{
+    private static readonly (string, string) SwitchedOn = ("Languages:Answers", "su, jv");
+
+    /// <summary>What a chat in Sundanese or Javanese reads in Indonesian: beginnings of keys, and whole keys.</summary>
+    private static readonly string[] FallsBack =
+    [
+        // Pages and verbs, which have no Sundanese or Javanese at all.
+        "webchat.", "refusal.webchat", "telegram.", "poster.", "staff_link.", "form.",
+
+        // Several complaints at once, and what is asked and told about whoever does not speak for themselves.
+        "ask.addendum", "addendum.", "choice.addendum", "question.", "ask.question", "short.", "choice.add", "ask.adding", "adding.",
+        "choice.adding", "ask.for_other", "choice.for_other", "for_other.", "ask.national_id.of_guardian", "choice.agreed", "agreed.",
+
+        // Programmes, officials, scams, rights: read rarely, and exact in their words.
+        "info.", "ask.info", "choice.info", "why.", "ask.why", "choice.why", "official", "ask.official", "choice.official",
+        "key_word.", "ask.key_word", "check_officer.", "report_scam", "rights.", "kept.", "notices.", "ask.erase", "choice.erase",
+        "raised", "choice.raise", "history.", "standing.", "next.", "status.", "reopened.", "received.", "date.short",
+
+        // Staff read these, in their own language.
+        "story.", "emergency.place", "answer.",
+    ];
+
+    private readonly PhraseBook _bot = PhraseBook.Load(typeof(BotServices).Assembly);
+    private readonly PhraseBook _core = PhraseBook.Load(typeof(PhraseBook).Assembly);
+
+    [Theory]
+    [InlineData("su")]
+    [InlineData("jv")]
+    public void What_a_chat_reads_has_the_same_placeholders_as_the_Indonesian(string language)
+    {
+        // Act, Assert
+        foreach (var book in (PhraseBook[])[_bot, _core])
+        {
+            Assert.NotEmpty(book.Keys(language));
+            Assert.Empty(book.Keys(language).Except(book.Keys("id")));
+            Assert.All(book.Keys(language), key => Assert.Equal(book.Placeholders("id", key).Order(), book.Placeholders(language, key).Order()));
+        }
+    }
+
+    [Theory]
+    [InlineData("su")]
+    [InlineData("jv")]
+    public void What_falls_back_to_Indonesian_is_declared(string language)
+    {
+        // Arrange
+        var missing = _bot.Keys("id").Except(_bot.Keys(language))
+            .Where(key => !key.StartsWith("words.", StringComparison.Ordinal) && !key.StartsWith("also.", StringComparison.Ordinal)).ToList();
+
+        // Act, Assert
+        Assert.Empty(missing.Where(key => !Declared(key)));
+        Assert.Empty(FallsBack.Where(f => !missing.Any(key => key.StartsWith(f, StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void Neither_falls_back_where_the_other_does_not()
+    {
+        // Act, Assert
+        Assert.Equal(_bot.Keys("su").Order(), _bot.Keys("jv").Order());
+        Assert.Equal(_core.Keys("su").Order(), _core.Keys("jv").Order());
+    }
+
+    [Theory, OnSqlite]
+    public async Task Unless_an_office_switches_them_on_they_are_neither_offered_nor_spoken(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+
+        // Act, Assert
+        await chat.PlayAsync(
+            """
+            > /bahasa
+            < [Bahasa Indonesia] [English]
+            <! Basa
+            > bahasa sunda
+            < Dalam bahasa itu saya belum bisa menjawab
+            < Silakan pilih
+            > lapor
+            < Apakah Anda setuju?
+            > muhun
+            < Langkah 1 dari 6
+            """);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_resident_reads_Sundanese_from_the_first_question_to_the_number(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider, SwitchedOn);
+
+        // Act, Assert
+        await chat.PlayAsync(
+            """
+            > /bahasa
+            < [Bahasa Indonesia] [English] [Basa Sunda] [Basa Jawa]
+            > [Basa Sunda]
+            < Saé, abdi ngangge basa Sunda.
+            > [Nepikeun keluhan]
+            < Naha Bapa/Ibu satuju?
+            > [Satuju, lajeng]
+            < Léngkah 1 ti 6. Keluhan ieu kanggo saha?
+            > abdi nyalira
+            < Léngkah 2 ti 6
+            > sakola
+            < Léngkah 3 ti 6
+            > ijazah budak abdi ditahan ku sakola
+            < Tos dicatet.
+            > [Réngsé nyarios]
+            < Léngkah 4 ti 6
+            > Sadu
+            < Dicatet: Desa Sadu
+            < Léngkah 5 ti 6
+            > teu aya
+            < Léngkah 6 ti 6
+            > Siti Aminah, 0812 3456 7890
+            < Pariksa heula saméméh dikintun.
+            < 2. Masalah: Biaya sakola / ijazah
+            > kintun
+            < ✅ Laporan tos dikintun.
+            < Senén, 30 Nopémber 2026
+            """);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_resident_reads_Javanese_from_the_first_question_to_the_number(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider, SwitchedOn);
+
+        // Act, Assert
+        await chat.PlayAsync(
+            """
+            > basa jawa
+            < Inggih, kula ngginakaken basa Jawi.
+            > [Ngaturaken keluhan]
+            < Menapa Panjenengan sarujuk?
+            > [Sarujuk, lajeng]
+            < Langkah 1 saking 6. Keluhan punika kangge sinten?
+            > kula piyambak
+            < Langkah 2 saking 6
+            > sekolahan
+            < Langkah 3 saking 6
+            > ijazahe anakku ditahan sekolahan
+            < Sampun kula cathet.
+            > [Sampun cekap]
+            < Langkah 4 saking 6
+            > Sadu
+            < Kula cathet: Desa Sadu
+            < Langkah 5 saking 6
+            > mboten wonten
+            < Langkah 6 saking 6
+            > Siti Aminah, 0812 3456 7890
+            < Priksanana rumiyin saderengipun dipunkintun.
+            > kintun
+            < ✅ Laporan sampun kakintun.
+            < Senen, 30 November 2026
+            """);
+    }
+
+    [Theory, OnSqlite]
+    public async Task A_resident_reads_English_from_the_first_question_to_the_number(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+
+        // Act, Assert
+        await chat.PlayAsync(
+            """
+            > /bahasa
+            > [English]
+            > [Report a problem]
+            > yes
+            < Step 1 of 6
+            > myself
+            < Step 2 of 6
+            > school
+            < Step 3 of 6
+            > the school keeps my son's certificate
+            < I have noted it.
+            > [That is all]
+            < Step 4 of 6
+            > Sadu
+            < Step 5 of 6
+            > skip
+            < Step 6 of 6
+            > Siti Aminah, 0812 3456 7890
+            < 6. Reporter: Siti Aminah, 0812-3456-7890
+            > send
+            < SLRT-
+            < Monday, 30 November 2026
+            """);
+    }
+
+    [Theory, OnSqlite]
+    public async Task A_language_that_is_switched_off_again_leaves_its_chats_in_Indonesian(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider, SwitchedOn);
+        await chat.PlayAsync("> basa sunda\n> lapor\n< Naha Bapa/Ibu satuju?");
+
+        // Act
+        var quiet = chat.Database.Services.GetService(typeof(PhraseBook)) as PhraseBook;
+        var indonesian = quiet!.Speaking(["id", "en"]).Get("su", "ask.subject");
+
+        // Assert
+        Assert.Equal(_bot.Get("id", "ask.subject"), indonesian);
+    }
+
+    private static bool Declared(string key) => FallsBack.Any(f => key.StartsWith(f, StringComparison.Ordinal));
+}
