@@ -21,6 +21,9 @@ public sealed class Understander
     private const float DangerNamed = 0.03f;
     private const float SureProgramme = 0.4f;
 
+    /// <summary>Fewer ("tentang rumah tangga") say that a life is in danger by the words of the list, or not at all.</summary>
+    private const int FewestWords = 4;
+
     /// <summary>Illness, neglect, hunger, violence, disaster: elsewhere words of danger are figures of speech, or papers.</summary>
     private static readonly FrozenSet<string> Dangerous = FrozenSet.Create("N1", "N6", "N7", "N8", "N9");
 
@@ -50,7 +53,8 @@ public sealed class Understander
         var vector = learnt.Space.Vector(features);
         var alarm = Emergencies.BuiltIn.Hear(tokens);
         var categories = learnt.Category.Probabilities(vector);
-        var urgency = UrgencyOf(learnt, vector, alarm, Dangerous.Contains(Best(learnt.Category, categories, _ => true).Label));
+        var mayBeDangerous = tokens.Count >= FewestWords && Dangerous.Contains(Best(learnt.Category, categories, _ => true).Label);
+        var urgency = UrgencyOf(learnt, vector, alarm, mayBeDangerous);
         var (label, confidence) = Best(
             learnt.Category, categories, l => urgency != Urgency.Emergency || !(l == Meta || l[0] == 'O'));
         var category = label == Meta ? null : label;
@@ -63,7 +67,7 @@ public sealed class Understander
             Because(learnt, tokens, features, label, urgency == Urgency.Emergency ? alarm : Alarm.None));
     }
 
-    private static Urgency UrgencyOf(Learnt learnt, SparseVector vector, Alarm alarm, bool isDangerous)
+    private static Urgency UrgencyOf(Learnt learnt, SparseVector vector, Alarm alarm, bool mayBeDangerous)
     {
         var probabilities = learnt.Urgency.Probabilities(vector);
         var danger = probabilities[Array.IndexOf(learnt.Urgency.Labels, Emergency)];
@@ -71,7 +75,7 @@ public sealed class Understander
         {
             AlarmStrength.Sure => 0,
             AlarmStrength.Maybe => DangerNamed,
-            _ when !isDangerous => 1,
+            _ when !mayBeDangerous => 1,
             AlarmStrength.Doubtful => DangerDoubted,
             _ => DangerUnnamed,
         };

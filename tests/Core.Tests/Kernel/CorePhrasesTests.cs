@@ -27,11 +27,11 @@ public sealed class CorePhrasesTests
     public void What_may_become_a_button_is_at_most_24_characters(string prefix)
     {
         // Act
-        var labels = _book.Languages.SelectMany(l => _book.Keys(l).Where(k => k.StartsWith(prefix, StringComparison.Ordinal)).Select(k => _book.Get(l, k))).ToList();
+        var labels = _book.Languages.SelectMany(l => _book.Keys(l).Where(k => k.StartsWith(prefix, StringComparison.Ordinal)).Select(k => (Language: l, Text: _book.Get(l, k)))).ToList();
 
         // Assert
         Assert.NotEmpty(labels);
-        Assert.All(labels, label => Assert.InRange(label.Length, 1, ButtonLength));
+        Assert.All(labels, label => Assert.InRange(label.Text.Length, 1, ButtonLength));
         Assert.Equal(labels.Count, labels.Distinct().Count());
     }
 

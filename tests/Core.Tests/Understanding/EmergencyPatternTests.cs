@@ -1,3 +1,4 @@
+using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Understanding;
 using Xunit;
 
@@ -24,5 +25,61 @@ public sealed class EmergencyPatternTests
 
         // Assert
         Assert.Equal(["pukul anak"], silent);
+    }
+
+    [Fact]
+    public void Plain_facts_about_a_family_raise_no_alarm()
+    {
+        // Arrange: what people answer in half a sentence, never learnt from.
+        string[] facts =
+        [
+            "bapak saya di kamar",
+            "bapak saya di rumah",
+            "ibu saya di rumah",
+            "suami saya kerja di pabrik",
+            "anak saya sekolah di sd",
+            "saya tinggal sama ibu",
+            "ibu saya sudah tua",
+            "bapak saya sudah meninggal",
+            "suami saya sudah meninggal",
+            "istri saya ibu rumah tangga",
+            "anak saya tiga",
+            "saya tinggal di rumah mertua",
+            "saya sendirian di rumah",
+            "kakek saya tinggal sendiri",
+            "nenek saya umur 80 tahun",
+            "tetangga saya janda",
+            "adik saya masih sekolah",
+            "suami saya supir",
+            "bapak saya petani",
+            "ibu saya jualan di pasar",
+            "keponakan saya yatim",
+            "saudara saya di kampung sebelah",
+            "saya ibu dari dua anak",
+            "orang tua saya sudah pisah",
+            "saya sudah cerai",
+            "anak saya laki laki umur 5",
+            "bapak tiri saya kerja di bandung",
+            "mertua saya ikut di rumah saya",
+            "rumah saya dekat masjid",
+            "saya di rumah terus",
+            "bapak tidak kerja",
+            "anak anak masih kecil",
+            "tetangga bilang saya tidak terdaftar",
+            "untuk ibu saya",
+            "untuk tetangga saya bu",
+            "bapak rt sudah tahu",
+            "kakak saya yang urus",
+            "saya sama anak saya",
+            "nama bapak saya dedi",
+            "ibu saya yang punya kartu",
+        ];
+        var understander = new Understander();
+
+        // Act
+        var raised = facts.Where(fact => understander.Understand(fact).Urgency == Urgency.Emergency).ToList();
+
+        // Assert
+        Assert.True(raised.Count <= 2, string.Join('\n', raised));
     }
 }
