@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Bot.Tests.Dialogs.BadInputs;
 using SlrtBot.Core.Persistence;
-using SlrtBot.TestKit;
 using SlrtBot.TestKit.Conversations;
 using Xunit;
 

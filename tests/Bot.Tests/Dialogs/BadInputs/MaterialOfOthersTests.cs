@@ -81,7 +81,7 @@ public sealed class MaterialOfOthersTests
             """
             < Pesan terusan itu saya simpan
             < Langkah 3 dari 6
-            > apa benar ada pendaftaran seperti ini di desa kami
+            > tetangga saya sudah ditipu oleh pesan seperti ini
             > selesai
             > Sadu
             > lewati
@@ -93,7 +93,7 @@ public sealed class MaterialOfOthersTests
         // Assert
         var complaint = await chat.FirstComplaintAsync();
         var story = chat.Database.Services.GetRequiredService<FieldCipher>().Open(complaint.Story, "complaint", complaint.Id, "story");
-        Assert.StartsWith("apa benar ada pendaftaran seperti ini di desa kami\n(Pesan terusan) Bansos 600rb", story, StringComparison.Ordinal);
+        Assert.StartsWith("tetangga saya sudah ditipu oleh pesan seperti ini\n(Pesan terusan) Bansos 600rb", story, StringComparison.Ordinal);
     }
 
     [Theory, OnSqlite]
