@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Persistence;
+using SlrtBot.TestKit;
+using Xunit;
+
+namespace SlrtBot.Bot.Tests.Telegram;
+
+/// <summary>What Telegram says of a message beside its words: that it answers another, that it was changed.</summary>
+public sealed class TelegramAdditionTests
+{
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task A_reply_to_the_receipt_and_its_correction_reach_the_complaint(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var host = await TelegramHost.ResidentAsync(provider);
+        var siti = host.Telegram.Phone();
+        foreach (var (says, hears) in new[]
+        {
+            ("lapor", "setuju?"), ("setuju", "Langkah 1"), ("saya", "Langkah 2"), ("rumah", "Langkah 3"), ("atap rumah kami bocor", ""),
+            ("selesai", "Langkah 4"), ("Sadu", "Langkah 5"), ("lewati", "Langkah 6"), ("rahasiakan", "Periksa dulu"), ("kirim", "Laporan terkirim"),
+        })
+        {
+            await siti.SaysAsync(says);
+            await (hears.Length == 0 ? host.IsAtRestAsync() : siti.HearsAsync(m => m.Text.Contains(hears, StringComparison.Ordinal)));
+        }
+
+        var receipt = siti.Heard.Last(m => m.Text.Contains("Laporan terkirim", StringComparison.Ordinal));
+        await siti.SaysAsync("menu");
+        await siti.HearsAsync(m => m.Text.Contains("Silakan pilih", StringComparison.Ordinal));
+
+        // Act
+        await siti.SendsAsync(
+            new JsonObject
+            {
+                ["text"] = "dapurnya juga bocor",
+                ["reply_to_message"] = new JsonObject
+                {
+                    ["message_id"] = receipt.Id, ["date"] = 1_790_000_000, ["chat"] = new JsonObject { ["id"] = siti.Id, ["type"] = "private" },
+                },
+            },
+            "dapurnya juga bocor");
+        await host.PauseAsync();
+        await siti.HearsAsync(m => m.Text.Contains("Sudah saya tambahkan ke laporan", StringComparison.Ordinal));
+        await siti.EditsAsync(siti.Chat.Last(m => !m.FromBot).Id, "dapur dan kamarnya juga bocor");
+        await host.IsAtRestAsync();
+
+        // Assert
+        var complaint = await host.ReadAsync(db => db.Complaints.SingleAsync());
+        await using var scope = host.Services.CreateAsyncScope();
+        var heard = await scope.ServiceProvider.GetRequiredService<ResidentWords>().OpenAsync(
+            scope.ServiceProvider.GetRequiredService<SlrtDbContext>().InboundMessages.Where(m => m.ComplaintId == complaint.Id), 9, CancellationToken.None);
+        Assert.Contains(heard, h => h is { Text: "dapurnya juga bocor", Before: null });
+        Assert.Contains(heard, h => h is { Text: "dapur dan kamarnya juga bocor", Before: "dapurnya juga bocor" });
+        Assert.Equal(ComplaintStatus.Received, complaint.Status);
+    }
+}
