@@ -39,7 +39,7 @@ public sealed class EndHandover(
         // What an officer has heard need not be asked again.
         conversation.Danger = handover.TakenBy is null ? conversation.Danger : null;
         conversation.Held = handover.TakenBy is null ? conversation.Held : null;
-        if (end != HandoverEnd.Person)
+        if (end != HandoverEnd.Person && (end, handover.Danger) != (HandoverEnd.Missed, Danger.FalseAlarm))
         {
             outbox.Enqueue(
                 conversation, new MessageContent(phrases.Get(conversation.Language, $"handover.left.{Codes.Of(end)}")), OutboundKind.Reply,

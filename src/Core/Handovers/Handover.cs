@@ -22,6 +22,9 @@ public enum HandoverEnd
 
     /// <summary>Nobody wrote for a while.</summary>
     Idle,
+
+    /// <summary>Nobody took it before the office closed.</summary>
+    Missed,
 }
 
 /// <summary>In the order in which staff see them: sorted by code.</summary>
@@ -87,6 +90,7 @@ internal sealed class HandoverMapping : IEntityTypeConfiguration<Handover>
         builder.HasKey(h => h.Id);
         builder.HasIndex(h => h.ConversationId, "ix_handover_running").IsUnique().HasFilter("state in ('requested', 'active')");
         builder.HasIndex(h => new { h.RegencyCode, h.Priority, h.Id }, "ix_handover_regency_order").HasFilter("state in ('requested', 'active')");
+        builder.HasIndex(h => new { h.RegencyCode, h.EndedAt }, "ix_handover_missed").HasFilter("ended_by = 'missed'");
         builder.HasIndex(h => new { h.ConversationId, h.Id });
         builder.HasOne<Conversation>().WithMany().HasForeignKey(h => h.ConversationId).OnDelete(DeleteBehavior.Cascade);
     }

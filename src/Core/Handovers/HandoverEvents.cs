@@ -6,6 +6,9 @@ namespace SlrtBot.Core.Handovers;
 /// <param name="Where">Area and sensitivity, under the conversation's id; no reference.</param>
 public sealed record HandoverChanged(Guid ConversationId, ComplaintKey Where);
 
+/// <summary>An emergency that nobody has taken: those who may take it are told, at first and again.</summary>
+public sealed record AlarmRaised(Guid HandoverId);
+
 internal static class HandoverPlace
 {
     public static ComplaintKey Place(this Handover handover) => new(

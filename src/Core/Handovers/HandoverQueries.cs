@@ -28,25 +28,23 @@ public sealed class HandoverQueries(SlrtDbContext db, FieldCipher cipher, TimePr
 {
     private const int Most = 200;
     private const int LongestThread = 200;
+    private const int MostMissed = 50;
+    private static readonly TimeSpan MissedShown = TimeSpan.FromDays(7);
 
     /// <summary>What has not ended: emergencies first, then what waits longest.</summary>
     public async Task<IReadOnlyList<HandoverRow>> RunningAsync(StaffScope scope, CancellationToken cancellationToken) =>
     [
-        .. (await Running(scope).OrderBy(h => h.Priority).ThenBy(h => h.Id).Take(Most)
-            .Select(h => new HandoverRow(
-                h.ConversationId,
-                db.Conversations.Where(c => c.Id == h.ConversationId).Select(c => c.Channel).First(),
-                h.State, h.VillageCode, h.RegencyCode,
-                db.Complaints.Where(c => c.Id == h.ComplaintId).Select(c => c.Reference).FirstOrDefault(),
-                db.Complaints.Where(c => c.Id == h.ComplaintId).Select(c => c.CategoryCode).FirstOrDefault(),
-                h.RequestedAt, h.LastActivityAt, h.TakenBy,
-                db.StaffMembers.Where(s => s.Id == h.TakenBy).Select(s => s.Name).FirstOrDefault())
-            {
-                Priority = h.Priority,
-                Danger = h.Danger,
-            })
+        .. (await Rows(Running(scope).OrderBy(h => h.Priority).ThenBy(h => h.Id).Take(Most))
             .ToListAsync(cancellationToken)).OrderBy(h => h.State),
     ];
+
+    /// <summary>What nobody took in the last days, the latest first.</summary>
+    public Task<List<HandoverRow>> MissedAsync(StaffScope scope, CancellationToken cancellationToken)
+    {
+        var since = clock.GetUtcNow().UtcDateTime - MissedShown;
+        var missed = Open(db.Handovers.AsNoTracking().VisibleTo(scope).Where(h => h.EndedBy == HandoverEnd.Missed && h.EndedAt > since), scope);
+        return Rows(missed.OrderByDescending(h => h.EndedAt).Take(MostMissed)).ToListAsync(cancellationToken);
+    }
 
     public Task<int> WaitingAsync(StaffScope scope, CancellationToken cancellationToken) =>
         Running(scope).Where(h => h.State == HandoverState.Requested).Take(QueueQueries.CountLimit).CountAsync(cancellationToken);
@@ -91,22 +89,39 @@ public sealed class HandoverQueries(SlrtDbContext db, FieldCipher cipher, TimePr
             return false;
         }
 
-        // A day after its end a talk may still be looked up.
-        var since = clock.GetUtcNow().UtcDateTime.AddDays(-1);
+        // A day after its end a talk may still be looked up; one that nobody took, as long as it is listed.
+        var now = clock.GetUtcNow().UtcDateTime;
+        var (since, missedSince) = (now.AddDays(-1), now - MissedShown);
         return await db.Handovers.VisibleTo(scope)
-                .AnyAsync(h => h.ConversationId == conversationId && (h.EndedAt == null || h.EndedAt > since), cancellationToken)
+                .AnyAsync(h => h.ConversationId == conversationId && (h.EndedAt == null || h.EndedAt > since
+                    || (h.EndedBy == HandoverEnd.Missed && h.EndedAt > missedSince)), cancellationToken)
             || await db.Complaints.VisibleTo(scope, Permission.WriteToResidents).AnyAsync(c => c.ConversationId == conversationId, cancellationToken);
     }
 
+    private IQueryable<Handover> Running(StaffScope scope) => Open(
+        db.Handovers.AsNoTracking().VisibleTo(scope).Where(h => h.State == HandoverState.Requested || h.State == HandoverState.Active), scope);
+
     /// <summary>Without the talks of chats that are closed to the reader: see <see cref="ComplaintScope.HideAnyFromAsync"/>.</summary>
-    private IQueryable<Handover> Running(StaffScope scope)
+    private IQueryable<Handover> Open(IQueryable<Handover> talks, StaffScope scope)
     {
         var delicate = db.Complaints.Delicate();
         var open = delicate.VisibleTo(scope);
-        return db.Handovers.AsNoTracking().VisibleTo(scope)
-            .Where(h => h.State == HandoverState.Requested || h.State == HandoverState.Active)
-            .Where(h => delicate.Count(c => c.ConversationId == h.ConversationId) == open.Count(c => c.ConversationId == h.ConversationId));
+        return talks.Where(h => delicate.Count(c => c.ConversationId == h.ConversationId) == open.Count(c => c.ConversationId == h.ConversationId));
     }
+
+    private IQueryable<HandoverRow> Rows(IQueryable<Handover> talks) => talks
+        .Select(h => new HandoverRow(
+            h.ConversationId,
+            db.Conversations.Where(c => c.Id == h.ConversationId).Select(c => c.Channel).First(),
+            h.State, h.VillageCode, h.RegencyCode,
+            db.Complaints.Where(c => c.Id == h.ComplaintId).Select(c => c.Reference).FirstOrDefault(),
+            db.Complaints.Where(c => c.Id == h.ComplaintId).Select(c => c.CategoryCode).FirstOrDefault(),
+            h.RequestedAt, h.LastActivityAt, h.TakenBy,
+            db.StaffMembers.Where(s => s.Id == h.TakenBy).Select(s => s.Name).FirstOrDefault())
+        {
+            Priority = h.Priority,
+            Danger = h.Danger,
+        });
 
     private static string? Name(Dictionary<Guid, string> names, Guid? id) => id is { } known ? names.GetValueOrDefault(known) : null;
 }

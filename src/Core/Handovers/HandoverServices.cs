@@ -21,6 +21,8 @@ internal static class HandoverServices
         services.AddScoped<HearForOfficer>();
         services.AddScoped<EndHandover>();
         services.AddScoped<EndIdleHandover>();
+        services.AddScoped<TendWaitingTalk>();
+        services.AddScoped<IEventHandler<AlarmRaised>, TellOfficers>();
         services.AddScoped<ViewConversation>();
         services.AddScoped<IEventHandler<HandoverChanged>, AnnounceHandover>();
         services.AddScoped<ResetPin>();

@@ -24,6 +24,7 @@ public sealed class RaiseAlarm(NewHandover handovers, AuditTrail audit, DomainEv
         }
 
         audit.Record(by, "handover.alarm_raised", "conversation", conversation.Id, new { handover = handover.Id });
+        events.Raise(new AlarmRaised(handover.Id));
         events.Raise(new HandoverChanged(handover.ConversationId, handover.Place()));
         return handover;
     }

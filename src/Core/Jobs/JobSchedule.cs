@@ -23,6 +23,7 @@ public static class JobSchedule
         ScheduledJob.Of<TendDraftsJob>("drafts", TimeSpan.FromMinutes(10)),
         ScheduledJob.Of<FlagOverdueJob>("overdue", TimeSpan.FromMinutes(10)),
         ScheduledJob.Of<EndIdleHandoversJob>("end-idle-handovers", TimeSpan.FromMinutes(2)),
+        ScheduledJob.Of<TendWaitingTalksJob>("waiting-talks", TimeSpan.FromMinutes(2)),
         ScheduledJob.Of<WatchChannelsJob>("watch-channels", TimeSpan.FromMinutes(1)),
         ScheduledJob.Of<SealAuditJob>("seal-audit", TimeSpan.FromMinutes(1)),
         ScheduledJob.Of<CheckpointJob>("checkpoint", TimeSpan.FromMinutes(5)),

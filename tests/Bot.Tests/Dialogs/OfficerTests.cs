@@ -95,6 +95,32 @@ public sealed class OfficerTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task A_talk_that_nobody_takes_ends_when_the_office_closes_on_the_next_working_day(DatabaseProvider provider)
+    {
+        // Arrange: a Friday afternoon.
+        await using var chat = await ConversationScript.BeginAsync(provider);
+        chat.Database.Clock.SetUtc(new DateTime(2026, 11, 27, 7, 0, 0, DateTimeKind.Utc));
+        await chat.PlayAsync("> petugas\n< sudah diberi tahu");
+        var waiting = (await RunningAsync(chat)).Single();
+
+        // Act: Sunday, Monday morning, Monday evening.
+        var ended = new List<bool>();
+        foreach (var at in new[] { new DateTime(2026, 11, 29, 5, 0, 0), new DateTime(2026, 11, 30, 3, 0, 0), new DateTime(2026, 11, 30, 9, 30, 0) })
+        {
+            chat.Database.Clock.SetUtc(DateTime.SpecifyKind(at, DateTimeKind.Utc));
+            await chat.RunAsync("waiting-talks");
+            ended.Add((await RunningAsync(chat)).Count == 0);
+        }
+
+        // Assert
+        Assert.Equal([false, false, true], ended);
+        Assert.Contains("belum ada petugas yang sempat menjawab", (await chat.Database.SaidAsync(waiting.ConversationId))[^1], StringComparison.Ordinal);
+        Assert.Equal(HandoverEnd.Missed, (await chat.Database.ReadAsync(db => db.Handovers.SingleAsync())).EndedBy);
+        await chat.PlayAsync("> petugas\n< sudah diberi tahu");
+        Assert.Single(await RunningAsync(chat));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Two_officers_at_once_are_one(DatabaseProvider provider)
     {
         // Arrange

@@ -144,6 +144,26 @@ public sealed class ConversationTests(ConsoleSite site)
         Assert.NotNull((await trusted.GetAsync("/conversations")).Document.QuerySelector($"#talk-{asked:N}"));
     }
 
+    [Fact]
+    public async Task A_talk_that_nobody_took_is_listed_for_a_week_and_leads_to_the_chat()
+    {
+        // Arrange
+        var browser = await site.SignedInAsync(Role.Coordinator);
+        var id = await RequestAsync();
+        await site.Units.RunAsync<EndHandover, bool>(
+            (act, cancel) => act.DoAsync(id, HandoverEnd.Missed, null, Provenance.Job("waiting-talks", site.Clock.UtcNow), cancel), CancellationToken.None);
+        await site.ChangeAsync(async db => (await db.Handovers.SingleAsync(h => h.ConversationId == id)).EndedAt = site.Clock.UtcNow.AddDays(-5));
+
+        // Act
+        var list = await browser.GetAsync("/conversations");
+        var one = await browser.GetAsync($"/conversations/{id}");
+
+        // Assert
+        Assert.NotNull(list.Document.QuerySelector($"#talks-missed #talk-{id:N}"));
+        Assert.Equal(200, one.Status);
+        AssertHtml.IsSound(list);
+    }
+
     private Task<Outcome<T>> AlarmAsync<TAct, T>(Conversation conversation, Func<TAct, Provenance, CancellationToken, Task<Outcome<T>>> act)
         where TAct : notnull =>
         site.Units.RunAsync<TAct, T>(

@@ -1,3 +1,4 @@
+using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Staff;
 
@@ -27,6 +28,20 @@ public static class StaffScript
     public static async Task<string> ChatCodeAsync(this TestDatabase database, StaffMember staff) =>
         (await database.Units.RunAsync<GiveChatCode, string>(
             (act, cancel) => act.DoAsync(new(staff.Id), Provenance.Staff(staff.Id, database.Clock.UtcNow), cancel), CancellationToken.None)).Value;
+
+    /// <summary>A chat of their own, beside the script's.</summary>
+    public static async Task<Guid> LinkedChatAsync(this TestDatabase database, StaffMember staff, string address)
+    {
+        var conversation = await database.ConversationAsync(PlainChannel.Code, address);
+        await database.AddAsync(new StaffChat
+        {
+            Id = SequentialId.Next(database.Clock.UtcNow),
+            StaffId = staff.Id,
+            ConversationId = conversation.Id,
+            LinkedAt = database.Clock.UtcNow,
+        });
+        return conversation.Id;
+    }
 
     /// <summary>From here on the chat is a member of staff's.</summary>
     public static async Task<StaffMember> IsLinkedAsync(this ConversationScript chat, string name = "Dedi Supriadi")

@@ -15,11 +15,13 @@ public sealed class ListConversationsPage(HandoverQueries talks, Viewer viewer) 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var running = await talks.RunningAsync(viewer.Scope, cancellationToken);
+        var missed = await talks.MissedAsync(viewer.Scope, cancellationToken);
         Groups =
         [
             ("waiting", [.. running.Where(t => t.State == HandoverState.Requested)]),
             ("mine", [.. running.Where(t => t.TakenBy == viewer.Id)]),
             ("others", [.. running.Where(t => t.State == HandoverState.Active && t.TakenBy != viewer.Id)]),
+            ("missed", [.. missed.ExceptBy(running.Select(t => t.ConversationId), t => t.ConversationId).DistinctBy(t => t.ConversationId)]),
         ];
     }
 }
