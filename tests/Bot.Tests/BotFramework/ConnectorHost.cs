@@ -133,12 +133,17 @@ internal sealed class ConnectorHost : IAsyncDisposable
         Connector.Bot = Http;
     }
 
-    /// <summary>Says what it heard; offers buttons when asked for some.</summary>
-    private sealed class EchoBot : IBot
+    /// <summary>Says what it heard; offers buttons when asked for some, and is slow when asked to be.</summary>
+    private sealed class EchoBot(TimeProvider clock) : IBot
     {
-        public Task OnTurnAsync(TurnContext turnContext, CancellationToken cancellationToken)
+        public async Task OnTurnAsync(TurnContext turnContext, CancellationToken cancellationToken)
         {
             var activity = turnContext.Activity;
+            if (activity.Text == "lambat")
+            {
+                await Task.Delay(TimeSpan.FromSeconds(20), clock, cancellationToken);
+            }
+
             if (activity.Type == ActivityTypes.Message)
             {
                 var heard = activity.ReadPress() ?? activity.Text ?? activity.ReadUnreadable()
@@ -148,8 +153,6 @@ internal sealed class ConnectorHost : IAsyncDisposable
                     Choices = heard == "tombol" ? [new Choice("yes", "Ya", "token-1"), Choice.Lasting("status", "Cek status")] : [],
                 });
             }
-
-            return Task.CompletedTask;
         }
     }
 }

@@ -33,6 +33,32 @@ public sealed class ConnectorResidentTests
         Assert.StartsWith("Halo, saya SlrtBot", Assert.Single(siti.Heard).Text, StringComparison.Ordinal);
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Who_waits_for_the_replies_waits_for_the_end_of_a_story_in_pieces_too(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var host = await ConnectorHost.ResidentAsync(provider);
+        var siti = host.Connector.Member("directline");
+        await host.Script(siti).PlayAsync(Paths.ToStory);
+        siti.ExpectsReplies = true;
+        var before = siti.Heard.Count;
+
+        // Act
+        var told = siti.SaysAsync("ijazah anak saya ditahan sekolah");
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(9));
+        while (!await host.ReadAsync(db => db.Conversations.AnyAsync(c => c.CollectUntil != null)))
+        {
+            await Task.Delay(10, patience.Token);
+        }
+
+        host.Clock.Advance(TimeSpan.FromSeconds(5));
+        await told;
+
+        // Assert
+        Assert.Contains("Selesai bercerita", Assert.Single(siti.Replied)["text"]!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(before, siti.Heard.Count);
+    }
+
     [Theory, OnSqlite]
     public async Task A_press_is_understood_as_value_as_title_and_as_number(DatabaseProvider provider)
     {

@@ -4,6 +4,7 @@ using SlrtBot.Bot.BotFramework;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Persistence;
 using SlrtBot.TestKit;
+using SlrtBot.TestKit.Conversations;
 using SlrtBot.TestKit.FakeConnector;
 using SlrtBot.TestKit.FakeTelegram;
 using Xunit;
@@ -163,7 +164,7 @@ public sealed class ConnectorSendingTests
         // Assert
         var row = Assert.Single(await host.OutboxAsync());
         Assert.Equal((state, code), (row.State, row.ErrorCode));
-        Assert.Equal(code != "unreachable", await host.ReadAsync(db => db.Conversations.Select(c => c.Reachable).SingleAsync()));
+        await host.Services.UntilAsync(db => db.Conversations.AnyAsync(c => c.Reachable == (code != "unreachable")));
     }
 
     [Fact]

@@ -41,6 +41,7 @@ public sealed class MessagesEndpointTests
         var siti = host.Connector.Member();
         var activity = siti.Fill(new JsonObject { ["type"] = "message", ["text"] = "halo" });
         await siti.PostsAsync(activity);
+        await host.RestAsync();
 
         // Act
         for (var i = 0; i < 3; i++)
@@ -54,6 +55,34 @@ public sealed class MessagesEndpointTests
         // Assert
         Assert.Single(siti.Heard);
         Assert.Single(await host.InboxAsync());
+    }
+
+    [Fact]
+    public async Task While_a_turn_takes_twenty_seconds_the_channel_is_answered_at_once_however_often_it_sends_again()
+    {
+        // Arrange
+        await using var host = await ConnectorHost.StartAsync();
+        var siti = host.Connector.Member();
+        var activity = siti.Fill(new JsonObject { ["type"] = "message", ["text"] = "lambat" });
+        await siti.SaysAsync("halo");
+        await host.RestAsync();
+
+        // Act
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        for (var i = 0; i < 4; i++)
+        {
+            Assert.Equal(HttpStatusCode.Accepted, await siti.PostsAsync(activity));
+        }
+
+        var waited = watch.Elapsed;
+        var meanwhile = siti.Heard.Count;
+        host.Clock.Advance(TimeSpan.FromSeconds(21));
+        await siti.HearsAsync("lambat");
+        await host.RestAsync();
+
+        // Assert
+        Assert.Equal((1, 2), (meanwhile, siti.Heard.Count));
+        Assert.True(waited < TimeSpan.FromSeconds(4), $"{waited}");
     }
 
     [Fact]

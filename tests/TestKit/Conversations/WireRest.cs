@@ -32,7 +32,8 @@ public static class WireRest
         await services.RestAsync(clock);
     }
 
-    private static async Task UntilAsync(IServiceProvider services, Func<SlrtDbContext, Task<bool>> holds)
+    /// <summary>Looks until it holds: for what is written a moment after the rest.</summary>
+    public static async Task UntilAsync(this IServiceProvider services, Func<SlrtDbContext, Task<bool>> holds)
     {
         using var patience = new CancellationTokenSource(Patience);
         while (true)
