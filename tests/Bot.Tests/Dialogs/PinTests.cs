@@ -40,7 +40,7 @@ public sealed class PinTests
         MinutesPass(chat, 11);
 
         // Act, Assert
-        foreach (var asked in new[] { "cek", "riwayat", "data saya", "hapus data", reference, $"cek {reference}", "kata kunci", "buka lagi", "sudah lewat" })
+        foreach (var asked in new[] { "cek", "riwayat", "data saya", "hapus data", reference, $"cek {reference}", "kata kunci", "buka lagi", "sudah lewat", "tambah", "cabut laporan", "cabut", "batalkan pencabutan" })
         {
             await chat.PlayAsync($"> {asked}\n< dikunci dengan PIN\n<! {reference}\n<! Diterima");
         }
@@ -50,6 +50,31 @@ public sealed class PinTests
         await chat.PlayAsync($"> riwayat\n< dikunci\n> 48 17\n< laporan kami terima");
         MinutesPass(chat, 11);
         await chat.PlayAsync($"> {Pin}\n< Laporan {reference}: Diterima.");
+    }
+
+    [Theory, OnSqlite]
+    public async Task What_waits_for_a_choice_waits_for_the_PIN_as_well(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+        await chat.PlayAsync(Paths.ToReceipt);
+        var reference = await chat.FirstReferenceAsync();
+        await chat.PlayAsync($"{SetPin}\n> menu\n> (photo)\n< tambahan untuk laporan {reference}");
+        MinutesPass(chat, 11);
+
+        // Act, Assert
+        await chat.PlayAsync(
+            $"""
+            > (sticker)
+            <! {reference}
+            > [Tambahan]
+            < dikunci dengan PIN
+            <! {reference}
+            > {Pin}
+            < Sudah saya tambahkan ke laporan {reference}.
+            """);
+        MinutesPass(chat, 11);
+        await chat.PlayAsync($"> (photo)\n<! {reference}\n< Langkah 1 dari 6");
     }
 
     [Theory, OnSqlite, OnPostgres]

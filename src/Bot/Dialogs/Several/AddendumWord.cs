@@ -7,7 +7,7 @@ using SlrtBot.Core.Files;
 namespace SlrtBot.Bot.Dialogs.Several;
 
 /// <summary>The answer to <see cref="AddendumQuestion"/>, also long after it was asked.</summary>
-[Hears(AddendumQuestion.Family)]
+[Hears(AddendumQuestion.Family), Guarded]
 internal sealed class AddendumWord(
     Addenda addenda, StatusTeller status, DialogCatalogue dialogs, AddingDialog adding, KeptFiles files) : AnywhereWord
 {

@@ -21,7 +21,7 @@ public sealed class AddingDialog(Addenda addenda) : StepwiseDialog<AddingDraft>
     public override bool IsAtRest(Turn turn) => true;
 
     public override bool Expects(Turn turn) => turn.Open.Step.StartsWith($"{DialogName}/", StringComparison.Ordinal)
-        && turn.Context.Now - turn.Draft<AddingDraft>().At <= Silence;
+        && !turn.Conversation.IsLocked(turn.Context.Now) && turn.Context.Now - turn.Draft<AddingDraft>().At <= Silence;
 
     public override bool Collects(Turn turn, string text) => Expects(turn) || Complaints.StoryStep.IsStory(text);
 

@@ -16,7 +16,8 @@ public sealed class Newcomers(Addenda addenda, AddendumQuestion question, Unders
     /// <returns>False where it is for the menu.</returns>
     public async Task<bool> TryTakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {
-        if (!answer.IsMaterial())
+        // Whoever holds a locked phone may be somebody else: no complaint of before is named.
+        if (!answer.IsMaterial() || turn.Conversation.IsLocked(turn.Context.Now))
         {
             return false;
         }

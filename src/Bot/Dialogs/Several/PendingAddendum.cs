@@ -34,5 +34,6 @@ public sealed class PendingAddendum(Addenda addenda, AddendumQuestion question) 
         return true;
     }
 
-    private static bool IsOpen(Turn turn) => turn.Open.Step == AddendumQuestion.Step && !turn.Kept().IsEmpty;
+    private static bool IsOpen(Turn turn) =>
+        turn.Open.Step == AddendumQuestion.Step && !turn.Kept().IsEmpty && !turn.Conversation.IsLocked(turn.Context.Now);
 }

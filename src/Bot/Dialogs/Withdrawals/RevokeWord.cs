@@ -3,7 +3,7 @@ using SlrtBot.Bot.Dialogs.Anywhere;
 namespace SlrtBot.Bot.Dialogs.Withdrawals;
 
 /// <summary>"Cabut" by itself may mean a report or the consent, and these are far apart: it is asked. With a number it is the report.</summary>
-[Hears(Key, Nothing, WithCode = true)]
+[Hears(Key, Nothing, WithCode = true), Guarded]
 internal sealed class RevokeWord(DialogCatalogue dialogs, WithdrawReportWord report) : AnywhereWord
 {
     private const string Key = "revoke";

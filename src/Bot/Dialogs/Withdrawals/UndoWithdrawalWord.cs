@@ -6,7 +6,7 @@ using SlrtBot.Core.Complaints;
 namespace SlrtBot.Bot.Dialogs.Withdrawals;
 
 /// <summary>"Batalkan pencabutan": a withdrawn complaint goes on, for as long as that may be.</summary>
-[Hears(Key, $"{Key}.", WithCode = true)]
+[Hears(Key, $"{Key}.", WithCode = true), Guarded]
 internal sealed class UndoWithdrawalWord(
     ComplaintQueries complaints, ComplaintLabels labels, UndoWithdrawal undo, WithdrawalOptions options, StandingText standing, StatusTeller status)
     : AnywhereWord

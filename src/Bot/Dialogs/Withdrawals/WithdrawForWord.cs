@@ -6,7 +6,7 @@ using SlrtBot.Core.Kernel;
 namespace SlrtBot.Bot.Dialogs.Withdrawals;
 
 /// <summary>The yes, with its reason, or the no, to <see cref="WithdrawReportWord"/>.</summary>
-[Hears(Family)]
+[Hears(Family), Guarded]
 internal sealed class WithdrawForWord(
     WithdrawComplaint withdraw, StatusTeller status, WithdrawalOptions options, AreaCatalogue areas) : AnywhereWord
 {
