@@ -10,7 +10,7 @@ namespace SlrtBot.TestKit.Conversations;
 /// <summary>When a running bot has done all that it can do before the clock moves on.</summary>
 public static class WireRest
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Every message that was accepted has had its turn, and every reply that may leave has left.</summary>
     public static async Task RestAsync(this IServiceProvider services, TestClock clock)
