@@ -12,7 +12,7 @@ public sealed class ChoiceMatcher(PhraseBook book)
 {
     private const int ShortestPart = 4;
     private const int MostWords = 8;
-    private const int HighestNumberWord = 10;
+    private const int HighestNumberWord = 20;
     private readonly ConcurrentDictionary<string, IReadOnlyList<string>> _names = new();
 
     private readonly Dictionary<string, int> _numbers = Enumerable.Range(1, HighestNumberWord)

@@ -1,3 +1,5 @@
+using SlrtBot.Bot.Dialogs;
+using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.TestKit;
 using SlrtBot.TestKit.Conversations;
@@ -80,5 +82,44 @@ public sealed class LocalWordsTests
             > matur nuwun sanget
             < Sama-sama.
             """);
+    }
+
+    [Theory]
+    [OnSqlite("wangsul", "Langkah 2 dari 6")]
+    [OnSqlite("mundur deui", "Langkah 2 dari 6")]
+    [OnSqlite("mbalik", "Langkah 2 dari 6")]
+    [OnSqlite("teu janten", "Laporan dibatalkan")]
+    [OnSqlite("mboten sios", "Laporan dibatalkan")]
+    [OnSqlite("kumaha carana", "Tulis «kembali» untuk mundur")]
+    [OnSqlite("piye carane", "Tulis «kembali» untuk mundur")]
+    [OnSqlite("patugas", "petugas sudah diberi tahu")]
+    public async Task Words_that_hold_everywhere_hold_in_both_languages(DatabaseProvider provider, string typed, string heard)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+        await chat.PlayAsync(Paths.ToGroup);
+        await chat.PlayAsync("> kesehatan\n< Lebih tepatnya");
+
+        // Act, Assert
+        await chat.PlayAsync($"> {typed}\n< {heard}");
+    }
+
+    [Fact]
+    public void Numbers_to_twenty_are_known_as_words_in_three_languages()
+    {
+        // Arrange
+        var matcher = new ChoiceMatcher(PhraseBook.Load(typeof(BotServices).Assembly));
+        var open = new OpenPrompt("x", [.. Enumerable.Range(1, 20).Select(n => new OpenChoice($"key{n}", $"Pilihan {(char)('a' + n)}", $"t{n}", n))], TakesWords: false, HasKeyboard: false);
+        string[] spoken =
+        [
+            "satu hiji siji", "dua dua loro", "tiga tilu telu", "empat opat papat", "lima lima lima", "enam genep enem", "tujuh tujuh pitu", "delapan dalapan wolu",
+            "sembilan salapan sanga", "sepuluh sapuluh sadasa", "sebelas sabelas sewelas", "duabelas dua_belas rolas", "tigabelas tilu_belas telulas",
+            "empatbelas opat_belas patbelas", "limabelas lima_belas limolas", "enambelas genep_belas nembelas", "tujuhbelas tujuh_belas pitulas",
+            "delapan_belas dalapan_belas wolulas", "sembilan_belas salapan_belas sangalas", "duapuluh dua_puluh rong_puluh",
+        ];
+
+        // Act, Assert
+        Assert.All(spoken.Select((words, i) => (Words: words, Number: i + 1)), row =>
+            Assert.All(row.Words.Split(' '), word => Assert.Equal(row.Number, matcher.Exactly(open, word.Replace('_', ' '))?.Number)));
     }
 }
