@@ -6,6 +6,7 @@ using SlrtBot.Bot.Dialogs.Emergencies;
 using SlrtBot.Bot.Dialogs.FieldForms;
 using SlrtBot.Bot.Dialogs.Listening;
 using SlrtBot.Bot.Dialogs.Programmes;
+using SlrtBot.Bot.Dialogs.Representatives;
 using SlrtBot.Bot.Dialogs.Rights;
 using SlrtBot.Bot.Dialogs.Several;
 using SlrtBot.Bot.Dialogs.StaffLinks;
@@ -39,6 +40,7 @@ public static class DialogServices
         services.AddScoped<StandingText>();
         services.AddScoped<ComplaintChoice>();
         services.AddScoped<StatusTeller>();
+        services.AddScoped<SlipJoiner>();
         services.AddScoped<StaffLinker>();
         services.AddScoped<SafetyQuestion>();
         services.AddScoped<ComplaintLabels>();

@@ -28,6 +28,9 @@ internal static class ComplaintServices
         services.AddScoped<KnownContacts>();
         services.AddScoped<AnswerForOther>();
         services.AddScoped<RecordConsent>();
+        services.AddScoped<MakeSlip>();
+        services.AddScoped<JoinBySlip>();
+        services.AddScoped<PartChat>();
         services.AddScoped<LodgeComplaint>();
         services.AddScoped<MoveComplaint>();
         services.AddScoped<AssignComplaint>();

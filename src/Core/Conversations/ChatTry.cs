@@ -17,6 +17,9 @@ public enum TryKind
 
     /// <summary>The code that links a chat to a staff account.</summary>
     StaffCode,
+
+    /// <summary>The code on a complaint's slip.</summary>
+    Slip,
 }
 
 /// <summary>How often a chat has tried on the latest day on which it did: one row per chat and kind, never more.</summary>

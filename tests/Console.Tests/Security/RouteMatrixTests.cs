@@ -51,7 +51,7 @@ public sealed class RouteMatrixTests(ConsoleSite site)
         var elsewhere = await site.LodgeAsync(village: TestData.Village);
         var madeUp = ReferenceCode.New();
 
-        foreach (var path in new[] { "", "/move", "/write", "/note", "/assign", "/classify", "/consent", "/refer" })
+        foreach (var path in new[] { "", "/move", "/write", "/note", "/assign", "/classify", "/consent", "/part", "/slip", "/refer" })
         {
             // Act
             var there = await browser.GetAsync($"/complaints/{elsewhere.Reference}{path}");

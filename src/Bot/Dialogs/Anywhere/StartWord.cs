@@ -1,15 +1,17 @@
+using SlrtBot.Bot.Dialogs.Representatives;
 using SlrtBot.Bot.Dialogs.StaffLinks;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Areas;
+using SlrtBot.Core.Complaints;
 
 namespace SlrtBot.Bot.Dialogs.Anywhere;
 
 /// <summary>
-/// A chat is opened, perhaps by a poster's code that names a village, or by the link to a staff account. What was under
-/// way goes on.
+/// A chat is opened, perhaps by a poster's code that names a village, by the link to a staff account, or by that of a
+/// complaint's slip. What was under way goes on.
 /// </summary>
 [Hears(Words.Start)]
-internal sealed class StartWord(DialogCatalogue dialogs, StaffLinker staff, AreaCatalogue areas) : AnywhereWord
+internal sealed class StartWord(DialogCatalogue dialogs, StaffLinker staff, SlipJoiner slips, AreaCatalogue areas) : AnywhereWord
 {
     private const string VillageLink = "d_";
     private const string StaffLink = "s_";
@@ -20,6 +22,12 @@ internal sealed class StartWord(DialogCatalogue dialogs, StaffLinker staff, Area
         if (parameter?.StartsWith(StaffLink, StringComparison.Ordinal) == true)
         {
             await staff.LinkAsync(turn, parameter[StaffLink.Length..], cancellationToken);
+            return true;
+        }
+
+        if (parameter?.StartsWith(SlipCode.LinkPrefix, StringComparison.Ordinal) == true)
+        {
+            await slips.JoinAsync(turn, parameter[SlipCode.LinkPrefix.Length..], cancellationToken);
             return true;
         }
 
