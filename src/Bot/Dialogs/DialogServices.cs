@@ -42,6 +42,7 @@ public static class DialogServices
         services.AddScoped<StatusTeller>();
         services.AddScoped<SlipJoiner>();
         services.AddScoped<StaffLinker>();
+        services.AddScoped<AssistedStart>();
         services.AddScoped<SafetyQuestion>();
         services.AddScoped<ComplaintLabels>();
         services.AddScoped<Addenda>();

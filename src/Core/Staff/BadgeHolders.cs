@@ -4,7 +4,7 @@ using SlrtBot.Core.Persistence;
 namespace SlrtBot.Core.Staff;
 
 /// <param name="AreaCode">Where the role is held.</param>
-public sealed record BadgeHolder(string Name, Role Role, string AreaCode);
+public sealed record BadgeHolder(Guid StaffId, string Name, Role Role, string AreaCode);
 
 /// <summary>Who bears a badge code, for residents at whose door somebody stands.</summary>
 public sealed class BadgeHolders(SlrtDbContext db, BadgeCode codes)
@@ -21,7 +21,7 @@ public sealed class BadgeHolders(SlrtDbContext db, BadgeCode codes)
             ? null
             : await db.StaffMembers.AsNoTracking().Include(s => s.Roles).SingleOrDefaultAsync(s => s.Id == id, cancellationToken);
         return staff?.Roles.Where(r => r.HoldsOn(day)).OrderBy(r => r.Role).FirstOrDefault() is { } role
-            ? new BadgeHolder(staff.Name, role.Role, role.AreaCode)
+            ? new BadgeHolder(staff.Id, staff.Name, role.Role, role.AreaCode)
             : null;
     }
 }

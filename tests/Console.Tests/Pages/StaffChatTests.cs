@@ -40,6 +40,25 @@ public sealed class StaffChatTests(ConsoleSite site)
     }
 
     [Fact]
+    public async Task The_page_shows_a_picture_that_opens_the_bot_with_the_own_code_and_runs_nothing()
+    {
+        // Arrange
+        var browser = await site.SignedInAsync(Role.Facilitator, "32.04.44.2001");
+
+        // Act
+        var page = await browser.GetAsync("/account");
+        var made = await browser.SubmitAsync(page, "form[action*='ChatCode']");
+
+        // Assert
+        var code = page.Text("#badge").Replace("-", "", StringComparison.Ordinal);
+        Assert.Contains($"https://t.me/SlrtTestBot?start=f_{code}", page.Text("#help-code"), StringComparison.Ordinal);
+        Assert.NotNull(page.Document.QuerySelector("#help-code .qr > svg[viewBox]"));
+        var chatCode = made.Text("#chat-code").Replace("-", "", StringComparison.Ordinal);
+        Assert.Equal($"https://t.me/SlrtTestBot?start=s_{chatCode}", made.One("#chat-link").GetAttribute("href"));
+        AssertHtml.IsSound(page);
+    }
+
+    [Fact]
     public async Task Another_persons_chat_is_neither_listed_nor_parted()
     {
         // Arrange

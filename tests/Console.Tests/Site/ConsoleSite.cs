@@ -146,9 +146,22 @@ public sealed class ConsoleSite : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.AddSingleton<IChannelStatus, LinkedChannel>();
             services.Configure<MvcOptions>(options => options.Filters.Add(new Breakdown()));
         });
     }
+}
+
+/// <summary>A channel that links lead into, beside those that are off here.</summary>
+internal sealed class LinkedChannel : IChannelStatus
+{
+    public string Channel => "phone";
+
+    public ChannelState State => ChannelState.Working;
+
+    public DateTime Since => DateTime.UnixEpoch;
+
+    public string? LinkTo(string parameter) => $"https://t.me/SlrtTestBot?start={parameter}";
 }
 
 /// <summary>Fails inside a page when a test asks for it.</summary>

@@ -7,14 +7,16 @@ using SlrtBot.Core.Complaints;
 namespace SlrtBot.Bot.Dialogs.Anywhere;
 
 /// <summary>
-/// A chat is opened, perhaps by a poster's code that names a village, by the link to a staff account, or by that of a
-/// complaint's slip. What was under way goes on.
+/// A chat is opened, perhaps by a poster's code that names a village, by the link to a staff account, by that of a
+/// complaint's slip, or by a facilitator's code. What was under way goes on.
 /// </summary>
 [Hears(Words.Start)]
-internal sealed class StartWord(DialogCatalogue dialogs, StaffLinker staff, SlipJoiner slips, AreaCatalogue areas) : AnywhereWord
+internal sealed class StartWord(
+    DialogCatalogue dialogs, StaffLinker staff, SlipJoiner slips, AssistedStart assisted, AreaCatalogue areas) : AnywhereWord
 {
     private const string VillageLink = "d_";
     private const string StaffLink = "s_";
+    private const string AssistantLink = "f_";
 
     public override async Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {
@@ -28,6 +30,12 @@ internal sealed class StartWord(DialogCatalogue dialogs, StaffLinker staff, Slip
         if (parameter?.StartsWith(SlipCode.LinkPrefix, StringComparison.Ordinal) == true)
         {
             await slips.JoinAsync(turn, parameter[SlipCode.LinkPrefix.Length..], cancellationToken);
+            return true;
+        }
+
+        if (parameter?.StartsWith(AssistantLink, StringComparison.Ordinal) == true)
+        {
+            await assisted.BeginAsync(turn, parameter[AssistantLink.Length..], cancellationToken);
             return true;
         }
 

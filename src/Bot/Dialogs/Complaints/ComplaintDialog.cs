@@ -106,6 +106,17 @@ public sealed class ComplaintDialog(
         turn.Add(turn.Phrase("kept.story"));
     }
 
+    /// <summary>A member of staff sits beside the person who writes.</summary>
+    public static void KeepAssistant(Turn turn, Guid staffId)
+    {
+        if (turn.Conversation.Dialog == DialogName)
+        {
+            var draft = turn.Draft<ComplaintDraft>();
+            draft.AssistedBy = staffId;
+            turn.Store(draft);
+        }
+    }
+
     /// <summary>What a complaint begins with, where it begins with words of an emergency, however few.</summary>
     public static ComplaintDraft Urgent(Answer words) => new() { Story = words.Text, Urgency = Urgency.Emergency };
 

@@ -102,7 +102,7 @@ public sealed class ComplaintDraft
 
     public Urgency Urgency { get; set; } = Urgency.Normal;
 
-    /// <summary>The member of staff whose form it was.</summary>
+    /// <summary>The member of staff whose form it was, or who sits beside the person.</summary>
     public Guid? AssistedBy { get; set; }
 
     /// <summary>That a message changed in the chat changes nothing here was said.</summary>

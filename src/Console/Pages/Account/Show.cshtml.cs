@@ -35,6 +35,9 @@ public sealed class ShowAccountPage(
     public string? ChatLink => ChatCode is null ? null
         : channels.Select(c => c.LinkTo($"s_{ChatCode.Replace("-", "", StringComparison.Ordinal)}")).FirstOrDefault(link => link is not null);
 
+    /// <summary>Opens a chat that knows who helps: <c>f_</c> and the badge's code. Null where no channel has such links.</summary>
+    public string? HelpLink => channels.Select(c => c.LinkTo($"f_{Badge.Replace("-", "", StringComparison.Ordinal)}")).FirstOrDefault(link => link is not null);
+
     public Task<List<StaffChatRow>> ChatsAsync() => chats.OfStaffAsync(viewer.Id, HttpContext.RequestAborted);
 
     public async Task<IActionResult> OnPostChatCodeAsync(CancellationToken cancellationToken)
