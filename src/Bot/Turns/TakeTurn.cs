@@ -13,6 +13,7 @@ public sealed class TakeTurn(
     SlrtDbContext db,
     LaneQuery lanes,
     FieldCipher cipher,
+    BlindIndex blind,
     Outbox outbox,
     IncomingFiles files,
     IEnumerable<IChannelTranslation> translations,
@@ -88,7 +89,9 @@ public sealed class TakeTurn(
         message.HandledAt = turn.Now;
         message.ConversationId = turn.Conversation.Id;
         message.Kind ??= MessageKind.Of(turn.Activity);
-        message.ChannelMessageId ??= message.Kind == InboundKind.Press ? null : turn.Activity.Id;
+        message.ChannelMessageId ??= message.Kind == InboundKind.Press || string.IsNullOrEmpty(turn.Activity.Id)
+            ? null
+            : ChannelMessageId.Of(blind, turn.Activity.Id);
         message.Text ??= cipher.SealOptional(turn.Activity.Text, "inbound_message", message.Id, "text");
         if (turn.RemovesMessage && turn.Activity.Id is { } id && Core.Conversations.Channels.RemovesTheirs(turn.Conversation.Channel))
         {

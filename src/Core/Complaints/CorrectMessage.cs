@@ -14,7 +14,7 @@ public sealed record Correction(InboundMessage Original, Complaint? Complaint);
 /// A resident changed a message in the chat. Both versions stay, staff read them beside each other, and nothing is done
 /// a second time because of it.
 /// </summary>
-public sealed class CorrectMessage(SlrtDbContext db, FieldCipher cipher, AuditTrail audit, DomainEvents events)
+public sealed class CorrectMessage(SlrtDbContext db, FieldCipher cipher, BlindIndex blind, AuditTrail audit, DomainEvents events)
 {
     /// <param name="conversation">Whose it is.</param>
     /// <param name="correction">The message of the turn at hand.</param>
@@ -26,8 +26,9 @@ public sealed class CorrectMessage(SlrtDbContext db, FieldCipher cipher, AuditTr
         Conversation conversation, InboundMessage correction, string messageId, string text, IReadOnlyList<string> numbers, Provenance by,
         CancellationToken cancellationToken)
     {
+        var kept = ChannelMessageId.Of(blind, messageId);
         var versions = await db.InboundMessages
-            .Where(m => m.ConversationId == conversation.Id && m.ChannelMessageId == messageId && m.Text != null && m.Id != correction.Id)
+            .Where(m => m.ConversationId == conversation.Id && m.ChannelMessageId == kept && m.Text != null && m.Id != correction.Id)
             .OrderBy(m => m.Id).ToListAsync(cancellationToken);
         if (versions is not [{ CorrectsId: null } original, ..])
         {

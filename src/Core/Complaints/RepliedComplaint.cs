@@ -6,7 +6,7 @@ using SlrtBot.Core.Persistence;
 namespace SlrtBot.Core.Complaints;
 
 /// <summary>Which complaint a message is about to which the person replied with the channel's own "reply".</summary>
-public sealed class RepliedComplaint(SlrtDbContext db, FieldCipher cipher)
+public sealed class RepliedComplaint(SlrtDbContext db, FieldCipher cipher, BlindIndex blind)
 {
     /// <param name="messageId">The channel's id of the message, ours or the person's own.</param>
     /// <returns>Null where it is about no complaint of this chat, or about several.</returns>
@@ -38,7 +38,10 @@ public sealed class RepliedComplaint(SlrtDbContext db, FieldCipher cipher)
             : await db.Complaints.InChat(db, conversationId).SingleOrDefaultAsync(c => c.Reference == reference, cancellationToken);
     }
 
-    private Task<Guid?> OfOwnAsync(Guid conversationId, string messageId, CancellationToken cancellationToken) => db.InboundMessages
-        .Where(m => m.ConversationId == conversationId && m.ChannelMessageId == messageId)
-        .OrderBy(m => m.Id).Select(m => m.ComplaintId).FirstOrDefaultAsync(cancellationToken);
+    private Task<Guid?> OfOwnAsync(Guid conversationId, string messageId, CancellationToken cancellationToken)
+    {
+        var kept = ChannelMessageId.Of(blind, messageId);
+        return db.InboundMessages.Where(m => m.ConversationId == conversationId && m.ChannelMessageId == kept)
+            .OrderBy(m => m.Id).Select(m => m.ComplaintId).FirstOrDefaultAsync(cancellationToken);
+    }
 }

@@ -73,7 +73,7 @@ public sealed class InboundMessage
 
     public InboundKind? Kind { get; set; }
 
-    /// <summary>The channel's own id of the message, by which it names it when the person changes it.</summary>
+    /// <summary>A <see cref="Conversations.ChannelMessageId"/>: by it the channel names the message when the person changes it.</summary>
     public string? ChannelMessageId { get; set; }
 
     /// <summary>Of a correction: the message that was changed, as it was first.</summary>
