@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Notifications;
@@ -10,6 +11,9 @@ internal sealed class BotFrameworkMessenger(
     ConnectorClient client, ConnectorReplies replies, ConversationPace pace, BotFrameworkState state, BotFrameworkOptions options) : IMessenger
 {
     private const int AtOnce = 64;
+
+    /// <summary>Bytes of a transcript inside its activity; channels refuse activities of some hundred kilobytes.</summary>
+    private const int LongestInline = 64 * 1024;
 
     /// <summary>Of long messages that were interrupted: how many parts the person has already.</summary>
     private readonly ConcurrentDictionary<Guid, int> _partsSent = new();
@@ -24,6 +28,7 @@ internal sealed class BotFrameworkMessenger(
         var delivery = message.Kind switch
         {
             OutboundKind.Edit => await EditAsync(message, to, cancellationToken),
+            OutboundKind.Removal => await RemoveAsync(message, to, cancellationToken),
             OutboundKind.Event => await TellAsync(message, to, cancellationToken),
             _ => await SayAsync(message, replies.Draw(message.Content, to, message.Language), cancellationToken),
         };
@@ -87,10 +92,35 @@ internal sealed class BotFrameworkMessenger(
         return delivery with { ProviderMessageId = null };
     }
 
-    private Task<Delivery> TellAsync(Outgoing message, ConversationReference to, CancellationToken cancellationToken) =>
-        ChannelTable.Of(to.ChannelId).TakesEvents
-            ? client.SendAsync(ConnectorReplies.HandOff(message.Content, to), cancellationToken)
-            : Task.FromResult(new Delivery(DeliveryResult.Needless, ErrorCode: "nobody_listens"));
+    /// <summary>Only messages of ours: what the person wrote is theirs on every channel of the connector.</summary>
+    private async Task<Delivery> RemoveAsync(Outgoing message, ConversationReference to, CancellationToken cancellationToken) =>
+        message.About is { } id && ChannelTable.Of(to.ChannelId).Edits
+            ? await client.DeleteAsync(id, new Activity { Type = ActivityTypes.MessageDelete }.ApplyConversationReference(to), cancellationToken)
+            : new Delivery(DeliveryResult.Needless, ErrorCode: "nothing_to_change");
+
+    private async Task<Delivery> TellAsync(Outgoing message, ConversationReference to, CancellationToken cancellationToken)
+    {
+        if (!ChannelTable.Of(to.ChannelId).TakesEvents)
+        {
+            return new Delivery(DeliveryResult.Needless, ErrorCode: "nobody_listens");
+        }
+
+        var handOff = ConnectorReplies.HandOff(message.Content, to);
+        var transcript = handOff.Attachments[0];
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(transcript.Content, ProtocolJson.Options);
+        if (bytes.Length > LongestInline)
+        {
+            var left = await client.UploadAsync(new AttachmentData(transcript.ContentType!, transcript.Name!, bytes), handOff, cancellationToken);
+            if (left is not { Result: DeliveryResult.Sent, ProviderMessageId: { } id })
+            {
+                return left.Result == DeliveryResult.Sent ? new Delivery(DeliveryResult.Unknown, ErrorCode: "no_attachment_id") : left;
+            }
+
+            (transcript.Content, transcript.ContentUrl) = (null, ConnectorClient.AttachmentAddress(handOff, id));
+        }
+
+        return await client.SendAsync(handOff, cancellationToken);
+    }
 
     private ConversationReference Addressed(Outgoing message)
     {

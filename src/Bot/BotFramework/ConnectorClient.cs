@@ -16,19 +16,40 @@ internal sealed class ConnectorClient(GuardedLine line, ConnectorToken token, Bo
     /// <summary>Shorter than the lease of an outbox row.</summary>
     private static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(20);
 
+    /// <summary>No such conversation, or no such message in it.</summary>
+    private const string Gone = "gone";
+
     private static readonly Delivery NowhereToSend = new(DeliveryResult.Refused, ErrorCode: "service_not_allowed");
 
     /// <summary>As an answer to the activity that it names in <see cref="Activity.ReplyToId"/>, else as a message of its own.</summary>
     public Task<Delivery> SendAsync(Activity activity, CancellationToken cancellationToken) =>
-        CallAsync(HttpMethod.Post, activity, activity.ReplyToId, cancellationToken);
+        CallAsync(HttpMethod.Post, AddressOf(activity, "activities", activity.ReplyToId), activity, cancellationToken);
 
     /// <summary>A message of ours takes another text.</summary>
     public Task<Delivery> UpdateAsync(string id, Activity activity, CancellationToken cancellationToken) =>
-        CallAsync(HttpMethod.Put, activity, id, cancellationToken);
+        CallAsync(HttpMethod.Put, AddressOf(activity, "activities", id), activity, cancellationToken);
 
-    private async Task<Delivery> CallAsync(HttpMethod method, Activity activity, string? activityId, CancellationToken cancellationToken)
+    /// <summary>A message of ours goes; one that is gone already counts as gone.</summary>
+    /// <param name="to">Any activity of ours to that conversation.</param>
+    public async Task<Delivery> DeleteAsync(string id, Activity to, CancellationToken cancellationToken)
     {
-        if (AddressOf(activity, activityId) is not { } address)
+        var delivery = await CallAsync(HttpMethod.Delete, AddressOf(to, "activities", id), null, cancellationToken);
+        return delivery is { Result: DeliveryResult.Unreachable, ErrorCode: Gone } ? new Delivery(DeliveryResult.Sent) : delivery;
+    }
+
+    /// <summary>Leaves a file with the service, for an activity that names it: what is too long to travel inside one.</summary>
+    /// <param name="to">Any activity of ours to that conversation.</param>
+    /// <returns>With the attachment's id as <see cref="Delivery.ProviderMessageId"/>; its address is <see cref="AttachmentAddress"/>.</returns>
+    public Task<Delivery> UploadAsync(AttachmentData file, Activity to, CancellationToken cancellationToken) =>
+        CallAsync(HttpMethod.Post, AddressOf(to, "attachments"), file, cancellationToken);
+
+    /// <summary>Where the service hands out what was left with it.</summary>
+    public static string AttachmentAddress(Activity to, string attachmentId) =>
+        $"{to.ServiceUrl!.TrimEnd('/')}/v3/attachments/{Uri.EscapeDataString(attachmentId)}/views/original";
+
+    private async Task<Delivery> CallAsync(HttpMethod method, Uri? address, object? body, CancellationToken cancellationToken)
+    {
+        if (address is null)
         {
             return NowhereToSend;
         }
@@ -37,7 +58,7 @@ internal sealed class ConnectorClient(GuardedLine line, ConnectorToken token, Bo
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
-            return await CallAsync(method, address, activity, either.Token);
+            return await TryAsync(method, address, body, either.Token);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -49,7 +70,7 @@ internal sealed class ConnectorClient(GuardedLine line, ConnectorToken token, Bo
         }
     }
 
-    private async Task<Delivery> CallAsync(HttpMethod method, Uri address, Activity activity, CancellationToken cancellationToken)
+    private async Task<Delivery> TryAsync(HttpMethod method, Uri address, object? body, CancellationToken cancellationToken)
     {
         string? refused = null;
         while (true)
@@ -64,10 +85,13 @@ internal sealed class ConnectorClient(GuardedLine line, ConnectorToken token, Bo
 
             using var request = new HttpRequestMessage(method, address);
             request.Headers.Authorization = own is null ? null : new AuthenticationHeaderValue("Bearer", own.Value);
-            request.Content = JsonContent.Create(activity, options: ProtocolJson.Options);
+            if (body is not null)
+            {
+                request.Content = JsonContent.Create(body, body.GetType(), options: ProtocolJson.Options);
 
-            // Chunked bodies are not understood by every service that speaks the protocol.
-            await request.Content.LoadIntoBufferAsync(cancellationToken);
+                // Chunked bodies are not understood by every service that speaks the protocol.
+                await request.Content.LoadIntoBufferAsync(cancellationToken);
+            }
 
             using var response = await line.Http.SendAsync(request, cancellationToken);
             if (response.StatusCode == HttpStatusCode.Unauthorized && own is not null && refused is null)
@@ -80,16 +104,18 @@ internal sealed class ConnectorClient(GuardedLine line, ConnectorToken token, Bo
         }
     }
 
-    private Uri? AddressOf(Activity activity, string? activityId)
+    /// <param name="kind">activities or attachments.</param>
+    /// <returns>Null where there is no such address, or it may not be called.</returns>
+    private Uri? AddressOf(Activity to, string kind, string? id = null)
     {
-        if (activity.Conversation?.Id is not { Length: > 0 } conversation || IsStep(conversation) || IsStep(activityId)
-            || !options.AllowedServiceHosts.Allows(activity.ServiceUrl))
+        if (to.Conversation?.Id is not { Length: > 0 } conversation || IsStep(conversation) || IsStep(id)
+            || !options.AllowedServiceHosts.Allows(to.ServiceUrl))
         {
             return null;
         }
 
-        var path = $"{activity.ServiceUrl!.TrimEnd('/')}/v3/conversations/{Uri.EscapeDataString(conversation)}/activities";
-        return new Uri(activityId is null ? path : $"{path}/{Uri.EscapeDataString(activityId)}");
+        var path = $"{to.ServiceUrl!.TrimEnd('/')}/v3/conversations/{Uri.EscapeDataString(conversation)}/{kind}";
+        return new Uri(id is null ? path : $"{path}/{Uri.EscapeDataString(id)}");
     }
 
     /// <summary>An id that would lead to another address.</summary>
@@ -102,7 +128,8 @@ internal sealed class ConnectorClient(GuardedLine line, ConnectorToken token, Bo
         {
             < 300 => new Delivery(DeliveryResult.Sent, await IdAsync(response, cancellationToken)),
             401 => new Delivery(DeliveryResult.ChannelDown, ErrorCode: "token_refused"),
-            403 or 404 or 410 => new Delivery(DeliveryResult.Unreachable, ErrorCode: "unreachable"),
+            404 or 410 => new Delivery(DeliveryResult.Unreachable, ErrorCode: Gone),
+            403 => new Delivery(DeliveryResult.Unreachable, ErrorCode: "unreachable"),
             412 or 429 => Later(response, TimeSpan.FromSeconds(5)),
             503 => Later(response, TimeSpan.FromSeconds(15)),
             >= 500 when response.Headers.RetryAfter is not null => Later(response, TimeSpan.Zero),

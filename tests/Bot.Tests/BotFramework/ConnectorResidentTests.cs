@@ -152,6 +152,32 @@ public sealed class ConnectorResidentTests
         }
     }
 
+    [Fact]
+    public async Task A_long_talk_is_left_with_the_service_and_the_hand_over_names_it()
+    {
+        // Arrange
+        await using var host = await ConnectorHost.ResidentAsync(DatabaseProvider.Sqlite);
+        var siti = host.Connector.Member("directline");
+        for (var i = 0; i < 12; i++)
+        {
+            await siti.SaysAsync($"cerita {i} " + string.Concat(Enumerable.Repeat("bantuan tidak datang ", 350)));
+        }
+
+        await host.RestAsync();
+
+        // Act
+        await siti.SaysAsync("petugas");
+        await host.RestAsync();
+
+        // Assert
+        var transcript = Assert.Single(siti.Heard, m => $"{m.Raw["type"]}" == "event").Raw["attachments"]![0]!;
+        Assert.Null(transcript["content"]);
+        var (id, bytes) = Assert.Single(host.Connector.Uploads);
+        Assert.Equal($"{host.Connector.ServiceUrl}v3/attachments/{id}/views/original", $"{transcript["contentUrl"]}");
+        Assert.Contains("cerita 11", Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
+        Assert.Equal(1, host.Connector.Count("upload"));
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task Files_are_fetched_from_the_channel_with_the_bots_token_where_they_are_its_own(DatabaseProvider provider)
     {

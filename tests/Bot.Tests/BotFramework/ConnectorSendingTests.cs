@@ -148,7 +148,7 @@ public sealed class ConnectorSendingTests
 
     [Theory]
     [InlineData(403, OutboundState.Failed, "unreachable")]
-    [InlineData(404, OutboundState.Failed, "unreachable")]
+    [InlineData(404, OutboundState.Failed, "gone")]
     [InlineData(400, OutboundState.Failed, "refused_400")]
     [InlineData(413, OutboundState.Failed, "refused_413")]
     [InlineData(500, OutboundState.Unknown, "http_500")]
@@ -164,7 +164,8 @@ public sealed class ConnectorSendingTests
         // Assert
         var row = Assert.Single(await host.OutboxAsync());
         Assert.Equal((state, code), (row.State, row.ErrorCode));
-        await host.Services.UntilAsync(db => db.Conversations.AnyAsync(c => c.Reachable == (code != "unreachable")));
+        var isReachable = status is not (403 or 404);
+        await host.Services.UntilAsync(db => db.Conversations.AnyAsync(c => c.Reachable == isReachable));
     }
 
     [Fact]
@@ -273,6 +274,44 @@ public sealed class ConnectorSendingTests
 
     private static ChannelState StateOf(ConnectorHost host) =>
         host.Services.GetServices<IChannelStatus>().Single(s => s.Channel == Core.Conversations.Channels.BotFramework).State;
+
+    [Theory]
+    [InlineData("msteams", true)]
+    [InlineData("sms", false)]
+    public async Task A_message_of_ours_is_taken_out_where_the_channel_can_and_once_gone_it_is_gone(string channel, bool removes)
+    {
+        // Arrange
+        await using var host = await ConnectorHost.StartAsync();
+        var siti = host.Connector.Member(channel);
+        await SayAsync(host, siti, "satu");
+        var said = Assert.Single(await host.OutboxAsync());
+
+        // Act
+        await RemoveAsync(host, said, "once");
+        await RemoveAsync(host, said, "twice");
+
+        // Assert
+        Assert.Equal(removes, Assert.Single(siti.Heard).IsDeleted);
+        Assert.Equal(removes ? 2 : 0, host.Connector.Count("delete"));
+        var removals = (await host.OutboxAsync()).Where(m => m.Kind == OutboundKind.Removal).Select(m => m.State);
+        Assert.All(removals, state => Assert.Equal(removes ? OutboundState.Sent : OutboundState.Cancelled, state));
+    }
+
+    private static async Task RemoveAsync(ConnectorHost host, OutboundMessage said, string key)
+    {
+        var now = host.Clock.UtcNow;
+        await host.Services.GetRequiredService<UnitOfWork>().RunAsync<Outbox, bool>(
+            async (outbox, cancel) =>
+            {
+                var context = host.Services.GetRequiredService<ISlrtDatabase>();
+                await using var reading = context.NewContext();
+                var conversation = await reading.Conversations.SingleAsync(c => c.Id == said.ConversationId, cancel);
+                outbox.Enqueue(conversation, new MessageContent(""), OutboundKind.Removal, key, now, aboutId: said.Id);
+                return true;
+            },
+            CancellationToken.None);
+        await host.RestAsync();
+    }
 
     private static async Task SayAsync(ConnectorHost host, FakeMember member, string text)
     {

@@ -18,6 +18,8 @@ internal sealed class FakeConnectorApi(FakeConnectorServer server)
             (["token"], "POST") => "token",
             (["service", "v3", "conversations", _, "activities", ..], "POST") => "send",
             (["service", "v3", "conversations", _, "activities", _], "PUT") => "update",
+            (["service", "v3", "conversations", _, "activities", _], "DELETE") => "delete",
+            (["service", "v3", "conversations", _, "attachments"], "POST") => "upload",
             (["service" or "elsewhere", "files", _], "GET") => "file",
             _ => "unknown",
         };
@@ -38,12 +40,12 @@ internal sealed class FakeConnectorApi(FakeConnectorServer server)
 
     private async Task AnswerAsync(HttpContext http, string method, string[] path, bool silently)
     {
-        if (method is "send" or "update" or "file")
+        if (method is "send" or "update" or "delete" or "upload" or "file")
         {
             server.Authorizations.Enqueue(http.Request.Headers.Authorization.ToString() is { Length: > 0 } given ? given : null);
         }
 
-        if (method is "send" or "update" && http.Request.Headers.Authorization != $"Bearer {server.OnlyToken ?? $"app-token-{server.TokensGiven}"}")
+        if (method is "send" or "update" or "delete" or "upload" && http.Request.Headers.Authorization != $"Bearer {server.OnlyToken ?? $"app-token-{server.TokensGiven}"}")
         {
             http.Response.StatusCode = 401;
             return;
@@ -56,6 +58,8 @@ internal sealed class FakeConnectorApi(FakeConnectorServer server)
             "token" => await TokenAsync(http),
             "send" => await SendAsync(http, path[3]),
             "update" => await UpdateAsync(http, path[3], path[5]),
+            "delete" => server.OfConversation(path[3])?.Loses(path[5]) == true ? [] : null,
+            "upload" => await UploadAsync(http),
             _ => null,
         };
         if (silently)
@@ -100,6 +104,14 @@ internal sealed class FakeConnectorApi(FakeConnectorServer server)
     {
         var activity = await ReadAsync(http);
         return server.OfConversation(conversation)?.SeesChanged(id, activity) == true ? new JsonObject { ["id"] = id } : null;
+    }
+
+    private async Task<JsonObject> UploadAsync(HttpContext http)
+    {
+        var file = await ReadAsync(http);
+        var id = $"attachment-{server.Uploads.Count + 1}";
+        server.Uploads[id] = Convert.FromBase64String(file["originalBase64"]!.ToString());
+        return new JsonObject { ["id"] = id };
     }
 
     /// <exception cref="InvalidOperationException">A null, which some connectors refuse with 400.</exception>

@@ -53,6 +53,9 @@ public sealed class FakeConnectorServer : IAsyncDisposable
 
     public ConcurrentDictionary<string, byte[]> Files { get; } = new();
 
+    /// <summary>What the bot left with the service, by the id it got.</summary>
+    public ConcurrentDictionary<string, byte[]> Uploads { get; } = new();
+
     /// <summary>The headers of calls to the conversations and for files, newest last.</summary>
     public ConcurrentQueue<string?> Authorizations { get; } = new();
 

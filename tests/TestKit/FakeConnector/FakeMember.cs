@@ -140,6 +140,18 @@ public sealed class FakeMember(FakeConnectorServer server, string channel, strin
         return true;
     }
 
+    internal bool Loses(string activityId)
+    {
+        if (!activityId.StartsWith("sent-", StringComparison.Ordinal)
+            || server.Ledger.Find(number, long.Parse(activityId["sent-".Length..], System.Globalization.CultureInfo.InvariantCulture)) is not { } message)
+        {
+            return false;
+        }
+
+        server.Ledger.Change(message, m => m.IsDeleted = true);
+        return true;
+    }
+
     private JsonObject Photo(string name)
     {
         server.Files[name] = SamplePictures.PhoneJpeg();
