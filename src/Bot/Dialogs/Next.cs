@@ -12,8 +12,6 @@ public sealed record Next(NextKind Kind, string? Text = null)
 
     public string? Step { get; private init; }
 
-    public Answer? First { get; private init; }
-
     /// <summary>Takes the place of the draft, where the dialog goes on with another one.</summary>
     public object? Draft { get; init; }
 
@@ -33,9 +31,6 @@ public sealed record Next(NextKind Kind, string? Text = null)
     /// <summary>Said, and nothing asked: the question at hand stays as it is.</summary>
     public static Next Said(string text) => new(NextKind.Said, text);
 
-    /// <summary>The dialog begins anew with what was said already.</summary>
-    public static Next Restart(Answer first) => new(NextKind.Restart) { First = first };
-
     /// <summary>The dialog is over and its draft gone; the menu follows.</summary>
     public static Next Over(string? text) => new(NextKind.Over, text);
 }
@@ -47,7 +42,6 @@ public enum NextKind
     Puzzled,
     To,
     Said,
-    Restart,
     Over,
     Silent,
     NotMine,

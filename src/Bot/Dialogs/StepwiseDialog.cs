@@ -24,7 +24,7 @@ public abstract class StepwiseDialog<TDraft> : Dialog
 
         draft = next.Draft as TDraft ?? draft;
         turn.Store(draft);
-        await FollowAsync(turn, draft, step, answer, next, cancellationToken);
+        Follow(turn, draft, step, answer, next);
         return true;
     }
 
@@ -88,11 +88,7 @@ public abstract class StepwiseDialog<TDraft> : Dialog
     /// <summary>What follows when the dialog is over.</summary>
     protected abstract void Leave(Turn turn);
 
-    /// <summary>A draft of its own for something that was said after the end of this one.</summary>
-    protected abstract Task RestartAsync(Turn turn, Answer first, CancellationToken cancellationToken);
-
-    private async Task FollowAsync(
-        Turn turn, TDraft draft, Step<TDraft> step, Answer answer, Next next, CancellationToken cancellationToken)
+    private void Follow(Turn turn, TDraft draft, Step<TDraft> step, Answer answer, Next next)
     {
         switch (next.Kind)
         {
@@ -111,9 +107,6 @@ public abstract class StepwiseDialog<TDraft> : Dialog
                 return;
             case NextKind.Over:
                 Leave(turn);
-                return;
-            case NextKind.Restart:
-                await RestartAsync(turn, next.First!, cancellationToken);
                 return;
             case NextKind.Forward:
                 Ask(turn, draft, FirstOpen(turn, draft));

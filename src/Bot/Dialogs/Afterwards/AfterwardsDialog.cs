@@ -38,8 +38,5 @@ public sealed class AfterwardsDialog(RateService rate, CommentOnService comment,
 
     protected override void Leave(Turn turn) => MenuDialog.Begin(turn);
 
-    protected override Task RestartAsync(Turn turn, Answer first, CancellationToken cancellationToken) =>
-        throw new InvalidOperationException("Nothing begins anew after the end.");
-
     private static AfterwardsDraft Of(Complaint complaint) => new() { ComplaintId = complaint.Id, Reference = complaint.Reference };
 }

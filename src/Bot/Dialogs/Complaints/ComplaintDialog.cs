@@ -146,7 +146,4 @@ public sealed class ComplaintDialog(
         : base.Before(turn, draft, step);
 
     protected override void Leave(Turn turn) => MenuDialog.Begin(turn);
-
-    protected override Task RestartAsync(Turn turn, Answer first, CancellationToken cancellationToken) =>
-        BeginAsync(turn, first, cancellationToken);
 }

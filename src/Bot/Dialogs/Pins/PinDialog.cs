@@ -28,9 +28,6 @@ public sealed class PinDialog(ChoosePin choose) : StepwiseDialog<PinDraft>
 
     protected override void Leave(Turn turn) => MenuDialog.Begin(turn);
 
-    protected override Task RestartAsync(Turn turn, Answer first, CancellationToken cancellationToken) =>
-        throw new InvalidOperationException("Nothing begins anew after the end.");
-
     private sealed class WhatStep(ChoosePin choose) : Step<PinDraft>
     {
         private const string Another = "pin.another";

@@ -24,9 +24,6 @@ public sealed class KeyWordDialog(ChooseKeyWord choose, SmallTalk talk) : Stepwi
 
     protected override void Leave(Turn turn) => MenuDialog.Begin(turn);
 
-    protected override Task RestartAsync(Turn turn, Answer first, CancellationToken cancellationToken) =>
-        throw new InvalidOperationException("Nothing begins anew after the end.");
-
     private sealed class ChooseStep(ChooseKeyWord choose, SmallTalk talk) : Step<KeyWordDraft>
     {
         public override string Name => "choose";

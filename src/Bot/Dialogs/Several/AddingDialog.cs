@@ -44,9 +44,6 @@ public sealed class AddingDialog(Addenda addenda) : StepwiseDialog<AddingDraft>
 
     protected override void Leave(Turn turn) => MenuDialog.Begin(turn);
 
-    protected override Task RestartAsync(Turn turn, Answer first, CancellationToken cancellationToken) =>
-        throw new InvalidOperationException("Nothing begins anew after the end.");
-
     private static AddingDraft Of(Turn turn, Complaint complaint) =>
         new() { ComplaintId = complaint.Id, Reference = complaint.Reference, At = turn.Context.Now };
 }
