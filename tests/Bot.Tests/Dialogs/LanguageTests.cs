@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SlrtBot.Bot.Dialogs.FieldForms;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.TestKit;
@@ -12,14 +13,22 @@ public sealed class LanguageTests
 {
     private static readonly (string, string) SwitchedOn = ("Languages:Answers", "su, jv");
 
-    /// <summary>
-    /// What everybody meets: the way to the number, misunderstandings, emergencies, an officer. The catalogues of single
-    /// slices fall back to Indonesian until somebody writes them.
-    /// </summary>
-    private static readonly string[] MainCatalogues = ["phrases", "talk.phrases", "manners.phrases", "officers.phrases", "emergency.phrases"];
+    /// <summary>The web chat's pages speak Indonesian and English.</summary>
+    private const string Pages = "webchat.phrases";
 
-    /// <summary>Staff read these, or nobody: they are words to be understood.</summary>
-    private static readonly string[] FallsBack = ["story.spoken", "story.forwarded", "emergency.place"];
+    /// <summary>Written down for the officers, always in Indonesian; or said to officers alone.</summary>
+    private static readonly string[] ForOfficers =
+        ["emergency.place", "form.not_linked", "staff_link.done", "staff_link.too_many_tries", "story.forwarded", "story.spoken"];
+
+    /// <summary>The lines of the form are called as they are printed on it.</summary>
+    private static readonly IEnumerable<string> FormLines = Enum.GetValues<FormLine>().Select(line => $"form.{Codes.Of(line)}");
+
+    /// <summary>Of what the core says, the part that reaches a chat; the rest is read at a desk.</summary>
+    private static readonly string[] ReachesChats =
+    [
+        "card", "category", "choice.", "complaint_kind.", "date.", "draft.", "handover.", "notice.", "number.", "reason.", "refusal.nik_",
+        "refusal.reference_invalid", "rights.", "role.", "status.", "turn.", "warning.nik_",
+    ];
 
     private readonly PhraseBook _bot = PhraseBook.Load(typeof(BotServices).Assembly);
     private readonly PhraseBook _core = PhraseBook.Load(typeof(PhraseBook).Assembly);
@@ -41,16 +50,28 @@ public sealed class LanguageTests
     [Theory]
     [InlineData("su")]
     [InlineData("jv")]
-    public void What_everybody_meets_is_there_but_for_what_is_declared(string language)
+    public void Whatever_a_resident_meets_in_a_chat_is_there_but_for_what_is_declared(string language)
     {
         // Arrange
-        var main = MainCatalogues.SelectMany(KeysOf).Where(key => !IsUnderstoodOnly(key));
+        var met = _bot.Keys("id").Except(KeysOf(Pages)).Where(key => !IsUnderstoodOnly(key));
 
         // Act
-        var missing = main.Except(_bot.Keys(language));
+        var missing = met.Except(_bot.Keys(language));
 
         // Assert
-        Assert.Equal(FallsBack.Order(), missing.Order());
+        Assert.Equal(ForOfficers.Concat(FormLines).Order(), missing.Order());
+    }
+
+    [Theory]
+    [InlineData("su")]
+    [InlineData("jv")]
+    public void Whatever_the_office_sends_to_a_chat_is_there(string language)
+    {
+        // Arrange
+        var sent = _core.Keys("id").Where(key => ReachesChats.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal)));
+
+        // Act, Assert
+        Assert.Empty(sent.Except(_core.Keys(language)));
     }
 
     [Fact]

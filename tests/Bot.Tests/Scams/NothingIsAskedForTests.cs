@@ -39,6 +39,8 @@ public sealed partial class NothingIsAskedForTests
     [InlineData("Please send your password.", true)]
     [InlineData("Sebutkan nomor rekening Anda.", true)]
     [InlineData("Berapa nomor PIN kartunya?", true)]
+    [InlineData("Kintun artos ka nomer ieu.", true)]
+    [InlineData("Ulah ketik PIN ATM.", false)]
     [InlineData("Nama sudah ada, tetapi uang belum masuk.", false)]
     [InlineData("Jangan kirim PIN atau kode OTP.", false)]
     [InlineData("Layanan ini gratis. Siapa pun yang meminta uang tidak bertindak atas nama kami.", false)]
@@ -57,12 +59,12 @@ public sealed partial class NothingIsAskedForTests
     [GeneratedRegex(@"(?<=[.!?])\s+|\n")]
     private static partial Regex Sentence();
 
-    [GeneratedRegex(@"\b(pin|otp|password|kata sandi|sandi|rekening|bank account|cvv|transfer|bayar|biaya administrasi|uang|money|pay|fee)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(pin|otp|password|kata sandi|sandi|rekening|bank account|cvv|transfer|bayar|biaya administrasi|uang|artos|arta|money|pay|fee)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Wanted();
 
-    [GeneratedRegex(@"\b(kirim(kan)?|sebut(kan)?|tulis(kan)?|masukkan|isi(kan)?|ketik|bayar(kan)?|transfer(kan)?|setor(kan)?|beri(kan)?|serahkan|send|enter|type|write|give|pay|tell)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(kirim(kan)?|sebut(kan)?|tulis(kan)?|masukkan|isi(kan)?|ketik|bayar(kan)?|transfer(kan)?|setor(kan)?|beri(kan)?|serahkan|kintun|serat|pasihkeun|paringaken|send|enter|type|write|give|pay|tell)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Demand();
 
-    [GeneratedRegex(@"\b(jangan|tidak|tanpa|gratis|never|not|without|free|nobody)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(jangan|tidak|ulah|teu|boten|tanpa|gratis|never|not|without|free|nobody)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Warning();
 }
