@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using SlrtBot.Bot.Dialogs.FieldForms;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
@@ -9,7 +10,7 @@ using Xunit;
 namespace SlrtBot.Bot.Tests.Dialogs;
 
 /// <summary>Sundanese and Javanese: there, not reviewed, and therefore off until an office switches them on.</summary>
-public sealed class LanguageTests
+public sealed partial class LanguageTests
 {
     private static readonly (string, string) SwitchedOn = ("Languages:Answers", "su, jv");
 
@@ -72,6 +73,21 @@ public sealed class LanguageTests
 
         // Act, Assert
         Assert.Empty(sent.Except(_core.Keys(language)));
+    }
+
+    [Theory]
+    [InlineData("su")]
+    [InlineData("jv")]
+    public void No_sentence_is_half_Indonesian(string language)
+    {
+        // Arrange: what is to be typed stands in «…» and is understood in Indonesian by everybody.
+        var said = from book in (PhraseBook[])[_bot, _core]
+                   from key in book.Keys(language)
+                   where !IsUnderstoodOnly(key)
+                   select (Key: key, Text: Typed().Replace(Raw(book, language, key), string.Empty));
+
+        // Act, Assert
+        Assert.DoesNotContain(said, s => OnlyIndonesian().IsMatch(s.Text));
     }
 
     [Fact]
@@ -228,6 +244,58 @@ public sealed class LanguageTests
         Assert.Equal(_bot.Get("id", "ask.subject"), indonesian);
     }
 
+    [Theory, OnSqlite]
+    public async Task A_report_is_withdrawn_and_gone_on_with_in_Sundanese(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider, SwitchedOn);
+        await chat.PlayAsync(Paths.ToReceipt);
+        var reference = await chat.FirstReferenceAsync();
+
+        // Act, Assert
+        await chat.PlayAsync(
+            $"""
+            > bahasa sunda
+            > cabut laporan
+            < Upami laporan {reference} (Sakola) dicabut, patugas liren nangananana. Dina 7 dinten masih tiasa dibatalkeun.
+            < [Tos dibantos] [Tos teu peryogi] [Abdi sieun] [Alesan sanes] [Cabut tanpa alesan] [Ulah dicabut]
+            > Tos dibantos
+            < Laporan {reference} tos dicabut
+            > [Teu janten nyabut]
+            < Nyabutna dibatalkeun. Laporan {reference} diteraskeun.
+            < Katampi
+            > riwayat
+            < Bapa/Ibu neraskeun deui
+            > kunci
+            < Upami HP ieu dianggo babarengan, obrolan tiasa dikonci.
+            """);
+    }
+
+    [Theory, OnSqlite]
+    public async Task A_report_is_added_to_and_raised_in_Javanese(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider, SwitchedOn);
+        await chat.PlayAsync(Paths.ToReceipt);
+        var reference = await chat.FirstReferenceAsync();
+
+        // Act, Assert
+        await chat.PlayAsync(
+            $"""
+            > basa jawa
+            > tambah
+            < Mangga kintun tambahan kangge laporan {reference}
+            > payonipun sampun ambruk
+            < Menawi taksih wonten, kintun malih.
+            > [✅ Rampung]
+            < Tambahan kangge laporan {reference} sampun jangkep: 1 seratan, 0 berkas.
+            > sudah lewat
+            < Laporan {reference} dereng kliwat janji.
+            > kenapa saya tidak dapat bantuan
+            < Wonten sawetawis sebab ingkang asring kedadosan.
+            """);
+    }
+
     private static IEnumerable<string> KeysOf(string catalogue)
     {
         using var file = typeof(BotServices).Assembly.GetManifestResourceStream($"SlrtBot.Bot.Phrases.{catalogue}.id.json")!;
@@ -235,4 +303,13 @@ public sealed class LanguageTests
     }
 
     private static bool IsUnderstoodOnly(string key) => key.Split('.')[0] is "words" or "also" or "answer";
+
+    private static string Raw(PhraseBook book, string language, string key) =>
+        book.Get(language, key, [.. book.Placeholders(language, key).Select(name => (name, (object?)$"{{{name}}}"))]);
+
+    [GeneratedRegex("«[^»]*»")]
+    private static partial Regex Typed();
+
+    [GeneratedRegex(@"\b(Anda|sudah|tidak|untuk|dengan|yang|saya|belum|akan|karena|dari|kalau|bisa|jangan|siapa)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex OnlyIndonesian();
 }
