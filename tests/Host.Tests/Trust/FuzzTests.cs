@@ -13,8 +13,12 @@ using Xunit;
 namespace SlrtBot.Host.Tests.Trust;
 
 /// <summary>Twenty thousand broken bodies through both doors, always the same ones (docs/checks.md, T-22).</summary>
+[Collection(FuzzTests.Alone)]
 public sealed class FuzzTests
 {
+    /// <summary>Memory is counted for the whole process, so that nothing else may run in it meanwhile.</summary>
+    public const string Alone = "alone";
+
     private const int Each = 10_000;
     private const int Seed = 20261124;
     private const int LongestText = 4_000;
@@ -70,3 +74,6 @@ public sealed class FuzzTests
             statuses.AddOrUpdate(response.StatusCode, 1, (_, n) => n + 1);
         });
 }
+
+[CollectionDefinition(FuzzTests.Alone, DisableParallelization = true)]
+public sealed class AloneCollection;

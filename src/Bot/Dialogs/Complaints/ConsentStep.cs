@@ -25,7 +25,8 @@ internal sealed class ConsentStep(ForgetDraft forget, OfficeCard office) : Step<
 
     /// <summary>Whole the first time; whoever answers something else is not made to read it all again.</summary>
     public override Prompt Ask(Turn turn, ComplaintDraft draft) => Wording(turn)
-        .With(turn.Option(Agree, ChoiceStyle.Success), turn.Option(ReadAll), turn.Option(Refuse)) with { IsGrave = true };
+        .With(turn.Option(Agree, ChoiceStyle.Success), turn.Option(ReadAll), turn.Option(Refuse)) with
+    { IsGrave = true };
 
     public override async Task<Next> TakeAsync(Turn turn, ComplaintDraft draft, Answer answer, CancellationToken cancellationToken)
     {

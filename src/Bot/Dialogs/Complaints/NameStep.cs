@@ -19,7 +19,8 @@ internal sealed class NameStep : Step<ComplaintDraft>
         ? (PhoneNumber.TryParse(draft.KnownPhone, out var phone)
             ? turn.Question("name.known", ("name", known), ("phone", phone.Partly))
             : turn.Question("name.known.alone", ("name", known)))
-            .With(turn.Option(KnownYes, Core.Conversations.ChoiceStyle.Success), turn.Option(KnownOther), turn.Option(Anonymous)) with { TakesWords = true }
+            .With(turn.Option(KnownYes, Core.Conversations.ChoiceStyle.Success), turn.Option(KnownOther), turn.Option(Anonymous)) with
+        { TakesWords = true }
         : turn.Question(Name).With(turn.Option(Anonymous)) with
         {
             TakesWords = true,

@@ -35,7 +35,8 @@ public sealed class SafetyQuestion(DialogCatalogue dialogs, ListeningOrder liste
     }
 
     public static void Ask(Turn turn) => turn.Show(Path, turn.Question("safe").With(
-        turn.Option(Yes, ChoiceStyle.Success), turn.Option(No, ChoiceStyle.Danger), turn.Option(FalseAlarm)) with { TakesWords = true });
+        turn.Option(Yes, ChoiceStyle.Success), turn.Option(No, ChoiceStyle.Danger), turn.Option(FalseAlarm)) with
+    { TakesWords = true });
 
     /// <summary>Nothing more is said here, but for how to come back.</summary>
     public static void BeQuiet(Turn turn, string phrase) => turn.Show(

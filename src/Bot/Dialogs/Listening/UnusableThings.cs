@@ -63,7 +63,7 @@ public sealed class UnusableThings(DialogCatalogue dialogs, PendingAddendum pend
     };
 
     private static bool HoldsNothing(Answer answer) => answer is
-        { Choice: null, Word: null, Text: "", IsStale: false, Files.Count: 0, Contact: null, Place: null, Unusable: null };
+    { Choice: null, Word: null, Text: "", IsStale: false, Files.Count: 0, Contact: null, Place: null, Unusable: null };
 
     private static string Sentence(Turn turn, string kind) => turn.Phrase(kind switch
     {

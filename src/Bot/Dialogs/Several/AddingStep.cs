@@ -16,7 +16,8 @@ internal sealed class AddingStep(Addenda addenda) : Step<AddingDraft>
 
     public override Prompt Ask(Turn turn, AddingDraft draft) =>
         turn.Question(draft.HasAny ? "adding.more" : "adding", ("reference", draft.Reference))
-            .With(turn.Option(Done, ChoiceStyle.Success)) with { TakesWords = true };
+            .With(turn.Option(Done, ChoiceStyle.Success)) with
+        { TakesWords = true };
 
     public override async Task<Next> TakeAsync(Turn turn, AddingDraft draft, Answer answer, CancellationToken cancellationToken)
     {
