@@ -30,7 +30,7 @@ public static class DialogServices
         services.AddSingleton<ChoiceMatcher>();
         services.AddSingleton<AnswerReader>();
         services.AddSingleton<OfficeCard>();
-        services.AddSingleton<ReviewText>();
+        services.AddScoped<ReviewText>();
         services.AddSingleton<ReceiptWords>();
         services.AddSingleton<FieldFormReader>();
         services.AddScoped<FieldFormFiller>();

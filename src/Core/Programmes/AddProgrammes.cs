@@ -49,7 +49,7 @@ public sealed class AddProgrammes(SlrtDbContext db, AuditTrail audit)
         programme.CheckedOn = listed.CheckedOn;
     }
 
-    private static List<Programme> Listed()
+    internal static List<Programme> Listed()
     {
         using var stream = new StreamReader(typeof(AddProgrammes).Assembly.GetManifestResourceStream("SlrtBot.Core.Programmes.programmes.csv")!);
         using var csv = CsvReader.FromText(stream.ReadToEnd(), new CsvReaderOptions { Separator = ',' });

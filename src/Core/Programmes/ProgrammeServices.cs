@@ -10,6 +10,7 @@ internal static class ProgrammeServices
         services.AddScoped<ProgrammeQueries>();
         services.AddScoped<ImportPartners>();
         services.AddScoped<AddProgrammes>();
+        services.AddSingleton<ProgrammeNames>();
         return services;
     }
 }

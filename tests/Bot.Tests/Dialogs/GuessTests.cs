@@ -28,6 +28,37 @@ public sealed class GuessTests
         < ✅ Laporan terkirim.
         """;
 
+    [Theory]
+    [InlineData("> kirim", "PKH")]
+    [InlineData("> ubah 2\n> lansia\n< 2. Masalah:\n<! (PKH)\n> kirim", null)]
+    public async Task The_programme_is_shown_with_the_category_and_goes_with_it(string end, string? stored)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(DatabaseProvider.Sqlite);
+
+        // Act
+        await chat.PlayAsync(
+            $"""
+            > uang pkh saya sudah tiga bulan tidak cair padahal tetangga dapat
+            < Apakah Anda setuju?
+            > setuju
+            > saya sendiri
+            < Sepertinya ini tentang
+            < (PKH). Betul?
+            > betul
+            > Sadu
+            > lewati
+            > Siti Aminah 081234567890
+            > lewati
+            < (PKH)
+            {end}
+            < Laporan terkirim
+            """);
+
+        // Assert
+        Assert.Equal(stored, (await chat.Database.ReadAsync(db => db.Complaints.SingleAsync())).ProgrammeCode);
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task A_story_told_first_is_lodged_in_nine_messages(DatabaseProvider provider)
     {

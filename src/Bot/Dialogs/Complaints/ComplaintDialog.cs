@@ -26,7 +26,7 @@ public sealed class ComplaintDialog(
         new ConsentStep(forget, office),
         new SubjectStep(),
         new SubjectNameStep(),
-        new GroupStep(understander),
+        new GroupStep(understander, guess),
         new CategoryStep(),
         new OfficialStep(),
         new OfficialNameStep(),

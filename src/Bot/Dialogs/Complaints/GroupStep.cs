@@ -8,7 +8,7 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 /// Step 2, first level: what it is about, in the resident's words. Where a story was told already, what it seems to be
 /// about is proposed, never taken silently.
 /// </summary>
-internal sealed class GroupStep(Understander understander) : Step<ComplaintDraft>
+internal sealed class GroupStep(Understander understander, StoryGuess story) : Step<ComplaintDraft>
 {
     private const string Prefix = "category_group.";
     private const string OfCategory = "category.";
@@ -25,7 +25,7 @@ internal sealed class GroupStep(Understander understander) : Step<ComplaintDraft
     {
         var groups = ComplaintCategory.Groups.Select(g => new Option(Prefix + g.Code, turn.Phrase(Prefix + g.Code)));
         return Guess(draft) is { } guess
-            ? (turn.Question("group.guess", ("category", turn.Phrase($"category.{guess}"))) with { Unshown = [.. Categories(turn), .. groups] })
+            ? (turn.Question("group.guess", ("category", story.Named(turn, draft, guess))) with { Unshown = [.. Categories(turn), .. groups] })
                 .With(turn.Option(Guessed, ChoiceStyle.Success), turn.Option(Elsewhere))
             : turn.Question(Name).With(groups);
     }
@@ -37,6 +37,9 @@ internal sealed class GroupStep(Understander understander) : Step<ComplaintDraft
             draft.IsMisjudged = true;
             return Next.Again();
         }
+
+        // Whoever changes it in the summary has read there what the story was taken for.
+        draft.IsMisjudged |= draft.Changing is not null && answer.Choice is not null;
 
         if (answer.Choice == Guessed && Guess(draft) is { } guess)
         {

@@ -6,7 +6,7 @@ using SlrtBot.Core.Registry;
 namespace SlrtBot.Bot.Dialogs.Complaints;
 
 /// <summary>The six lines of the summary, in the order of the questions; numbers of people only in part.</summary>
-public sealed class ReviewText(AreaCatalogue areas)
+public sealed class ReviewText(AreaCatalogue areas, StoryGuess guess)
 {
     private const int StoryShown = 90;
 
@@ -26,9 +26,9 @@ public sealed class ReviewText(AreaCatalogue areas)
         return string.IsNullOrEmpty(draft.SubjectName) ? label : $"{label} ({draft.SubjectName})";
     }
 
-    private static string CategoryLine(Turn turn, ComplaintDraft draft)
+    private string CategoryLine(Turn turn, ComplaintDraft draft)
     {
-        var category = turn.Phrase($"category.{draft.Category}");
+        var category = guess.Named(turn, draft, draft.Category!);
         return draft.Kind is { } kind and not ComplaintKind.Complaint ? $"{category} ({turn.Phrase($"complaint_kind.{Codes.Of(kind)}")})" : category;
     }
 

@@ -1,10 +1,11 @@
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Programmes;
 using SlrtBot.Core.Understanding;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;
 
 /// <summary>What a story seems to be: read once in a turn, however many steps ask.</summary>
-public sealed class StoryGuess(Understander understander)
+public sealed class StoryGuess(Understander understander, ProgrammeNames programmes)
 {
     private (string Story, Understood Guess)? _read;
 
@@ -23,7 +24,16 @@ public sealed class StoryGuess(Understander understander)
     public static ComplaintKind KindOf(ComplaintDraft draft) =>
         draft.Kind ?? (AsksForInformation(draft) ? ComplaintKind.Question : ComplaintKind.Complaint);
 
-    public string? ProgrammeOf(ComplaintDraft draft) => draft.Story.Length == 0 ? null : Of(draft).Programme;
+    /// <summary>A proposal, shown with the category: whoever says no to that, or changes it, says no to this.</summary>
+    public string? ProgrammeOf(ComplaintDraft draft) => draft.Story.Length == 0 || draft.IsMisjudged ? null : Of(draft).Programme;
+
+    /// <summary>"Belum pernah dapat (PKH)".</summary>
+    /// <param name="category">A code.</param>
+    public string Named(Turn turn, ComplaintDraft draft, string category)
+    {
+        var label = turn.Phrase($"category.{category}");
+        return ProgrammeOf(draft) is { } code && programmes.ShortOf(code) is { } programme ? $"{label} ({programme})" : label;
+    }
 
     private static bool AsksForInformation(ComplaintDraft draft) => ComplaintCategory.Get(draft.Category!).Type == CategoryType.Information;
 
