@@ -21,10 +21,11 @@
   document.addEventListener("htmx:error", () => bar(navigator.onLine && false));
   document.addEventListener("htmx:after:request", () => bar(true));
 
-  // News of a complaint brings its next steps along, unless one of them is being filled in.
-  document.addEventListener("htmx:config:request", event => {
-    const context = event.detail.ctx;
-    if (context.sourceElement.id === "refresh" && !one("#moves [open]")) context.selectOOB += ",#moves:outerMorph";
+  // News of a complaint brings its next steps along, unless one of them has been opened by then.
+  document.addEventListener("htmx:before:swap", event => {
+    const { ctx, tasks } = event.detail, steps = one("#moves");
+    const at = tasks.findIndex(({ target }) => target === steps || target === "#moves");
+    if (ctx.sourceElement.id === "refresh" && at >= 0 && one("[open]", steps)) tasks.splice(at, 1);
   });
 
   // Whatever happened while the stream was away (another tab, no network) is fetched when it is back.

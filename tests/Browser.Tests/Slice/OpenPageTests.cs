@@ -88,6 +88,38 @@ public sealed class OpenPageTests(Browsers browsers)
     }
 
     [BrowserFact]
+    public async Task News_that_arrives_late_does_not_fold_the_step_that_was_opened_meanwhile()
+    {
+        // Arrange
+        await using var resident = await Resident.OpenAsync(browsers.NewcomerAsync(DatabaseProvider.Sqlite, width: 360));
+        var reference = await resident.LodgeAsync();
+        await using var first = await StaffMember.SignInAsync(browsers.NewcomerAsync(DatabaseProvider.Sqlite, width: 1280), "analyst");
+        await using var second = await StaffMember.SignInAsync(browsers.NewcomerAsync(DatabaseProvider.Sqlite, width: 1280), "manager");
+        await first.Page.GotoAsync($"/complaints/{reference}");
+        await second.Page.RunAndWaitForResponseAsync(
+            () => second.Page.GotoAsync($"/complaints/{reference}"), response => response.Url.EndsWith("/live", StringComparison.Ordinal));
+        var opened = new TaskCompletionSource();
+        await second.Page.RouteAsync($"**/complaints/{reference}", async route =>
+        {
+            await opened.Task;
+            await route.ContinueAsync();
+        });
+
+        // Act
+        await second.Page.RunAndWaitForRequestAsync(
+            () => first.MoveAsync("review"), request => request.Url.EndsWith(reference, StringComparison.Ordinal));
+        var words = (await second.UnfoldAsync("ask_resident")).Locator("[name=Message]");
+        await words.FillAsync("Sejak bulan apa?");
+        opened.SetResult();
+
+        // Assert
+        await Expect(second.Status).ToHaveTextAsync("Sedang diperiksa");
+        await Expect(words).ToBeVisibleAsync();
+        await Expect(words).ToHaveValueAsync("Sejak bulan apa?");
+        second.Person.AssertNothingWentWrong();
+    }
+
+    [BrowserFact]
     public async Task Who_comes_second_sees_what_the_first_did_and_keeps_the_own_words()
     {
         // Arrange

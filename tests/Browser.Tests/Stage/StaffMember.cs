@@ -36,7 +36,7 @@ internal sealed class StaffMember(Person person) : IAsyncDisposable
         await Expect(Page.Locator("#head .mono").First).ToHaveTextAsync(reference);
     }
 
-    /// <summary>Unfolds a step of the page's list, fills its form and sends it.</summary>
+    /// <summary>Unfolds a step of the page's list, fills its form, sends it, and waits for the page that answers.</summary>
     public async Task MoveAsync(string verb, params (string Field, string Value)[] fields)
     {
         var step = await UnfoldAsync(verb);
@@ -45,7 +45,10 @@ internal sealed class StaffMember(Person person) : IAsyncDisposable
             await FillAsync(step.Locator($"[name={field}]"), value);
         }
 
-        await step.Locator("[type=submit]").ClickAsync();
+        var send = step.Locator("[type=submit]");
+        await send.EvaluateAsync("button => button.classList.add('pressed')");
+        await send.ClickAsync();
+        await Expect(Page.Locator(".pressed:visible")).ToHaveCountAsync(0);
     }
 
     public async Task NoteAsync(string words)
