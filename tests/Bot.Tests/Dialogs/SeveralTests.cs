@@ -15,6 +15,20 @@ public sealed class SeveralTests
 {
     private const string Asked = "Petugas bertanya di beberapa laporan:";
 
+    [Theory]
+    [InlineData("riwayat", "Pilih laporan yang ingin dilihat.")]
+    [InlineData("sudah lewat", "Laporan yang mana?")]
+    [InlineData("cabut laporan", "Laporan mana yang mau dicabut?")]
+    public async Task A_word_that_can_mean_several_asks_by_what_people_remember_of_them(string word, string asked)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(DatabaseProvider.Sqlite);
+        var (school, house) = await TwoComplaints.TwoAsync(chat);
+
+        // Act, Assert
+        await chat.PlayAsync($"> {word}\n< {asked}\n< [Rumah · {house[5..]}]\n< [Sekolah · {school[5..]}]");
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task Asked_about_two_the_resident_chooses_and_nothing_is_typed_again(DatabaseProvider provider)
     {

@@ -10,8 +10,8 @@ namespace SlrtBot.Bot.Dialogs.Afterwards;
 /// <summary>"Buka lagi": a settled complaint is opened again, for as long as that may be.</summary>
 [Hears(Key, $"{Key}.", WithCode = true), Guarded]
 internal sealed class ReopenWord(
-    ComplaintQueries complaints, ReopenByResident reopen, AfterAnswerOptions options, StatusTeller status, ComplaintChoice choice,
-    DialogCatalogue dialogs, AfterwardsDialog afterwards, Addenda addenda) : AnywhereWord
+    ReopenByResident reopen, AfterAnswerOptions options, StatusTeller status, ComplaintChoice choice, DialogCatalogue dialogs,
+    AfterwardsDialog afterwards, Addenda addenda) : WordAboutComplaint(choice)
 {
     public const string Key = "reopen";
 
@@ -19,38 +19,13 @@ internal sealed class ReopenWord(
         ? turn.Phrase("reopened", ("reference", reference), ("date", outcome.Value.PromiseOn))
         : turn.Phrase($"reopened.{outcome.Refusals[0].Code}", ("reference", reference));
 
-    public override async Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    protected override Task<IReadOnlyList<Complaint>> MeantAsync(Turn turn, IReadOnlyList<Complaint> all, CancellationToken cancellationToken)
     {
-        if (ComplaintChoice.Named(KeyOf(answer), answer.Rest) is not { } named)
-        {
-            return false;
-        }
-
-        if (named.Length > 0)
-        {
-            if (await status.FindAsync(turn, named, cancellationToken) is { } one)
-            {
-                await ReopenAsync(turn, one, cancellationToken);
-            }
-
-            return true;
-        }
-
-        var all = await complaints.OfConversationAsync(turn.Conversation.Id, cancellationToken);
         var settled = all.Where(c => options.MayReopen(c, turn.Context.Now)).ToList();
-        if ((settled.Count > 0 ? settled : all) is [var only])
-        {
-            await ReopenAsync(turn, only, cancellationToken);
-        }
-        else
-        {
-            choice.Ask(turn, Key, settled.Count > 0 ? settled : all);
-        }
-
-        return true;
+        return Task.FromResult(settled.Count > 0 ? settled : all);
     }
 
-    private async Task ReopenAsync(Turn turn, Complaint complaint, CancellationToken cancellationToken)
+    protected override async Task TakeAsync(Turn turn, Complaint complaint, CancellationToken cancellationToken)
     {
         var outcome = await reopen.DoAsync(complaint.Id, turn.Context.By, cancellationToken);
         var told = Told(turn, outcome, complaint.Reference);

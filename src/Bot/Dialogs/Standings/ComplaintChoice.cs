@@ -1,12 +1,13 @@
+using SlrtBot.Bot.Dialogs.Several;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Bot.Dialogs.Standings;
 
-/// <summary>Which complaint a word is about: the one whose number came with it, or one to be chosen.</summary>
-public sealed class ComplaintChoice(StatusTeller status)
+/// <summary>Finds the complaint that somebody means, or asks which it is; see <see cref="WordAboutComplaint"/>.</summary>
+public sealed class ComplaintChoice(ComplaintQueries complaints, ComplaintLabels labels, StatusTeller status)
 {
-    private const int Shown = 5;
+    private const int Shown = 6;
 
     /// <param name="key">Of the word or of the button.</param>
     /// <param name="rest">What followed the word.</param>
@@ -21,9 +22,18 @@ public sealed class ComplaintChoice(StatusTeller status)
         return rest.Length == 0 ? "" : ReferenceCode.TryParse(rest, out var typed) ? typed : null;
     }
 
-    /// <summary>A button for each of several; the plain sentence where there is none.</summary>
-    public void Ask(Turn turn, string word, IReadOnlyList<Complaint> among) => status.Say(
-        turn,
-        turn.Phrase(among.Count == 0 ? "status.none" : "standing.which"),
-        [.. among.Take(Shown).Select(c => new Option(AboutComplaint.Key(word, c.Reference), c.Reference))]);
+    /// <inheritdoc cref="StatusTeller.FindAsync"/>
+    public Task<Complaint?> FindAsync(Turn turn, string reference, CancellationToken cancellationToken) =>
+        status.FindAsync(turn, reference, cancellationToken);
+
+    /// <summary>All that this chat may follow, newest first.</summary>
+    public async Task<IReadOnlyList<Complaint>> AllAsync(Turn turn, CancellationToken cancellationToken) =>
+        await complaints.OfConversationAsync(turn.Conversation.Id, cancellationToken);
+
+    /// <summary>A button for each of several.</summary>
+    /// <param name="which">The phrase that asks.</param>
+    public async Task AskAsync(Turn turn, string word, string which, IReadOnlyList<Complaint> among, CancellationToken cancellationToken) =>
+        status.Say(turn, turn.Phrase(which), [.. await labels.ButtonsAsync(turn, word, among.Take(Shown), cancellationToken)]);
+
+    public void SayNone(Turn turn, string none) => status.Say(turn, turn.Phrase(none), turn.Option(Words.Report));
 }

@@ -8,43 +8,16 @@ namespace SlrtBot.Bot.Dialogs.Standings;
 /// <summary>What happened to a complaint so far: dated lines in plain words.</summary>
 [Hears(Key, $"{Key}.", WithCode = true), Guarded]
 internal sealed class HistoryWord(
-    ComplaintQueries complaints, StandingQueries standings, RepresentativeQueries representatives, StatusTeller status, ComplaintChoice choice, AreaCatalogue areas) : AnywhereWord
+    StandingQueries standings, RepresentativeQueries representatives, StatusTeller status, ComplaintChoice choice, AreaCatalogue areas)
+    : WordAboutComplaint(choice)
 {
     public const string Key = "history";
 
     private const int Shown = 6;
 
-    public override async Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
-    {
-        if (ComplaintChoice.Named(KeyOf(answer), answer.Rest) is not { } named)
-        {
-            return false;
-        }
+    protected override string Which => "standing.which";
 
-        if (named.Length > 0)
-        {
-            if (await status.FindAsync(turn, named, cancellationToken) is { } one)
-            {
-                await TellAsync(turn, one, cancellationToken);
-            }
-
-            return true;
-        }
-
-        var all = await complaints.OfConversationAsync(turn.Conversation.Id, cancellationToken);
-        if (all is [var only])
-        {
-            await TellAsync(turn, only, cancellationToken);
-        }
-        else
-        {
-            choice.Ask(turn, Key, all);
-        }
-
-        return true;
-    }
-
-    private async Task TellAsync(Turn turn, Complaint complaint, CancellationToken cancellationToken)
+    protected override async Task TakeAsync(Turn turn, Complaint complaint, CancellationToken cancellationToken)
     {
         if (!await representatives.ReadsAllAsync(complaint, turn.Conversation.Id, cancellationToken))
         {

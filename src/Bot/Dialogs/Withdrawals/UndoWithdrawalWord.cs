@@ -1,5 +1,4 @@
 using SlrtBot.Bot.Dialogs.Anywhere;
-using SlrtBot.Bot.Dialogs.Several;
 using SlrtBot.Bot.Dialogs.Standings;
 using SlrtBot.Core.Complaints;
 
@@ -8,49 +7,18 @@ namespace SlrtBot.Bot.Dialogs.Withdrawals;
 /// <summary>"Batalkan pencabutan": a withdrawn complaint goes on, for as long as that may be.</summary>
 [Hears(Key, $"{Key}.", WithCode = true), Guarded]
 internal sealed class UndoWithdrawalWord(
-    ComplaintQueries complaints, ComplaintLabels labels, UndoWithdrawal undo, WithdrawalOptions options, StandingText standing, StatusTeller status)
-    : AnywhereWord
+    UndoWithdrawal undo, WithdrawalOptions options, StandingText standing, StatusTeller status, ComplaintChoice choice) : WordAboutComplaint(choice)
 {
     public const string Key = "undo_withdrawal";
 
-    private const int Shown = 6;
+    protected override string Which => "undo_withdrawal.which";
 
-    public override async Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
-    {
-        if (ComplaintChoice.Named(KeyOf(answer), answer.Rest) is not { } named)
-        {
-            return false;
-        }
+    protected override string Nothing => "undo_withdrawal.none";
 
-        if (named.Length > 0)
-        {
-            if (await status.FindAsync(turn, named, cancellationToken) is { } one)
-            {
-                await UndoAsync(turn, one, cancellationToken);
-            }
+    protected override Task<IReadOnlyList<Complaint>> MeantAsync(Turn turn, IReadOnlyList<Complaint> all, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Complaint>>([.. all.Where(c => options.MayUndo(c, turn.Context.Now))]);
 
-            return true;
-        }
-
-        var withdrawn = (await complaints.OfConversationAsync(turn.Conversation.Id, cancellationToken))
-            .FindAll(c => options.MayUndo(c, turn.Context.Now));
-        switch (withdrawn)
-        {
-            case []:
-                status.Say(turn, turn.Phrase("undo_withdrawal.none"));
-                break;
-            case [var only]:
-                await UndoAsync(turn, only, cancellationToken);
-                break;
-            default:
-                status.Say(turn, turn.Phrase("undo_withdrawal.which"), [.. await labels.ButtonsAsync(turn, Key, withdrawn.Take(Shown), cancellationToken)]);
-                break;
-        }
-
-        return true;
-    }
-
-    private async Task UndoAsync(Turn turn, Complaint complaint, CancellationToken cancellationToken)
+    protected override async Task TakeAsync(Turn turn, Complaint complaint, CancellationToken cancellationToken)
     {
         var outcome = await undo.DoAsync(complaint.Id, turn.Context.By, cancellationToken);
         var told = outcome.Succeeded

@@ -8,59 +8,27 @@ namespace SlrtBot.Bot.Dialogs.Withdrawals;
 /// <summary>"Cabut laporan": says what happens, and asks once; the reason is the yes, and none is one as well.</summary>
 [Hears(Key, $"{Key}.", WithCode = true), Guarded]
 internal sealed class WithdrawReportWord(
-    ComplaintQueries complaints, ComplaintLabels labels, StatusTeller status, WithdrawalOptions options, DialogCatalogue dialogs, CancelWord cancel)
-    : AnywhereWord
+    ComplaintLabels labels, StatusTeller status, WithdrawalOptions options, DialogCatalogue dialogs, CancelWord cancel, ComplaintChoice choice)
+    : WordAboutComplaint(choice)
 {
     public const string Key = "withdraw_report";
 
-    private const int Shown = 6;
+    protected override string Which => "withdraw_report.which";
 
-    public override async Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    protected override async Task<bool?> TakeOtherwiseAsync(Turn turn, Answer answer, string named, CancellationToken cancellationToken)
     {
-        if (ComplaintChoice.Named(KeyOf(answer), answer.Rest) is not { } named)
-        {
-            return false;
-        }
-
-        if (named.Length > 0)
-        {
-            if (await status.FindAsync(turn, named, cancellationToken) is { } one)
-            {
-                await AskAsync(turn, one, cancellationToken);
-            }
-
-            return true;
-        }
-
         // In the middle of a form that is the report.
-        if (answer.Choice is null && !dialogs.Of(turn).IsAtRest(turn))
-        {
-            return await cancel.DoAsync(turn, answer with { Word = Words.Cancel }, cancellationToken);
-        }
-
-        await ChooseAsync(turn, cancellationToken);
-        return true;
+        var isTheForm = named.Length == 0 && answer.Choice is null && !dialogs.Of(turn).IsAtRest(turn);
+        return isTheForm ? await cancel.DoAsync(turn, answer with { Word = Words.Cancel }, cancellationToken) : null;
     }
 
-    private async Task ChooseAsync(Turn turn, CancellationToken cancellationToken)
+    protected override Task<IReadOnlyList<Complaint>> MeantAsync(Turn turn, IReadOnlyList<Complaint> all, CancellationToken cancellationToken)
     {
-        var all = await complaints.OfConversationAsync(turn.Conversation.Id, cancellationToken);
-        var open = all.FindAll(WithdrawComplaint.IsOpenTo);
-        switch (open.Count > 0 ? open : all)
-        {
-            case []:
-                status.Say(turn, turn.Phrase("status.none"));
-                break;
-            case [var only]:
-                await AskAsync(turn, only, cancellationToken);
-                break;
-            case var several:
-                status.Say(turn, turn.Phrase("withdraw_report.which"), [.. await labels.ButtonsAsync(turn, Key, several.Take(Shown), cancellationToken)]);
-                break;
-        }
+        var open = all.Where(WithdrawComplaint.IsOpenTo).ToList();
+        return Task.FromResult(open.Count > 0 ? open : all);
     }
 
-    private async Task AskAsync(Turn turn, Complaint complaint, CancellationToken cancellationToken)
+    protected override async Task TakeAsync(Turn turn, Complaint complaint, CancellationToken cancellationToken)
     {
         if (!WithdrawComplaint.IsOpenTo(complaint))
         {
