@@ -1,5 +1,5 @@
-using Microsoft.Extensions.Hosting;
 using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Jobs;
 
 namespace SlrtBot.Bot.BotFramework;
 
@@ -8,24 +8,17 @@ namespace SlrtBot.Bot.BotFramework;
 /// that has ended must be known before somebody waits for an answer.
 /// </summary>
 internal sealed class WatchConnector(
-    SigningKeys keys, ConnectorToken token, BotFrameworkOptions options, BotFrameworkState state, TimeProvider clock) : BackgroundService
+    SigningKeys keys, ConnectorToken token, BotFrameworkOptions options, BotFrameworkState state, TimeProvider clock)
+    : RepeatedWork(TimeSpan.FromMinutes(5), clock)
 {
-    private static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task<bool> WorkAsync(CancellationToken stoppingToken)
     {
-        try
+        if (options.IsOn)
         {
-            while (options.IsOn)
-            {
-                await LookAsync(stoppingToken);
-                await Task.Delay(Every, clock, stoppingToken);
-            }
+            await LookAsync(stoppingToken);
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Stopping.
-        }
+
+        return options.IsOn;
     }
 
     public async Task LookAsync(CancellationToken cancellationToken)

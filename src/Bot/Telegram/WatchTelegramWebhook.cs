@@ -1,7 +1,7 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SlrtBot.Bot.Diagnostics;
 using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Jobs;
 
 namespace SlrtBot.Bot.Telegram;
 
@@ -10,31 +10,21 @@ namespace SlrtBot.Bot.Telegram;
 /// and after a day people's messages are gone.
 /// </summary>
 public sealed class WatchTelegramWebhook(
-    TelegramClient client, TelegramOptions options, TelegramState state, TimeProvider clock, ILogger<WatchTelegramWebhook> log) : BackgroundService
+    TelegramClient client, TelegramOptions options, TelegramState state, TimeProvider clock, ILogger<WatchTelegramWebhook> log)
+    : RepeatedWork(Interval, clock)
 {
     private const int ManyWaiting = 20;
 
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task<bool> WorkAsync(CancellationToken stoppingToken)
     {
-        if (!options.IsOn)
+        if (options.IsOn)
         {
-            return;
+            await LookAsync(stoppingToken);
         }
 
-        try
-        {
-            while (!stoppingToken.IsCancellationRequested)
-            {
-                await LookAsync(stoppingToken);
-                await Task.Delay(Interval, clock, stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Stopping.
-        }
+        return options.IsOn;
     }
 
     internal async Task LookAsync(CancellationToken stoppingToken)
@@ -60,7 +50,7 @@ public sealed class WatchTelegramWebhook(
 
     private ChannelState StateOf(WebhookInfo info)
     {
-        var recently = clock.GetUtcNow().ToUnixTimeSeconds() - (long)(Interval * 5).TotalSeconds;
+        var recently = Clock.GetUtcNow().ToUnixTimeSeconds() - (long)(Interval * 5).TotalSeconds;
         return info switch
         {
             // Without an address nothing is delivered at all: "telegram setup" has not been run, or another program took it.

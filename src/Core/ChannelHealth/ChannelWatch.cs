@@ -1,7 +1,7 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Diagnostics;
+using SlrtBot.Core.Jobs;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 
@@ -9,27 +9,16 @@ namespace SlrtBot.Core.ChannelHealth;
 
 /// <summary>Once a minute: what this process knows of its channels becomes rows.</summary>
 public sealed class ChannelWatch(
-    IEnumerable<IChannelStatus> statuses, ChannelMeter meter, UnitOfWork units, TimeProvider clock, ILogger<ChannelWatch> log) : BackgroundService
+    IEnumerable<IChannelStatus> statuses, ChannelMeter meter, UnitOfWork units, TimeProvider clock, ILogger<ChannelWatch> log)
+    : RepeatedWork(TimeSpan.FromMinutes(1), clock)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
-
     private readonly List<IChannelStatus> _statuses = [.. statuses];
     private readonly DateTime _startedAt = clock.GetUtcNow().UtcDateTime;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task<bool> WorkAsync(CancellationToken stoppingToken)
     {
-        try
-        {
-            while (!stoppingToken.IsCancellationRequested)
-            {
-                await LookAsync(stoppingToken);
-                await Task.Delay(Interval, clock, stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Stopping.
-        }
+        await LookAsync(stoppingToken);
+        return true;
     }
 
     public async Task LookAsync(CancellationToken cancellationToken)
@@ -38,7 +27,7 @@ public sealed class ChannelWatch(
         try
         {
             await units.RunAsync<KeepChannelChecks, int>(
-                (act, cancel) => act.DoAsync(readings, Provenance.Job("watch-channels", clock.GetUtcNow().UtcDateTime), cancel), cancellationToken);
+                (act, cancel) => act.DoAsync(readings, Provenance.Job("watch-channels", Clock.GetUtcNow().UtcDateTime), cancel), cancellationToken);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SlrtBot.Core.Diagnostics;
+using SlrtBot.Core.Jobs;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 
@@ -18,33 +18,21 @@ public sealed class FileFetcher(
     FieldCipher cipher,
     IEnumerable<IFileSource> sources,
     TimeProvider clock,
-    ILogger<FileFetcher> log) : BackgroundService
+    ILogger<FileFetcher> log) : RepeatedWork(TimeSpan.FromSeconds(1), clock)
 {
     private const int AtOnce = 2;
     private const int PerSweep = 50;
 
-    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
-
     private readonly List<IFileSource> _sources = [.. sources];
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task<bool> WorkAsync(CancellationToken stoppingToken)
     {
-        try
+        if (await duties.HasAsync("fetch-files", stoppingToken))
         {
-            while (!stoppingToken.IsCancellationRequested)
-            {
-                if (await duties.HasAsync("fetch-files", stoppingToken))
-                {
-                    await FetchDueAsync(stoppingToken);
-                }
+            await FetchDueAsync(stoppingToken);
+        }
 
-                await Task.Delay(Tick, clock, stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Stopping: what was not kept is still pending.
-        }
+        return true;
     }
 
     /// <returns>How many files were asked for.</returns>
@@ -66,7 +54,7 @@ public sealed class FileFetcher(
 
     private async Task<List<StoredFile>> DueAsync(CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
+        var now = Clock.GetUtcNow().UtcDateTime;
         await using var context = database.NewContext();
         return await context.StoredFiles.AsNoTracking().Where(f => f.State == FileState.Pending && f.NotBefore <= now)
             .OrderBy(f => f.NotBefore).Take(PerSweep).ToListAsync(cancellationToken);
@@ -100,7 +88,7 @@ public sealed class FileFetcher(
 
     private Task<Outcome<Done>> KeepAsync(StoredFile file, FetchedFile fetched, CancellationToken cancellationToken)
     {
-        var by = Provenance.Job("fetch-files", clock.GetUtcNow().UtcDateTime);
+        var by = Provenance.Job("fetch-files", Clock.GetUtcNow().UtcDateTime);
         return units.RunAsync<KeepFetchedFile, Done>((act, ct) => act.DoAsync(file.Id, fetched, by, ct), cancellationToken);
     }
 }
