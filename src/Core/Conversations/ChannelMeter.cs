@@ -21,7 +21,13 @@ public sealed class ChannelMeter(TimeProvider clock)
         }
     }
 
-    public void Sent(string channel) => Add(channel, new ChannelCounts(0, 1, 0, null, Now));
+    public void Sent(string channel, int messages = 1)
+    {
+        if (messages > 0)
+        {
+            Add(channel, new ChannelCounts(0, messages, 0, null, Now));
+        }
+    }
 
     public void Failed(string channel) => Add(channel, new ChannelCounts(0, 0, 1, null, null));
 

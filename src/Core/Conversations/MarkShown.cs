@@ -5,7 +5,7 @@ namespace SlrtBot.Core.Conversations;
 /// <summary>
 /// Messages of the web chat are fetched, not dispatched: they are sent when a page has first been handed them.
 /// </summary>
-public sealed class MarkShown(WriteGate gate, TimeProvider clock)
+public sealed class MarkShown(WriteGate gate, ChannelMeter meter, TimeProvider clock)
 {
     private const string Update =
         """
@@ -22,7 +22,7 @@ public sealed class MarkShown(WriteGate gate, TimeProvider clock)
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
-        await gate.ExecuteAsync(
+        var shown = await gate.ExecuteAsync(
             async commands =>
             {
                 var marked = 0;
@@ -34,5 +34,6 @@ public sealed class MarkShown(WriteGate gate, TimeProvider clock)
                 return marked;
             },
             cancellationToken);
+        meter.Sent(Channels.WebChat, shown);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Persistence;
 using SlrtBot.TestKit;
@@ -36,6 +37,9 @@ public sealed class ChatPageTests
         Assert.Empty(browser.Page.QuerySelectorAll(".c"));
         Assert.Equal("tok-yes", site.Bot.Turns.Last().Activity.Value!.Value.GetString());
         Assert.All(await site.ReadAsync(db => db.OutboundMessages.ToListAsync()), m => Assert.Equal(OutboundState.Sent, m.State));
+        var counted = site.App.Services.GetRequiredService<ChannelMeter>().Take(Channels.WebChat);
+        Assert.Equal((3, 3), (counted.Received, counted.Sent));
+        Assert.NotNull(counted.LastSentAt);
     }
 
     [Fact]
