@@ -27,6 +27,7 @@ public static class BotServices
         services.AddTelegram(configuration);
         services.AddBotFramework(configuration);
         services.AddWebChat(configuration);
+        services.AddScoped<ComponentHtml>();
         services.AddScoped<DrawPoster>();
         return services;
     }

@@ -52,7 +52,7 @@ public sealed class ChatEvents(IServiceScopeFactory scopes, ChatDoorbell door, I
             chat = await chats.SinceAsync(index, seen, MostAtOnce, cancellationToken);
         }
 
-        var html = scope.ServiceProvider.GetRequiredService<ChatHtml>();
+        var html = scope.ServiceProvider.GetRequiredService<ComponentHtml>();
         var view = pages.View(context, key, chat);
         var pieces = new List<(string, string)>();
         foreach (var bubble in view.Bubbles)

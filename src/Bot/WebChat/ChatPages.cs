@@ -9,7 +9,7 @@ namespace SlrtBot.Bot.WebChat;
 
 /// <summary>Reads a chat and answers with its page, or with the pieces that a page does not have yet.</summary>
 public sealed class ChatPages(
-    ReadChat chats, MarkShown shown, Inbox inbox, ChatPresenter presenter, ChatHtml html, ChatAssets assets,
+    ReadChat chats, MarkShown shown, Inbox inbox, ChatPresenter presenter, ComponentHtml html, ChatAssets assets,
     PhraseBook phrases, TimeProvider clock, IHostEnvironment environment)
 {
     public static readonly IReadOnlyList<string> Languages = ["id", "en"];

@@ -21,7 +21,6 @@ internal static class WebChatServices
         services.AddSingleton<ChatPresenter>();
         services.AddSingleton<ChatEvents>();
         services.AddSingleton<PhotoIntake>();
-        services.AddScoped<ChatHtml>();
         services.AddScoped<ReadChat>();
         services.AddScoped<MarkShown>();
         services.AddScoped<ChatInbox>();

@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Logging;
 
-namespace SlrtBot.Bot.WebChat;
+namespace SlrtBot.Bot;
 
-/// <summary>Draws a component: the page and the pieces that are sent after it come from the same mould.</summary>
-public sealed class ChatHtml(IServiceProvider services, ILoggerFactory loggers)
+/// <summary>Draws a component outside a request's own page: pieces of the chat, a poster.</summary>
+public sealed class ComponentHtml(IServiceProvider services, ILoggerFactory loggers)
 {
-    public async Task<string> RenderAsync<TComponent>(ChatView view)
+    /// <param name="view">The component's parameter <c>View</c>.</param>
+    public async Task<string> RenderAsync<TComponent>(object view)
         where TComponent : IComponent
     {
         await using var renderer = new HtmlRenderer(services, loggers);
