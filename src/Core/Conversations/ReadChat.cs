@@ -66,10 +66,11 @@ public sealed class ReadChat(SlrtDbContext db, FieldCipher cipher, TimeProvider 
 
     private async Task<Chat> ReadAsync(byte[] addressIndex, Guid after, int most, CancellationToken cancellationToken)
     {
-        var conversation = await db.Conversations.AsNoTracking().SingleOrDefaultAsync(c => c.AddressIndex == addressIndex, cancellationToken);
+        // First what no turn has taken yet: what a turn takes meanwhile is then found in its conversation.
         var messages = (await db.InboundMessages.AsNoTracking()
             .Where(m => m.AddressIndex == addressIndex && m.State == InboundState.New)
             .OrderBy(m => m.Id).Take(most).ToListAsync(cancellationToken)).Select(Open).ToList();
+        var conversation = await db.Conversations.AsNoTracking().SingleOrDefaultAsync(c => c.AddressIndex == addressIndex, cancellationToken);
         if (conversation is not null)
         {
             messages.AddRange((await db.InboundMessages.AsNoTracking()
