@@ -10,9 +10,13 @@ public sealed class DialogCatalogue(DialogTypes types, IServiceProvider services
 
     public ComplaintDialog Complaint => services.GetRequiredService<ComplaintDialog>();
 
-    /// <summary>The one that is under way; a name that a newer release dropped leads to the menu.</summary>
-    public Dialog Of(Turn turn) =>
-        types.Find(turn.Conversation.Dialog) is { } type ? (Dialog)services.GetRequiredService(type) : Menu;
+    /// <summary>
+    /// The one that is under way; a name that a newer release dropped leads to the menu, and so does a guarded dialog once
+    /// the chat has locked.
+    /// </summary>
+    public Dialog Of(Turn turn) => types.Find(turn.Conversation.Dialog) is { } type && !(turn.IsLocked && types.IsGuarded(type))
+        ? (Dialog)services.GetRequiredService(type)
+        : Menu;
 
     /// <summary>Back to the question at hand, after something was said in between.</summary>
     public void Return(Turn turn)

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Reflection;
+using SlrtBot.Bot.Dialogs.Anywhere;
 
 namespace SlrtBot.Bot.Dialogs;
 
@@ -7,6 +8,7 @@ namespace SlrtBot.Bot.Dialogs;
 public sealed class DialogTypes
 {
     private readonly FrozenDictionary<string, Type> _byName;
+    private readonly FrozenSet<Type> _guarded;
 
     /// <exception cref="InvalidOperationException">Two dialogs share a name, or one has none.</exception>
     public DialogTypes(IEnumerable<Type> types)
@@ -19,11 +21,15 @@ public sealed class DialogTypes
         }
 
         _byName = named.ToFrozenDictionary(n => n.Name, n => n.Type, StringComparer.Ordinal);
+        _guarded = named.Select(n => n.Type).Where(t => t.IsDefined(typeof(GuardedAttribute), false)).ToFrozenSet();
     }
 
     /// <summary>All of this assembly.</summary>
     public static IEnumerable<Type> Known =>
         typeof(Dialog).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Dialog)) && !t.IsAbstract);
+
+    /// <summary>Not to be gone on with by somebody without the PIN.</summary>
+    public bool IsGuarded(Type type) => _guarded.Contains(type);
 
     public Type? Find(string? name) => name is null ? null : _byName.GetValueOrDefault(name);
 }

@@ -1,3 +1,4 @@
+using SlrtBot.Bot.Dialogs.Anywhere;
 using SlrtBot.Bot.Dialogs.Complaints;
 using SlrtBot.Bot.Dialogs.FieldForms;
 using SlrtBot.Bot.Dialogs.Listening;
@@ -10,6 +11,7 @@ namespace SlrtBot.Bot.Dialogs;
 
 /// <summary>Where a chat stands when nothing is under way. Whoever starts to tell a story here is in the middle of one.</summary>
 [StoredAs(DialogName)]
+[Unguarded("it shows what can be done, and begins something new")]
 public sealed class MenuDialog(SmallTalk talk, DialogCatalogue dialogs, ProgrammeQuestions questions, FieldFormFiller forms, Newcomers newcomers) : Dialog
 {
     private const string DialogName = "menu";

@@ -1,3 +1,4 @@
+using SlrtBot.Bot.Dialogs.Anywhere;
 using SlrtBot.Bot.Dialogs.Listening;
 using SlrtBot.Core.Kernel;
 
@@ -8,6 +9,7 @@ namespace SlrtBot.Bot.Dialogs;
 /// come for a few seconds, and are then one story with one reply. The pause is a row with a due time, so that a restart
 /// in between changes nothing.
 /// </summary>
+[Unguarded("it keeps what is written now, and shows nothing")]
 public sealed class PieceCollector(DialogCatalogue dialogs, TalkOptions options) : Listener
 {
     private const int LongestStory = 8000;

@@ -1,3 +1,4 @@
+using SlrtBot.Bot.Dialogs.Anywhere;
 using SlrtBot.Bot.Dialogs.Listening;
 using SlrtBot.Bot.Dialogs.Several;
 using SlrtBot.Core.Complaints;
@@ -8,6 +9,7 @@ namespace SlrtBot.Bot.Dialogs;
 /// Staff asked this chat something: what is written next, while nothing else is under way, is the answer. Where they
 /// asked about several complaints, it is asked to which.
 /// </summary>
+[Guarded]
 public sealed class StaffQuestions(DialogCatalogue dialogs, Addenda addenda, AddendumQuestion question) : Listener
 {
     public override async Task<bool> TryTakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken)

@@ -31,6 +31,9 @@ public sealed class Turn(TurnContext context, PhraseBook phrases, FieldCipher ci
     /// <summary>Words of an emergency were heard, now or in a piece of the same story.</summary>
     public bool IsUrgent { get; set; }
 
+    /// <summary>The chat has a PIN, and nobody has entered it in the last minutes.</summary>
+    public bool IsLocked => Conversation.IsLocked(Context.Now);
+
     public OpenPrompt Open => _open ??= Read<OpenPrompt>(Conversation.Prompt, "prompt") ?? OpenPrompt.None;
 
     public string Phrase(string key, params (string Name, object? Value)[] values) => Phrases.Get(Language, key, values);

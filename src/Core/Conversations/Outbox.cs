@@ -24,9 +24,9 @@ public sealed class Outbox(SlrtDbContext db, FieldCipher cipher, PhraseBook phra
         Guid? aboutId = null)
     {
         var id = SequentialId.Next(now);
-        var isUnasked = kind is OutboundKind.Notice or OutboundKind.Staff && (complaintId ?? staffId) is not null;
+        var isUnasked = IsUnasked(kind, complaintId, staffId);
         var whole = kind == OutboundKind.Reply ? content : Opened(conversation, content);
-        var shown = Shows(conversation, kind, isUnasked) ? whole : Opened(conversation, Neutral(conversation, kind, content));
+        var shown = Shows(conversation, kind, isUnasked, content) ? whole : Opened(conversation, Neutral(conversation, kind, content));
         var message = new OutboundMessage
         {
             Id = id,
@@ -49,12 +49,34 @@ public sealed class Outbox(SlrtDbContext db, FieldCipher cipher, PhraseBook phra
         return message;
     }
 
+    /// <summary>A message that waits for its time says no more than others, once the chat has a PIN.</summary>
+    /// <param name="message">Tracked, and not claimed by a dispatcher yet.</param>
+    public void Withhold(Conversation conversation, OutboundMessage message)
+    {
+        var isUnasked = IsUnasked(message.Kind, message.ComplaintId, message.StaffId);
+        var content = cipher.OpenBody(message.Body, message.Id);
+        if (message.Withheld is not null || Shows(conversation, message.Kind, isUnasked, content))
+        {
+            return;
+        }
+
+        message.Body = Seal(Opened(conversation, Neutral(conversation, message.Kind, content)), message.Id, "body");
+        message.Withheld = isUnasked ? Seal(content, message.Id, "withheld") : null;
+    }
+
+    private static bool IsUnasked(OutboundKind kind, Guid? complaintId, Guid? staffId) =>
+        kind is OutboundKind.Notice or OutboundKind.Staff && (complaintId ?? staffId) is not null;
+
     private static DateTime? Kept(Conversation conversation, OutboundKind kind, DateTime now) =>
         kind == OutboundKind.Reply && conversation.RepliesAwaitedUntil > now ? conversation.RepliesAwaitedUntil : null;
 
-    /// <summary>Where several people hold the phone, unasked news and the card with the number wait for the PIN; an officer's talk does not.</summary>
-    private static bool Shows(Conversation conversation, OutboundKind kind, bool isUnasked) =>
-        conversation.Pin is null || conversation.WithOfficer || !(isUnasked || kind == OutboundKind.Edit);
+    /// <summary>
+    /// Where several people hold the phone, unasked news and the card with the number wait for the PIN, also while an officer
+    /// talks with one of them; what the officer says in that talk does not.
+    /// </summary>
+    private static bool Shows(Conversation conversation, OutboundKind kind, bool isUnasked, MessageContent content) =>
+        conversation.Pin is null || !(isUnasked || kind == OutboundKind.Edit)
+        || (conversation.WithOfficer && kind == OutboundKind.Staff && content.Reference is null);
 
     private MessageContent Neutral(Conversation conversation, OutboundKind kind, MessageContent content)
     {

@@ -1,3 +1,4 @@
+using SlrtBot.Bot.Dialogs.Anywhere;
 using SlrtBot.Core.Complaints;
 
 namespace SlrtBot.Bot.Dialogs.Afterwards;
@@ -6,7 +7,7 @@ namespace SlrtBot.Bot.Dialogs.Afterwards;
 /// After the resident has said whether the help came: what is missing, or how content they are. Every question may be
 /// skipped or left for something else.
 /// </summary>
-[StoredAs(DialogName)]
+[StoredAs(DialogName), Guarded]
 public sealed class AfterwardsDialog(RateService rate, CommentOnService comment, ReopenByResident reopen, AddToComplaint add)
     : StepwiseDialog<AfterwardsDraft>
 {

@@ -5,6 +5,7 @@ using SlrtBot.Core.Complaints;
 namespace SlrtBot.Bot.Dialogs.Afterwards;
 
 /// <summary>"Sudah" and "belum" as they are typed, where this chat was asked and nothing else is under way.</summary>
+[Guarded]
 public sealed class ReceiptAnswers(
     ReceiptWords words, DialogCatalogue dialogs, ComplaintQueries complaints, WordsAnywhere anywhere, StatusTeller status) : Listener
 {

@@ -2,6 +2,7 @@ namespace SlrtBot.Bot.Dialogs.Anywhere;
 
 /// <summary>The question before.</summary>
 [Hears(Words.Back)]
+[Unguarded("it belongs to the form of whoever holds the phone")]
 internal sealed class BackWord(DialogCatalogue dialogs) : AnywhereWord
 {
     public override Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)

@@ -1,11 +1,11 @@
 using SlrtBot.Core.Conversations;
-using SlrtBot.Core.Rights;
 
 namespace SlrtBot.Bot.Dialogs.Anywhere;
 
-/// <summary>Ends what is under way and forgets it, asking first where much would be lost; or takes the consent back.</summary>
-[Hears(Words.Cancel, Words.CancelForSure, Words.Withdraw)]
-internal sealed class CancelWord(DialogCatalogue dialogs, OfficeCard office, ForgetDraft forget, OpenRequest request) : AnywhereWord
+/// <summary>Ends what is under way and forgets it, asking first where much would be lost.</summary>
+[Hears(Words.Cancel, Words.CancelForSure)]
+[Unguarded("it ends the form of whoever holds the phone, and nothing that was sent")]
+internal sealed class CancelWord(DialogCatalogue dialogs, ForgetDraft forget) : AnywhereWord
 {
     private const int AnswersWorthAsking = 3;
 
@@ -27,22 +27,9 @@ internal sealed class CancelWord(DialogCatalogue dialogs, OfficeCard office, For
             return true;
         }
 
-        if (word == Words.Withdraw)
-        {
-            turn.StoreKept(KeptMessages.None);
-        }
-
         await forget.DoAsync(turn.Conversation, turn.Context.By, cancellationToken);
-        turn.Add(word == Words.Withdraw ? await WithdrawAsync(turn, cancellationToken) : turn.Phrase("cancelled"));
+        turn.Add(turn.Phrase("cancelled"));
         MenuDialog.Begin(turn);
         return true;
-    }
-
-    private async Task<string> WithdrawAsync(Turn turn, CancellationToken cancellationToken)
-    {
-        await request.DoAsync(turn.Conversation, new(RightsKind.Withdraw), turn.Context.By, cancellationToken);
-        turn.Conversation.ConsentVersion = null;
-        turn.Conversation.ConsentAt = null;
-        return $"{turn.Phrase("withdrawn")}\n{office.Address(turn)}";
     }
 }

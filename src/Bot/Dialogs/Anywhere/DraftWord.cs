@@ -5,6 +5,7 @@ namespace SlrtBot.Bot.Dialogs.Anywhere;
 
 /// <summary>The buttons under the reminder of an unsent complaint; one of another draft is an old button.</summary>
 [Hears(TendDraft.ResumeKey, TendDraft.DeleteKey)]
+[Unguarded("an unsent form belongs to whoever holds the phone")]
 internal sealed class DraftWord(DialogCatalogue dialogs, ForgetDraft forget) : AnywhereWord
 {
     public override async Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ namespace SlrtBot.Bot.Dialogs.Anywhere;
 
 /// <summary>The chat's language, asked for or named; only those that are switched on (<see cref="AnswerLanguages"/>) are offered.</summary>
 [Hears(Words.Language, "language.id", "language.en", "language.su", "language.jv")]
+[Unguarded("whoever holds the phone must be able to read the question for the PIN")]
 internal sealed class LanguageWord(DialogCatalogue dialogs) : AnywhereWord
 {
     private const string Prefix = "language.";

@@ -4,6 +4,7 @@ namespace SlrtBot.Bot.Dialogs.Anywhere;
 
 /// <summary>What else can be done here; a complaint under way is kept.</summary>
 [Hears(Words.Menu)]
+[Unguarded("it shows what can be done")]
 internal sealed class MenuWord(DialogCatalogue dialogs) : AnywhereWord
 {
     public override Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)

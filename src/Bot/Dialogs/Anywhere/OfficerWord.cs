@@ -5,6 +5,7 @@ namespace SlrtBot.Bot.Dialogs.Anywhere;
 
 /// <summary>The person wants a person: staff are told at once, the person when to expect them and where the office is.</summary>
 [Hears(Words.Officer)]
+[Unguarded("nobody needs a PIN to reach a person")]
 internal sealed class OfficerWord(
     DialogCatalogue dialogs, OfficeCard office, RequestOfficer request, HandoverOptions options, WorkingCalendar calendar, AreaCatalogue areas)
     : AnywhereWord

@@ -2,6 +2,7 @@ namespace SlrtBot.Bot.Dialogs.Anywhere;
 
 /// <summary>The whole text of what is kept, why and how long.</summary>
 [Hears(Words.Privacy)]
+[Unguarded("the text is everybody's")]
 internal sealed class PrivacyWord(DialogCatalogue dialogs, OfficeCard office) : AnywhereWord
 {
     public override Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)

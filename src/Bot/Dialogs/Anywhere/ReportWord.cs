@@ -2,6 +2,7 @@ namespace SlrtBot.Bot.Dialogs.Anywhere;
 
 /// <summary>A new complaint, or the one under way.</summary>
 [Hears(Words.Report)]
+[Unguarded("a new complaint needs no PIN")]
 internal sealed class ReportWord(DialogCatalogue dialogs) : AnywhereWord
 {
     public override async Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)

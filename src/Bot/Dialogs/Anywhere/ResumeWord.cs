@@ -2,6 +2,7 @@ namespace SlrtBot.Bot.Dialogs.Anywhere;
 
 /// <summary>On with the question at hand.</summary>
 [Hears(Words.Resume, Words.Repeat)]
+[Unguarded("it belongs to the form of whoever holds the phone")]
 internal sealed class ResumeWord(DialogCatalogue dialogs) : AnywhereWord
 {
     public override Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)

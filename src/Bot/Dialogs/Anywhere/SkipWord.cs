@@ -2,6 +2,7 @@ namespace SlrtBot.Bot.Dialogs.Anywhere;
 
 /// <summary>"Skip" where the question cannot be skipped; where it can, it is one of its options.</summary>
 [Hears(Words.Skip)]
+[Unguarded("it belongs to the form of whoever holds the phone")]
 internal sealed class SkipWord(DialogCatalogue dialogs) : AnywhereWord
 {
     public override Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)

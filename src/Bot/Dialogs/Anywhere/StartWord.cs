@@ -11,6 +11,7 @@ namespace SlrtBot.Bot.Dialogs.Anywhere;
 /// complaint's slip, or by a facilitator's code. What was under way goes on.
 /// </summary>
 [Hears(Words.Start)]
+[Unguarded("it greets, and its links lead to what asks for itself")]
 internal sealed class StartWord(
     DialogCatalogue dialogs, StaffLinker staff, SlipJoiner slips, AssistedStart assisted, AreaCatalogue areas) : AnywhereWord
 {

@@ -2,6 +2,7 @@ namespace SlrtBot.Bot.Dialogs.Anywhere;
 
 /// <summary>"Kamu siapa?": a bot says that it is one whenever it is asked.</summary>
 [Hears("who")]
+[Unguarded("it says who we are")]
 internal sealed class WhoWord(DialogCatalogue dialogs) : AnywhereWord
 {
     public override Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)

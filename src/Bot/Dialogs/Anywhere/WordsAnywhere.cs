@@ -4,6 +4,7 @@ using SlrtBot.Bot.Dialogs.Listening;
 namespace SlrtBot.Bot.Dialogs.Anywhere;
 
 /// <summary>Does what the words say that hold at every step.</summary>
+[Unguarded("each of its words says it for itself")]
 public sealed class WordsAnywhere(AnywhereCatalogue catalogue, IServiceProvider services) : Listener
 {
     public override Task<bool> TryTakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using SlrtBot.Bot.Dialogs.Anywhere;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
@@ -8,6 +9,7 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 
 /// <summary>The six visible steps from "I have a problem" to a number and a promise.</summary>
 [StoredAs(DialogName)]
+[Unguarded("a new complaint needs no PIN; of those before it shows nothing while the chat is locked")]
 public sealed class ComplaintDialog(
     AreaCatalogue areas, LodgeComplaint lodge, AnswerForOther forOther, ComplaintQueries complaints, ForgetDraft forget,
     KnownContacts contacts, OfficeCard office, ReviewText review, Understander understander, StoryGuess guess, StaffChats staff)
@@ -67,7 +69,7 @@ public sealed class ComplaintDialog(
         turn.Conversation.DraftId = SequentialId.Next(turn.Context.Now);
         var draft = filled ?? new ComplaintDraft();
         // Whoever holds a locked phone is shown nothing of those who wrote before.
-        var known = turn.Conversation.IsLocked(turn.Context.Now) ? null : contacts.Of(sent, turn.Conversation.Id);
+        var known = turn.IsLocked ? null : contacts.Of(sent, turn.Conversation.Id);
         (draft.KnownName, draft.KnownPhone) = (known?.Name, known?.Phone);
         if (first is not null)
         {

@@ -15,7 +15,7 @@ internal sealed class NameStep : Step<ComplaintDraft>
 
     public override bool IsAnswered(Turn turn, ComplaintDraft draft) => draft.IsAnonymous || draft.Name is not null;
 
-    public override Prompt Ask(Turn turn, ComplaintDraft draft) => draft is { KnownName: { } known, Changing: null }
+    public override Prompt Ask(Turn turn, ComplaintDraft draft) => draft is { KnownName: { } known, Changing: null } && !turn.IsLocked
         ? (PhoneNumber.TryParse(draft.KnownPhone, out var phone)
             ? turn.Question("name.known", ("name", known), ("phone", phone.Partly))
             : turn.Question("name.known.alone", ("name", known)))
@@ -36,13 +36,14 @@ internal sealed class NameStep : Step<ComplaintDraft>
             return Next.Forward(turn.Phrase("name.anonymous"));
         }
 
-        if (answer.Choice == KnownYes && draft.KnownName is { } known)
+        if (answer.Choice == KnownYes && draft.KnownName is { } known && !turn.IsLocked)
         {
             (draft.IsAnonymous, draft.Name, draft.Phone) = (false, known, draft.Phone ?? draft.KnownPhone);
             return Next.Forward();
         }
 
-        if (answer.Choice == KnownOther)
+        // Who is known from before is nobody's yes once the chat has locked.
+        if (answer.Choice is KnownYes or KnownOther)
         {
             (draft.KnownName, draft.KnownPhone) = (null, null);
             return Next.Again();

@@ -19,7 +19,7 @@ internal sealed class PhoneStep : Step<ComplaintDraft>
     public override Prompt Ask(Turn turn, ComplaintDraft draft) => PhoneNumber.TryParse(draft.OthersPhone, out var phone)
         ? (turn.Question(OfOther, ("number", phone.Local)) with { TakesWords = true })
             .With(turn.Option(OfOther, ChoiceStyle.Success), turn.Option(Another), turn.Option(Words.Skip))
-        : PhoneNumber.TryParse(draft.KnownPhone, out var known)
+        : !turn.IsLocked && PhoneNumber.TryParse(draft.KnownPhone, out var known)
         ? (turn.Question("phone.known", ("phone", known.Partly)) with { TakesWords = true })
             .With(turn.Option(NameStep.KnownYes, ChoiceStyle.Success), turn.Option(NameStep.KnownOther), turn.Option(Words.Skip))
         : turn.Question(Name).With(turn.Option(Words.Skip)) with
@@ -37,9 +37,9 @@ internal sealed class PhoneStep : Step<ComplaintDraft>
                 return Settle(draft, null);
             case OfOther when draft.OthersPhone is { } others:
                 return Settle(draft, others);
-            case NameStep.KnownYes when draft.KnownPhone is { } known:
+            case NameStep.KnownYes when draft.KnownPhone is { } known && !turn.IsLocked:
                 return Settle(draft, known);
-            case NameStep.KnownOther:
+            case NameStep.KnownYes or NameStep.KnownOther:
                 draft.KnownPhone = null;
                 return Next.Again();
             case Another:

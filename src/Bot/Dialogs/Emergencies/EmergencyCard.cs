@@ -1,3 +1,4 @@
+using SlrtBot.Bot.Dialogs.Anywhere;
 using SlrtBot.Bot.Dialogs.Listening;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Complaints;
@@ -12,6 +13,7 @@ namespace SlrtBot.Bot.Dialogs.Emergencies;
 /// top at once; whatever was under way stops, and is kept, until the person has said whether it is safe to go on. A false
 /// alarm costs two messages; a missed one may cost a life.
 /// </summary>
+[Unguarded("an emergency never waits")]
 public sealed class EmergencyCard(
     Understander understander, OfficeCard office, RaiseAlarm raise, HearInDanger hear) : Listener
 {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SlrtBot.Bot.Dialogs.Anywhere;
 using SlrtBot.Bot.Dialogs.Listening;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Handovers;
@@ -10,6 +11,7 @@ namespace SlrtBot.Bot.Dialogs.Emergencies;
 /// Hears everything between words of an emergency and the answer whether it is safe, and in the quiet where it is not:
 /// what is written goes to the officers, and is never taken for an answer to something else.
 /// </summary>
+[Unguarded("an emergency never waits")]
 public sealed class SafetyAnswers(SafetyQuestion question, AnswerAlarm act, HearInDanger hear, PieceCollector pieces) : Listener
 {
     public override async Task<bool> TryTakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken)

@@ -1,9 +1,11 @@
+using SlrtBot.Bot.Dialogs.Anywhere;
 using SlrtBot.Bot.Dialogs.Complaints;
 using SlrtBot.Core.Files;
 
 namespace SlrtBot.Bot.Dialogs.Listening;
 
 /// <summary>The dialog under way, else the menu. The last to hear: what comes here is always taken.</summary>
+[Unguarded("each dialog says it for itself")]
 public sealed class DialogAtHand(DialogCatalogue dialogs, PieceCollector pieces) : Listener
 {
     public override async Task<bool> TryTakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken)

@@ -1,6 +1,9 @@
+using SlrtBot.Bot.Dialogs.Anywhere;
+
 namespace SlrtBot.Bot.Dialogs.Listening;
 
 /// <summary>One polite notice to a chat that writes without end, then silence for a minute. Files are kept in any case, and have few answers.</summary>
+[Unguarded("it looks at how much is written, not at what")]
 public sealed class FloodGuard(FloodWatch floods) : Listener
 {
     public override Task<bool> TryTakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken)

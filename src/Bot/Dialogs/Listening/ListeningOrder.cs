@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Bot.Dialogs.Afterwards;
 using SlrtBot.Bot.Dialogs.Anywhere;
@@ -8,7 +9,7 @@ using SlrtBot.Bot.Dialogs.Several;
 
 namespace SlrtBot.Bot.Dialogs.Listening;
 
-/// <summary>Who hears a message before whom. A turn makes only those that it comes to.</summary>
+/// <summary>Who hears a message before whom. A turn makes only those that it comes to; guarded ones do not hear while the chat is locked.</summary>
 public sealed class ListeningOrder(IServiceProvider services)
 {
     /// <summary>Before it is known whether the message ends here.</summary>
@@ -39,6 +40,8 @@ public sealed class ListeningOrder(IServiceProvider services)
         typeof(DialogAtHand),
     ];
 
+    private static readonly FrozenSet<Type> Guarded = Types.Where(t => t.IsDefined(typeof(GuardedAttribute), false)).ToFrozenSet();
+
     public static IEnumerable<Type> Types => [.. First, .. Then];
 
     public async Task TakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
@@ -63,7 +66,7 @@ public sealed class ListeningOrder(IServiceProvider services)
 
     private async Task<bool> AnyTakesAsync(Type[] order, Turn turn, Answer answer, CancellationToken cancellationToken)
     {
-        foreach (var type in order)
+        foreach (var type in turn.IsLocked ? order.Where(t => !Guarded.Contains(t)) : order)
         {
             if (await ((Listener)services.GetRequiredService(type)).TryTakeAsync(turn, answer, cancellationToken))
             {

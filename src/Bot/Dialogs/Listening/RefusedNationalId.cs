@@ -1,6 +1,9 @@
+using SlrtBot.Bot.Dialogs.Anywhere;
+
 namespace SlrtBot.Bot.Dialogs.Listening;
 
 /// <summary>A NIK by itself, where none was asked for: complaints are never found by it.</summary>
+[Unguarded("it says the same to everybody")]
 public sealed class RefusedNationalId(DialogCatalogue dialogs, StatusTeller status) : Listener
 {
     public override Task<bool> TryTakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken) =>

@@ -1,6 +1,9 @@
+using SlrtBot.Bot.Dialogs.Anywhere;
+
 namespace SlrtBot.Bot.Dialogs.Listening;
 
 /// <summary>A button of a question that is no longer open: the present one is asked.</summary>
+[Unguarded("it shows the question at hand; a guarded dialog has none")]
 public sealed class StaleButton(DialogCatalogue dialogs) : Listener
 {
     public override Task<bool> TryTakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using SlrtBot.Bot.Dialogs.Anywhere;
 using SlrtBot.Bot.Dialogs.Complaints;
 using SlrtBot.Bot.Dialogs.Several;
 using SlrtBot.Bot.Protocol;
@@ -9,6 +10,7 @@ namespace SlrtBot.Bot.Dialogs.Listening;
 /// A sticker, a video, a poll, a message without anything: said what it was, and the present question asked again.
 /// Nobody's answer, so that it neither begins a complaint nor counts as what staff have asked for.
 /// </summary>
+[Unguarded("it names what was sent now, and asks what is open")]
 public sealed class UnusableThings(DialogCatalogue dialogs, PendingAddendum pending) : Listener
 {
     private const string Empty = "empty";

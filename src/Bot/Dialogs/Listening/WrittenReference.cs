@@ -1,6 +1,9 @@
+using SlrtBot.Bot.Dialogs.Anywhere;
+
 namespace SlrtBot.Bot.Dialogs.Listening;
 
 /// <summary>A complaint's number, by itself: how far has it come?</summary>
+[Guarded]
 public sealed class WrittenReference(StatusTeller status) : Listener
 {
     public override Task<bool> TryTakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken) =>

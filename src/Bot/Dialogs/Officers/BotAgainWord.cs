@@ -5,6 +5,7 @@ namespace SlrtBot.Bot.Dialogs.Officers;
 
 /// <summary>The person has talked to an officer, or waited for one, long enough: the bot takes up where it stood.</summary>
 [Hears(Key)]
+[Unguarded("it ends a talk that anybody may begin")]
 internal sealed class BotAgainWord(DialogCatalogue dialogs, EndHandover end) : AnywhereWord
 {
     public const string Key = "bot";

@@ -1,9 +1,11 @@
+using SlrtBot.Bot.Dialogs.Anywhere;
 using SlrtBot.Bot.Dialogs.Listening;
 using SlrtBot.Core.Handovers;
 
 namespace SlrtBot.Bot.Dialogs.Officers;
 
 /// <summary>While an officer has the chat the bot only listens; the one word it hears gives the chat back.</summary>
+[Unguarded("it passes words on to the officer, and shows nothing")]
 public sealed class OfficerLine(HearForOfficer hear) : Listener
 {
     public override async Task<bool> TryTakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken)

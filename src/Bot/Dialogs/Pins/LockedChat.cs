@@ -1,3 +1,4 @@
+using SlrtBot.Bot.Dialogs.Anywhere;
 using SlrtBot.Bot.Dialogs.Complaints;
 using SlrtBot.Bot.Dialogs.Listening;
 
@@ -7,11 +8,12 @@ namespace SlrtBot.Bot.Dialogs.Pins;
 /// While a chat is locked, words that nobody asked for begin something new: they join no complaint of before, and no
 /// complaint of before is named. An answer to staff waits for the PIN.
 /// </summary>
+[Unguarded("it is what keeps words of now apart from complaints of before")]
 public sealed class LockedChat(DialogCatalogue dialogs, StaffQuestions questions) : Listener
 {
     public override async Task<bool> TryTakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {
-        if (!turn.Conversation.IsLocked(turn.Context.Now) || dialogs.Of(turn).Expects(turn))
+        if (!turn.IsLocked || dialogs.Of(turn).Expects(turn))
         {
             return false;
         }

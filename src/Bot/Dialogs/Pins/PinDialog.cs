@@ -1,10 +1,11 @@
+using SlrtBot.Bot.Dialogs.Anywhere;
 using SlrtBot.Bot.Dialogs.Complaints;
 using SlrtBot.Core.Conversations;
 
 namespace SlrtBot.Bot.Dialogs.Pins;
 
 /// <summary>Sets the chat's PIN, typed twice. Whoever wants something else is not held back.</summary>
-[StoredAs(DialogName)]
+[StoredAs(DialogName), Guarded]
 public sealed class PinDialog(ChoosePin choose) : StepwiseDialog<PinDraft>
 {
     public const string DialogName = "pin_choice";

@@ -4,6 +4,7 @@ namespace SlrtBot.Bot.Dialogs.Pins;
 
 /// <summary>The way out for whoever has forgotten the PIN: people who know them.</summary>
 [Hears(Key)]
+[Unguarded("it says only where to go")]
 internal sealed class PinForgottenWord(StatusTeller status, OfficeCard office) : AnywhereWord
 {
     public const string Key = "pin.forgot";

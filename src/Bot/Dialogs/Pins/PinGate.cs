@@ -10,6 +10,7 @@ namespace SlrtBot.Bot.Dialogs.Pins;
 /// Stands before the words that hold everywhere: where the chat has a PIN, what is personal waits for it, and is then
 /// answered as if it had been asked just now. Emergencies and new complaints never come here.
 /// </summary>
+[Unguarded("it is what asks for the PIN")]
 public sealed class PinGate(
     AnywhereCatalogue catalogue, WordsAnywhere anywhere, DialogCatalogue dialogs, EnterPin enter, RevealWithheld withheld, OfficeCard office,
     StatusTeller status) : Listener
@@ -28,7 +29,7 @@ public sealed class PinGate(
         }
 
         var isAsked = turn.Open.Step.StartsWith(Path, StringComparison.Ordinal);
-        if (IsTry(turn, answer) && (isAsked || (turn.Conversation.IsLocked(turn.Context.Now) && !dialogs.Of(turn).Expects(turn))))
+        if (IsTry(turn, answer) && (isAsked || (turn.IsLocked && !dialogs.Of(turn).Expects(turn))))
         {
             await HearAsync(turn, answer.Text, isAsked ? turn.Open.Step[Path.Length..] : Words.Status, cancellationToken);
             return true;
@@ -96,23 +97,30 @@ public sealed class PinGate(
         }
 
         var end = wanted.IndexOf(Rest, StringComparison.Ordinal);
-        await anywhere.TryTakeAsync(
-            turn, new Answer { Word = end < 0 ? wanted : wanted[..end], Rest = end < 0 ? "" : wanted[(end + 1)..] }, cancellationToken);
+        var asked = new Answer { Word = end < 0 ? wanted : wanted[..end], Rest = end < 0 ? "" : wanted[(end + 1)..] };
+        if (!await anywhere.TryTakeAsync(turn, asked, cancellationToken))
+        {
+            // Not for that word after all, such as "tambah" in the middle of a form.
+            dialogs.Return(turn);
+        }
     }
 
     /// <summary>The word that has to wait, with what follows it; null where nothing has to.</summary>
     private string? Wanted(Turn turn, Answer answer)
     {
-        var isLocked = turn.Conversation.IsLocked(turn.Context.Now);
+        var isLocked = turn.IsLocked;
         if ((answer.Word ?? answer.Choice) is { } key)
         {
-            return catalogue.GuardOf(key) is { } guard && (isLocked || guard.Always)
+            return catalogue.GuardOf(key) is { } guard && (isLocked || guard.Always) && !(guard.AtRestOnly && MeansTheForm(turn, answer))
                 ? answer.Rest.Length == 0 ? key : $"{key}{Rest}{answer.Rest}"
                 : null;
         }
 
         return isLocked && answer.IsText && ReferenceCode.LooksLike(answer.Text) ? $"{Words.Status}{Rest}{answer.Text}" : null;
     }
+
+    private bool MeansTheForm(Turn turn, Answer answer) =>
+        answer.Choice is null && answer.Rest.Length == 0 && !dialogs.Of(turn).IsAtRest(turn);
 
     /// <summary>"0001" is a try, although it reads as the number of an option too; "1" is that option.</summary>
     private static bool IsTry(Turn turn, Answer answer) => answer.Files.Count == 0 && turn.Context.Activity.ReadPress() is null

@@ -6,6 +6,7 @@ namespace SlrtBot.Bot.Dialogs.Programmes;
 
 /// <summary>"/info", "info pkh", "syarat kis apa": topics, a topic's programmes, or a programme's page.</summary>
 [Hears(Key, $"{Key}.", WithMore = true)]
+[Unguarded("the programmes are the same for everybody")]
 internal sealed class InfoWord(ProgrammeQueries programmes, ProgrammePages pages) : AnywhereWord
 {
     public const string Key = "info";

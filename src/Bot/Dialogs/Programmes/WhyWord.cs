@@ -7,6 +7,7 @@ namespace SlrtBot.Bot.Dialogs.Programmes;
 /// Which one it is only an officer can see; nobody is told that they will receive anything.
 /// </summary>
 [Hears(Key, $"{Key}.")]
+[Unguarded("the reasons are the same for everybody")]
 internal sealed class WhyWord(ProgrammePages pages) : AnywhereWord
 {
     public const string Key = "why";

@@ -5,7 +5,7 @@ using SlrtBot.Core.Rights;
 namespace SlrtBot.Bot.Dialogs.Rights;
 
 /// <summary>Something kept is wrong: an officer mends it, within three days.</summary>
-[Hears("correct", WithMore = true)]
+[Hears("correct", WithMore = true), Guarded]
 internal sealed class CorrectDataWord(DialogCatalogue dialogs, OpenRequest request, RightsTerm term) : AnywhereWord
 {
     public override async Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)

@@ -3,20 +3,19 @@ using SlrtBot.Core.Rights;
 
 namespace SlrtBot.Bot.Dialogs.Rights;
 
-/// <summary>No more news unasked, or news again. In the middle of a form "stop" means the form.</summary>
-[Hears("notices.stop", "notices.resume")]
+/// <summary>No more news unasked. In the middle of a form "stop" means the form.</summary>
+[Hears("notices.stop"), Guarded(AtRestOnly = true)]
 internal sealed class StopNoticesWord(DialogCatalogue dialogs, StopNotices stop, CancelWord cancel) : AnywhereWord
 {
     public override async Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {
-        var stops = KeyOf(answer) == "notices.stop";
-        if (stops && !dialogs.Of(turn).IsAtRest(turn))
+        if (!dialogs.Of(turn).IsAtRest(turn))
         {
             return await cancel.DoAsync(turn, answer with { Word = Words.Cancel, Choice = null }, cancellationToken);
         }
 
-        await stop.DoAsync(turn.Conversation, stops, turn.Context.By, cancellationToken);
-        turn.Add(turn.Phrase(stops ? "notices.stopped" : "notices.resumed"));
+        await stop.DoAsync(turn.Conversation, true, turn.Context.By, cancellationToken);
+        turn.Add(turn.Phrase("notices.stopped"));
         dialogs.Return(turn);
         return true;
     }

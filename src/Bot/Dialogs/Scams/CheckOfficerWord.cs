@@ -9,6 +9,7 @@ namespace SlrtBot.Bot.Dialogs.Scams;
 
 /// <summary>Whether the officer at the door is one of ours, by the code on the badge; only so often a day.</summary>
 [Hears(Key, WithMore = true)]
+[Unguarded("whoever stands before an officer must be able to ask at once")]
 internal sealed class CheckOfficerWord(
     BadgeHolders badges, CountTry tries, OfficeCard office, AreaCatalogue areas, StatusTeller status) : AnywhereWord
 {

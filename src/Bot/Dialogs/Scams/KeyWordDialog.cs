@@ -1,10 +1,11 @@
+using SlrtBot.Bot.Dialogs.Anywhere;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Bot.Dialogs.Scams;
 
 /// <summary>One question: which word opens our messages. Whoever wants something else is not held back.</summary>
-[StoredAs(DialogName)]
+[StoredAs(DialogName), Guarded]
 public sealed class KeyWordDialog(ChooseKeyWord choose, SmallTalk talk) : StepwiseDialog<KeyWordDraft>
 {
     public const string DialogName = "key_word";

@@ -4,6 +4,7 @@ namespace SlrtBot.Bot.Dialogs.Scams;
 
 /// <summary>"Laporkan pungli": a sensitive complaint, opened at its category.</summary>
 [Hears("report_scam")]
+[Unguarded("a new complaint needs no PIN")]
 internal sealed class ReportScamWord(DialogCatalogue dialogs) : AnywhereWord
 {
     public override async Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using SlrtBot.Core.Complaints;
 namespace SlrtBot.Bot.Dialogs.Several;
 
 /// <summary>"Tambah": something is to be added to a complaint that is under way.</summary>
-[Hears(Key, $"{Key}.", WithCode = true), Guarded]
+[Hears(Key, $"{Key}.", WithCode = true), Guarded(AtRestOnly = true)]
 internal sealed class AddWord(
     Addenda addenda, StatusTeller status, AddingDialog adding, DialogCatalogue dialogs, ComplaintChoice choice) : WordAboutComplaint(choice)
 {

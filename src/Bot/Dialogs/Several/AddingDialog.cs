@@ -1,3 +1,4 @@
+using SlrtBot.Bot.Dialogs.Anywhere;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 
@@ -7,7 +8,7 @@ namespace SlrtBot.Bot.Dialogs.Several;
 /// Words, pictures, voices and papers for one complaint, until the resident says that it is all. Whoever wants something
 /// else is not held back, and what comes after a long silence is asked about anew.
 /// </summary>
-[StoredAs(DialogName)]
+[StoredAs(DialogName), Guarded]
 public sealed class AddingDialog(Addenda addenda) : StepwiseDialog<AddingDraft>
 {
     public const string DialogName = "adding";
@@ -21,7 +22,7 @@ public sealed class AddingDialog(Addenda addenda) : StepwiseDialog<AddingDraft>
     public override bool IsAtRest(Turn turn) => true;
 
     public override bool Expects(Turn turn) => turn.Open.Step.StartsWith($"{DialogName}/", StringComparison.Ordinal)
-        && !turn.Conversation.IsLocked(turn.Context.Now) && turn.Context.Now - turn.Draft<AddingDraft>().At <= Silence;
+        && turn.Context.Now - turn.Draft<AddingDraft>().At <= Silence;
 
     public override bool Collects(Turn turn, string text) => Expects(turn) || Complaints.StoryStep.IsStory(text);
 

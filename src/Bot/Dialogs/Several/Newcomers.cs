@@ -17,7 +17,7 @@ public sealed class Newcomers(Addenda addenda, AddendumQuestion question, Unders
     public async Task<bool> TryTakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {
         // Whoever holds a locked phone may be somebody else: no complaint of before is named.
-        if (!answer.IsMaterial() || turn.Conversation.IsLocked(turn.Context.Now))
+        if (!answer.IsMaterial() || turn.IsLocked)
         {
             return false;
         }

@@ -1,8 +1,10 @@
+using SlrtBot.Bot.Dialogs.Anywhere;
 using SlrtBot.Bot.Dialogs.Listening;
 
 namespace SlrtBot.Bot.Dialogs.Several;
 
 /// <summary>Something came while it is asked which complaint a message was for: it waits as well, or is no answer.</summary>
+[Guarded]
 public sealed class PendingAddendum(Addenda addenda, AddendumQuestion question) : Listener
 {
     public override async Task<bool> TryTakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
@@ -35,5 +37,5 @@ public sealed class PendingAddendum(Addenda addenda, AddendumQuestion question) 
     }
 
     private static bool IsOpen(Turn turn) =>
-        turn.Open.Step == AddendumQuestion.Step && !turn.Kept().IsEmpty && !turn.Conversation.IsLocked(turn.Context.Now);
+        turn.Open.Step == AddendumQuestion.Step && !turn.Kept().IsEmpty && !turn.IsLocked;
 }

@@ -1,3 +1,4 @@
+using SlrtBot.Bot.Dialogs.Anywhere;
 using SlrtBot.Bot.Dialogs.Listening;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
@@ -5,6 +6,7 @@ using SlrtBot.Core.Kernel;
 namespace SlrtBot.Bot.Dialogs.Several;
 
 /// <summary>A reply to a message about one complaint is for that one: nothing is asked.</summary>
+[Guarded]
 public sealed class RepliedTo(DialogCatalogue dialogs, SmallTalk talk, RepliedComplaint replied, Addenda addenda) : Listener
 {
     public override async Task<bool> TryTakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken)

@@ -1,9 +1,11 @@
+using SlrtBot.Bot.Dialogs.Anywhere;
 using SlrtBot.Bot.Dialogs.Listening;
 using SlrtBot.Core.Complaints;
 
 namespace SlrtBot.Bot.Dialogs.Several;
 
 /// <summary>The other pictures of an album go where its first one went, or wait with it, and need no answer of their own.</summary>
+[Guarded]
 public sealed class RestOfAlbum(DialogCatalogue dialogs, AddToComplaint add) : Listener
 {
     public override async Task<bool> TryTakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken)

@@ -5,6 +5,7 @@ namespace SlrtBot.Bot.Dialogs.StaffLinks;
 
 /// <summary>"hubungkan 7K3M-9QXA", for channels that no link leads into.</summary>
 [Hears("staff_link", WithMore = true)]
+[Unguarded("the code is the member of staff's own, and nothing of the chat is shown")]
 internal sealed class LinkStaffWord(StaffLinker linker, StatusTeller status) : AnywhereWord
 {
     /// <summary>A code may be written in two groups; more words are somebody's sentence.</summary>

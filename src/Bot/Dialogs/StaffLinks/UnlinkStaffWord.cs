@@ -4,7 +4,7 @@ using SlrtBot.Core.Conversations;
 namespace SlrtBot.Bot.Dialogs.StaffLinks;
 
 /// <summary>The telephone is given on, or the person wants to be a resident only: this chat is no account's any more.</summary>
-[Hears("staff_unlink")]
+[Hears("staff_unlink"), Guarded]
 internal sealed class UnlinkStaffWord(UnlinkStaffChats unlink, StatusTeller status) : AnywhereWord
 {
     public override async Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ using SlrtBot.Core.Complaints;
 namespace SlrtBot.Bot.Dialogs.Withdrawals;
 
 /// <summary>"Cabut laporan": says what happens, and asks once; the reason is the yes, and none is one as well.</summary>
-[Hears(Key, $"{Key}.", WithCode = true), Guarded]
+[Hears(Key, $"{Key}.", WithCode = true), Guarded(AtRestOnly = true)]
 internal sealed class WithdrawReportWord(
     ComplaintLabels labels, StatusTeller status, WithdrawalOptions options, DialogCatalogue dialogs, CancelWord cancel, ComplaintChoice choice)
     : WordAboutComplaint(choice)

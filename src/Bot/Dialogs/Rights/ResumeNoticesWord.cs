@@ -1,0 +1,17 @@
+using SlrtBot.Bot.Dialogs.Anywhere;
+using SlrtBot.Core.Rights;
+
+namespace SlrtBot.Bot.Dialogs.Rights;
+
+/// <summary>News unasked again.</summary>
+[Hears("notices.resume"), Guarded]
+internal sealed class ResumeNoticesWord(DialogCatalogue dialogs, StopNotices stop) : AnywhereWord
+{
+    public override async Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    {
+        await stop.DoAsync(turn.Conversation, false, turn.Context.By, cancellationToken);
+        turn.Add(turn.Phrase("notices.resumed"));
+        dialogs.Return(turn);
+        return true;
+    }
+}

@@ -1,0 +1,22 @@
+using SlrtBot.Bot.Dialogs.Anywhere;
+using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Rights;
+
+namespace SlrtBot.Bot.Dialogs.Withdrawals;
+
+/// <summary>"Cabut izin": the consent is taken back, and what was not sent yet is forgotten with it.</summary>
+[Hears(Words.Withdraw), Guarded]
+internal sealed class WithdrawConsentWord(OfficeCard office, ForgetDraft forget, OpenRequest request) : AnywhereWord
+{
+    public override async Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    {
+        turn.StoreKept(KeptMessages.None);
+        await forget.DoAsync(turn.Conversation, turn.Context.By, cancellationToken);
+        await request.DoAsync(turn.Conversation, new(RightsKind.Withdraw), turn.Context.By, cancellationToken);
+        turn.Conversation.ConsentVersion = null;
+        turn.Conversation.ConsentAt = null;
+        turn.Add($"{turn.Phrase("withdrawn")}\n{office.Address(turn)}");
+        MenuDialog.Begin(turn);
+        return true;
+    }
+}
