@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Conversations;
 
 namespace SlrtBot.Bot.BotFramework;
@@ -12,7 +13,7 @@ internal sealed class ActivityIntake(Inbox inbox, TimeProvider clock)
     /// <exception cref="Core.Persistence.StorageUnavailableException">Nothing was stored: do not acknowledge.</exception>
     public Task<bool> AcceptAsync(ActivityEnvelope activity, ReadOnlyMemory<byte> raw, CancellationToken cancellationToken) =>
         inbox.AcceptAsync(
-            new InboundUpdate(Channels.BotFramework, KeyOf(activity, raw), AddressOf(activity), raw), cancellationToken);
+            new InboundUpdate(Core.Conversations.Channels.BotFramework, KeyOf(activity, raw), AddressOf(activity), raw), cancellationToken);
 
     /// <summary>The chat: conversation ids are unique within a channel only.</summary>
     public static string AddressOf(ActivityEnvelope activity) => $"{activity.ChannelId}|{activity.ConversationId}";
@@ -26,11 +27,13 @@ internal sealed class ActivityIntake(Inbox inbox, TimeProvider clock)
     {
         var name = activity switch
         {
+            // A change bears the id of the message that it changes, which has been here already; so does the next one.
+            { Type: ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete } => $"change|{Hash(raw)}",
             { Id: { } id } => $"id|{id}",
             { IsDated: true } => $"hash|{Hash(raw)}",
             _ => $"hash|{Hash(raw)}|{clock.GetUtcNow():yyyyMMddHHmm}",
         };
-        return $"{activity.ChannelId}:{Convert.ToHexStringLower(inbox.IndexOf(Channels.BotFramework, $"{AddressOf(activity)}|{name}"))}";
+        return $"{activity.ChannelId}:{Convert.ToHexStringLower(inbox.IndexOf(Core.Conversations.Channels.BotFramework, $"{AddressOf(activity)}|{name}"))}";
     }
 
     private static string Hash(ReadOnlyMemory<byte> raw) => Convert.ToHexStringLower(SHA256.HashData(raw.Span));

@@ -57,6 +57,27 @@ public sealed class MessagesEndpointTests
         Assert.Single(await host.InboxAsync());
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_changes_a_message_bears_its_id_and_is_no_copy_of_it(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var host = await ConnectorHost.StartAsync(provider);
+        var siti = host.Connector.Member("msteams");
+        await siti.SendsAsync(Message("message", "beras belum datag"));
+        var changed = siti.Fill(Message("messageUpdate", "beras belum datang"));
+
+        // Act
+        await siti.PostsAsync(changed);
+        await siti.PostsAsync(changed);
+        await siti.SendsAsync(Message("messageUpdate", "beras belum datang juga"));
+        await siti.SendsAsync(Message("message", "beras belum datag"));
+        await host.RestAsync();
+
+        // Assert
+        Assert.Equal([InboundKind.Text, InboundKind.Edit, InboundKind.Edit], (await host.InboxAsync()).Select(m => m.Kind));
+        static JsonObject Message(string type, string text) => new() { ["type"] = type, ["id"] = "1795319046444", ["text"] = text };
+    }
+
     [Fact]
     public async Task While_a_turn_takes_twenty_seconds_the_channel_is_answered_at_once_however_often_it_sends_again()
     {
