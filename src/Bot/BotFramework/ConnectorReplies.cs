@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
@@ -95,5 +96,5 @@ internal sealed class ConnectorReplies(PhraseBook phrases)
         return $"{content.Text}\n\n{string.Join('\n', lines)}\n\n{phrases.Get(language, hint)}";
     }
 
-    private sealed record Transcript(IReadOnlyList<Activity> Activities);
+    private sealed record Transcript([property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] IReadOnlyList<Activity> Activities);
 }

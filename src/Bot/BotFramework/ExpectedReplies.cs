@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Conversations;
@@ -8,7 +9,7 @@ using SlrtBot.Core.Persistence;
 namespace SlrtBot.Bot.BotFramework;
 
 /// <summary>What the bot said, for a caller that takes it from the response instead of from the connector.</summary>
-internal sealed record ExpectedReplyList(IReadOnlyList<Activity> Activities);
+internal sealed record ExpectedReplyList([property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] IReadOnlyList<Activity> Activities);
 
 /// <summary>
 /// Callers that ask for the replies in the same response wait for the turn, and for the end of a story in pieces, as

@@ -7,7 +7,7 @@ using System.Text.Unicode;
 
 namespace SlrtBot.Bot.Protocol;
 
-/// <summary>How activities look on the wire: camelCase, and neither nulls nor empty lists.</summary>
+/// <summary>How activities look on the wire: camelCase, and neither nulls nor empty lists, but for those that say so themselves.</summary>
 public static class ProtocolJson
 {
     public static JsonSerializerOptions Options { get; } = Make();
@@ -49,10 +49,15 @@ public static class ProtocolJson
         {
             if (property.PropertyType != typeof(string)
                 && !property.IsExtensionData
+                && !IsAlwaysWritten(property)
                 && typeof(IEnumerable).IsAssignableFrom(property.PropertyType))
             {
                 property.ShouldSerialize = static (_, value) => value is IEnumerable list && list.GetEnumerator().MoveNext();
             }
         }
     }
+
+    /// <summary>The list is what the object is for: a reader would miss it.</summary>
+    private static bool IsAlwaysWritten(JsonPropertyInfo property) =>
+        property.AttributeProvider?.GetCustomAttributes(typeof(JsonIgnoreAttribute), inherit: false) is [JsonIgnoreAttribute { Condition: JsonIgnoreCondition.Never }];
 }

@@ -269,6 +269,28 @@ public sealed class MessagesEndpointTests
         Assert.Equal(OutboundState.Sent, Assert.Single(await host.OutboxAsync()).State);
     }
 
+    [Theory]
+    [InlineData("typing")]
+    [InlineData("event")]
+    [InlineData("invoke")]
+    public async Task Who_asks_for_replies_where_there_are_none_gets_an_empty_list(string type)
+    {
+        // Arrange
+        await using var host = await ConnectorHost.StartAsync();
+        var activity = host.Connector.Member().Fill(new JsonObject { ["type"] = type, ["name"] = "x", ["deliveryMode"] = "expectReplies" });
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages")
+        {
+            Headers = { Authorization = new("Bearer", host.Connector.Token()) },
+            Content = new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json"),
+        };
+
+        // Act
+        using var response = await host.Http.SendAsync(request);
+
+        // Assert
+        Assert.Equal("""{"activities":[]}""", await response.Content.ReadAsStringAsync());
+    }
+
     [Fact]
     public async Task Replies_that_nobody_waited_for_go_to_the_connector()
     {
