@@ -18,7 +18,9 @@ public static partial class ActivityTranslation
     {
         var envelope = ActivityEnvelope.Read(raw) ?? new ActivityEnvelope("", "", null, "", null, null, null, false);
         var activity = Parse(raw, envelope) ?? OfUnreadable(envelope);
-        activity.Id = envelope.Id;
+
+        // Nobody said it: Web Chat and Direct Line do not let such an activity be answered by its id.
+        activity.Id = envelope.Type == ActivityTypes.ConversationUpdate ? null : envelope.Id;
         activity.ChannelId = envelope.ChannelId;
         activity.ServiceUrl = envelope.ServiceUrl;
         activity.DeliveryMode = envelope.DeliveryMode;

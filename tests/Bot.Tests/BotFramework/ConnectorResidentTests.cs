@@ -30,7 +30,9 @@ public sealed class ConnectorResidentTests
         await host.RestAsync();
 
         // Assert
-        Assert.StartsWith("Halo, saya SlrtBot", Assert.Single(siti.Heard).Text, StringComparison.Ordinal);
+        var greeting = Assert.Single(siti.Heard);
+        Assert.StartsWith("Halo, saya SlrtBot", greeting.Text, StringComparison.Ordinal);
+        Assert.Null(greeting.Raw["replyToId"]);
     }
 
     [Theory, OnSqlite, OnPostgres]
