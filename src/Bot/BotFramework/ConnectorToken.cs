@@ -22,6 +22,7 @@ internal sealed class ConnectorToken(HttpClient http, BotFrameworkOptions option
 
     private readonly SemaphoreSlim _gate = new(1);
     private (string Value, DateTime Until)? _kept;
+    private bool _isRefused;
 
     /// <param name="refused">The one that the connector did not accept: any other is newer.</param>
     public async Task<AppToken> GetAsync(string? refused, CancellationToken cancellationToken)
@@ -59,14 +60,21 @@ internal sealed class ConnectorToken(HttpClient http, BotFrameworkOptions option
             using var response = await http.PostAsync(new Uri(options.TokenEndpoint), form, either.Token);
             if (!response.IsSuccessStatusCode)
             {
-                var isRefused = response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
-                state.Set(isRefused ? ChannelState.Refused : ChannelState.Unreachable);
-                return new AppToken(null, isRefused);
+                _isRefused = response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
+                state.Set(_isRefused ? ChannelState.Refused : ChannelState.Unreachable);
+                return new AppToken(null, _isRefused);
             }
 
             using var answer = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(either.Token));
             var value = answer.RootElement.GetProperty("access_token").GetString()!;
             _kept = (value, Now.AddSeconds(answer.RootElement.GetProperty("expires_in").GetInt32()));
+            if (_isRefused)
+            {
+                // Otherwise the alarm would last until somebody writes.
+                _isRefused = false;
+                state.Set(ChannelState.Working);
+            }
+
             return new AppToken(value);
         }
         catch (Exception trouble) when (trouble is HttpRequestException or IOException or JsonException or KeyNotFoundException
