@@ -22,7 +22,7 @@ internal static partial class TelegramOptionsRules
             ApiBaseUrl = Setting(nameof(TelegramOptions.ApiBaseUrl)) ?? defaults.ApiBaseUrl,
             Mode = ReadMode(Setting(nameof(TelegramOptions.Mode))) ?? defaults.Mode,
             WebhookSecret = Secrets.Read(configuration, $"{TelegramOptions.Section}:{nameof(TelegramOptions.WebhookSecret)}"),
-            PreviousWebhookSecret = Setting(nameof(TelegramOptions.PreviousWebhookSecret)),
+            PreviousWebhookSecret = Secrets.Read(configuration, $"{TelegramOptions.Section}:{nameof(TelegramOptions.PreviousWebhookSecret)}"),
             WebhookUrl = ReadWebhookUrl(configuration["Host:PublicUrl"]),
             BotUsername = Setting(nameof(TelegramOptions.BotUsername))?.TrimStart('@'),
             MessagesPerSecond = ReadSpeed(Setting(nameof(TelegramOptions.MessagesPerSecond))) ?? defaults.MessagesPerSecond,

@@ -34,17 +34,18 @@ public sealed class TelegramOptionsTests
     }
 
     [Fact]
-    public void A_token_may_lie_in_a_file()
+    public void Every_secret_may_lie_in_a_file()
     {
         // Arrange
         var path = Path.GetTempFileName();
         File.WriteAllText(path, Token + "\n");
 
         // Act
-        var options = Read(("BotToken:File", path));
+        var token = Read(("BotToken:File", path)).BotToken;
+        var secrets = Read(("WebhookSecret:File", path), ("PreviousWebhookSecret:File", path));
 
         // Assert
-        Assert.Equal(Token, options.BotToken);
+        Assert.Equal((Token, Token, Token), (token, secrets.WebhookSecret, secrets.PreviousWebhookSecret));
         File.Delete(path);
     }
 
