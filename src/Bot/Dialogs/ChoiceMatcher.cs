@@ -61,11 +61,11 @@ public sealed class ChoiceMatcher(PhraseBook book)
         return best.Count == 1 && !IsDenied(folded, found[0].Name) ? best[0] : null;
     }
 
-    /// <summary>"keluarga" for "Keluarga saya".</summary>
-    private static OpenChoice? PartOfLabel(OpenPrompt open, string folded)
+    /// <summary>"keluarga" for "Keluarga saya"; but a bare "tidak" is no "Tidak mendesak".</summary>
+    private OpenChoice? PartOfLabel(OpenPrompt open, string folded)
     {
         var words = folded.Split(' ');
-        return folded.Length < ShortestPart ? null : Only(open.Typeable.Where(c =>
+        return folded.Length < ShortestPart || _denials.Contains(folded) ? null : Only(open.Typeable.Where(c =>
             words.All(TextFolding.Fold(c.Label).Split(' ').Contains)));
     }
 

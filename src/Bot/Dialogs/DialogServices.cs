@@ -35,6 +35,7 @@ public static class DialogServices
         services.AddSingleton<FieldFormReader>();
         services.AddScoped<FieldFormFiller>();
         services.AddScoped<StoryGuess>();
+        services.AddScoped<StoryUrgency>();
         services.AddScoped<ProgrammePages>();
         services.AddScoped<ProgrammeQuestions>();
         services.AddScoped<StandingText>();

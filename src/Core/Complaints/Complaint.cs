@@ -12,14 +12,6 @@ public enum Subject
     Other,
 }
 
-public enum Urgency
-{
-    Info,
-    Normal,
-    Urgent,
-    Emergency,
-}
-
 /// <summary>What the resident says about the help that was announced; null while that is open.</summary>
 public enum Confirmation
 {
@@ -73,7 +65,20 @@ public sealed class Complaint : IVersioned
     /// <summary>As the resident wrote it.</summary>
     public Sealed? OfficialName { get; set; }
 
+    /// <summary>What queues go by: <see cref="ProposedUrgency"/> as the resident left or changed it, and what came since.</summary>
     public required Urgency Urgency { get; set; }
+
+    /// <summary>What the story seemed to be when it was lodged; null where nothing has been proposed.</summary>
+    public Urgency? ProposedUrgency { get; init; }
+
+    /// <summary>What the resident answered to the proposal; null where it was left as it was shown.</summary>
+    public Urgency? SaidUrgency { get; init; }
+
+    /// <summary>Which of the resident's words the proposal was made because of: one per line, weightiest first.</summary>
+    public Sealed? UrgencyWords { get; set; }
+
+    /// <summary>When words of an emergency came with something that was added; null where none did.</summary>
+    public DateTime? DangerAt { get; set; }
 
     public required ComplaintStatus Status { get; set; }
 

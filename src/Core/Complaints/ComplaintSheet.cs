@@ -15,6 +15,9 @@ public sealed record ComplaintSheet(
     /// <summary>Other 16-digit numbers that the person wrote, masked.</summary>
     public string? WrittenNumbers { get; init; }
 
+    /// <summary>The resident's words because of which it was proposed as urgent.</summary>
+    public IReadOnlyList<string> UrgencyWords { get; init; } = [];
+
     /// <summary>Name of the colleague with whose help it was lodged.</summary>
     public string? AssistedBy { get; init; }
 

@@ -70,6 +70,7 @@ public sealed class ComplaintSheets(SlrtDbContext db, SheetRepresentatives repre
         chat ?? false)
     {
         WrittenNumbers = WrittenNumbers(c),
+        UrgencyWords = [.. (cipher.OpenOptional(c.UrgencyWords, Table, c.Id, "urgency_words") ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(LinkDefanging.Of)],
         AssistedBy = Name(names, c.AssistedBy),
         CardAddress = cipher.OpenOptional(c.CardAddress, Table, c.Id, "card_address"),
         GuardianName = cipher.OpenOptional(c.GuardianName, Table, c.Id, "guardian_name"),

@@ -63,7 +63,14 @@ public sealed record LodgeComplaintInput
 
     public bool IsAnonymous { get; init; }
 
+    /// <summary>As far as the story tells; the resident may have said otherwise.</summary>
     public Urgency Urgency { get; init; } = Urgency.Normal;
+
+    /// <summary>Null where the resident left it as it was shown.</summary>
+    public Urgency? SaidUrgency { get; init; }
+
+    /// <summary>Which words of the story make it urgent, weightiest first.</summary>
+    public IReadOnlyList<string> UrgencyWords { get; init; } = [];
 
     public IEnumerable<Refusal> Problems(AreaCatalogue areas)
     {
@@ -132,7 +139,14 @@ public sealed class LodgeComplaint(
         });
         words.Add(complaint.Id, input.Story, input.ReporterName, input.SubjectName);
         await TakeFilesOverAsync(complaint, cancellationToken);
-        audit.Record(by, "complaint.lodged", Table, complaint.Id, new { category = complaint.CategoryCode, village = complaint.VillageCode });
+        audit.Record(by, "complaint.lodged", Table, complaint.Id, new
+        {
+            category = complaint.CategoryCode,
+            village = complaint.VillageCode,
+            urgency = Codes.Of(complaint.Urgency),
+            urgency_proposed = Codes.Of(input.Urgency),
+            urgency_said = input.SaidUrgency is { } said ? Codes.Of(said) : null,
+        });
         events.Raise(new ComplaintLodged(ComplaintKey.Of(complaint)));
         return complaint;
     }
@@ -154,7 +168,10 @@ public sealed class LodgeComplaint(
             IsSensitive = category.IsSensitive || input.Concerns is not null,
             Concerns = input.Concerns,
             OfficialName = cipher.SealOptional(input.OfficialName, Table, id, "official_name"),
-            Urgency = input.Urgency,
+            Urgency = UrgencyDecision.Of(input.Urgency, input.SaidUrgency),
+            ProposedUrgency = input.Urgency,
+            SaidUrgency = input.SaidUrgency,
+            UrgencyWords = input.UrgencyWords.Count == 0 ? null : cipher.Seal(string.Join('\n', input.UrgencyWords), Table, id, "urgency_words"),
             Status = ComplaintStatus.Received,
             StatusType = StatusType.Open,
             RegencyCode = AreaCode.RegencyOf(input.VillageCode)!,

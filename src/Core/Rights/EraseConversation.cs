@@ -64,7 +64,7 @@ public sealed class EraseConversation(SlrtDbContext db, FieldCipher cipher, Appl
     private void Empty(Complaint complaint)
     {
         complaint.ReporterName = complaint.SubjectName = complaint.Phone = complaint.NationalId = complaint.Address = complaint.Location = null;
-        complaint.GuardianName = complaint.CardAddress = complaint.OfficialName = complaint.WrittenNumbers = null;
+        complaint.GuardianName = complaint.CardAddress = complaint.OfficialName = complaint.WrittenNumbers = complaint.UrgencyWords = null;
         complaint.PhoneIndex = complaint.NationalIdIndex = null;
         complaint.Story = cipher.Seal(string.Empty, "complaint", complaint.Id, "story");
         complaint.RemindAt = null;

@@ -45,6 +45,9 @@ internal sealed class FeatureSpace
     /// <returns>-1 where it is not known.</returns>
     public int IndexOf(string name) => _index.GetValueOrDefault(name, -1);
 
+    /// <param name="index">Of a feature that is known.</param>
+    public float Rarity(int index) => _rarity[index];
+
     public SparseVector Vector(IEnumerable<Feature> features)
     {
         var values = new Dictionary<int, float>();

@@ -14,6 +14,9 @@ public sealed class Understander
     private const string NoProgramme = "-";
     private const string Empty = "O2";
     private const int MostReasons = 5;
+
+    /// <summary>Shown to the person who wrote them, in one line.</summary>
+    private const int MostUrgentReasons = 3;
     private const float LeastShare = 0.12f;
 
     private const float DangerUnnamed = 0.6f;
@@ -28,6 +31,7 @@ public sealed class Understander
     private static readonly FrozenSet<string> Dangerous = FrozenSet.Create("N1", "N6", "N7", "N8", "N9");
 
     private static readonly string Emergency = Codes.Of(Urgency.Emergency);
+    private static readonly string Normal = Codes.Of(Urgency.Normal);
     private static readonly Learning Learning = new(Rounds: 8, Rate: 4f, Decay: 0.15f);
     private static readonly Lazy<Learnt> BuiltIn = new(() => Learnt.From([.. LabelledLine.BuiltIn], Learning));
     private readonly Lazy<Learnt> _learnt;
@@ -58,13 +62,20 @@ public sealed class Understander
         var (label, confidence) = Best(
             learnt.Category, categories, l => urgency != Urgency.Emergency || !(l == Meta || l[0] == 'O'));
         var category = label == Meta ? null : label;
+        var fitting = Fitting(urgency, category);
+        var raised = urgency == Urgency.Emergency ? alarm : Alarm.None;
         return new Understood(
             category,
             KindOf(learnt, vector, category),
             ProgrammeOf(learnt, vector, category),
-            Fitting(urgency, category),
+            fitting,
             Math.Round((double)confidence, 3),
-            Because(learnt, tokens, features, label, urgency == Urgency.Emergency ? alarm : Alarm.None));
+            Because(learnt, tokens, features, Speaks(learnt.Category, label), raised, MostReasons))
+        {
+            UrgentBecause = fitting < Urgency.Urgent
+                ? []
+                : Because(learnt, tokens, features, SpeaksRather(learnt, Codes.Of(fitting)), raised, MostUrgentReasons),
+        };
     }
 
     private static Urgency UrgencyOf(Learnt learnt, SparseVector vector, Alarm alarm, bool mayBeDangerous)
@@ -112,20 +123,33 @@ public sealed class Understander
         return (model.Labels[best], probabilities[best]);
     }
 
-    private static List<string> Because(Learnt learnt, IReadOnlyList<Token> tokens, List<Feature> features, string label, Alarm alarm)
+    private static Func<int, float> Speaks(LinearModel model, string label)
+    {
+        var index = Array.IndexOf(model.Labels, label);
+        return input => model.Weight(input, index);
+    }
+
+    /// <summary>What makes it more than an ordinary complaint; the person reads these words, and small ones explain nothing.</summary>
+    private static Func<int, float> SpeaksRather(Learnt learnt, string label)
+    {
+        var (index, other) = (Array.IndexOf(learnt.Urgency.Labels, label), Array.IndexOf(learnt.Urgency.Labels, Normal));
+        return input => (learnt.Urgency.Weight(input, index) - learnt.Urgency.Weight(input, other)) * learnt.Space.Rarity(input);
+    }
+
+    private static List<string> Because(
+        Learnt learnt, IReadOnlyList<Token> tokens, List<Feature> features, Func<int, float> weight, Alarm alarm, int most)
     {
         var speaks = new float[tokens.Count];
-        var index = Array.IndexOf(learnt.Category.Labels, label);
         foreach (var feature in features)
         {
             if (learnt.Space.IndexOf(feature.Name) is >= 0 and var input)
             {
-                speaks[feature.At] += learnt.Category.Weight(input, index) * feature.Weight;
+                speaks[feature.At] += weight(input) * feature.Weight;
             }
         }
 
         var sum = speaks.Where(s => s > 0).Sum();
         var weighty = Enumerable.Range(0, tokens.Count).Where(i => speaks[i] > sum * LeastShare).OrderByDescending(i => speaks[i]);
-        return [.. alarm.At.Concat(weighty).Select(i => tokens[i].Typed).Distinct(StringComparer.Ordinal).Take(MostReasons)];
+        return [.. alarm.At.Concat(weighty).Select(i => tokens[i].Typed).Distinct(StringComparer.Ordinal).Take(most)];
     }
 }

@@ -27,6 +27,9 @@ public sealed record Understood(
     /// </summary>
     public const double WorthProposing = 0.5;
 
+    /// <summary>The words that made it urgent, or an emergency, as <see cref="Because"/>; empty where it is neither.</summary>
+    public IReadOnlyList<string> UrgentBecause { get; init; } = [];
+
     /// <summary>Whether the category is sure enough to be proposed, or acted on where it can be corrected.</summary>
     public bool IsWorthProposing => Confidence >= WorthProposing;
 }

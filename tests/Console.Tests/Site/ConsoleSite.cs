@@ -70,10 +70,11 @@ public sealed class ConsoleSite : WebApplicationFactory<Program>
     }
 
     public async Task<Complaint> LodgeAsync(
-        string category = "P1", string village = TestData.Village, string? story = null, Urgency urgency = Urgency.Normal, string? name = null)
+        string category = "P1", string village = TestData.Village, string? story = null, Urgency urgency = Urgency.Normal, string? name = null,
+        Urgency? said = null, params IReadOnlyList<string> words)
     {
         var conversation = await ConversationAsync();
-        var input = TestData.Story(conversation.Id, category, village) with { Urgency = urgency };
+        var input = TestData.Story(conversation.Id, category, village) with { Urgency = urgency, SaidUrgency = said, UrgencyWords = words };
         input = input with { Story = story ?? input.Story, ReporterName = name ?? input.ReporterName, DraftId = SequentialId.Next(Clock.UtcNow) };
         var by = Provenance.Resident(conversation.Id, input.Channel, Clock.UtcNow);
         return (await Units.RunAsync<LodgeComplaint, Complaint>((act, cancel) => act.DoAsync(input, by, cancel), CancellationToken.None)).Value;

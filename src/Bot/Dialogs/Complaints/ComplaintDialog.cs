@@ -12,7 +12,7 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 [Unguarded("a new complaint needs no PIN; of those before it shows nothing while the chat is locked")]
 public sealed class ComplaintDialog(
     AreaCatalogue areas, LodgeComplaint lodge, AnswerForOther forOther, ComplaintQueries complaints, ForgetDraft forget,
-    KnownContacts contacts, OfficeCard office, ReviewText review, Understander understander, StoryGuess guess, StaffChats staff)
+    KnownContacts contacts, OfficeCard office, ReviewText review, Understander understander, StoryGuess guess, StoryUrgency urgency, StaffChats staff)
     : StepwiseDialog<ComplaintDraft>
 {
     public const string DialogName = "complaint";
@@ -40,7 +40,7 @@ public sealed class ComplaintDialog(
         new PhoneStep(),
         new NationalIdStep(areas),
         new DomicileStep(areas),
-        new ReviewStep(lodge, review, guess),
+        new ReviewStep(lodge, review, guess, urgency),
         new ReceiptStep(new ForOtherQuestion(forOther)),
     ];
 
@@ -89,7 +89,19 @@ public sealed class ComplaintDialog(
     {
         var draft = turn.Draft<ComplaintDraft>();
         draft.Urgency = Urgency.Emergency;
+        draft.SaidUrgency = null;
         turn.Store(draft);
+    }
+
+    /// <summary>Words of an emergency were none: they are not proposed as one.</summary>
+    public static void MarkFalseAlarm(Turn turn)
+    {
+        if (turn.Conversation.Dialog == DialogName)
+        {
+            var draft = turn.Draft<ComplaintDraft>();
+            draft.IsFalseAlarm = true;
+            turn.Store(draft);
+        }
     }
 
     /// <summary>Words of an emergency came between two questions: they belong to the story of what is under way.</summary>

@@ -100,7 +100,14 @@ public sealed class ComplaintDraft
     /// <summary>A number that looks odd and was asked about once; sent again, it counts.</summary>
     public string? DoubtfulId { get; set; }
 
+    /// <summary>As heard while it was told; an emergency stays one.</summary>
     public Urgency Urgency { get; set; } = Urgency.Normal;
+
+    /// <summary>Said by the person who saw what was proposed; null where nothing was.</summary>
+    public Urgency? SaidUrgency { get; set; }
+
+    /// <summary>Words of an emergency were none, said the person.</summary>
+    public bool IsFalseAlarm { get; set; }
 
     /// <summary>The member of staff whose form it was, or who sits beside the person.</summary>
     public Guid? AssistedBy { get; set; }

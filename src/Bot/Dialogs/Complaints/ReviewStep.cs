@@ -5,11 +5,13 @@ using SlrtBot.Core.Kernel;
 namespace SlrtBot.Bot.Dialogs.Complaints;
 
 /// <summary>One line per answer; each can be changed and leads back here; "send" makes the complaint.</summary>
-internal sealed class ReviewStep(LodgeComplaint lodge, ReviewText text, StoryGuess guess) : Step<ComplaintDraft>
+internal sealed class ReviewStep(LodgeComplaint lodge, ReviewText text, StoryGuess guess, StoryUrgency urgency) : Step<ComplaintDraft>
 {
     public const string StepName = "review";
     public const string Send = "review.send";
     private const string Prefix = "change.";
+    private const string Urgent = "review.urgent";
+    private const string Calm = "review.calm";
 
     /// <summary>The steps that the numbered lines lead to.</summary>
     private static readonly string[] Lines = ["subject", "group", "story", "village", "photos", "name"];
@@ -20,9 +22,14 @@ internal sealed class ReviewStep(LodgeComplaint lodge, ReviewText text, StoryGue
 
     public override bool Collects(ComplaintDraft draft, string text) => StoryStep.IsStory(text);
 
-    public override Prompt Ask(Turn turn, ComplaintDraft draft) => turn.Question(Name, ("lines", text.Of(turn, draft)))
-        .With(Lines.Select((_, i) => new Option($"{Prefix}{i + 1}", turn.Phrase("choice.change", ("line", i + 1)))))
-        .With(turn.Option(Send, ChoiceStyle.Success), turn.Option(Words.Cancel, ChoiceStyle.Danger));
+    public override Prompt Ask(Turn turn, ComplaintDraft draft)
+    {
+        var isCalm = draft.SaidUrgency == Urgency.Normal || urgency.Of(draft) < Urgency.Urgent;
+        return turn.Question(Name, ("lines", text.Of(turn, draft)))
+            .With(Lines.Select((_, i) => new Option($"{Prefix}{i + 1}", turn.Phrase("choice.change", ("line", i + 1)))))
+            .With(turn.Option(Send, ChoiceStyle.Success), turn.Option(Words.Cancel, ChoiceStyle.Danger), turn.Option(isCalm ? Urgent : Calm)) with
+        { Unshown = [turn.Option(isCalm ? Calm : Urgent)] };
+    }
 
     public override async Task<Next> TakeAsync(Turn turn, ComplaintDraft draft, Answer answer, CancellationToken cancellationToken)
     {
@@ -30,6 +37,12 @@ internal sealed class ReviewStep(LodgeComplaint lodge, ReviewText text, StoryGue
         if (answer.Choice == Send)
         {
             return await SendAsync(turn, draft, cancellationToken);
+        }
+
+        if (answer.Choice is Urgent or Calm)
+        {
+            draft.SaidUrgency = answer.Choice == Urgent ? Urgency.Urgent : Urgency.Normal;
+            return Next.Again();
         }
 
         if (answer.Choice?.StartsWith(Prefix, StringComparison.Ordinal) != true)
@@ -82,7 +95,9 @@ internal sealed class ReviewStep(LodgeComplaint lodge, ReviewText text, StoryGue
         OfficialName = string.IsNullOrEmpty(draft.OfficialName) ? null : draft.OfficialName,
         AssistedBy = draft.AssistedBy,
         IsAnonymous = draft.IsAnonymous,
-        Urgency = draft.Urgency,
+        Urgency = urgency.ProposedFor(draft),
+        SaidUrgency = draft.SaidUrgency,
+        UrgencyWords = urgency.WordsOf(draft),
     };
 
     /// <summary>For staff, in their language whatever the chat's.</summary>

@@ -5,16 +5,28 @@ using SlrtBot.Core.Registry;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;
 
-/// <summary>The six lines of the summary, in the order of the questions; numbers of people only in part.</summary>
-public sealed class ReviewText(AreaCatalogue areas, StoryGuess guess)
+/// <summary>The six lines of the summary, in the order of the questions, and what is urgent in it; numbers of people only in part.</summary>
+public sealed class ReviewText(AreaCatalogue areas, StoryGuess guess, StoryUrgency urgency)
 {
     private const int StoryShown = 90;
+    private const int LeastStoryShown = 20;
+    private const int LongestMessage = 500;
 
-    public string Of(Turn turn, ComplaintDraft draft) => string.Join('\n', new[]
+    public string Of(Turn turn, ComplaintDraft draft)
+    {
+        var text = Text(turn, draft, StoryShown);
+        var excess = turn.Phrase("ask.review", ("lines", text)).Length - LongestMessage;
+        return excess <= 0 ? text : Text(turn, draft, Math.Max(LeastStoryShown, StoryShown - excess));
+    }
+
+    private string Text(Turn turn, ComplaintDraft draft, int storyShown) =>
+        string.Join("\n\n", new[] { Lines(turn, draft, storyShown), urgency.Line(turn, draft) }.OfType<string>());
+
+    private string Lines(Turn turn, ComplaintDraft draft, int storyShown) => string.Join('\n', new[]
     {
         SubjectLine(turn, draft),
         CategoryLine(turn, draft),
-        StoryLine(turn, draft),
+        StoryLine(turn, draft, storyShown),
         PlaceLine(turn, draft),
         draft.Photos > 0 ? turn.Phrase("review.photos", ("count", draft.Photos)) : turn.Phrase("review.no_photos"),
         ReporterLine(turn, draft),
@@ -38,10 +50,10 @@ public sealed class ReviewText(AreaCatalogue areas, StoryGuess guess)
         return string.IsNullOrEmpty(draft.CardAddress) ? village : turn.Phrase("review.card", ("village", village), ("card", draft.CardAddress));
     }
 
-    private static string StoryLine(Turn turn, ComplaintDraft draft)
+    private static string StoryLine(Turn turn, ComplaintDraft draft, int most)
     {
         var story = StrayNumbers.Mask(TextFolding.CleanLine(draft.Story));
-        var shown = story.Length <= StoryShown ? story : string.Concat(story.AsSpan(0, StoryShown), "…");
+        var shown = story.Length <= most ? story : string.Concat(story.AsSpan(0, most), "…");
         return (draft.Voices, shown) switch
         {
             (0, _) => shown,

@@ -35,9 +35,7 @@ public sealed class StoryGuess(Understander understander, ProgrammeNames program
         return ProgrammeOf(draft) is { } code && programmes.ShortOf(code) is { } programme ? $"{label} ({programme})" : label;
     }
 
-    private static bool AsksForInformation(ComplaintDraft draft) => ComplaintCategory.Get(draft.Category!).Type == CategoryType.Information;
-
-    private Understood Of(ComplaintDraft draft)
+    public Understood Of(ComplaintDraft draft)
     {
         if (_read is not { } read || read.Story != draft.Story)
         {
@@ -46,4 +44,6 @@ public sealed class StoryGuess(Understander understander, ProgrammeNames program
 
         return read.Guess;
     }
+
+    private static bool AsksForInformation(ComplaintDraft draft) => ComplaintCategory.Get(draft.Category!).Type == CategoryType.Information;
 }

@@ -43,6 +43,7 @@ internal sealed class StoryStep : Step<ComplaintDraft>
         var anew = draft.Changing == Name;
         draft.Story = anew ? "" : draft.Story;
         draft.Kind = anew ? null : draft.Kind;
+        draft.SaidUrgency = anew ? null : draft.SaidUrgency;
         Add(draft, answer.Text);
         draft.StoryIsWhole = draft.Story.Length >= Longest || (anew && HasEnough(draft));
         return draft.StoryIsWhole ? Next.Forward() : Next.Again();

@@ -81,6 +81,11 @@ public sealed class SafetyQuestion(DialogCatalogue dialogs, ListeningOrder liste
             turn.Add(turn.Phrase("kept.story"));
             await dialogs.Complaint.BeginAsync(turn, words, cancellationToken, ComplaintDialog.Urgent(words));
         }
+
+        if (answer == Danger.FalseAlarm)
+        {
+            ComplaintDialog.MarkFalseAlarm(turn);
+        }
     }
 
     private void Return(Turn turn, Dialog dialog)

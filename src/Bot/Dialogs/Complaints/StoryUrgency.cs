@@ -1,0 +1,51 @@
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Understanding;
+
+namespace SlrtBot.Bot.Dialogs.Complaints;
+
+/// <summary>How urgent a story seems, and by which of its words: shown before it is sent, so that its teller can say otherwise.</summary>
+public sealed class StoryUrgency(StoryGuess guess, Understander understander)
+{
+    private const int LongestWord = 16;
+
+    public Urgency ProposedFor(ComplaintDraft draft)
+    {
+        var heard = guess.Of(draft).Urgency;
+        if (draft.Urgency == Urgency.Emergency || (heard == Urgency.Emergency && !draft.IsFalseAlarm))
+        {
+            return Urgency.Emergency;
+        }
+
+        var isPressing = heard == Urgency.Urgent || draft.Urgency == Urgency.Urgent;
+        return isPressing && StoryGuess.KindOf(draft) == ComplaintKind.Complaint ? Urgency.Urgent : Urgency.Normal;
+    }
+
+    /// <summary>Weightiest first; empty where the words are no longer a part of the story.</summary>
+    public IReadOnlyList<string> WordsOf(ComplaintDraft draft)
+    {
+        var proposed = ProposedFor(draft);
+        return proposed < Urgency.Urgent
+            ? []
+            : draft.Story.Split('\n').Prepend(draft.Story).Select(understander.Understand).FirstOrDefault(u => u.Urgency == proposed)?.UrgentBecause ?? [];
+    }
+
+    public Urgency Of(ComplaintDraft draft) => UrgencyDecision.Of(ProposedFor(draft), draft.SaidUrgency);
+
+    /// <returns>Null where there is nothing to say: nothing is urgent, and nobody said that it is.</returns>
+    public string? Line(Turn turn, ComplaintDraft draft)
+    {
+        var proposed = ProposedFor(draft);
+        var words = string.Join(", ", WordsOf(draft).Select(word => $"«{Shown(word)}»"));
+        return (proposed, draft.SaidUrgency) switch
+        {
+            (Urgency.Normal, null) => null,
+            (Urgency.Emergency, Urgency.Normal) => turn.Phrase("review.urgency.kept"),
+            (_, Urgency.Normal) => turn.Phrase("review.urgency.calm"),
+            (Urgency.Normal, _) => turn.Phrase("review.urgency.said"),
+            _ when words.Length == 0 => turn.Phrase($"review.urgency.{Core.Kernel.Codes.Of(proposed)}.marked"),
+            _ => turn.Phrase($"review.urgency.{Core.Kernel.Codes.Of(proposed)}", ("words", words)),
+        };
+    }
+
+    private static string Shown(string word) => word.Length <= LongestWord ? word : string.Concat(word.AsSpan(0, LongestWord), "…");
+}
