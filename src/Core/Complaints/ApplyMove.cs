@@ -28,9 +28,8 @@ public sealed class ApplyMove(
         complaint.StatusType = move.To.Type();
         complaint.MovedAt = by.At;
         complaint.SettledAt = complaint.StatusType == StatusType.Settled ? by.At : null;
-        complaint.RemindAt = complaint.StatusType == StatusType.Settled || complaint.ConversationId is null
-            ? null
-            : by.At.AddDays(reminders.IntervalDays);
+        // Also where no chat filed it: one may have been joined.
+        complaint.RemindAt = complaint.StatusType == StatusType.Settled ? null : by.At.AddDays(reminders.IntervalDays);
         complaint.RaisedAt = null;
         Ask(complaint, verb, from, by.At);
         complaint.IsOverdue = complaint.IsOverdue && complaint.StatusType == StatusType.Open;
@@ -47,7 +46,7 @@ public sealed class ApplyMove(
     /// <summary>Once help is announced the resident is asked whether it came; that takes the place of reminders.</summary>
     private void Ask(Complaint complaint, string verb, ComplaintStatus from, DateTime now)
     {
-        if (complaint.ConversationId is null || !AnnouncesHelp(complaint.Status) || verb is "resident_confirms" or "close_unconfirmed")
+        if (!AnnouncesHelp(complaint.Status) || verb is "resident_confirms" or "close_unconfirmed")
         {
             complaint.AskAt = null;
             return;

@@ -25,6 +25,7 @@ internal static class ComplaintServices
         services.AddScoped<NameOfOfficial>();
         services.AddScoped<FilingRepresentative>();
         services.AddScoped<RepresentativeQueries>();
+        services.AddScoped<ReceiptQueries>();
         services.AddScoped<KnownContacts>();
         services.AddScoped<AnswerForOther>();
         services.AddScoped<RecordConsent>();

@@ -7,12 +7,17 @@ namespace SlrtBot.Core.Complaints;
 
 /// <summary>
 /// The resident answers whether the help has come. Yes completes an answered complaint; partly and no open it again.
-/// The same answer twice is one answer.
+/// The same answer twice is one answer, and of several chats the first one's counts.
 /// </summary>
-public sealed class ConfirmReceipt(SlrtDbContext db, ApplyMove moves, ReopenByResident reopen, AuditTrail audit, DomainEvents events)
+public sealed class ConfirmReceipt(
+    SlrtDbContext db, RepresentativeQueries representatives, ReceiptQueries receipts, ApplyMove moves, ReopenByResident reopen, AuditTrail audit,
+    DomainEvents events)
 {
     /// <param name="said">Anything but <see cref="Confirmation.Unconfirmed"/>.</param>
-    /// <returns>Refused with <c>nothing_to_confirm</c> or <c>too_late_to_reopen</c>.</returns>
+    /// <returns>
+    /// Refused with <c>nothing_to_confirm</c>, <c>too_late_to_reopen</c>, <c>answered_already</c> by another chat, or <c>only_hears</c>
+    /// in a chat that hears only how far the complaint has come.
+    /// </returns>
     public async Task<Outcome<Complaint>> DoAsync(
         Guid complaintId, Confirmation said, Provenance by, CancellationToken cancellationToken)
     {
@@ -20,6 +25,16 @@ public sealed class ConfirmReceipt(SlrtDbContext db, ApplyMove moves, ReopenByRe
         if (complaint is null)
         {
             return Refusal.NotFound();
+        }
+
+        if (!await representatives.MayAnswerAsync(complaint, by.ActorId!.Value, cancellationToken))
+        {
+            return Refusal.Conflict("only_hears");
+        }
+
+        if (await receipts.IsAnsweredElsewhereAsync(complaint, by.ActorId.Value, cancellationToken))
+        {
+            return Refusal.Conflict("answered_already");
         }
 
         if (complaint.Confirmation == said && complaint.Status is not ComplaintStatus.Answered)

@@ -28,6 +28,11 @@ public sealed class RepresentativeQueries(SlrtDbContext db)
     public async Task<bool> ReadsAllAsync(Complaint complaint, Guid chat, CancellationToken cancellationToken) =>
         IsOwn(complaint, chat) || ReadsAll(complaint, await RowsAsync(complaint.Id, cancellationToken), chat);
 
+    /// <summary>Whether a chat's word decides about a complaint: it filed it, or may read all of it.</summary>
+    /// <param name="chat">One that hears of it.</param>
+    public async Task<bool> MayAnswerAsync(Complaint complaint, Guid chat, CancellationToken cancellationToken) =>
+        complaint.ConversationId == chat || await ReadsAllAsync(complaint, chat, cancellationToken);
+
     private Task<List<Representative>> RowsAsync(Guid complaintId, CancellationToken cancellationToken) =>
         db.Representatives.Where(r => r.ComplaintId == complaintId).OrderBy(r => r.Id).ToListAsync(cancellationToken);
 

@@ -35,7 +35,7 @@ public sealed class WithdrawComplaint(SlrtDbContext db, RepresentativeQueries re
         }
 
         // Who only hears how far it has come did not file it and is not the one it is about.
-        return complaint.ConversationId == by.ActorId || await representatives.ReadsAllAsync(complaint, by.ActorId!.Value, cancellationToken)
+        return await representatives.MayAnswerAsync(complaint, by.ActorId!.Value, cancellationToken)
             ? moves.Apply(complaint, Verb, by, reason: reason)
             : Refusal.Conflict("not_yours");
     }

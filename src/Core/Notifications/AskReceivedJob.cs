@@ -38,9 +38,12 @@ public sealed class AskReceivedJob(ISlrtDatabase database, UnitOfWork units, Tim
     }
 }
 
-/// <summary>One question about one complaint, or its closing after the last one.</summary>
+/// <summary>
+/// One question about one complaint, in every chat that may answer for it, or its closing after the last one. A chat that
+/// cannot be asked now hears the next question, unless none can: then all wait.
+/// </summary>
 public sealed class AskWhetherReceived(
-    SlrtDbContext db, Outbox outbox, ApplyMove moves, NoticeTime noticeTime, NoticeLimits limits, AfterAnswerOptions options,
+    SlrtDbContext db, Outbox outbox, HearingChats chats, ApplyMove moves, NoticeTime noticeTime, NoticeLimits limits, AfterAnswerOptions options,
     PhraseBook phrases, AuditTrail audit)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromHours(2);
@@ -57,8 +60,8 @@ public sealed class AskWhetherReceived(
             return false;
         }
 
-        var conversation = await db.Conversations.SingleOrDefaultAsync(c => c.Id == complaint.ConversationId, cancellationToken);
-        if (conversation is null or { NoticesStoppedAt: not null } || !AfterAnswerOptions.Awaits(complaint))
+        var hearing = (await chats.OfAsync(complaint, cancellationToken)).Where(c => c.MayAnswer).ToList();
+        if (hearing.Count == 0 || !AfterAnswerOptions.Awaits(complaint))
         {
             complaint.AskAt = null;
             return false;
@@ -70,7 +73,8 @@ public sealed class AskWhetherReceived(
             return true;
         }
 
-        if (await NotNowAsync(conversation, complaint, by.At, cancellationToken) is { } later)
+        var (asked, later) = await ReadyAsync(hearing, complaint, by.At, cancellationToken);
+        if (asked.Count == 0)
         {
             complaint.AskAt = later;
             return false;
@@ -78,11 +82,35 @@ public sealed class AskWhetherReceived(
 
         complaint.Asked++;
         complaint.AskAt = options.Next(by.At, complaint.Asked);
-        outbox.Enqueue(
-            conversation, Question(conversation.Language, complaint), OutboundKind.Notice,
-            $"received:{complaint.Id:N}:{by.At:yyyyMMdd}", by.At, noticeTime.For(conversation, complaint.VillageCode, by.At), complaint.Id);
+        asked.ForEach(chat => Ask(chat, complaint, by));
         audit.Record(by, "resident.asked_whether_received", "complaint", complaint.Id, new { time = complaint.Asked });
         return true;
+    }
+
+    private void Ask(HearingChat chat, Complaint complaint, Provenance by) => outbox.Enqueue(
+        chat.Conversation, Question(chat.Conversation.Language, complaint), OutboundKind.Notice,
+        $"received:{complaint.Id:N}:{by.At:yyyyMMdd}{chat.KeyEnd}", by.At,
+        noticeTime.For(chat.Conversation, complaint.VillageCode, by.At), complaint.Id);
+
+    /// <returns>Those that may be asked now, and the earliest time at which one of the others may.</returns>
+    private async Task<(List<HearingChat> Now, DateTime? Later)> ReadyAsync(
+        List<HearingChat> hearing, Complaint complaint, DateTime now, CancellationToken cancellationToken)
+    {
+        var ready = new List<HearingChat>();
+        DateTime? later = null;
+        foreach (var chat in hearing)
+        {
+            if (await NotNowAsync(chat.Conversation, complaint, now, cancellationToken) is not { } at)
+            {
+                ready.Add(chat);
+            }
+            else if (later is null || at < later)
+            {
+                later = at;
+            }
+        }
+
+        return (ready, later);
     }
 
     /// <summary>Silence is not satisfaction: it is counted apart.</summary>

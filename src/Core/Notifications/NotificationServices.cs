@@ -18,6 +18,7 @@ internal static class NotificationServices
         services.AddScoped<AskWhetherReceived>();
         services.AddScoped<TrackingCard>();
         services.AddScoped<IEventHandler<ComplaintMoved>, NotifyOnEvents>();
+        services.AddScoped<HearingChats>();
         services.AddScoped<RemindResident>();
         services.AddScoped<TendDraft>();
         services.AddScoped<VerifyMessages>();

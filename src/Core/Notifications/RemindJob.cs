@@ -37,56 +37,70 @@ public sealed class RemindJob(ISlrtDatabase database, UnitOfWork units, TimeProv
     }
 }
 
-/// <summary>One reminder of one complaint.</summary>
+/// <summary>One reminder of one complaint, in every chat that hears of it and has been silent for so long.</summary>
 public sealed class RemindResident(
-    SlrtDbContext db, Outbox outbox, RepresentativeQueries representatives, NoticeTime noticeTime, NoticeLimits limits, ReminderOptions options,
+    SlrtDbContext db, Outbox outbox, HearingChats chats, NoticeTime noticeTime, NoticeLimits limits, ReminderOptions options,
     PhraseBook phrases, AuditTrail audit)
 {
+    private const string Key = "remind:";
+
     /// <returns>False when nothing was due after all.</returns>
     public async Task<Outcome<bool>> DoAsync(Guid complaintId, Provenance by, CancellationToken cancellationToken)
     {
         var complaint = await db.Complaints.SingleAsync(c => c.Id == complaintId, cancellationToken);
-        if (complaint.RemindAt is null || complaint.RemindAt > by.At)
+        if (complaint.RemindAt is not { } due || due > by.At)
         {
             return false;
         }
 
-        var conversation = await db.Conversations.SingleOrDefaultAsync(c => c.Id == complaint.ConversationId, cancellationToken);
-        var interval = TimeSpan.FromDays(options.IntervalDays);
-        if (conversation is null or { NoticesStoppedAt: not null } || complaint.StatusType == StatusType.Settled)
+        complaint.RemindAt = null;
+        if (complaint.StatusType == StatusType.Settled)
         {
-            complaint.RemindAt = null;
             return false;
         }
 
-        var quietSince = Later(conversation.LastInboundAt, complaint.MovedAt);
-        if (quietSince + interval > by.At)
+        var reminded = false;
+        foreach (var chat in await chats.OfAsync(complaint, cancellationToken))
         {
-            complaint.RemindAt = quietSince + interval;
-            return false;
+            var next = await NextAsync(chat.Conversation, complaint, by.At, cancellationToken);
+            if (next is null)
+            {
+                Remind(chat, complaint, due, by);
+                reminded = true;
+                next = by.At.AddDays(options.IntervalDays);
+            }
+
+            complaint.RemindAt = complaint.RemindAt < next ? complaint.RemindAt : next;
+        }
+
+        return reminded;
+    }
+
+    private void Remind(HearingChat chat, Complaint complaint, DateTime due, Provenance by)
+    {
+        outbox.Enqueue(
+            chat.Conversation, new MessageContent(Words(chat.Conversation.Language, complaint, chat.ReadsAll)) { Reference = complaint.Reference },
+            OutboundKind.Notice, $"{Key}{complaint.Id:N}:{due:yyyyMMdd}{chat.KeyEnd}", by.At,
+            noticeTime.For(chat.Conversation, complaint.VillageCode, by.At), complaint.Id);
+        audit.Record(by, "resident.reminded", "complaint", complaint.Id);
+    }
+
+    /// <returns>UTC; null where the chat is to be reminded now.</returns>
+    private async Task<DateTime?> NextAsync(Conversation conversation, Complaint complaint, DateTime now, CancellationToken cancellationToken)
+    {
+        var last = await db.OutboundMessages
+            .Where(m => m.ComplaintId == complaint.Id && m.ConversationId == conversation.Id && m.DedupeKey.StartsWith(Key))
+            .MaxAsync(m => (DateTime?)m.CreatedAt, cancellationToken);
+        var silentUntil = Later(Later(conversation.LastInboundAt, complaint.MovedAt), last ?? default).AddDays(options.IntervalDays);
+        if (silentUntil > now)
+        {
+            return silentUntil;
         }
 
         // A reminder never breaks into a form that is being filled in.
-        if (conversation.Dialog is not null && by.At - conversation.LastInboundAt < TimeSpan.FromDays(1))
-        {
-            complaint.RemindAt = by.At.AddDays(1);
-            return false;
-        }
-
-        if (await limits.NextAsync(conversation, complaint, by.At, cancellationToken) is { } later)
-        {
-            complaint.RemindAt = later;
-            return false;
-        }
-
-        var due = complaint.RemindAt.Value;
-        complaint.RemindAt = by.At + interval;
-        var readsAll = await representatives.ReadsAllAsync(complaint, conversation.Id, cancellationToken);
-        outbox.Enqueue(
-            conversation, new MessageContent(Words(conversation.Language, complaint, readsAll)) { Reference = complaint.Reference }, OutboundKind.Notice,
-            $"remind:{complaint.Id:N}:{due:yyyyMMdd}", by.At, noticeTime.For(conversation, complaint.VillageCode, by.At), complaint.Id);
-        audit.Record(by, "resident.reminded", "complaint", complaint.Id);
-        return true;
+        return conversation.Dialog is not null && now - conversation.LastInboundAt < TimeSpan.FromDays(1)
+            ? now.AddDays(1)
+            : await limits.NextAsync(conversation, complaint, now, cancellationToken);
     }
 
     private string Words(string language, Complaint complaint, bool readsAll)

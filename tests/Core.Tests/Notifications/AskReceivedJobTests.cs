@@ -108,8 +108,11 @@ public sealed class AskReceivedJobTests
         // Act
         await database.MoveAsync(complaint, "review", Analyst);
         await database.MoveAsync(complaint, "serve_directly", Analyst, message: "Selesai.");
+        database.Clock.Advance(TimeSpan.FromDays(3));
+        await RunAsync(database);
 
         // Assert
+        Assert.Equal(0, await AskedAsync(database));
         Assert.Null((await database.ReloadAsync(complaint)).AskAt);
     }
 

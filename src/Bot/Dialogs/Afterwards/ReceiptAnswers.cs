@@ -7,7 +7,7 @@ namespace SlrtBot.Bot.Dialogs.Afterwards;
 /// <summary>"Sudah" and "belum" as they are typed, where this chat was asked and nothing else is under way.</summary>
 [Guarded]
 public sealed class ReceiptAnswers(
-    ReceiptWords words, DialogCatalogue dialogs, ComplaintQueries complaints, WordsAnywhere anywhere, StatusTeller status) : Listener
+    ReceiptWords words, DialogCatalogue dialogs, ComplaintQueries complaints, ReceiptQueries receipts, WordsAnywhere anywhere, StatusTeller status) : Listener
 {
     public override async Task<bool> TryTakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {
@@ -16,8 +16,8 @@ public sealed class ReceiptAnswers(
             return false;
         }
 
-        var asked = (await complaints.OfConversationAsync(turn.Conversation.Id, cancellationToken))
-            .Where(c => c.Asked > 0 && AfterAnswerOptions.Awaits(c)).ToList();
+        var all = await complaints.OfConversationAsync(turn.Conversation.Id, cancellationToken);
+        var asked = await receipts.AskedAsync(all, turn.Conversation.Id, turn.Context.Now, cancellationToken);
         switch (asked)
         {
             case []:
