@@ -5,7 +5,7 @@ namespace SlrtBot.Bot.Dialogs;
 
 /// <summary>
 /// What an activity answers to the open question. An option as it stands comes first, then the words that hold
-/// everywhere, then an option nearly written.
+/// everywhere, both as they stand and in other wordings, then an option nearly written.
 /// </summary>
 public sealed class AnswerReader(ChoiceMatcher choices, Words words)
 {
@@ -47,6 +47,16 @@ public sealed class AnswerReader(ChoiceMatcher choices, Words words)
         if (words.Find(folded) is { } word)
         {
             return open.Offers(word) ? answer with { Choice = word } : answer with { Word = word };
+        }
+
+        if (choices.Plainly(open, folded) is { } same)
+        {
+            return answer with { Choice = same.Key };
+        }
+
+        if (words.FindPlainly(folded) is { } plain)
+        {
+            return open.Offers(plain) ? answer with { Choice = plain } : answer with { Word = plain };
         }
 
         if (!open.TakesWords && choices.Nearly(open, folded) is { } near)

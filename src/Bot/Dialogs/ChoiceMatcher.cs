@@ -14,6 +14,7 @@ public sealed class ChoiceMatcher(PhraseBook book)
     private const int MostWords = 8;
     private const int HighestNumberWord = 20;
     private readonly ConcurrentDictionary<string, IReadOnlyList<string>> _names = new();
+    private readonly PlainWording _wording = new(book);
 
     private readonly Dictionary<string, int> _numbers = Enumerable.Range(1, HighestNumberWord)
         .SelectMany(n => Words.Forms(book, $"words.number.{n}").Select(form => (form, n)))
@@ -28,6 +29,17 @@ public sealed class ChoiceMatcher(PhraseBook book)
         open.OfNumber(Number(folded))
         ?? open.Typeable.FirstOrDefault(c => TextFolding.Fold(c.Label) == folded)
         ?? open.Typeable.FirstOrDefault(c => Names(c.Key).Contains(folded));
+
+    /// <summary>
+    /// An option in shorthand, and with courtesies around it: "udh itu aja pak". Where much hangs on the answer, courtesies
+    /// stay what they are, since "ya" may be the whole difference.
+    /// </summary>
+    public OpenChoice? Plainly(OpenPrompt open, string folded)
+    {
+        Func<string, string> plain = open.IsGrave ? _wording.WrittenOut : _wording.WithoutCourtesies;
+        var said = plain(folded);
+        return said.Length == 0 ? null : Only(Candidates(open).Where(c => plain(c.Name) == said).Select(c => c.Choice));
+    }
 
     /// <summary>What is left when nothing matches letter by letter; null where two options are equally near.</summary>
     public OpenChoice? Nearly(OpenPrompt open, string folded) =>
@@ -73,10 +85,15 @@ public sealed class ChoiceMatcher(PhraseBook book)
     {
         var allowed = folded.Length switch { < ShortestPart => 0, < 8 => 1, _ => 2 };
         var near = Candidates(open)
-            .Select(c => (c.Choice, Distance: EditDistance.Between(folded, c.Name, allowed)))
-            .Where(c => allowed > 0 && c.Distance <= allowed).ToList();
+            .Select(c => (c.Choice, c.Name, Distance: EditDistance.Between(folded, c.Name, allowed)))
+            .Where(c => allowed > 0 && c.Distance <= allowed && HasSameShortWords(folded, c.Name)).ToList();
         return near.Count == 0 ? null : Only(near.Where(c => c.Distance == near.Min(n => n.Distance)).Select(c => c.Choice));
     }
+
+    /// <summary>In a word of three letters no slip is forgiven: "oke setuju" is not "ora setuju".</summary>
+    private static bool HasSameShortWords(string folded, string name) =>
+        folded.Split(' ') is var typed && name.Split(' ') is var meant
+        && (typed.Length != meant.Length || typed.Zip(meant).All(w => w.First == w.Second || Math.Min(w.First.Length, w.Second.Length) >= ShortestPart));
 
     private bool SaysNothingElse(string folded, string name) =>
         $" {folded} ".Replace($" {name} ", " ", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries).All(_manners.Contains);

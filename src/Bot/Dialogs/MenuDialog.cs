@@ -12,7 +12,8 @@ namespace SlrtBot.Bot.Dialogs;
 /// <summary>Where a chat stands when nothing is under way. Whoever starts to tell a story here is in the middle of one.</summary>
 [StoredAs(DialogName)]
 [Unguarded("it shows what can be done, and begins something new")]
-public sealed class MenuDialog(SmallTalk talk, DialogCatalogue dialogs, ProgrammeQuestions questions, FieldFormFiller forms, Newcomers newcomers) : Dialog
+public sealed class MenuDialog(SmallTalk talk, DialogCatalogue dialogs, ProgrammeQuestions questions, FieldFormFiller forms, Newcomers newcomers,
+    StoryGuess guess) : Dialog
 {
     private const string DialogName = "menu";
 
@@ -77,10 +78,16 @@ public sealed class MenuDialog(SmallTalk talk, DialogCatalogue dialogs, Programm
         {
             return true;
         }
-        else if (answer.Files.Count > 0 || answer.Place is not null || StoryStep.IsStory(answer.Text))
+        else if (answer.Files.Count > 0 || answer.Place is not null || (StoryStep.IsStory(answer.Text) && !guess.IsTalk(answer.Text)))
         {
             turn.Add(isNew ? turn.Phrase("welcome.short") : null);
             await dialogs.Complaint.BeginAsync(turn, answer, cancellationToken);
+        }
+        else if (answer.IsText && guess.NamesTrouble(answer.Text))
+        {
+            turn.Add(isNew ? turn.Phrase("welcome.short") : null);
+            turn.Add(StoryStep.Kept(turn, answer.Text));
+            await dialogs.Complaint.BeginAsync(turn, answer, cancellationToken, new ComplaintDraft { Story = answer.Text });
         }
         else if (isNew || talk.IsGreeting(folded))
         {

@@ -32,7 +32,10 @@ public sealed class Words
 
     private readonly AnywhereCatalogue _anywhere;
     private readonly FrozenDictionary<string, string> _keyByForm;
+    private readonly FrozenDictionary<string, string> _keyByWrittenOut;
+    private readonly FrozenDictionary<string, string> _keyByPlainForm;
     private readonly FrozenDictionary<string, string> _keyByBeginning;
+    private readonly PlainWording _wording;
     private readonly int _longestBeginning;
 
     public Words(PhraseBook book, AnywhereCatalogue anywhere)
@@ -44,12 +47,20 @@ public sealed class Words
             .SelectMany(key => Forms(book, key).Select(form => (Form: form, Key: key[Prefix.Length..])))
             .DistinctBy(f => f.Form)
             .ToFrozenDictionary(f => f.Form, f => f.Key);
+        _wording = new PlainWording(book);
+        _keyByWrittenOut = InOneWording(_wording.WrittenOut);
+        _keyByPlainForm = InOneWording(_wording.WithoutCourtesies);
         _keyByBeginning = _keyByForm.Where(f => anywhere.MayBeFollowedByCode(f.Value)).ToFrozenDictionary();
         _longestBeginning = _keyByBeginning.Keys.Max(form => form.Count(c => c == ' ') + 1);
     }
 
     /// <param name="folded">A whole message, folded; commands of a channel lose their slash that way.</param>
     public string? Find(string folded) => _keyByForm.GetValueOrDefault(folded);
+
+    /// <summary>The same in shorthand, and with courtesies around it: "sy mau bicara dgn petugas dong". A cry for help is left to the story.</summary>
+    /// <param name="folded">A whole message, folded.</param>
+    public string? FindPlainly(string folded) => _keyByWrittenOut.GetValueOrDefault(_wording.WrittenOut(folded))
+        ?? _keyByPlainForm.GetValueOrDefault(_wording.WithoutCourtesies(folded));
 
     /// <summary>
     /// The word that a message begins with, where more may follow it: the longest. Words that are several, and those that
@@ -71,6 +82,11 @@ public sealed class Words
 
         return null;
     }
+
+    private FrozenDictionary<string, string> InOneWording(Func<string, string> wording) => _keyByForm
+        .Where(f => f.Value != Help).GroupBy(f => wording(f.Key))
+        .Where(g => g.Key.Length > 0 && g.Select(f => f.Value).Distinct().Count() == 1)
+        .ToFrozenDictionary(g => g.Key, g => g.First().Value);
 
     /// <summary>A complaint's number or a badge's code, right or wrong; or figures that somebody takes for one.</summary>
     private static bool IsCode(string text) => ReferenceCode.LooksLike(text) || BadgeCode.LooksLike(text) || !text.Any(char.IsLetter);

@@ -77,6 +77,7 @@ public sealed class ResidentBot(
         }
 
         turn.IsUrgent = collected.IsUrgent;
+        turn.Add(collected.Photos > 0 && turn.Conversation.Prompt is null ? turn.Phrase("welcome.short") : null);
         turn.Add(collected.Photos > 0 ? turn.Phrase("kept.photos", ("count", collected.Photos)) : null);
         if (collected.Texts.Count > 0)
         {

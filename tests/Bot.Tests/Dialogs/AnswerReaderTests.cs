@@ -36,6 +36,8 @@ public sealed class AnswerReaderTests
     [InlineData("my neighbour", "subject.neighbour")]
     [InlineData("anak abdi", "subject.child")]
     [InlineData("orang lian", "subject.other")]
+    [InlineData("kakak saya", "subject.family")]
+    [InlineData("buat mertua sy", "subject.family")]
     public void A_choice_may_be_numbered_named_or_nearly_named(string typed, string key)
     {
         // Act
@@ -53,6 +55,10 @@ public sealed class AnswerReaderTests
     [InlineData("ga setuju", "consent.refuse")]
     [InlineData("saya ga setuju data saya disimpan", "consent.refuse")]
     [InlineData("belum setuju", null)]
+    [InlineData("oke setuju", "consent.agree")]
+    [InlineData("engga setuju", "consent.refuse")]
+    [InlineData("gk setuju", "consent.refuse")]
+    [InlineData("tidak keberatan", "consent.agree")]
     [InlineData("nggih", "consent.agree")]
     [InlineData("mboten", "consent.refuse")]
     [InlineData("sumuhun", "consent.agree")]
@@ -91,6 +97,13 @@ public sealed class AnswerReaderTests
     [InlineData("patugas", Words.Officer)]
     [InlineData("tulung", Words.Help)]
     [InlineData("hapus data abdi", "erase")]
+    [InlineData("ga jadi deh", Words.Cancel)]
+    [InlineData("mau lapor pak", Words.Report)]
+    [InlineData("tlg hapus semua data sy", "erase")]
+    [InlineData("mau ngomong sama orang aja", Words.Officer)]
+    [InlineData("laporan sy sampe mana ya", Words.Status)]
+    [InlineData("stop jgn kirim pesan lagi", "notices.stop")]
+    [InlineData("kamu robot?", "who")]
     public void Words_that_hold_everywhere_are_heard_at_any_question(string typed, string word)
     {
         // Act

@@ -103,7 +103,7 @@ public sealed class GuessTests
         // Act, Assert
         await chat.PlayAsync(
             """
-            > terima kasih banyak ya pak semoga sehat selalu
+            > Ass. maaf pak mau tanya knp PKH sy dri thn kmrn ga cair2 lagi ya, pdhl anak msh sekolah
             < Apakah Anda setuju?
             > setuju
             > saya sendiri

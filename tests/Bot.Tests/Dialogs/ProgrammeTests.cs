@@ -37,6 +37,22 @@ public sealed class ProgrammeTests
             """);
     }
 
+    [Theory, OnSqlite]
+    public async Task A_question_about_aid_in_general_is_answered_with_the_programmes(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await BeginAsync(provider);
+
+        // Act, Assert
+        await chat.PlayAsync(
+            """
+            > cara daftar bansos gmn
+            < Program apa yang ingin Anda ketahui?
+            > pkh
+            < Program Keluarga Harapan.
+            """);
+    }
+
     [Theory]
     [InlineData("syarat kis apa", "Penerima Bantuan Iuran")]
     [InlineData("syarat pkh apa saja ya min", "Program Keluarga Harapan")]

@@ -13,7 +13,7 @@ public sealed partial class NothingIsAskedForTests
     private static readonly PhraseBook Book = PhraseBook.Load(typeof(PhraseBook).Assembly, typeof(BotServices).Assembly);
 
     /// <summary>Names of complaints, what residents may write, and what only staff read.</summary>
-    private static readonly string[] NotSaid = ["words.", "also.", "category.", "category_group.", "choice.", "channel_state."];
+    private static readonly string[] NotSaid = ["words.", "also.", "answer.", "category.", "category_group.", "choice.", "channel_state."];
 
     public static TheoryData<string> Languages => [.. Book.Languages];
 

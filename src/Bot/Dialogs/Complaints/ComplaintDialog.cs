@@ -25,7 +25,7 @@ public sealed class ComplaintDialog(
 
     protected override IReadOnlyList<Step<ComplaintDraft>> Steps { get; } =
     [
-        new ConsentStep(forget, office),
+        new ConsentStep(forget, office, guess),
         new SubjectStep(),
         new SubjectNameStep(),
         new GroupStep(understander, guess),

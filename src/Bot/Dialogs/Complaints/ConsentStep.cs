@@ -1,4 +1,5 @@
 using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;
 
@@ -6,11 +7,12 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 /// Asks once per chat and text version whether the words may be kept at all (law 27/2022, articles 20 to 22).
 /// A refusal wipes what was said and points to the office and the emergency numbers instead.
 /// </summary>
-internal sealed class ConsentStep(ForgetDraft forget, OfficeCard office) : Step<ComplaintDraft>
+internal sealed class ConsentStep(ForgetDraft forget, OfficeCard office, StoryGuess guess) : Step<ComplaintDraft>
 {
     /// <summary>Stored with the consent; a test holds it against the text.</summary>
     public const string Version = "2026-11";
 
+    private const int MostWordsOfDoubt = 8;
     private const string Agree = "consent.agree";
     private const string ReadAll = "consent.read_all";
     private const string Refuse = "consent.refuse";
@@ -21,7 +23,8 @@ internal sealed class ConsentStep(ForgetDraft forget, OfficeCard office) : Step<
 
     public override bool IsAnswered(Turn turn, ComplaintDraft draft) => false;
 
-    public override bool Collects(ComplaintDraft draft, string text) => StoryStep.IsStory(text);
+    /// <summary>Whoever had begun to tell goes on telling, in pieces of any length.</summary>
+    public override bool Collects(ComplaintDraft draft, string text) => text.Contains(' ');
 
     /// <summary>Whole the first time; whoever answers something else is not made to read it all again.</summary>
     public override Prompt Ask(Turn turn, ComplaintDraft draft) => Wording(turn)
@@ -37,15 +40,39 @@ internal sealed class ConsentStep(ForgetDraft forget, OfficeCard office) : Step<
                 turn.Conversation.ConsentAt = turn.Context.Now;
                 return Next.Forward();
             case ReadAll:
-                turn.SayApart(turn.Phrase("consent.full", ("years", office.RetentionYears)));
-                return Next.Again();
+                return Explain(turn);
             case Refuse:
                 await forget.DoAsync(turn.Conversation, turn.Context.By, cancellationToken);
                 turn.SayApart($"{turn.Phrase("consent.refused")}\n\n{office.Address(turn)}\n\n{office.Hotlines(turn)}");
                 return Next.Over(null);
+            case null when answer.IsText && Doubts(turn, answer.Text):
+                return Explain(turn);
             default:
-                return StoryStep.TakeEarly(turn, draft, answer) ?? Next.Puzzled();
+                return (answer.IsText && guess.IsTalk(answer.Text) ? null : StoryStep.TakeEarly(turn, draft, answer) ?? TakeShort(turn, draft, answer))
+                    ?? Next.Puzzled();
         }
+    }
+
+    private Next Explain(Turn turn)
+    {
+        turn.SayApart(turn.Phrase("consent.full", ("years", office.RetentionYears)));
+        return Next.Again();
+    }
+
+    /// <summary>"data nya buat apa?", "takut disebar": whoever asks is told, and not taken at a word of it.</summary>
+    private bool Doubts(Turn turn, string text) => TextFolding.Fold(text) is var folded
+        && folded.Count(c => c == ' ') < MostWordsOfDoubt && !guess.NamesTrouble(text)
+        && Words.Forms(turn.Phrases, "answer.doubts").Any(doubt => $" {folded} ".Contains($" {doubt} ", StringComparison.Ordinal));
+
+    private Next? TakeShort(Turn turn, ComplaintDraft draft, Answer answer)
+    {
+        if (!answer.IsText || !guess.NamesTrouble(answer.Text))
+        {
+            return null;
+        }
+
+        StoryStep.Add(draft, answer.Text);
+        return Next.Again(StoryStep.Kept(turn, answer.Text));
     }
 
     private Prompt Wording(Turn turn)

@@ -73,7 +73,7 @@ internal sealed class NameStep : Step<ComplaintDraft>
 
     /// <summary>"jangan sebut nama saya" is nobody's name.</summary>
     private static bool Says(Turn turn, Answer answer, string key) =>
-        answer.IsText && TextFolding.Fold(answer.Text).Split(' ').Intersect(Words.Forms(turn.Phrases, key)).Any();
+        answer.IsText && new PlainWording(turn.Phrases).WrittenOut(TextFolding.Fold(answer.Text)).Split(' ').Intersect(Words.Forms(turn.Phrases, key)).Any();
 
     private static Next TakeContact(Turn turn, ComplaintDraft draft, SharedContact contact)
     {

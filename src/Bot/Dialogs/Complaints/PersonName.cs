@@ -14,7 +14,7 @@ internal static partial class PersonName
     /// <returns>Null where it cannot be a name.</returns>
     public static string? Read(string text)
     {
-        var name = Lead().Replace(TextFolding.CleanLine(text), "").Trim(' ', ',', '.', ';', ':', '-');
+        var name = Tail().Replace(Lead().Replace(TextFolding.CleanLine(text), ""), "").Trim(' ', ',', '.', ';', ':', '-');
         return name.Length is >= Shortest and <= Longest && name.Any(char.IsLetter) && !name.Any(char.IsDigit) ? name : null;
     }
 
@@ -37,8 +37,11 @@ internal static partial class PersonName
         return (Read(PhoneWords().Replace(line.Remove(digits.Index, digits.Length), " ")), phone);
     }
 
-    [GeneratedRegex("^(?:nama(?:nya)?(?: lengkap)?(?: saya| sy| abdi| kula)?(?: adalah)? *[:=]? *|(?:saya|sy|my name is|name) *[:=]? +)", Loose)]
+    [GeneratedRegex("^(?:nama(?:nya)?(?: lengkap)?(?: saya| sy| abdi| kula)?(?: adalah)? *[:=]? *|(?:saya|sy|aku|abdi|kula|nm(?: sy| saya)?|nami(?:na)?(?: abdi| kula)?|jeneng(?:ku|e)?|wasta(?: abdi)?|panggil(?: saja)?|my name is|name) *[:=]? +)", Loose)]
     private static partial Regex Lead();
+
+    [GeneratedRegex("(?:[ ,]+(?:aja|saja|wae|mawon|pak|bu|min|kak|ya))+[.! ]*$", Loose)]
+    private static partial Regex Tail();
 
     [GeneratedRegex(@"\+?\d[\d .()/-]{6,}\d", Loose)]
     private static partial Regex Digits();

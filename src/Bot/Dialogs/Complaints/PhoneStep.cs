@@ -50,7 +50,7 @@ internal sealed class PhoneStep : Step<ComplaintDraft>
         var phone = answer.Contact is { } contact ? Read(contact.PhoneNumber) : PersonName.ReadWithPhone(answer.Text).Phone;
         if (phone is null)
         {
-            return StoryStep.TakeLong(turn, draft, answer) ?? Next.Puzzled(turn.Phrase("phone.unclear"));
+            return answer.IsText && HasNone.Says(turn, answer.Text) ? Settle(draft, null) : StoryStep.TakeLong(turn, draft, answer) ?? Next.Puzzled(turn.Phrase("phone.unclear"));
         }
 
         return Settle(draft, phone.E164);

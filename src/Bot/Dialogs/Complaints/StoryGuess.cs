@@ -7,7 +7,17 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 /// <summary>What a story seems to be: read once in a turn, however many steps ask.</summary>
 public sealed class StoryGuess(Understander understander, ProgrammeNames programmes)
 {
+    private const double SureEnough = 0.8;
+    private const int MostWordsOfTalk = 8;
     private (string Story, Understood Guess)? _read;
+
+    /// <summary>"bansos sy ga cair": too short for a story by its length, and a problem all the same.</summary>
+    public bool NamesTrouble(string text) =>
+        CountWords(text) > 1 && understander.Understand(text) is { Kind: MessageKind.Complaint, Category: not (null or "O2"), Confidence: >= SureEnough };
+
+    /// <summary>"emang buat apa data saya": about the conversation itself, however many words it takes.</summary>
+    public bool IsTalk(string text) =>
+        CountWords(text) <= MostWordsOfTalk && understander.Understand(text) is { Kind: MessageKind.Meta, Confidence: >= SureEnough };
 
     /// <summary>Null where a person has said so already, or where it is a complaint.</summary>
     public ComplaintKind? NoComplaint(ComplaintDraft draft) =>
@@ -46,4 +56,6 @@ public sealed class StoryGuess(Understander understander, ProgrammeNames program
     }
 
     private static bool AsksForInformation(ComplaintDraft draft) => ComplaintCategory.Get(draft.Category!).Type == CategoryType.Information;
+
+    private static int CountWords(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 }

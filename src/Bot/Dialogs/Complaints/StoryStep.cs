@@ -1,3 +1,4 @@
+using SlrtBot.Bot.Dialogs.Scams;
 using SlrtBot.Core.Conversations;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;
@@ -73,12 +74,16 @@ internal sealed class StoryStep : Step<ComplaintDraft>
 
         Add(draft, answer.Text);
         draft.StoryIsWhole = true;
-        return Next.Again(turn.Phrase("kept.story"));
+        return Next.Again(Kept(turn, answer.Text));
     }
 
     /// <summary>The same where a name or a number is asked for, and only what is far too long for one can be a story.</summary>
     public static Next? TakeLong(Turn turn, ComplaintDraft draft, Answer answer) =>
         answer.Text.Length >= LettersOfALongStory ? TakeEarly(turn, draft, answer) : null;
+
+    /// <summary>That it was kept, and a warning where it tells of somebody who asks for money or codes.</summary>
+    public static string Kept(Turn turn, string text) =>
+        string.Join("\n\n", new[] { turn.Phrase("kept.story"), ScamWarning.Of(turn, text) }.OfType<string>());
 
     private static bool HasEnough(ComplaintDraft draft) => draft.Story.Length >= Shortest || draft.Voices > 0;
 }

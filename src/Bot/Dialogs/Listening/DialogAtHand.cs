@@ -10,6 +10,7 @@ public sealed class DialogAtHand(DialogCatalogue dialogs, PieceCollector pieces)
 {
     public override async Task<bool> TryTakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {
+        var before = turn.Open;
         if (!await dialogs.Of(turn).TakeAsync(turn, answer, cancellationToken))
         {
             await dialogs.Menu.TakeAsync(turn, answer, cancellationToken);
@@ -23,6 +24,7 @@ public sealed class DialogAtHand(DialogCatalogue dialogs, PieceCollector pieces)
         if (pieces.TakesAlbum(answer) && !dialogs.Of(turn).IsAtRest(turn))
         {
             turn.Context.Unsay();
+            turn.Reopen(before);
             pieces.AddPhotos(turn, turn.Context.Files.Count(f => f.State != FileState.Refused));
         }
 

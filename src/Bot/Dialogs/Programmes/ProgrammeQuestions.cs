@@ -7,12 +7,13 @@ namespace SlrtBot.Bot.Dialogs.Programmes;
 
 /// <summary>
 /// A question as first message gets an answer instead of a form: about a programme its page, "why do I not receive it"
-/// the usual reasons. What sounds like a complaint stays one.
+/// the usual reasons; so does a programme's bare name. What sounds like a complaint stays one.
 /// </summary>
 public sealed class ProgrammeQuestions(Understander understander, ProgrammeQueries programmes, ProgrammePages pages, PhraseBook book)
 {
     private const int MostWords = 12;
     private const int MostWordsOfWhy = 7;
+    private const int MostWordsOfGeneral = 5;
     private readonly FrozenSet<string> _why = Words.Forms(book, "words.why.begin").ToFrozenSet();
 
     /// <returns>False where it is no such question.</returns>
@@ -31,18 +32,32 @@ public sealed class ProgrammeQuestions(Understander understander, ProgrammeQueri
             return true;
         }
 
-        if (understood is not { Category: "P6", Kind: MessageKind.Question, IsWorthProposing: true })
+        var isName = words.Length == 1;
+        if (!isName && understood is not { Category: "P6", Kind: MessageKind.Question, IsWorthProposing: true })
         {
             return false;
         }
 
         var told = await programmes.ToldAsync(cancellationToken);
-        if ((ProgrammeQueries.Named(told, text) ?? told.Find(p => p.Code == understood.Programme)) is not { } programme)
+        var named = ProgrammeQueries.Named(told, text);
+        if (isName && named is null)
         {
             return false;
         }
 
+        if ((named ?? told.Find(p => p.Code == understood.Programme)) is not { } programme)
+        {
+            return words.Length <= MostWordsOfGeneral && ShowTopics(turn);
+        }
+
         pages.Show(turn, programme);
+        return true;
+    }
+
+    /// <summary>"cara daftar bansos gmn": asks about programmes, and about none by name.</summary>
+    private bool ShowTopics(Turn turn)
+    {
+        pages.ShowTopics(turn);
         return true;
     }
 }
