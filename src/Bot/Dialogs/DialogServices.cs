@@ -45,6 +45,7 @@ public static class DialogServices
         services.AddScoped<StaffLinker>();
         services.AddScoped<AssistedStart>();
         services.AddScoped<SafetyQuestion>();
+        services.AddScoped<ComplaintMeant>();
         services.AddScoped<ComplaintLabels>();
         services.AddScoped<Addenda>();
         services.AddScoped<AddendumQuestion>();

@@ -40,6 +40,7 @@ public sealed class StaffQuestions(DialogCatalogue dialogs, Addenda addenda, Add
     public async Task<bool> IsAskedAsync(Turn turn, CancellationToken cancellationToken) =>
         (await AskedAsync(turn, cancellationToken)).Count > 0;
 
-    private async Task<List<Complaint>> AskedAsync(Turn turn, CancellationToken cancellationToken) =>
+    /// <summary>Those that staff wait for an answer about.</summary>
+    public async Task<List<Complaint>> AskedAsync(Turn turn, CancellationToken cancellationToken) =>
         (await addenda.UnderWayAsync(turn, cancellationToken)).FindAll(c => c.Status == ComplaintStatus.NeedsInformation);
 }

@@ -22,8 +22,12 @@ public sealed class ResidentBot(
                 await TakePiecesAsync(turn, cancellationToken);
                 break;
             case { Type: ActivityTypes.MessageUpdate }:
-                await corrections.TakeAsync(turn, cancellationToken);
-                return;
+                if (!await corrections.TakeAsync(turn, cancellationToken))
+                {
+                    return;
+                }
+
+                break;
             case not { Type: ActivityTypes.Message }:
                 return;
             case { Conversation.IsGroup: true } spoken:

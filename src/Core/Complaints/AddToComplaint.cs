@@ -12,7 +12,7 @@ namespace SlrtBot.Core.Complaints;
 /// again by this.
 /// </summary>
 public sealed class AddToComplaint(
-    SlrtDbContext db, FieldCipher cipher, ApplyMove moves, ReopenByResident reopen, AuditTrail audit, DomainEvents events)
+    SlrtDbContext db, FieldCipher cipher, ApplyMove moves, ReopenByResident reopen, MarkDanger danger, AuditTrail audit, DomainEvents events)
 {
     /// <param name="added">What belongs to another complaint already is left where it is.</param>
     /// <returns>Refused with <c>settled</c> where there is nothing left to add to.</returns>
@@ -34,6 +34,7 @@ public sealed class AddToComplaint(
         complaint.KeepNumbers(added.Numbers, cipher);
         audit.Record(by, "resident.wrote", "complaint", complaint.Id);
         events.Raise(new ResidentWrote(ComplaintKey.Of(complaint)));
+        _ = added.IsUrgent && danger.Apply(complaint, by);
         return complaint.Status == ComplaintStatus.NeedsInformation ? moves.Apply(complaint, "resident_answers", by) : complaint;
     }
 

@@ -69,7 +69,7 @@ public sealed class Complaint : IVersioned
     public required Urgency Urgency { get; set; }
 
     /// <summary>What the story seemed to be when it was lodged; null where nothing has been proposed.</summary>
-    public Urgency? ProposedUrgency { get; init; }
+    public Urgency? ProposedUrgency { get; set; }
 
     /// <summary>What the resident answered to the proposal; null where it was left as it was shown.</summary>
     public Urgency? SaidUrgency { get; init; }
@@ -175,6 +175,21 @@ public sealed class Complaint : IVersioned
         OriginalProgramme ??= ProgrammeCode ?? "";
         (Kind, ProgrammeCode) = (kind, programmeCode);
     }
+
+    /// <returns>False where it was an emergency already.</returns>
+    public bool MarkDanger(DateTime at)
+    {
+        if (Urgency == Urgency.Emergency)
+        {
+            return false;
+        }
+
+        ProposedUrgency ??= Urgency;
+        (Urgency, DangerAt) = (Urgency.Emergency, at);
+        return true;
+    }
+
+    public void TakeBackDanger() => Urgency = UrgencyDecision.Of(ProposedUrgency ?? Urgency.Normal, SaidUrgency);
 
     /// <param name="today">The service day of the complaint's village.</param>
     public bool IsPast(DateOnly today) => StatusType == StatusType.Open && PromiseOn < today;

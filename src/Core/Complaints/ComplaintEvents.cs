@@ -34,6 +34,9 @@ public sealed record ComplaintAssigned(ComplaintKey Complaint, Guid? StaffId) : 
 /// <summary>Staff corrected what it is.</summary>
 public sealed record ComplaintClassified(ComplaintKey Complaint) : IComplaintEvent;
 
+/// <summary>Words of an emergency came for it, or were none after all.</summary>
+public sealed record UrgencyChanged(ComplaintKey Complaint) : IComplaintEvent;
+
 /// <summary>The resident asked superiors to look.</summary>
 public sealed record ComplaintRaised(ComplaintKey Complaint) : IComplaintEvent;
 

@@ -4,7 +4,7 @@ using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Core.Complaints;
 
-/// <summary>What a resident may say about the service itself; lines of the timeline, <c>verb.{code}</c>.</summary>
+/// <summary>What a resident may say about the service itself, or about how urgent it has become; lines of the timeline, <c>verb.{code}</c>.</summary>
 public enum FeedbackKind
 {
     /// <summary>The promise has passed, and a superior is to look at it.</summary>
@@ -17,6 +17,12 @@ public enum FeedbackKind
 
     /// <summary>A rating, perhaps with words.</summary>
     Rate,
+
+    /// <summary>Words of an emergency came with something that was added.</summary>
+    Danger,
+
+    /// <summary>They were none, says the person.</summary>
+    FalseAlarm,
 }
 
 /// <summary>The resident's own word on how a complaint is handled. No move of the workflow by itself.</summary>

@@ -42,6 +42,8 @@ internal static class ComplaintServices
         services.AddScoped<AddNote>();
         services.AddScoped<WriteToResident>();
         services.AddScoped<AddToComplaint>();
+        services.AddScoped<MarkDanger>();
+        services.AddScoped<TakeBackDanger>();
         services.AddScoped<RepliedComplaint>();
         services.AddScoped<CorrectMessage>();
         services.AddScoped<RaiseComplaint>();

@@ -8,7 +8,8 @@ namespace SlrtBot.Core.Complaints;
 
 /// <param name="Original">As it was first.</param>
 /// <param name="Complaint">In whose thread staff read both; null where there is none yet.</param>
-public sealed record Correction(InboundMessage Original, Complaint? Complaint);
+/// <param name="Before">The words that it took the place of.</param>
+public sealed record Correction(InboundMessage Original, Complaint? Complaint, string Before);
 
 /// <summary>
 /// A resident changed a message in the chat. Both versions stay, staff read them beside each other, and nothing is done
@@ -35,7 +36,8 @@ public sealed class CorrectMessage(SlrtDbContext db, FieldCipher cipher, BlindIn
             return Refusal.NotFound();
         }
 
-        if (cipher.Open(versions[^1].Text!, "inbound_message", versions[^1].Id, "text") == text)
+        var before = cipher.Open(versions[^1].Text!, "inbound_message", versions[^1].Id, "text");
+        if (before == text)
         {
             return Refusal.Conflict("same_words");
         }
@@ -50,7 +52,7 @@ public sealed class CorrectMessage(SlrtDbContext db, FieldCipher cipher, BlindIn
             events.Raise(new ResidentWrote(ComplaintKey.Of(complaint)));
         }
 
-        return new Correction(original, complaint);
+        return new Correction(original, complaint, before);
     }
 
     /// <summary>The one that it was taken for; else the first that was sent after it, whose story it was told for.</summary>

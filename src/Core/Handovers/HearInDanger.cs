@@ -38,7 +38,7 @@ public sealed class HearInDanger(SlrtDbContext db, NewHandover handovers, AuditT
         }
 
         handover.LastActivityAt = by.At;
-        message.ComplaintId = handover.ComplaintId;
+        message.ComplaintId ??= handover.ComplaintId;
         audit.Record(by, "resident.wrote", "conversation", conversation.Id);
         events.Raise(new HandoverChanged(handover.ConversationId, handover.Place()));
         if (await db.Complaints.AsNoTracking().SingleOrDefaultAsync(c => c.Id == handover.ComplaintId, cancellationToken) is { } complaint)

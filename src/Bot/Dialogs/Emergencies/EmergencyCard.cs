@@ -3,6 +3,7 @@ using SlrtBot.Bot.Dialogs.Listening;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Files;
 using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Understanding;
 
@@ -15,7 +16,7 @@ namespace SlrtBot.Bot.Dialogs.Emergencies;
 /// </summary>
 [Unguarded("an emergency never waits")]
 public sealed class EmergencyCard(
-    Understander understander, OfficeCard office, RaiseAlarm raise, HearInDanger hear) : Listener
+    Understander understander, OfficeCard office, RaiseAlarm raise, HearInDanger hear, MarkDanger mark, ComplaintMeant meant) : Listener
 {
     private const int SpacesOfASentence = 2;
 
@@ -23,14 +24,22 @@ public sealed class EmergencyCard(
     public static readonly TimeSpan Again = TimeSpan.FromMinutes(10);
 
     /// <returns>True where it stops what was under way; an officer who has the chat hears it as well.</returns>
-    public override async Task<bool> TryTakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    public override async Task<bool> TryTakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken) =>
+        IsSaid(turn, answer) && understander.Understand(answer.Text) is { Urgency: Urgency.Emergency } heard
+        && await AlarmAsync(turn, answer, heard, turn.Conversation.IsInDanger ? null : await meant.OfAsync(turn, answer, cancellationToken), cancellationToken);
+
+    /// <param name="answer">The words that say it.</param>
+    /// <param name="complaintId">The lodged complaint that they are for; null where that is not known.</param>
+    /// <returns>True where it is asked now whether it is safe.</returns>
+    public async Task<bool> AlarmAsync(Turn turn, Answer answer, Understood heard, Guid? complaintId, CancellationToken cancellationToken)
     {
-        if (!IsSaid(turn, answer) || understander.Understand(answer.Text) is not { Urgency: Urgency.Emergency } heard)
+        turn.IsUrgent = true;
+        var isMarked = complaintId is { } id && await mark.DoAsync(id, turn.Context.By, cancellationToken) is { Succeeded: true, Value: true };
+        foreach (var file in turn.Context.Files.Where(f => f.State != FileState.Refused))
         {
-            return false;
+            file.ComplaintId ??= complaintId;
         }
 
-        turn.IsUrgent = true;
         if (await IsPassedOnAsync(turn, cancellationToken))
         {
             return false;
@@ -44,7 +53,7 @@ public sealed class EmergencyCard(
             return false;
         }
 
-        SafetyQuestion.Begin(turn, answer);
+        SafetyQuestion.Begin(turn, answer, complaintId, isMarked);
         return true;
     }
 

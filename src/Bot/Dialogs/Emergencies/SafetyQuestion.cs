@@ -1,6 +1,8 @@
 using SlrtBot.Bot.Dialogs.Complaints;
 using SlrtBot.Bot.Dialogs.Listening;
+using SlrtBot.Bot.Dialogs.Several;
 using SlrtBot.Bot.Protocol;
+using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Handovers;
 
@@ -10,7 +12,7 @@ namespace SlrtBot.Bot.Dialogs.Emergencies;
 /// The one question that an emergency leaves open: is it safe to go on here? The question before it, and the words that
 /// nobody has taken, lie with the conversation until then.
 /// </summary>
-public sealed class SafetyQuestion(DialogCatalogue dialogs, ListeningOrder listeners, AnswerAlarm act)
+public sealed class SafetyQuestion(DialogCatalogue dialogs, ListeningOrder listeners, Addenda addenda, AnswerAlarm act, TakeBackDanger takeBack)
 {
     public const string Yes = "safe.yes";
     public const string No = "safe.no";
@@ -20,17 +22,23 @@ public sealed class SafetyQuestion(DialogCatalogue dialogs, ListeningOrder liste
 
     /// <summary>Stops what is under way.</summary>
     /// <param name="answer">The words that did it; a part of the story that was being told.</param>
-    public static void Begin(Turn turn, Answer answer)
+    /// <param name="complaintId">The lodged complaint that they are for; null where that is not known.</param>
+    /// <param name="isMarked">It became an emergency by them.</param>
+    public static void Begin(Turn turn, Answer answer, Guid? complaintId = null, bool isMarked = false)
     {
         var words = turn.Collected() ?? new Collected();
-        if (turn.Context.Activity.Type == ActivityTypes.Message)
+        var isCorrection = turn.Context.Activity.Type == ActivityTypes.MessageUpdate;
+        // What was changed lies with its complaint already.
+        if (turn.Context.Activity.Type == ActivityTypes.Message || (isCorrection && complaintId is null))
         {
             words.Texts.Add(answer.Text);
             words.Numbers.AddRange(answer.Numbers);
             words.Messages.Add(turn.Context.Message.Id);
+            words.ReplyTo ??= answer.ReplyTo;
         }
 
         Hold(turn, words);
+        turn.StoreHeld(turn.Held()! with { ComplaintId = complaintId, IsMarked = isMarked, IsCorrection = isCorrection });
         Ask(turn);
     }
 
@@ -58,16 +66,27 @@ public sealed class SafetyQuestion(DialogCatalogue dialogs, ListeningOrder liste
         await act.DoAsync(turn.Conversation, answer, turn.Context.By, cancellationToken);
         turn.IsUrgent = answer == Danger.Safe;
         turn.Add(turn.Phrase(answer == Danger.Safe ? "emergency.go_on" : "emergency.false_alarm"));
-        var words = turn.Held()?.AsAnswer() ?? new Answer();
-        turn.Context.Pieces = turn.Held()?.Words.Messages ?? turn.Context.Pieces;
-        turn.Reopen(turn.Held()?.Open);
+        var held = turn.Held() ?? new Held(OpenPrompt.None, new Collected());
+        var words = held.AsAnswer();
+        turn.Context.Pieces = held.Words.Messages;
+        turn.Reopen(held.Open);
         turn.StoreHeld(null);
+        if (answer == Danger.FalseAlarm && held is { IsMarked: true, ComplaintId: { } marked })
+        {
+            await takeBack.DoAsync(marked, turn.Context.By, cancellationToken);
+        }
+
         var dialog = dialogs.Of(turn);
-        if (words.Text.Length == 0)
+        if (words.Text.Length == 0 || (answer == Danger.FalseAlarm && held.IsCorrection))
         {
             Return(turn, dialog);
         }
-        else if (answer == Danger.FalseAlarm || (dialog.Collects(turn, words.Text) && StoryStep.IsStory(words.Text)))
+        else if (answer == Danger.Safe && !dialog.Expects(turn) && held.ComplaintId is { } complaintId
+            && await addenda.JoinAsync(turn, complaintId, turn.Sent(words), cancellationToken) is { } told)
+        {
+            turn.Add(told);
+        }
+        else if (answer == Danger.FalseAlarm || (dialog.Collects(turn, words.Text) && (held.ComplaintId is not null || StoryStep.IsStory(words.Text))))
         {
             await listeners.TakeWordsAsync(turn, words, cancellationToken);
         }

@@ -1,22 +1,27 @@
 using SlrtBot.Bot.Dialogs.Complaints;
+using SlrtBot.Bot.Dialogs.Emergencies;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Registry;
+using SlrtBot.Core.Understanding;
 
 namespace SlrtBot.Bot.Dialogs.Several;
 
 /// <summary>
 /// A message that was changed in the chat: kept beside the first version and never answered like a message. Only who
-/// changes what an unsent complaint was told with is told, once, that the complaint keeps the first words.
+/// changes what an unsent complaint was told with is told, once, that the complaint keeps the first words; and words of an
+/// emergency are heard wherever they are written.
 /// </summary>
-public sealed class Corrections(CorrectMessage correct, ComplaintQueries complaints, DialogCatalogue dialogs)
+public sealed class Corrections(
+    CorrectMessage correct, ComplaintQueries complaints, DialogCatalogue dialogs, Understander understander, EmergencyCard emergencies)
 {
-    public async Task TakeAsync(Turn turn, CancellationToken cancellationToken)
+    /// <returns>True where a question is open because of it.</returns>
+    public async Task<bool> TakeAsync(Turn turn, CancellationToken cancellationToken)
     {
         if (turn.Context.Activity is not { Id: { } id, Conversation.IsGroup: not true } activity
             || TextFolding.Clean(activity.Text ?? "").Trim() is not { Length: > 0 } typed)
         {
-            return;
+            return false;
         }
 
         var found = StrayNumbers.In(typed);
@@ -25,11 +30,25 @@ public sealed class Corrections(CorrectMessage correct, ComplaintQueries complai
         turn.Context.RemovesMessage = found.Count > 0;
         var outcome = await correct.DoAsync(
             turn.Conversation, turn.Context.Message, id, text, [.. found.Select(n => n.Digits)], turn.Context.By, cancellationToken);
+        if (IsNew(outcome) && understander.Understand(text) is { Urgency: Urgency.Emergency } heard && !WasHeard(outcome))
+        {
+            var words = new Answer { Text = text, Numbers = [.. found.Select(n => n.Digits)] };
+            return await emergencies.AlarmAsync(turn, words, heard, outcome.Succeeded ? outcome.Value.Complaint?.Id : null, cancellationToken);
+        }
+
         if (outcome is { Succeeded: true, Value: { Complaint: null } correction } && await IsOfDraftAsync(turn, correction, cancellationToken))
         {
             Tell(turn);
         }
+
+        return false;
     }
+
+    /// <summary>Also where nobody has the first version any more: it is written now.</summary>
+    private static bool IsNew(Outcome<Correction> outcome) => outcome.Succeeded || outcome.Refusals[0].Kind == RefusalKind.NotFound;
+
+    private bool WasHeard(Outcome<Correction> outcome) =>
+        outcome.Succeeded && understander.Understand(outcome.Value.Before).Urgency == Urgency.Emergency;
 
     private async Task<bool> IsOfDraftAsync(Turn turn, Correction correction, CancellationToken cancellationToken)
     {

@@ -14,6 +14,7 @@ public static class UrgencyFact
             Label(complaint.Urgency, phrases),
             complaint.ProposedUrgency is { } proposed && (proposed >= Urgency.Urgent || complaint.SaidUrgency is not null) ? Proposed(proposed, sheet, phrases) : null,
             complaint.SaidUrgency is { } said ? phrases[$"sheet.urgency.said.{Codes.Of(said)}"] : null,
+            complaint.DangerAt is { } danger ? phrases.Get("sheet.urgency.danger", ("at", phrases.Moment(danger))) : null,
         }.OfType<string>());
     }
 

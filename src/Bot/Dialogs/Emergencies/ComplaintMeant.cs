@@ -1,0 +1,29 @@
+using SlrtBot.Bot.Dialogs.Several;
+using SlrtBot.Core.Complaints;
+
+namespace SlrtBot.Bot.Dialogs.Emergencies;
+
+/// <summary>
+/// The lodged complaint that words are for beyond doubt: what is being added to, what they reply to, what staff have asked
+/// about. Words of an emergency mark it before anything is asked, since whoever is in danger may never answer.
+/// </summary>
+public sealed class ComplaintMeant(DialogCatalogue dialogs, RepliedComplaint replied, StaffQuestions questions)
+{
+    /// <returns>Null where there is none, or where that would have to be asked.</returns>
+    public async Task<Guid?> OfAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    {
+        if (turn.Conversation.IsLocked(turn.Context.Now))
+        {
+            return null;
+        }
+
+        if (dialogs.Of(turn).Expects(turn))
+        {
+            return turn.Conversation.Dialog == AddingDialog.DialogName ? turn.Draft<AddingDraft>().ComplaintId : null;
+        }
+
+        return answer.ReplyTo is { } messageId && await replied.OfAsync(turn.Conversation.Id, messageId, cancellationToken) is { } complaint
+            ? complaint.Id
+            : await questions.AskedAsync(turn, cancellationToken) is [var asked] ? asked.Id : null;
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Audit;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
+
+namespace SlrtBot.Core.Complaints;
+
+/// <summary>
+/// It was no emergency, says the person: the complaint is as urgent as before. That is written beside the alarm, never
+/// over it.
+/// </summary>
+public sealed class TakeBackDanger(SlrtDbContext db, AuditTrail audit, DomainEvents events)
+{
+    public async Task<Outcome<Complaint>> DoAsync(Guid complaintId, Provenance by, CancellationToken cancellationToken)
+    {
+        var complaint = await db.Complaints.InChat(db, by.ActorId).SingleOrDefaultAsync(c => c.Id == complaintId, cancellationToken);
+        if (complaint is null)
+        {
+            return Refusal.NotFound();
+        }
+
+        if (complaint is { DangerAt: not null, Urgency: Urgency.Emergency })
+        {
+            complaint.TakeBackDanger();
+            db.Add(ComplaintFeedback.Of(complaint, FeedbackKind.FalseAlarm, by));
+            audit.Record(
+                by, "complaint.danger_taken_back", "complaint", complaint.Id, new { from = Codes.Of(Urgency.Emergency), to = Codes.Of(complaint.Urgency) });
+            events.Raise(new UrgencyChanged(ComplaintKey.Of(complaint)));
+        }
+
+        return complaint;
+    }
+}
