@@ -26,6 +26,7 @@ internal static class ComplaintServices
         services.AddScoped<FilingRepresentative>();
         services.AddScoped<RepresentativeQueries>();
         services.AddScoped<ReceiptQueries>();
+        services.AddScoped<JoinedComplaints>();
         services.AddScoped<KnownContacts>();
         services.AddScoped<AnswerForOther>();
         services.AddScoped<RecordConsent>();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Audit;
+using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
@@ -11,7 +12,7 @@ namespace SlrtBot.Core.Rights;
 public sealed record OpenRequestInput(RightsKind Kind, string? Words = null, bool Done = false);
 
 /// <summary>A person asks about their data; the clock runs from here. Asking twice while it is open is asking once.</summary>
-public sealed class OpenRequest(SlrtDbContext db, AreaCatalogue areas, FieldCipher cipher, AuditTrail audit)
+public sealed class OpenRequest(SlrtDbContext db, JoinedComplaints joins, AreaCatalogue areas, FieldCipher cipher, AuditTrail audit)
 {
     /// <param name="conversation">Tracked.</param>
     public async Task<Outcome<RightsRequest>> DoAsync(
@@ -26,7 +27,8 @@ public sealed class OpenRequest(SlrtDbContext db, AreaCatalogue areas, FieldCiph
 
         var newest = await db.Complaints.AsNoTracking().Where(c => c.ConversationId == conversation.Id)
             .OrderByDescending(c => c.Id).FirstOrDefaultAsync(cancellationToken);
-        var village = newest?.VillageCode ?? conversation.VillageCode;
+        var joined = await joins.OfAsync(db.Complaints, conversation.Id, cancellationToken);
+        var village = newest?.VillageCode ?? conversation.VillageCode ?? (joined.Count > 0 ? joined[0].Complaint.VillageCode : null);
         var id = SequentialId.Next(by.At);
         var request = new RightsRequest
         {
@@ -38,7 +40,8 @@ public sealed class OpenRequest(SlrtDbContext db, AreaCatalogue areas, FieldCiph
             RegencyCode = (village is null ? null : AreaCode.RegencyOf(village)) ?? areas.Regencies[0],
             DistrictCode = village is null ? null : AreaCode.DistrictOf(village),
             VillageCode = village,
-            IsSensitive = await db.Complaints.AnyAsync(c => c.ConversationId == conversation.Id && (c.IsSensitive || c.Concerns != null), cancellationToken),
+            IsSensitive = joined.Any(j => j.Complaint.IsSensitive || j.Complaint.Concerns is not null)
+                || await db.Complaints.AnyAsync(c => c.ConversationId == conversation.Id && (c.IsSensitive || c.Concerns != null), cancellationToken),
             OpenedAt = by.At,
             DueAt = by.At + RightsRequest.Term,
             HandledAt = input.Done ? by.At : null,

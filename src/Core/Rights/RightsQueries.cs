@@ -8,12 +8,14 @@ namespace SlrtBot.Core.Rights;
 
 /// <param name="Words">Opened; null in lists.</param>
 /// <param name="References">Of the complaints that the reader may see.</param>
+/// <param name="Joined">Of these, those of which the chat hears by a slip.</param>
 public sealed record RightsRow(
     Guid Id, Guid ConversationId, RightsKind Kind, RightsState State, string RegencyCode, string? VillageCode, DateTime OpenedAt, DateTime DueAt,
-    DateTime? HandledAt, string? Handler, int Version, string? Words, IReadOnlyList<string> References);
+    DateTime? HandledAt, string? Handler, int Version, string? Words, IReadOnlyList<string> References,
+    IReadOnlyList<(string Reference, Relation Relation)> Joined);
 
 /// <summary>People's requests about their data, inside the reader's areas.</summary>
-public sealed class RightsQueries(SlrtDbContext db, FieldCipher cipher)
+public sealed class RightsQueries(SlrtDbContext db, JoinedComplaints joins, FieldCipher cipher)
 {
     private const int Most = 200;
     private const int Handled = 20;
@@ -26,7 +28,7 @@ public sealed class RightsQueries(SlrtDbContext db, FieldCipher cipher)
         var handled = await db.RightsRequests.AsNoTracking().VisibleTo(scope).Where(r => r.State != RightsState.Open)
             .OrderByDescending(r => r.DueAt).Take(Handled).ToListAsync(cancellationToken);
         var names = await NamesAsync([.. handled.Select(r => r.HandledBy).OfType<Guid>()], cancellationToken);
-        return [.. open.Concat(handled).Select(r => Row(r, names, null, []))];
+        return [.. open.Concat(handled).Select(r => Row(r, names, null, [], []))];
     }
 
     public Task<int> OpenAsync(StaffScope scope, CancellationToken cancellationToken) => db.RightsRequests.VisibleTo(scope)
@@ -44,12 +46,17 @@ public sealed class RightsQueries(SlrtDbContext db, FieldCipher cipher)
         var references = await db.Complaints.VisibleTo(scope).Where(c => c.ConversationId == request.ConversationId)
             .OrderByDescending(c => c.Id).Take(10).Select(c => c.Reference).ToListAsync(cancellationToken);
         var names = await NamesAsync([.. new[] { request.HandledBy }.OfType<Guid>()], cancellationToken);
-        return Row(request, names, cipher.OpenOptional(request.Words, "rights_request", id, "words"), references);
+        var joined = await joins.OfAsync(db.Complaints.VisibleTo(scope), request.ConversationId, cancellationToken);
+        return Row(
+            request, names, cipher.OpenOptional(request.Words, "rights_request", id, "words"), references,
+            [.. joined.Select(j => (j.Complaint.Reference, j.Relation))]);
     }
 
-    private static RightsRow Row(RightsRequest r, Dictionary<Guid, string> names, string? words, IReadOnlyList<string> references) => new(
+    private static RightsRow Row(
+        RightsRequest r, Dictionary<Guid, string> names, string? words, IReadOnlyList<string> references,
+        IReadOnlyList<(string Reference, Relation Relation)> joined) => new(
         r.Id, r.ConversationId, r.Kind, r.State, r.RegencyCode, r.VillageCode, r.OpenedAt, r.DueAt, r.HandledAt,
-        r.HandledBy is { } id ? names.GetValueOrDefault(id) : null, r.Version, words, references);
+        r.HandledBy is { } id ? names.GetValueOrDefault(id) : null, r.Version, words, references, joined);
 
     private Task<Dictionary<Guid, string>> NamesAsync(List<Guid> ids, CancellationToken cancellationToken) =>
         db.StaffMembers.Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name, cancellationToken);

@@ -30,6 +30,59 @@ public sealed class RightsTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task What_is_kept_names_the_complaints_of_which_the_chat_hears_and_how_to_leave_them(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+        await chat.PlayAsync(Paths.ToReceipt);
+        var complaint = await chat.FirstComplaintAsync();
+        var slip = await chat.Database.Units.RunAsync<MakeSlip, Slip>(
+            (act, ct) => act.DoAsync(
+                new(complaint.Id, Relation.Self, "Entin", null), Manager, Provenance.Staff(Manager.StaffId, chat.Database.Clock.UtcNow), ct), default);
+        chat.ComesFrom("chat2");
+        await chat.PlayAsync($"> kode {slip.Value.Code}\n< terhubung");
+
+        // Act
+        await chat.PlayAsync(
+            $"""
+            > data saya
+            < Tentang Anda: nama
+            < Laporan: belum ada
+            < juga menerima kabar laporan yang tidak dikirim dari sini:
+            < Sekolah {complaint.Reference}: karena Anda orang yang dibantu
+            < tulis «lepaskan laporan».
+            <! Entin
+            """);
+
+        // Assert
+        var request = Assert.Single(await RequestsAsync(chat));
+        Assert.Equal((RightsKind.Access, RightsState.Done, complaint.VillageCode), (request.Kind, request.State, request.VillageCode));
+        var row = await StaffReadAsync(chat, request);
+        Assert.Equal([(complaint.Reference, Relation.Self)], row!.Joined);
+        Assert.Empty(row.References);
+        Assert.Contains("rights.done", await chat.Database.ReadAsync(db => db.AuditActs.Where(a => a.SubjectId == request.Id).Select(a => a.Verb).ToListAsync()));
+        await chat.PlayAsync("> lepaskan laporan\n< tidak terhubung lagi\n> data saya\n<! juga menerima kabar");
+        Assert.Empty((await StaffReadAsync(chat, request))!.Joined);
+    }
+
+    [Theory, OnSqlite]
+    public async Task Without_consent_what_it_is_about_stays_unsaid(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+        await chat.PlayAsync(Paths.ToReceipt);
+        var complaint = await chat.FirstComplaintAsync();
+        var slip = await chat.Database.Units.RunAsync<MakeSlip, Slip>(
+            (act, ct) => act.DoAsync(
+                new(complaint.Id, Relation.Neighbour, null, null), Manager, Provenance.Staff(Manager.StaffId, chat.Database.Clock.UtcNow), ct), default);
+        chat.ComesFrom("chat2");
+        await chat.PlayAsync($"> kode {slip.Value.Code}");
+
+        // Act, Assert
+        await chat.PlayAsync($"> data saya\n< Laporan {complaint.Reference}: karena Anda tetangganya\n<! Sekolah\n<! Tentang Anda");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task A_correction_is_opened_once_with_its_words_and_is_due_in_three_days_holidays_included(DatabaseProvider provider)
     {
         // Arrange
@@ -137,6 +190,12 @@ public sealed class RightsTests
         // Act, Assert
         await chat.PlayAsync("> lapor\n> setuju\n> berhenti\n< dibatalkan");
         Assert.Null((await chat.Database.ReadAsync(db => db.Conversations.SingleAsync())).NoticesStoppedAt);
+    }
+
+    private static async Task<RightsRow?> StaffReadAsync(ConversationScript chat, RightsRequest request)
+    {
+        await using var scope = chat.Database.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<RightsQueries>().FindAsync(request.Id, Manager, CancellationToken.None);
     }
 
     private static Task<List<RightsRequest>> RequestsAsync(ConversationScript chat) =>

@@ -75,6 +75,46 @@ public sealed class RequestTests(ConsoleSite site)
         Assert.Equal(403, (await frontoffice.GetAsync("/requests")).Status);
     }
 
+    [Fact]
+    public async Task Complaints_of_which_the_chat_hears_by_a_slip_stand_there_as_what_to_those_who_may_see_them()
+    {
+        // Arrange
+        var browser = await site.SignedInAsync(Role.Manager);
+        var filed = await site.LodgeAsync();
+        var (heard, hidden) = (await site.LodgeAsync(), await site.LodgeAsync(category: "N8"));
+        await site.ChangeAsync(db =>
+        {
+            db.AddRange(Join(heard, filed), Join(hidden, filed));
+            return Task.CompletedTask;
+        });
+        var id = await OpenAsync(filed, RightsKind.Access);
+        await site.ChangeAsync(async db =>
+        {
+            var request = (await db.RightsRequests.FindAsync(id))!;
+            db.Entry(request).Property(r => r.IsSensitive).CurrentValue = false;
+        });
+
+        // Act
+        var page = await browser.GetAsync($"/requests/{id}");
+
+        // Assert
+        AssertHtml.IsSound(page);
+        Assert.Contains($"{heard.Reference} tetangga", page.Text("main"), StringComparison.Ordinal);
+        Assert.DoesNotContain(hidden.Reference, page.Body, StringComparison.Ordinal);
+    }
+
+    private Representative Join(Complaint complaint, Complaint filed) => new()
+    {
+        Id = SequentialId.Next(site.Clock.UtcNow),
+        ComplaintId = complaint.Id,
+        ConversationId = filed.ConversationId,
+        Relation = Relation.Neighbour,
+        Consent = RepresentativeConsent.Pending,
+        RecordedAt = site.Clock.UtcNow,
+        RecordedBy = ActorKind.Staff,
+        LinkedAt = site.Clock.UtcNow,
+    };
+
     private async Task<Guid> OpenAsync(Complaint complaint, RightsKind kind)
     {
         var conversation = (await site.ReadAsync(async db => await db.Conversations.FindAsync(complaint.ConversationId)))!;

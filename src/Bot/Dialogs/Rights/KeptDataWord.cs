@@ -1,18 +1,29 @@
 using SlrtBot.Bot.Dialogs.Anywhere;
+using SlrtBot.Bot.Dialogs.Several;
 using SlrtBot.Core.Areas;
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Rights;
 
 namespace SlrtBot.Bot.Dialogs.Rights;
 
 /// <summary>"What do you keep about me?" is answered at once, to the chat that it is kept about.</summary>
 [Hears("kept"), Guarded]
-internal sealed class KeptDataWord(DialogCatalogue dialogs, KeptData kept, OpenRequest request, OfficeCard office, AreaCatalogue areas) : AnywhereWord
+internal sealed class KeptDataWord(
+    DialogCatalogue dialogs, KeptData kept, OpenRequest request, ComplaintLabels labels, OfficeCard office, AreaCatalogue areas) : AnywhereWord
 {
+    private const int Shown = 5;
+
     public override async Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {
         var data = await kept.OfAsync(turn.Conversation.Id, cancellationToken);
         await request.DoAsync(turn.Conversation, new(RightsKind.Access, Done: true), turn.Context.By, cancellationToken);
         turn.SayApart(string.Join('\n', Lines(turn, data)));
+        if (data.Joined.Count > 0)
+        {
+            turn.SayApart(await JoinedAsync(turn, data.Joined, cancellationToken));
+        }
+
         dialogs.Return(turn);
         return true;
     }
@@ -33,9 +44,28 @@ internal sealed class KeptDataWord(DialogCatalogue dialogs, KeptData kept, OpenR
         if (data.ConsentAt is { } at)
         {
             var zone = areas.ZoneOf(turn.Conversation.VillageCode ?? areas.Regencies[0]);
-            yield return turn.Phrase("kept.consent", ("date", turn.Phrases.Date(turn.Language, Core.Kernel.LocalDay.Of(at, zone))), ("years", office.RetentionYears));
+            yield return turn.Phrase("kept.consent", ("date", turn.Phrases.Date(turn.Language, LocalDay.Of(at, zone))), ("years", office.RetentionYears));
         }
 
         yield return turn.Phrase("kept.rights");
+    }
+
+    /// <summary>What it is about only where the chat's consent reaches so far.</summary>
+    private async Task<string> JoinedAsync(Turn turn, IReadOnlyList<JoinedComplaint> joined, CancellationToken cancellationToken)
+    {
+        var lines = new List<string> { turn.Phrase("kept.joined.head") };
+        foreach (var (complaint, relation, _) in joined.Take(Shown))
+        {
+            lines.Add(turn.Phrase(
+                "kept.joined", ("about", await labels.AboutAsync(turn, complaint, cancellationToken)), ("reference", complaint.Reference),
+                ("role", turn.Phrase($"kept.role.{Codes.Of(relation)}"))));
+        }
+
+        if (joined.Count > Shown)
+        {
+            lines.Add(turn.Phrase("kept.joined.more", ("count", joined.Count - Shown)));
+        }
+
+        return string.Join('\n', [.. lines, turn.Phrase("kept.joined.leave")]);
     }
 }
