@@ -1,9 +1,9 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using SlrtBot.Core.ChannelHealth;
-using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 
 namespace SlrtBot.Host;
@@ -11,6 +11,8 @@ namespace SlrtBot.Host;
 /// <summary><c>/healthz/live</c>: the process answers. <c>/healthz/ready</c>: it can also store what it is told.</summary>
 internal static class Health
 {
+    private static readonly JsonSerializerOptions Shape = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
     public static IServiceCollection AddOurHealthChecks(this IServiceCollection services)
     {
         services.AddHealthChecks()
@@ -27,12 +29,19 @@ internal static class Health
         app.MapHealthChecks("/healthz/ready", new HealthCheckOptions { ResponseWriter = WriteAsync }).AllowAnonymous();
     }
 
-    private static Task WriteAsync(HttpContext context, HealthReport report) => context.Response.WriteAsync(JsonSerializer.Serialize(new
+    private static Task WriteAsync(HttpContext context, HealthReport report)
     {
-        status = Name(report.Status),
-        checks = report.Entries.ToDictionary(e => e.Key, e => Name(e.Value.Status)),
-        channels = report.Entries.GetValueOrDefault("channels").Data,
-    }));
+        var channels = report.Entries.GetValueOrDefault("channels").Data?.ToDictionary(c => c.Key, c => (ChannelDetail)c.Value) ?? [];
+        return context.Response.WriteAsync(JsonSerializer.Serialize(
+            new
+            {
+                Status = Name(report.Status),
+                Checks = report.Entries.ToDictionary(e => e.Key, e => Name(e.Value.Status)),
+                Channels = channels.ToDictionary(c => c.Key, c => c.Value.State),
+                ChannelDetails = ChannelDetail.IsFor(context.Request) ? channels : null,
+            },
+            Shape));
+    }
 
     private static string Name(HealthStatus status) => status switch
     {
@@ -70,14 +79,13 @@ internal sealed class DiskHasRoom(DatabaseOptions options) : IHealthCheck
         });
 }
 
-/// <summary>An ill channel is no reason to take the others away: degraded at most, with the state of each.</summary>
+/// <summary>An ill channel is no reason to take the others away: degraded at most, with what is known of each.</summary>
 internal sealed class ChannelsWork(ChannelHealthQueries health) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var states = (await health.StatesAsync(cancellationToken)).ToDictionary(s => s.Key, s => (object)Codes.Of(s.Value));
-        return (await health.AlarmsAsync(cancellationToken)).Count == 0
-            ? HealthCheckResult.Healthy(data: states)
-            : HealthCheckResult.Degraded(data: states);
+        var rows = await health.AllAsync(cancellationToken);
+        var details = rows.ToDictionary(r => r.Check.Channel, r => (object)ChannelDetail.Of(r));
+        return rows.All(r => r.Alarm is null) ? HealthCheckResult.Healthy(data: details) : HealthCheckResult.Degraded(data: details);
     }
 }

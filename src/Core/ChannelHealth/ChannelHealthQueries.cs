@@ -12,6 +12,14 @@ public sealed record ChannelHealthRow(ChannelCheck Check, ChannelAlarm? Alarm, i
 {
     /// <summary>0 to 1; null where nothing was sent.</summary>
     public double? ErrorRate => Sent + Failed == 0 ? null : (double)Failed / (Sent + Failed);
+
+    /// <summary>Null where the channel has no token, or nothing is known of it yet.</summary>
+    public bool? IsTokenValid => Check.Channel == Channels.WebChat ? null : Check.State switch
+    {
+        ChannelState.Refused => false,
+        ChannelState.Working or ChannelState.Backlog or ChannelState.Conflict => true,
+        _ => null,
+    };
 }
 
 /// <summary>How the channels are doing, as last written down: for pages, readiness and the badge.</summary>

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SlrtBot.Console.Security;
 using SlrtBot.Core.ChannelHealth;
-using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Console.Pages.Installation;
@@ -13,12 +12,4 @@ public sealed class ChannelsPage(ChannelHealthQueries health) : PageModel
     public IReadOnlyList<ChannelHealthRow> Rows { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellationToken) => Rows = await health.AllAsync(cancellationToken);
-
-    /// <summary>Null where the channel has no token, or nothing is known of it yet.</summary>
-    public static bool? IsTokenValid(ChannelCheck check) => check.Channel == Channels.WebChat ? null : check.State switch
-    {
-        ChannelState.Refused => false,
-        ChannelState.Working or ChannelState.Backlog or ChannelState.Conflict => true,
-        _ => null,
-    };
 }
