@@ -22,14 +22,14 @@ public sealed record AfterAnswerOptions(IReadOnlyList<int> AskOnDays, int CloseA
     public static bool Awaits(Complaint complaint) =>
         complaint is
         {
-            Confirmation: null or Confirmation.Unconfirmed,
+            Confirmation: null or Confirmation.Unconfirmed or Confirmation.Unasked,
             Status: ComplaintStatus.Answered or ComplaintStatus.Completed or ComplaintStatus.ServedDirectly,
         };
 
     /// <summary>When the next question is due, or after the last one the closing.</summary>
-    /// <param name="asked">How often the resident has been asked.</param>
-    public DateTime Next(DateTime now, int asked) => now.AddDays(
-        asked == 0 ? AskOnDays[0] : asked < AskOnDays.Count ? AskOnDays[asked] - AskOnDays[asked - 1] : CloseAfterDays);
+    /// <param name="rounds">How many of the days for asking have come.</param>
+    public DateTime Next(DateTime now, int rounds) => now.AddDays(
+        rounds == 0 ? AskOnDays[0] : rounds < AskOnDays.Count ? AskOnDays[rounds] - AskOnDays[rounds - 1] : CloseAfterDays);
 
     public bool MayReopen(Complaint complaint, DateTime now) =>
         ComplaintWorkflow.Table.Find(complaint.Status, ReopenByResident.Verb) is not null

@@ -43,7 +43,10 @@ public sealed class ApplyMove(
         return complaint;
     }
 
-    /// <summary>Once help is announced the resident is asked whether it came; that takes the place of reminders.</summary>
+    /// <summary>
+    /// Once help is announced the resident is asked whether it came; that takes the place of reminders. The time runs also
+    /// where nobody can be asked.
+    /// </summary>
     private void Ask(Complaint complaint, string verb, ComplaintStatus from, DateTime now)
     {
         if (!AnnouncesHelp(complaint.Status) || verb is "resident_confirms" or "close_unconfirmed")
@@ -55,7 +58,7 @@ public sealed class ApplyMove(
         complaint.RemindAt = null;
         if (from != ComplaintStatus.Answered)
         {
-            (complaint.AskAt, complaint.Asked) = (after.Next(now, 0), 0);
+            (complaint.AskAt, complaint.Asked, complaint.AskRounds) = (after.Next(now, 0), 0, 0);
             (complaint.Confirmation, complaint.ConfirmedAt, complaint.Rating) = (null, null, null);
         }
     }

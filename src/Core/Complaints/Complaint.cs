@@ -19,8 +19,11 @@ public enum Confirmation
     Partly,
     NotReceived,
 
-    /// <summary>Nobody answered: closed, and counted apart.</summary>
+    /// <summary>Asked, and nobody answered: closed, and counted apart.</summary>
     Unconfirmed,
+
+    /// <summary>Nobody could be asked: no chat, or none that takes news. Closed, and no silence.</summary>
+    Unasked,
 }
 
 /// <summary>
@@ -155,6 +158,9 @@ public sealed class Complaint : IVersioned
 
     /// <summary>How often the resident has been asked since help was announced.</summary>
     public int Asked { get; set; }
+
+    /// <summary>How many of the days for asking have come since then, whether or not anybody could be asked.</summary>
+    public int AskRounds { get; set; }
 
     public Confirmation? Confirmation { get; set; }
 

@@ -13,7 +13,7 @@ public sealed class ConfirmReceipt(
     SlrtDbContext db, RepresentativeQueries representatives, ReceiptQueries receipts, ApplyMove moves, ReopenByResident reopen, AuditTrail audit,
     DomainEvents events)
 {
-    /// <param name="said">Anything but <see cref="Confirmation.Unconfirmed"/>.</param>
+    /// <param name="said">Received, partly or not.</param>
     /// <returns>
     /// Refused with <c>nothing_to_confirm</c>, <c>too_late_to_reopen</c>, <c>answered_already</c> by another chat, or <c>only_hears</c>
     /// in a chat that hears only how far the complaint has come.

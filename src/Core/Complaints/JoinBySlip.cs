@@ -8,7 +8,7 @@ namespace SlrtBot.Core.Complaints;
 
 /// <summary>A chat shows the code of a slip and hears of that complaint from now on, as far as its consent reaches.</summary>
 public sealed class JoinBySlip(
-    SlrtDbContext db, BlindIndex blind, ReminderOptions reminders, AfterAnswerOptions after, AuditTrail audit, DomainEvents events)
+    SlrtDbContext db, BlindIndex blind, ReminderOptions reminders, AuditTrail audit, DomainEvents events)
 {
     /// <param name="conversation">Tracked.</param>
     /// <param name="code">As <see cref="SlipCode.Read"/> returns it.</param>
@@ -27,22 +27,14 @@ public sealed class JoinBySlip(
             r => r.ComplaintId == complaint.Id && r.ConversationId == conversation.Id && r.EndedAt == null).ToListAsync(cancellationToken);
         earlier.ForEach(r => r.EndedAt = by.At);
         (row.ConversationId, row.LinkedAt, row.SlipHash) = (conversation.Id, by.At, null);
-        Resume(complaint, by.At);
+        if (complaint.StatusType != StatusType.Settled && !AfterAnswerOptions.Awaits(complaint))
+        {
+            // Where nobody was left to be reminded, somebody is again.
+            complaint.RemindAt ??= by.At.AddDays(reminders.IntervalDays);
+        }
+
         audit.Record(by, "representative.joined", "complaint", complaint.Id, new { representative = row.Id });
         events.Raise(new RepresentativeChanged(ComplaintKey.Of(complaint)));
         return complaint;
-    }
-
-    /// <summary>Where nobody was left to be reminded or asked, somebody is again.</summary>
-    private void Resume(Complaint complaint, DateTime now)
-    {
-        if (AfterAnswerOptions.Awaits(complaint) && complaint.Confirmation is null)
-        {
-            complaint.AskAt ??= after.Next(now, complaint.Asked);
-        }
-        else if (complaint.StatusType != StatusType.Settled)
-        {
-            complaint.RemindAt ??= now.AddDays(reminders.IntervalDays);
-        }
     }
 }

@@ -40,7 +40,8 @@ public sealed class AskReceivedJob(ISlrtDatabase database, UnitOfWork units, Tim
 
 /// <summary>
 /// One question about one complaint, in every chat that may answer for it, or its closing after the last one. A chat that
-/// cannot be asked now hears the next question, unless none can: then all wait.
+/// cannot be asked now hears the next question, unless none can: then all wait. Where there is no chat that takes news, the
+/// days pass all the same.
 /// </summary>
 public sealed class AskWhetherReceived(
     SlrtDbContext db, Outbox outbox, HearingChats chats, ApplyMove moves, NoticeTime noticeTime, NoticeLimits limits, AfterAnswerOptions options,
@@ -60,28 +61,34 @@ public sealed class AskWhetherReceived(
             return false;
         }
 
-        var hearing = (await chats.OfAsync(complaint, cancellationToken)).Where(c => c.MayAnswer).ToList();
-        if (hearing.Count == 0 || !AfterAnswerOptions.Awaits(complaint))
+        if (!AfterAnswerOptions.Awaits(complaint))
         {
             complaint.AskAt = null;
             return false;
         }
 
-        if (complaint.Asked >= options.AskOnDays.Count)
+        if (complaint.AskRounds >= options.AskOnDays.Count)
         {
             Close(complaint, by);
             return true;
         }
 
+        var hearing = (await chats.OfAsync(complaint, cancellationToken)).Where(c => c.MayAnswer && c.Conversation.Reachable).ToList();
         var (asked, later) = await ReadyAsync(hearing, complaint, by.At, cancellationToken);
-        if (asked.Count == 0)
+        if (asked.Count == 0 && later is not null)
         {
             complaint.AskAt = later;
             return false;
         }
 
+        complaint.AskRounds++;
+        complaint.AskAt = options.Next(by.At, complaint.AskRounds);
+        if (asked.Count == 0)
+        {
+            return false;
+        }
+
         complaint.Asked++;
-        complaint.AskAt = options.Next(by.At, complaint.Asked);
         asked.ForEach(chat => Ask(chat, complaint, by));
         audit.Record(by, "resident.asked_whether_received", "complaint", complaint.Id, new { time = complaint.Asked });
         return true;
@@ -113,7 +120,7 @@ public sealed class AskWhetherReceived(
         return (ready, later);
     }
 
-    /// <summary>Silence is not satisfaction: it is counted apart.</summary>
+    /// <summary>Silence is not satisfaction, and whoever was never asked was not silent: each is counted apart.</summary>
     private void Close(Complaint complaint, Provenance by)
     {
         if (complaint.Status == ComplaintStatus.Answered)
@@ -121,8 +128,9 @@ public sealed class AskWhetherReceived(
             moves.Apply(complaint, "close_unconfirmed", by);
         }
 
-        (complaint.Confirmation, complaint.ConfirmedAt, complaint.AskAt) = (Confirmation.Unconfirmed, by.At, null);
-        audit.Record(by, "complaint.left_unconfirmed", "complaint", complaint.Id);
+        var wasAsked = complaint.Asked > 0;
+        (complaint.Confirmation, complaint.ConfirmedAt, complaint.AskAt) = (wasAsked ? Confirmation.Unconfirmed : Confirmation.Unasked, by.At, null);
+        audit.Record(by, wasAsked ? "complaint.left_unconfirmed" : "complaint.left_unasked", "complaint", complaint.Id);
     }
 
     /// <summary>A question never breaks into a form that is being filled in, and keeps to the limits.</summary>
@@ -134,7 +142,7 @@ public sealed class AskWhetherReceived(
 
     private MessageContent Question(string language, Complaint complaint)
     {
-        var isLast = complaint.Asked == options.AskOnDays.Count;
+        var isLast = complaint.AskRounds == options.AskOnDays.Count;
         var text = phrases.Get(
             language, isLast ? "notice.received.last" : "notice.received",
             ("reference", complaint.Reference), ("days", options.CloseAfterDays));

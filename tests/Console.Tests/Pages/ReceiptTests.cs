@@ -52,8 +52,10 @@ public sealed class ReceiptTests(ConsoleSite site)
         Assert.DoesNotContain("<b>Cepat", page.Body, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task What_was_closed_without_confirmation_is_listed_apart()
+    [Theory]
+    [InlineData(Confirmation.Unconfirmed, "unconfirmed", "unasked", "Tanpa kepastian warga")]
+    [InlineData(Confirmation.Unasked, "unasked", "unconfirmed", "Warga tidak bisa ditanya")]
+    public async Task What_was_closed_without_confirmation_is_listed_apart(Confirmation closed, string view, string other, string told)
     {
         // Arrange
         var browser = await site.SignedInAsync(Role.Manager);
@@ -61,14 +63,18 @@ public sealed class ReceiptTests(ConsoleSite site)
         await site.ChangeAsync(async db =>
         {
             var row = await db.Complaints.SingleAsync(c => c.Id == complaint.Id);
-            (row.Confirmation, row.ConfirmedAt) = (Confirmation.Unconfirmed, site.Clock.UtcNow);
+            (row.Confirmation, row.ConfirmedAt) = (closed, site.Clock.UtcNow);
         });
 
         // Act
-        var list = await browser.GetAsync($"/queue?view=unconfirmed&district=32.04.05&village={Village}");
+        var list = await browser.GetAsync($"/queue?view={view}&district=32.04.05&village={Village}");
+        var apart = await browser.GetAsync($"/queue?view={other}&district=32.04.05&village={Village}");
+        var sheet = await browser.GetAsync($"/complaints/{complaint.Reference}");
 
         // Assert
         Assert.Contains(complaint.Reference, list.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(complaint.Reference, apart.Body, StringComparison.Ordinal);
+        Assert.Contains(told, sheet.Text("#receipt"), StringComparison.Ordinal);
     }
 
     private async Task<Complaint> ServedAsync(Browser browser)

@@ -99,21 +99,89 @@ public sealed class AskReceivedJobTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_complaint_without_a_chat_is_never_asked_about(DatabaseProvider provider)
+    public async Task A_complaint_without_a_chat_runs_to_its_end_in_the_same_time_and_is_no_silence(DatabaseProvider provider)
     {
         // Arrange
         await using var database = await TestData.WithAreasAsync(provider);
         var complaint = await database.LodgeAsync(TestData.Story());
-
-        // Act
         await database.MoveAsync(complaint, "review", Analyst);
         await database.MoveAsync(complaint, "serve_directly", Analyst, message: "Selesai.");
+
+        // Act
+        var closedOn = await DayOfClosingAsync(database, complaint);
+
+        // Assert
+        Assert.Equal(37, closedOn);
+        var closed = await database.ReloadAsync(complaint);
+        Assert.Equal((Confirmation.Unasked, 0, 3), (closed.Confirmation!.Value, closed.Asked, closed.AskRounds));
+        Assert.Null(closed.AskAt);
+        Assert.Equal(0, await AskedAsync(database));
+        Assert.Contains("complaint.left_unasked", await database.AuditedAsync(complaint.Id));
+        Assert.Equal((0, 1), (await CountAsync(database, Confirmation.Unconfirmed), await CountAsync(database, Confirmation.Unasked)));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task News_that_was_stopped_and_a_bot_that_was_blocked_are_no_silence_either(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var database = await TestData.WithAreasAsync(provider);
+        var stopped = await database.ConversationAsync(address: "1");
+        var blocked = await database.ConversationAsync(address: "2");
+        await ServedAsync(database, stopped);
+        await ServedAsync(database, blocked);
+        await ChangeAsync(database, "notices_stopped_at = created_at", stopped);
+        await ChangeAsync(database, "reachable = false", blocked);
+
+        // Act
+        for (var day = 1; day <= 37; day++)
+        {
+            database.Clock.Advance(TimeSpan.FromDays(1));
+            await RunAsync(database);
+        }
+
+        // Assert
+        Assert.Equal((0, 2), (await AskedAsync(database), await CountAsync(database, Confirmation.Unasked)));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Whoever_was_asked_once_and_stopped_the_news_was_silent_on_the_same_day(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var database = await TestData.WithAreasAsync(provider);
+        var conversation = await database.ConversationAsync();
+        var complaint = await ServedAsync(database, conversation);
+        database.Clock.Advance(TimeSpan.FromDays(3));
+        await RunAsync(database);
+        await ChangeAsync(database, "notices_stopped_at = created_at", conversation);
+
+        // Act
+        var closedOn = 3 + await DayOfClosingAsync(database, complaint);
+
+        // Assert
+        Assert.Equal((37, 1), (closedOn, await AskedAsync(database)));
+        Assert.Equal((Confirmation.Unconfirmed, 1), ((await database.ReloadAsync(complaint)).Confirmation!.Value, (await database.ReloadAsync(complaint)).Asked));
+        Assert.Contains("complaint.left_unconfirmed", await database.AuditedAsync(complaint.Id));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Whoever_wants_news_again_is_asked_on_the_next_day_for_it(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var database = await TestData.WithAreasAsync(provider);
+        var conversation = await database.ConversationAsync();
+        var complaint = await ServedAsync(database, conversation);
+        await ChangeAsync(database, "notices_stopped_at = created_at", conversation);
         database.Clock.Advance(TimeSpan.FromDays(3));
         await RunAsync(database);
 
+        // Act
+        await ChangeAsync(database, "notices_stopped_at = null", conversation);
+        database.Clock.Advance(TimeSpan.FromDays(11));
+        await RunAsync(database);
+
         // Assert
-        Assert.Equal(0, await AskedAsync(database));
-        Assert.Null((await database.ReloadAsync(complaint)).AskAt);
+        var asked = await database.ReloadAsync(complaint);
+        Assert.Equal((1, 1, 2), (await AskedAsync(database), asked.Asked, asked.AskRounds));
     }
 
     [Theory]
@@ -157,6 +225,31 @@ public sealed class AskReceivedJobTests
 
     private static Task RunAsync(TestDatabase database) =>
         database.Services.GetRequiredService<JobRunner>().RunAsync("ask-received", CancellationToken.None);
+
+    /// <returns>Counted from now; 0 where it was not closed within 60 days.</returns>
+    private static async Task<int> DayOfClosingAsync(TestDatabase database, Complaint complaint)
+    {
+        for (var day = 1; day <= 60; day++)
+        {
+            database.Clock.Advance(TimeSpan.FromDays(1));
+            await RunAsync(database);
+            if ((await database.ReloadAsync(complaint)).Confirmation is not null)
+            {
+                return day;
+            }
+        }
+
+        return 0;
+    }
+
+    private static Task<int> CountAsync(TestDatabase database, Confirmation said)
+    {
+        var filter = new QueueFilter { Type = StatusType.Settled, Confirmation = said };
+        return database.ReadAsync(db => filter.Apply(db.Complaints, TestData.Staff(Role.Manager)).CountAsync());
+    }
+
+    private static Task<int> ChangeAsync(TestDatabase database, string set, Conversation conversation) =>
+        database.Gate.ExecuteAsync(g => g.ExecuteAsync($"update conversation set {set} where id = @p0", conversation.Id), default);
 
     private static Task<int> AskedAsync(TestDatabase database) =>
         database.ReadAsync(db => db.OutboundMessages.CountAsync(m => m.DedupeKey.StartsWith("received:")));

@@ -16,6 +16,7 @@ public static class QueueViews
         ["waiting"] = _ => new() { Type = StatusType.Waiting },
         ["not_received"] = _ => new() { Type = StatusType.Open, NotReceived = true },
         ["unconfirmed"] = _ => new() { Type = StatusType.Settled, Confirmation = Confirmation.Unconfirmed, Order = QueueOrder.Newest },
+        ["unasked"] = _ => new() { Type = StatusType.Settled, Confirmation = Confirmation.Unasked, Order = QueueOrder.Newest },
         ["settled"] = _ => new() { Type = StatusType.Settled, Order = QueueOrder.Newest },
         ["all"] = _ => new() { Order = QueueOrder.Newest },
     };
