@@ -10,13 +10,30 @@ namespace SlrtBot.Bot.Turns;
 /// Files that a message brought. A channel that keeps them itself gives an address and they are fetched later, in the
 /// background; the web chat has put its own into the file store before the turn and gives the id they have there.
 /// </summary>
-public sealed class IncomingFiles(SlrtDbContext db, FieldCipher cipher)
+public sealed class IncomingFiles(
+    SlrtDbContext db, FieldCipher cipher, EarlierVersions versions, IEnumerable<IChannelTranslation> translations)
 {
     /// <summary>Scheme of a file that is already in the store: <c>stored:{id}</c>.</summary>
     public const string StoredScheme = "stored:";
 
-    public IReadOnlyList<StoredFile> Receive(Activity activity, Conversation conversation, DateTime now) =>
-        [.. activity.ReadFiles().Select(f => Receive(f, conversation, now)).OfType<StoredFile>()];
+    public async Task<IReadOnlyList<StoredFile>> ReceiveAsync(
+        Activity activity, Conversation conversation, DateTime now, CancellationToken cancellationToken)
+    {
+        var files = activity.ReadFiles().ToList();
+        var known = files.Count > 0 && activity is { Id: { } id } && activity.IsEdit() ? await KnownAsync(conversation, id, cancellationToken) : [];
+        return [.. files.Where(f => !known.Contains(IdentityOf(f))).Select(f => Receive(f, conversation, now)).OfType<StoredFile>()];
+    }
+
+    /// <summary>A message that is changed brings all that it holds again, also where only its words are others.</summary>
+    private async Task<HashSet<string>> KnownAsync(Conversation conversation, string messageId, CancellationToken cancellationToken)
+    {
+        var translation = translations.Single(t => t.Channel == conversation.Channel);
+        var payloads = await versions.PayloadsAsync(conversation.Id, messageId, cancellationToken);
+        return [.. payloads.SelectMany(payload => translation.ToActivity(payload).ReadFiles()).Select(IdentityOf)];
+    }
+
+    /// <summary>Addresses may change from one delivery to the next.</summary>
+    private static string IdentityOf(Attachment file) => file.ContentAs<MediaFacts>()?.UniqueId ?? file.ContentUrl!;
 
     private StoredFile? Receive(Attachment file, Conversation conversation, DateTime now)
     {

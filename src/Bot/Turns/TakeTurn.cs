@@ -43,7 +43,7 @@ public sealed class TakeTurn(
             return true;
         }
 
-        var turn = new TurnContext(activity, conversation, message, files.Receive(activity, conversation, now), by);
+        var turn = new TurnContext(activity, conversation, message, await files.ReceiveAsync(activity, conversation, now, cancellationToken), by);
         await bot.OnTurnAsync(turn, cancellationToken);
         Finish(turn);
         return !head.IsLast;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Files;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 
@@ -20,24 +21,26 @@ public sealed class CorrectMessage(SlrtDbContext db, FieldCipher cipher, BlindIn
     /// <param name="conversation">Whose it is.</param>
     /// <param name="correction">The message of the turn at hand.</param>
     /// <param name="messageId">The channel's id, which the first version had as well.</param>
-    /// <param name="text">The new words.</param>
+    /// <param name="text">The new words; empty where there are none.</param>
+    /// <param name="files">What took the place of a picture or paper of before, tracked: that one stays as well.</param>
     /// <param name="numbers">16-digit numbers that were in them, which have them masked.</param>
-    /// <returns>Refused with <c>same_words</c>, or as not found where the first version was never heard or is forgotten.</returns>
+    /// <returns>Refused with <c>same_words</c> where nothing is new, or as not found where the first version was never heard or is forgotten.</returns>
     public async Task<Outcome<Correction>> DoAsync(
-        Conversation conversation, InboundMessage correction, string messageId, string text, IReadOnlyList<string> numbers, Provenance by,
-        CancellationToken cancellationToken)
+        Conversation conversation, InboundMessage correction, string messageId, string text, IReadOnlyList<StoredFile> files,
+        IReadOnlyList<string> numbers, Provenance by, CancellationToken cancellationToken)
     {
         var kept = ChannelMessageId.Of(blind, messageId);
         var versions = await db.InboundMessages
-            .Where(m => m.ConversationId == conversation.Id && m.ChannelMessageId == kept && m.Text != null && m.Id != correction.Id)
+            .Where(m => m.ConversationId == conversation.Id && m.ChannelMessageId == kept && m.Id != correction.Id && (m.Text != null || m.Payload != null))
             .OrderBy(m => m.Id).ToListAsync(cancellationToken);
         if (versions is not [{ CorrectsId: null } original, ..])
         {
             return Refusal.NotFound();
         }
 
-        var before = cipher.Open(versions[^1].Text!, "inbound_message", versions[^1].Id, "text");
-        if (before == text)
+        var spoken = versions.FindLast(m => m.Text is not null);
+        var before = spoken is null ? "" : cipher.Open(spoken.Text!, "inbound_message", spoken.Id, "text");
+        if (before == text && files.Count == 0)
         {
             return Refusal.Conflict("same_words");
         }
@@ -48,7 +51,12 @@ public sealed class CorrectMessage(SlrtDbContext db, FieldCipher cipher, BlindIn
         {
             correction.ComplaintId = complaint.Id;
             complaint.KeepNumbers(numbers, cipher);
-            audit.Record(by, "resident.corrected", "complaint", complaint.Id);
+            foreach (var file in files)
+            {
+                file.ComplaintId ??= complaint.Id;
+            }
+
+            audit.Record(by, "resident.corrected", "complaint", complaint.Id, files.Count == 0 ? null : new { files = files.Select(f => f.Id) });
             events.Raise(new ResidentWrote(ComplaintKey.Of(complaint)));
         }
 

@@ -17,6 +17,7 @@ internal static class ConversationServices
         services.AddScoped<ForgetDraft>();
         services.AddScoped<KeptFiles>();
         services.AddScoped<ResidentWords>();
+        services.AddScoped<EarlierVersions>();
         services.AddScoped<CountTry>();
         services.AddScoped<ChooseKeyWord>();
         services.AddSingleton(PinOptions.Read(configuration));

@@ -5,6 +5,7 @@ using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Persistence;
 using SlrtBot.TestKit;
+using SlrtBot.TestKit.FakeTelegram;
 using Xunit;
 
 namespace SlrtBot.Bot.Tests.Telegram;
@@ -20,16 +21,7 @@ public sealed class TelegramAdditionTests
         // Arrange
         await using var host = await TelegramHost.ResidentAsync(provider);
         var siti = host.Telegram.Phone();
-        foreach (var (says, hears) in new[]
-        {
-            ("lapor", "setuju?"), ("setuju", "Langkah 1"), ("saya", "Langkah 2"), ("rumah", "Langkah 3"), ("atap rumah kami bocor", ""),
-            ("selesai", "Langkah 4"), ("Sadu", "Langkah 5"), ("lewati", "Langkah 6"), ("rahasiakan", "Periksa dulu"), ("kirim", "Laporan terkirim"),
-        })
-        {
-            await siti.SaysAsync(says);
-            await (hears.Length == 0 ? host.IsAtRestAsync() : siti.HearsAsync(m => m.Text.Contains(hears, StringComparison.Ordinal)));
-        }
-
+        await LodgeAsync(host, siti);
         var receipt = siti.Heard.Last(m => m.Text.Contains("Laporan terkirim", StringComparison.Ordinal));
         await siti.SaysAsync("menu");
         await siti.HearsAsync(m => m.Text.Contains("Silakan pilih", StringComparison.Ordinal));
@@ -58,5 +50,42 @@ public sealed class TelegramAdditionTests
         Assert.Contains(heard, h => h is { Text: "dapurnya juga bocor", Before: null });
         Assert.Contains(heard, h => h is { Text: "dapur dan kamarnya juga bocor", Before: "dapurnya juga bocor" });
         Assert.Equal(ComplaintStatus.Received, complaint.Status);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Another_picture_in_a_changed_message_is_fetched_and_kept_beside_the_first(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var host = await TelegramHost.ResidentAsync(provider);
+        var siti = host.Telegram.Phone();
+        await LodgeAsync(host, siti);
+        await siti.SendsPhotoAsync();
+        await siti.HearsAsync(m => m.Text.Contains("Sudah saya tambahkan ke laporan", StringComparison.Ordinal));
+        var photo = siti.Chat.Last(m => !m.FromBot);
+
+        // Act
+        await siti.EditsPhotoAsync(photo, null, "atap dapur");
+        await siti.EditsPhotoAsync(photo, SamplePictures.PngOfSize(40, 30), "atap dapur");
+        await host.IsAtRestAsync();
+
+        // Assert
+        var complaint = await host.ReadAsync(db => db.Complaints.SingleAsync());
+        Assert.Equal(2, await host.ReadAsync(db => db.StoredFiles.CountAsync(f => f.ComplaintId == complaint.Id)));
+        Assert.Equal(2, await host.ReadAsync(db => db.StoredFiles.CountAsync()));
+    }
+
+    private static async Task LodgeAsync(TelegramHost host, FakePhone siti)
+    {
+        foreach (var (says, hears) in new[]
+        {
+            ("lapor", "setuju?"), ("setuju", "Langkah 1"), ("saya", "Langkah 2"), ("rumah", "Langkah 3"), ("atap rumah kami bocor", ""),
+            ("selesai", "Langkah 4"), ("Sadu", "Langkah 5"), ("lewati", "Langkah 6"), ("rahasiakan", "Periksa dulu"), ("kirim", "Laporan terkirim"),
+        })
+        {
+            await siti.SaysAsync(says);
+            await (hears.Length == 0 ? host.IsAtRestAsync() : siti.HearsAsync(m => m.Text.Contains(hears, StringComparison.Ordinal)));
+        }
     }
 }

@@ -103,9 +103,11 @@ public sealed class FakePhone(FakeTelegramServer server, long id, string firstNa
     }
 
     /// <summary>Corrects an earlier message of their own.</summary>
-    public Task<FakeDelivery> EditsAsync(long messageId, string text)
+    public Task<FakeDelivery> EditsAsync(long messageId, string text) => EditsAsync(messageId, new JsonObject { ["text"] = text });
+
+    public Task<FakeDelivery> EditsAsync(long messageId, JsonObject contents)
     {
-        var message = Fill(new JsonObject { ["text"] = text }, messageId);
+        var message = Fill(contents, messageId);
         message["edit_date"] = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
         return server.Updates.PushAsync(new JsonObject { ["edited_message"] = message });
     }

@@ -30,6 +30,19 @@ public static class FakePhoneMedia
         return phone.SendsAsync(contents, "(photo)");
     }
 
+    /// <summary>Another picture takes the place of the one in an earlier message; or, without one, only other words.</summary>
+    public static Task<FakeDelivery> EditsPhotoAsync(this FakePhone phone, SeenMessage message, byte[]? bytes, string? caption = null)
+    {
+        var photo = bytes is null ? message.Raw["photo"]!.DeepClone() : new JsonArray(Size(phone, Picture, 90, 67), Size(phone, bytes, 1280, 960));
+        var contents = new JsonObject { ["photo"] = photo };
+        if (caption is not null)
+        {
+            contents["caption"] = caption;
+        }
+
+        return phone.EditsAsync(message.Id, contents);
+    }
+
     /// <summary>Several pictures at once: as many updates with one group id, the caption on the first.</summary>
     public static async Task<IReadOnlyList<FakeDelivery>> SendsAlbumAsync(
         this FakePhone phone,

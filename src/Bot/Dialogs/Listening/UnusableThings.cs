@@ -19,7 +19,7 @@ public sealed class UnusableThings(DialogCatalogue dialogs, PendingAddendum pend
     /// <summary>Files that staff cannot look at are taken out of the answer; a caption stays.</summary>
     public static Answer SetAside(Turn turn, Answer answer)
     {
-        if (answer.Files.Count > 0 && KindOf(answer.Files[0]) is { } kind && (kind == MediaKinds.Sticker || Videos.Contains(kind)))
+        if (answer.Files.Count > 0 && IsUnusable(answer.Files[0]) && KindOf(answer.Files[0]) is { } kind)
         {
             Refuse(turn);
             turn.Add(answer.Text.Length > 0 ? Sentence(turn, kind) : null);
@@ -44,6 +44,9 @@ public sealed class UnusableThings(DialogCatalogue dialogs, PendingAddendum pend
 
         return true;
     }
+
+    /// <summary>Staff cannot look at it.</summary>
+    public static bool IsUnusable(Attachment file) => KindOf(file) is { } kind && (kind == MediaKinds.Sticker || Videos.Contains(kind));
 
     /// <summary>They are kept by nobody, and never fetched.</summary>
     public static void Refuse(Turn turn)

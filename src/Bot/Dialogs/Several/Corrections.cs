@@ -1,5 +1,7 @@
 using SlrtBot.Bot.Dialogs.Complaints;
 using SlrtBot.Bot.Dialogs.Emergencies;
+using SlrtBot.Bot.Dialogs.Listening;
+using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Registry;
@@ -8,9 +10,9 @@ using SlrtBot.Core.Understanding;
 namespace SlrtBot.Bot.Dialogs.Several;
 
 /// <summary>
-/// A message that was changed in the chat: kept beside the first version and never answered like a message. Only who
-/// changes what an unsent complaint was told with is told, once, that the complaint keeps the first words; and words of an
-/// emergency are heard wherever they are written.
+/// A message that was changed in the chat, in its words or its picture: kept beside the first version and never answered
+/// like a message. Only who changes what an unsent complaint was told with is told, once, that the complaint keeps the
+/// first words; and words of an emergency are heard wherever they are written.
 /// </summary>
 public sealed class Corrections(
     CorrectMessage correct, ComplaintQueries complaints, DialogCatalogue dialogs, Understander understander, EmergencyCard emergencies)
@@ -18,25 +20,38 @@ public sealed class Corrections(
     /// <returns>True where a question is open because of it.</returns>
     public async Task<bool> TakeAsync(Turn turn, CancellationToken cancellationToken)
     {
-        if (turn.Context.Activity is not { Id: { } id, Conversation.IsGroup: not true } activity
-            || TextFolding.Clean(activity.Text ?? "").Trim() is not { Length: > 0 } typed)
+        if (turn.Context.Activity is not { Id: { } id, Conversation.IsGroup: not true } activity)
+        {
+            return false;
+        }
+
+        if (activity.ReadFiles().Any(UnusableThings.IsUnusable))
+        {
+            UnusableThings.Refuse(turn);
+        }
+
+        var typed = TextFolding.Clean(activity.Text ?? "").Trim();
+        var files = ChangedFiles.Of(turn);
+        if (typed.Length == 0 && files.Count == 0)
         {
             return false;
         }
 
         var found = StrayNumbers.In(typed);
         var text = StrayNumbers.Mask(typed);
-        turn.WriteDown(text);
+        turn.WriteDown(files.Count == 0 ? text : $"{text}\n{turn.Phrases.Get(PhraseBook.Fallback, "correction.files")}".Trim());
         turn.Context.RemovesMessage = found.Count > 0;
         var outcome = await correct.DoAsync(
-            turn.Conversation, turn.Context.Message, id, text, [.. found.Select(n => n.Digits)], turn.Context.By, cancellationToken);
+            turn.Conversation, turn.Context.Message, id, text, files, [.. found.Select(n => n.Digits)], turn.Context.By, cancellationToken);
+        var isOfDraft = outcome is { Succeeded: true, Value.Complaint: null } && await IsOfDraftAsync(turn, outcome.Value, cancellationToken);
+        ChangedFiles.Keep(turn, outcome.Succeeded ? outcome.Value : null, isOfDraft);
         if (IsNew(outcome) && understander.Understand(text) is { Urgency: Urgency.Emergency } heard && !WasHeard(outcome))
         {
             var words = new Answer { Text = text, Numbers = [.. found.Select(n => n.Digits)] };
             return await emergencies.AlarmAsync(turn, words, heard, outcome.Succeeded ? outcome.Value.Complaint?.Id : null, cancellationToken);
         }
 
-        if (outcome is { Succeeded: true, Value: { Complaint: null } correction } && await IsOfDraftAsync(turn, correction, cancellationToken))
+        if (isOfDraft && outcome.Value.Before != text && turn.Conversation is { IsInDanger: false, WithOfficer: false })
         {
             Tell(turn);
         }
@@ -52,8 +67,8 @@ public sealed class Corrections(
 
     private async Task<bool> IsOfDraftAsync(Turn turn, Correction correction, CancellationToken cancellationToken)
     {
-        if (turn.Conversation.Dialog != ComplaintDialog.DialogName || dialogs.Of(turn).IsAtRest(turn) || turn.Conversation.IsInDanger
-            || turn.Conversation.WithOfficer || turn.Kept().Messages.Contains(correction.Original.Id))
+        if (turn.Conversation.Dialog != ComplaintDialog.DialogName || dialogs.Of(turn).IsAtRest(turn)
+            || turn.Kept().Messages.Contains(correction.Original.Id))
         {
             return false;
         }

@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
+
+namespace SlrtBot.Core.Conversations;
+
+/// <summary>What a message was before the person changed it.</summary>
+public sealed class EarlierVersions(SlrtDbContext db, FieldCipher cipher, BlindIndex blind)
+{
+    /// <param name="messageId">The channel's id, which all versions have.</param>
+    /// <returns>The raw payloads of those that are handled and not forgotten yet, oldest first.</returns>
+    public async Task<IReadOnlyList<byte[]>> PayloadsAsync(Guid conversationId, string messageId, CancellationToken cancellationToken)
+    {
+        var kept = ChannelMessageId.Of(blind, messageId);
+        var rows = await db.InboundMessages.AsNoTracking()
+            .Where(m => m.ConversationId == conversationId && m.ChannelMessageId == kept && m.Payload != null)
+            .OrderBy(m => m.Id).Select(m => new { m.Id, m.Payload }).ToListAsync(cancellationToken);
+        return [.. rows.Select(m => cipher.OpenBytes(m.Payload!, "inbound_message", m.Id, "payload"))];
+    }
+}
