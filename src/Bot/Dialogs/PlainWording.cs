@@ -9,6 +9,8 @@ namespace SlrtBot.Bot.Dialogs;
 /// </summary>
 public sealed class PlainWording(PhraseBook book)
 {
+    private const string Ending = "nya";
+    private const int ShortestWithEnding = 7;
     private readonly FrozenSet<string> _courtesies = Words.Forms(book, "answer.courtesies").ToFrozenSet();
 
     private readonly FrozenDictionary<string, string> _meanings = Words.Forms(book, "answer.shorthand")
@@ -23,5 +25,9 @@ public sealed class PlainWording(PhraseBook book)
     public string WithoutCourtesies(string folded) => string.Join(' ', Split(folded).Where(word => !_courtesies.Contains(word)));
 
     private IEnumerable<string> Split(string folded) =>
-        folded.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => _meanings.GetValueOrDefault(word, word));
+        folded.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(WithoutEnding).Select(word => _meanings.GetValueOrDefault(word, word));
+
+    /// <summary>"kantornya" is kantor.</summary>
+    private static string WithoutEnding(string word) =>
+        word.Length >= ShortestWithEnding && word.EndsWith(Ending, StringComparison.Ordinal) ? word[..^Ending.Length] : word;
 }

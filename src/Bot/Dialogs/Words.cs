@@ -26,9 +26,11 @@ public sealed class Words
     public const string Cancel = "cancel";
     public const string CancelForSure = "cancel.sure";
     public const string Resume = "resume";
+    public const string CheckOfficer = "check_officer";
     public const string Withdraw = "withdraw";
 
     private const string Prefix = "words.";
+    private const string BadgePrefix = "PTG";
 
     private readonly AnywhereCatalogue _anywhere;
     private readonly FrozenDictionary<string, string> _keyByForm;
@@ -64,11 +66,17 @@ public sealed class Words
 
     /// <summary>
     /// The word that a message begins with, where more may follow it: the longest. Words that are several, and those that
-    /// take nothing but a code, count only where a code follows; anything else may begin a story.
+    /// take nothing but a code, count only where a code follows; anything else may begin a story. A badge's code alone asks about
+    /// its holder.
     /// </summary>
     /// <param name="text">A whole message, as typed.</param>
     public (string Key, string More)? FindFirst(string text)
     {
+        if (IsBadge(text))
+        {
+            return (CheckOfficer, text);
+        }
+
         var typed = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         for (var count = Math.Min(_longestBeginning, typed.Length - 1); count > 0; count--)
         {
@@ -82,6 +90,9 @@ public sealed class Words
 
         return null;
     }
+
+    /// <summary>With its letters, since any seven might be one without: "sy janda".</summary>
+    private static bool IsBadge(string text) => text.TrimStart().StartsWith(BadgePrefix, StringComparison.OrdinalIgnoreCase) && BadgeCode.Read(text) is not null;
 
     private FrozenDictionary<string, string> InOneWording(Func<string, string> wording) => _keyByForm
         .Where(f => f.Value != Help).GroupBy(f => wording(f.Key))

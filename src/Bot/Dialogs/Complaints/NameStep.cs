@@ -54,7 +54,7 @@ internal sealed class NameStep : Step<ComplaintDraft>
             return TakeContact(turn, draft, contact);
         }
 
-        if (Says(turn, answer, "answer.no_name"))
+        if (Says(turn, answer, "answer.no_name") || IsNoWord(turn, answer))
         {
             return Next.Puzzled(turn.Phrase("name.unclear"));
         }
@@ -74,6 +74,10 @@ internal sealed class NameStep : Step<ComplaintDraft>
     /// <summary>"jangan sebut nama saya" is nobody's name.</summary>
     private static bool Says(Turn turn, Answer answer, string key) =>
         answer.IsText && new PlainWording(turn.Phrases).WrittenOut(TextFolding.Fold(answer.Text)).Split(' ').Intersect(Words.Forms(turn.Phrases, key)).Any();
+
+    /// <summary>"iya pak": politeness, and no name in it.</summary>
+    private static bool IsNoWord(Turn turn, Answer answer) => answer.IsText
+        && new PlainWording(turn.Phrases).WithoutCourtesies(TextFolding.Fold(answer.Text)).Length == 0;
 
     private static Next TakeContact(Turn turn, ComplaintDraft draft, SharedContact contact)
     {

@@ -14,7 +14,7 @@ internal sealed class OfficialNameStep : Step<ComplaintDraft>
 
     protected override Next Take(Turn turn, ComplaintDraft draft, Answer answer)
     {
-        if (answer.Choice == Words.Skip)
+        if (answer.Choice == Words.Skip || (answer.IsText && HasNone.Says(turn, answer.Text)))
         {
             draft.OfficialName = "";
             return Next.Forward();

@@ -21,7 +21,8 @@ internal sealed class PhotosStep : Step<ComplaintDraft>
 
     protected override Next Take(Turn turn, ComplaintDraft draft, Answer answer)
     {
-        draft.PhotosAreAll = draft.Photos >= Most || answer.Choice is Done or Words.Skip;
+        draft.PhotosAreAll = draft.Photos >= Most || answer.Choice is Done or Words.Skip
+            || (answer.IsText && !StoryStep.IsStory(answer.Text) && HasNone.Says(turn, answer.Text));
         if (draft.PhotosAreAll)
         {
             return Next.Forward();

@@ -61,6 +61,7 @@ internal sealed class StoryStep : Step<ComplaintDraft>
     {
         var whole = draft.Story.Length == 0 ? text : $"{draft.Story}\n{text}";
         draft.Story = whole.Length <= Longest ? whole : whole[..Longest];
+        Introduction.Note(draft, text);
     }
 
     /// <summary>A story told while something else was asked: kept, and not asked for again.</summary>

@@ -16,7 +16,7 @@ internal sealed class SubjectNameStep : Step<ComplaintDraft>
 
     protected override Next Take(Turn turn, ComplaintDraft draft, Answer answer)
     {
-        if (answer.Choice == Words.Skip)
+        if (answer.Choice == Words.Skip || (answer.IsText && HasNone.Says(turn, answer.Text)))
         {
             draft.SubjectName = "";
             return Next.Forward();

@@ -47,7 +47,7 @@ internal sealed class VillageStep(AreaCatalogue areas) : Step<ComplaintDraft>
         AnotherOne => Elsewhere(draft),
         NextPage => Offer(draft, draft.Places?.Turned()),
         ByDistrict => Offer(draft, _places.Districts()),
-        { } place when PlaceOptions.CodeOf(place) is { } code => Chosen(turn, draft, code),
+        { } place when PlaceOptions.CodeOf(place) is { } code => Chosen(turn, draft, Named(answer.Text, code) ?? code),
         null when answer.IsText => Search(turn, draft, answer.Text),
         _ => Next.Puzzled(),
     };
@@ -76,6 +76,12 @@ internal sealed class VillageStep(AreaCatalogue areas) : Step<ComplaintDraft>
         AreaLevel.District => Offer(draft, _places.VillagesOf(code)),
         _ => Next.Puzzled(),
     };
+
+    /// <summary>"ds. sadu kec. soreang" while sub-districts are listed: the village that was typed, rather than the list of its neighbours.</summary>
+    private string? Named(string typed, string district) =>
+        typed.Length is > 0 and <= LongestAddress && areas.Search(typed) is { Certainty: AreaCertainty.One, Only: { } village } && village.ParentCode == district
+            ? village.Code
+            : null;
 
     private Next Search(Turn turn, ComplaintDraft draft, string text)
     {

@@ -8,13 +8,11 @@ using SlrtBot.Core.Staff;
 namespace SlrtBot.Bot.Dialogs.Scams;
 
 /// <summary>Whether the officer at the door is one of ours, by the code on the badge; only so often a day.</summary>
-[Hears(Key, WithMore = true)]
+[Hears(Words.CheckOfficer, WithMore = true)]
 [Unguarded("whoever stands before an officer must be able to ask at once")]
 internal sealed class CheckOfficerWord(
     BadgeHolders badges, CountTry tries, OfficeCard office, AreaCatalogue areas, StatusTeller status) : AnywhereWord
 {
-    private const string Key = "check_officer";
-
     public override async Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {
         status.Say(turn, answer.Rest.Length == 0 ? turn.Phrase("check_officer.how") : await CheckAsync(turn, answer.Rest, cancellationToken));
