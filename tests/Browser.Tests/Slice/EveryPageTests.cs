@@ -14,7 +14,7 @@ public sealed class EveryPageTests(Browsers browsers)
     private static readonly string[] OfTheManager =
     [
         "/", "/queue", "/queue?view=all", "/queue?view=all&district=32.04.44", "/referrals", "/referrals?view=all", "/partners", "/account",
-        "/system", "/help", "/privacy",
+        "/system", "/system/channels", "/help", "/privacy",
     ];
 
     [BrowserTheory]

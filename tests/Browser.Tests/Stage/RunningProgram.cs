@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using SlrtBot.Core.ChannelHealth;
+using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Programmes;
@@ -40,7 +42,7 @@ internal sealed class RunningProgram : IAsyncDisposable
         settings["Slrt:Talk:StoryPauseSeconds"] = "1";
         var app = Composition.Build([.. settings.Select(s => $"--{s.Key}={s.Value}")]);
         await FirstStart.PrepareAsync(app.Services, CancellationToken.None);
-        await AddPartnerAsync(app.Services);
+        await AddOthersAsync(app.Services);
         Composition.Map(app);
         await app.StartAsync();
         return new RunningProgram(app, directory, postgresName);
@@ -53,7 +55,7 @@ internal sealed class RunningProgram : IAsyncDisposable
         await TestDatabase.RemoveAsync(_directory, _postgresName);
     }
 
-    private static async Task AddPartnerAsync(IServiceProvider services)
+    private static async Task AddOthersAsync(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SlrtDbContext>();
@@ -67,6 +69,18 @@ internal sealed class RunningProgram : IAsyncDisposable
             AreaCode = "32.04",
             Address = "Jalan Raya Soreang, Kabupaten Bandung",
             Telephone = "(022) 5891580",
+        });
+
+        // No watcher of this program writes over it: a channel as it looks with a webhook.
+        db.Add(new ChannelCheck
+        {
+            Channel = "import",
+            State = ChannelState.Working,
+            Since = DateTime.UnixEpoch,
+            Webhook = "https://slrt.bandungkab.example.go.id/webhooks/telegram",
+            LastErrorAt = DateTime.UnixEpoch,
+            LastError = "Wrong response from the webhook: 502 Bad Gateway",
+            CheckedAt = DateTime.UnixEpoch.AddYears(200),
         });
         await services.GetRequiredService<WriteGate>().SaveAsync(db, CancellationToken.None);
     }
