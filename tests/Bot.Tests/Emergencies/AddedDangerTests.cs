@@ -201,6 +201,20 @@ public sealed class AddedDangerTests
         Assert.Equal(complaint.Id, (await chat.Database.ReadAsync(db => db.StoredFiles.SingleAsync())).ComplaintId);
     }
 
+    [Theory, OnSqlite]
+    public async Task A_picture_with_them_belongs_to_the_complaint_that_they_begin(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+
+        // Act
+        await chat.PlayAsync($"> (photo: {Words})\n{Heard}\n> ya\n> setuju\n> saya\n> betul\n> Sadu\n> rahasiakan\n< 5. Foto: 1 berkas\n> kirim\n< terkirim");
+
+        // Assert
+        var complaint = await chat.FirstComplaintAsync();
+        Assert.Equal(complaint.Id, (await chat.Database.ReadAsync(db => db.StoredFiles.SingleAsync())).ComplaintId);
+    }
+
     private static Task SayAsync(ConversationScript chat, string type, string text) =>
         chat.SendAsync(new Activity { Type = type, Id = "m1", Text = text });
 }

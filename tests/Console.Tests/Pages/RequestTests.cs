@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SlrtBot.Console.Tests.Site;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
@@ -18,7 +19,7 @@ public sealed class RequestTests(ConsoleSite site)
     {
         // Arrange
         var browser = await site.SignedInAsync(Role.Manager);
-        var complaint = await site.LodgeAsync(story: "cerita yang harus hilang");
+        var complaint = await site.LodgeAsync(story: "cerita yang harus hilang", urgency: Urgency.Urgent, words: "katapenting");
         var id = await OpenAsync(complaint, RightsKind.Erase);
         var list = await browser.GetAsync("/requests");
         var page = await browser.GetAsync($"/requests/{id}");
@@ -32,6 +33,8 @@ public sealed class RequestTests(ConsoleSite site)
         Assert.All([list, page], AssertHtml.IsSound);
         Assert.Equal((303, 200), (answer.Status, after.Status));
         Assert.DoesNotContain("cerita yang harus hilang", after.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("katapenting", after.Body, StringComparison.Ordinal);
+        Assert.Null((await site.ReadAsync(db => db.Complaints.SingleAsync(c => c.Id == complaint.Id))).UrgencyWords);
         Assert.DoesNotContain("Siti Contoh", after.Body, StringComparison.Ordinal);
     }
 

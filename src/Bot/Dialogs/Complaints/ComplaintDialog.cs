@@ -2,6 +2,7 @@ using SlrtBot.Bot.Dialogs.Anywhere;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Files;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Understanding;
 
@@ -118,6 +119,26 @@ public sealed class ComplaintDialog(
         KeepNumbers(turn, draft, words);
         turn.Store(draft);
         turn.Add(turn.Phrase("kept.story"));
+    }
+
+    /// <summary>What came with words of an emergency, before the complaint was begun.</summary>
+    /// <param name="files">Tracked.</param>
+    public static void KeepFiles(Turn turn, IReadOnlyList<StoredFile> files)
+    {
+        if (turn.Conversation is not { Dialog: DialogName, Step: not ReceiptStep.StepName, DraftId: { } draftId })
+        {
+            return;
+        }
+
+        var draft = turn.Draft<ComplaintDraft>();
+        foreach (var file in files)
+        {
+            file.DraftId = draftId;
+        }
+
+        draft.Voices += files.Count(f => f.Kind == FileKind.Voice);
+        draft.Photos += files.Count(f => f.Kind != FileKind.Voice);
+        turn.Store(draft);
     }
 
     /// <summary>A member of staff sits beside the person who writes.</summary>

@@ -14,6 +14,9 @@ public sealed record Held(OpenPrompt Open, Collected Words)
     /// <summary>An earlier message was changed: what it said before has been taken, and so it is where it was no emergency.</summary>
     public bool IsCorrection { get; init; }
 
+    /// <summary>What came with the words and belongs to nothing yet.</summary>
+    public IReadOnlyList<Guid> Files { get; init; } = [];
+
     public void Add(Collected more)
     {
         Words.Texts.AddRange(more.Texts);

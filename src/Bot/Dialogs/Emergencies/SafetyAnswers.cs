@@ -93,6 +93,7 @@ public sealed class SafetyAnswers(SafetyQuestion question, AnswerAlarm act, Hear
         }
 
         await hear.DoAsync(turn.Conversation, turn.Context.Message, turn.Context.Files, turn.IsUrgent, turn.Context.By, cancellationToken);
+        SafetyQuestion.HoldFiles(turn);
         if (turn.Conversation.Danger == Danger.Asked)
         {
             pieces.Keep(turn, answer);

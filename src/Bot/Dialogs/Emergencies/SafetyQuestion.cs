@@ -4,6 +4,7 @@ using SlrtBot.Bot.Dialogs.Several;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Files;
 using SlrtBot.Core.Handovers;
 
 namespace SlrtBot.Bot.Dialogs.Emergencies;
@@ -12,7 +13,7 @@ namespace SlrtBot.Bot.Dialogs.Emergencies;
 /// The one question that an emergency leaves open: is it safe to go on here? The question before it, and the words that
 /// nobody has taken, lie with the conversation until then.
 /// </summary>
-public sealed class SafetyQuestion(DialogCatalogue dialogs, ListeningOrder listeners, Addenda addenda, AnswerAlarm act, TakeBackDanger takeBack)
+public sealed class SafetyQuestion(DialogCatalogue dialogs, ListeningOrder listeners, Addenda addenda, KeptFiles files, AnswerAlarm act, TakeBackDanger takeBack)
 {
     public const string Yes = "safe.yes";
     public const string No = "safe.no";
@@ -39,6 +40,7 @@ public sealed class SafetyQuestion(DialogCatalogue dialogs, ListeningOrder liste
 
         Hold(turn, words);
         turn.StoreHeld(turn.Held()! with { ComplaintId = complaintId, IsMarked = isMarked, IsCorrection = isCorrection });
+        HoldFiles(turn);
         Ask(turn);
     }
 
@@ -58,6 +60,16 @@ public sealed class SafetyQuestion(DialogCatalogue dialogs, ListeningOrder liste
         turn.StoreHeld(held);
         turn.StoreCollected(null);
         turn.Conversation.CollectUntil = null;
+    }
+
+    /// <summary>What came now and belongs to nothing yet is kept with the words.</summary>
+    public static void HoldFiles(Turn turn)
+    {
+        var loose = turn.Context.Files.Where(f => f is { State: not FileState.Refused, ComplaintId: null, DraftId: null }).Select(f => f.Id).ToList();
+        if (loose.Count > 0 && turn.Held() is { } held)
+        {
+            turn.StoreHeld(held with { Files = [.. held.Files, .. loose] });
+        }
     }
 
     /// <summary>On with the very question that was open, and with the words that it had not heard.</summary>
@@ -104,6 +116,28 @@ public sealed class SafetyQuestion(DialogCatalogue dialogs, ListeningOrder liste
         if (answer == Danger.FalseAlarm)
         {
             ComplaintDialog.MarkFalseAlarm(turn);
+        }
+
+        await KeepFilesAsync(turn, held, cancellationToken);
+    }
+
+    /// <summary>They go where the words went.</summary>
+    private async Task KeepFilesAsync(Turn turn, Held held, CancellationToken cancellationToken)
+    {
+        if (held.Files.Count == 0)
+        {
+            return;
+        }
+
+        var kept = turn.Kept();
+        if (kept.Messages.Intersect(held.Words.Messages).Any())
+        {
+            turn.StoreKept(kept with { Files = [.. kept.Files.Union(held.Files)] });
+        }
+        else
+        {
+            ComplaintDialog.KeepFiles(
+                turn, await files.OfAsync(turn.Conversation.Id, new KeptMessages { Files = held.Files }, cancellationToken));
         }
     }
 
