@@ -158,5 +158,5 @@ public sealed class StatusTeller(
         ("number", number),
         ("reference", complaint.Reference),
         ("date", turn.ShortDate(LocalDay.Of(complaint.LodgedAt, areas.ZoneOf(complaint.VillageCode)))),
-        ("status", turn.Phrase($"status.{Codes.Of(complaint.Status)}")));
+        ("status", turn.Phrase($"told.{Codes.Of(complaint.Status)}")));
 }

@@ -1,6 +1,6 @@
 namespace SlrtBot.Core.Complaints;
 
-/// <summary>Stored by code (<c>in_review</c>); labels are <c>status.{code}</c> in the catalogues.</summary>
+/// <summary>Stored by code (<c>in_review</c>); labels are <c>status.{code}</c> in the catalogues, and <c>told.{code}</c> for residents.</summary>
 public enum ComplaintStatus
 {
     Received,

@@ -64,7 +64,7 @@ public sealed class NotifyOnEvents(
     {
         var told = phrases.Get(
             language, "notice.neutral",
-            ("reference", happened.Complaint.Reference), ("status", phrases.Get(language, $"status.{Codes.Of(happened.To)}")));
+            ("reference", happened.Complaint.Reference), ("status", phrases.Get(language, $"told.{Codes.Of(happened.To)}")));
         return happened is { To: ComplaintStatus.NeedsInformation, Message: { } question }
             ? $"{told}\n\n{phrases.Get(language, "notice.question", ("text", question))}"
             : told;

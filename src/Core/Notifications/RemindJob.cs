@@ -105,10 +105,10 @@ public sealed class RemindResident(
 
     private string Words(string language, Complaint complaint, bool readsAll)
     {
-        var status = $"status.{Codes.Of(complaint.Status)}";
+        var status = Codes.Of(complaint.Status);
         return phrases.Get(
             language, readsAll ? "notice.reminder" : "notice.neutral",
-            ("reference", complaint.Reference), ("status", phrases.Get(language, readsAll ? $"{status}.resident" : status)));
+            ("reference", complaint.Reference), ("status", phrases.Get(language, readsAll ? $"status.{status}.resident" : $"told.{status}")));
     }
 
     private static DateTime Later(DateTime a, DateTime b) => a > b ? a : b;

@@ -38,7 +38,7 @@ public sealed class TrackingCard(SlrtDbContext db, Outbox outbox, PhraseBook phr
         var text = phrases.Get(
             language, readsAll ? "card" : "card.neutral",
             ("reference", happened.Complaint.Reference),
-            ("status", phrases.Get(language, $"status.{status}")),
+            ("status", phrases.Get(language, $"told.{status}")),
             ("sentence", phrases.Get(language, $"status.{status}.resident")));
         return new MessageContent(text)
         {

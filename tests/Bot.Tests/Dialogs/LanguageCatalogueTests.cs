@@ -23,7 +23,7 @@ public sealed partial class LanguageCatalogueTests
     private static readonly string[] ReachesChats =
     [
         "card", "category", "choice.", "complaint_kind.", "date.", "draft.", "handover.", "notice.", "number.", "reason.", "refusal.nik_",
-        "refusal.reference_invalid", "rights.", "role.", "status.", "turn.", "warning.nik_",
+        "refusal.reference_invalid", "rights.", "role.", "status.", "told.", "turn.", "warning.nik_",
     ];
 
     private readonly PhraseBook _bot = PhraseBook.Load(typeof(BotServices).Assembly);

@@ -95,7 +95,7 @@ public sealed class RepresentativeTests
         // Assert
         var reference = await chat.FirstReferenceAsync();
         Assert.All(await chat.NoticesAsync(), n => Assert.DoesNotContain("Kata petugas", n.Content.Text, StringComparison.Ordinal));
-        Assert.StartsWith($"Laporan {reference}: Ditolak.", (await chat.NoticesAsync())[^1].Content.Text, StringComparison.Ordinal);
+        Assert.StartsWith($"Laporan {reference}: Belum bisa dipenuhi.", (await chat.NoticesAsync())[^1].Content.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("alasan", (await chat.NoticesAsync())[^1].Content.Text, StringComparison.Ordinal);
         Assert.Equal(RepresentativeConsent.Pending, (await RowAsync(chat)).Consent);
 

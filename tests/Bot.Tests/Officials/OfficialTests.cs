@@ -50,9 +50,9 @@ public sealed class OfficialTests
     }
 
     [Theory]
-    [OnSqlite("2", "Yang menangani: manajer kabupaten.", "district_supervisor")]
-    [OnSqlite("petugas kabupaten", "Yang menangani: manajer kabupaten.", "regency_office")]
-    [OnSqlite("pimpinan", "Yang menangani: administrator.", "manager")]
+    [OnSqlite("2", "Yang menangani: pimpinan di kabupaten.", "district_supervisor")]
+    [OnSqlite("petugas kabupaten", "Yang menangani: pimpinan di kabupaten.", "regency_office")]
+    [OnSqlite("pimpinan", "Yang menangani: pengelola sistem di kabupaten.", "manager")]
     [OnSqlite("[Orang lain]", "Langkah 3 dari 6", "")]
     public async Task Every_level_has_its_promise_and_others_need_none(DatabaseProvider provider, string answer, string told, string concern)
     {

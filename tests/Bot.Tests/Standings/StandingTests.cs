@@ -196,6 +196,21 @@ public sealed class StandingTests
         Assert.All(needed, key => Assert.True(book.Has("id", key) && book.Has("en", key), key));
     }
 
+    [Theory]
+    [InlineData("id")]
+    [InlineData("en")]
+    [InlineData("su")]
+    [InlineData("jv")]
+    public void What_residents_read_of_a_status_names_no_rank_and_no_jurisdiction(string language)
+    {
+        // Arrange
+        var book = PhraseBook.Load(typeof(PhraseBook).Assembly, typeof(BotServices).Assembly);
+
+        // Act, Assert
+        Assert.All(Enum.GetValues<ComplaintStatus>(), status => Assert.DoesNotMatch(
+            "(?i)supervisor|mana[jg]er|instansi|kewenangan|authority|pelapor|ditolak|rejected", book.Get(language, $"told.{Codes.Of(status)}")));
+    }
+
     [Fact]
     public void A_key_says_which_word_and_which_complaint()
     {

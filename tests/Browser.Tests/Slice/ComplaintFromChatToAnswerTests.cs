@@ -57,7 +57,7 @@ public sealed class ComplaintFromChatToAnswerTests(Browsers browsers)
         await resident.HearAsync("sudah kami teruskan ke instansi");
         await Expect(staff.Page.Locator("h1")).ToHaveTextAsync(RunningProgram.Partner);
         await staff.MoveAsync("accept");
-        await resident.HearAsync("Instansi sudah menerima laporan Anda.");
+        await resident.HearAsync("Lembaga itu sudah menerima laporan Anda.");
         await staff.MoveAsync("answer", ("Answer", "Beras dikirim hari Kamis ke balai desa."));
         await resident.HearAsync("Beras dikirim hari Kamis ke balai desa.");
         await staff.Page.Locator($"main a[href='/complaints/{reference}']").ClickAsync();

@@ -42,7 +42,9 @@ public sealed class StoryGuess(Understander understander, ProgrammeNames program
     public string Named(Turn turn, ComplaintDraft draft, string category)
     {
         var label = turn.Phrase($"category.{category}");
-        return ProgrammeOf(draft) is { } code && programmes.ShortOf(code) is { } programme ? $"{label} ({programme})" : label;
+        return ProgrammeOf(draft) is not { } code || programmes.ShortOf(code) is not { } programme ? label
+            : programme.Contains('(', StringComparison.Ordinal) ? $"{label}, {programme}"
+            : $"{label} ({programme})";
     }
 
     public Understood Of(ComplaintDraft draft)

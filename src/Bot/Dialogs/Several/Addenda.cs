@@ -52,7 +52,7 @@ public sealed class Addenda(
     public void SaySettled(Turn turn, Complaint complaint)
     {
         var mayReopen = after.MayReopen(complaint, turn.Context.Now);
-        var label = turn.Phrase($"status.{Core.Kernel.Codes.Of(complaint.Status)}");
+        var label = turn.Phrase($"told.{Core.Kernel.Codes.Of(complaint.Status)}");
         var told = turn.Phrase(
             mayReopen ? "addendum.settled" : "addendum.settled.final", ("reference", complaint.Reference), ("status", label));
         Option[] options = mayReopen ? [turn.OptionAbout(ReopenWord.Key, complaint.Reference)] : [];

@@ -26,7 +26,7 @@ public sealed class StandingText(
     /// <summary>For a chat that speaks for somebody else without recorded consent: the status, and what staff ask this very chat.</summary>
     private static string Brief(Turn turn, Standing standing) => string.Join('\n',
     [
-        turn.Phrase("standing.one", ("reference", standing.Complaint.Reference), ("status", turn.Phrase($"status.{Codes.Of(standing.Complaint.Status)}"))),
+        turn.Phrase("standing.one", ("reference", standing.Complaint.Reference), ("status", turn.Phrase($"told.{Codes.Of(standing.Complaint.Status)}"))),
         .. standing.Complaint.Status == ComplaintStatus.NeedsInformation ? WaitsForYou(turn, standing) : [],
         turn.Phrase("standing.brief"),
     ]);
@@ -38,7 +38,7 @@ public sealed class StandingText(
         var code = Codes.Of(complaint.Status);
         var lines = new List<string>
         {
-            turn.Phrase("standing.one", ("reference", complaint.Reference), ("status", turn.Phrase($"status.{code}"))),
+            turn.Phrase("standing.one", ("reference", complaint.Reference), ("status", turn.Phrase($"told.{code}"))),
         };
         switch (complaint.StatusType)
         {
