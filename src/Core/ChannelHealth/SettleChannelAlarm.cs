@@ -8,8 +8,8 @@ namespace SlrtBot.Core.ChannelHealth;
 /// <summary>Something is wrong with a channel, and was not before.</summary>
 public sealed record ChannelAlarmRaised(Guid AlarmId, string Channel, AlarmKind Kind);
 
-/// <summary>It is well again, or something else is wrong with it now.</summary>
-public sealed record ChannelAlarmEnded(Guid AlarmId, string Channel, AlarmKind Kind);
+/// <param name="IsWell">False where something else is wrong with the channel now.</param>
+public sealed record ChannelAlarmEnded(Guid AlarmId, string Channel, AlarmKind Kind, bool IsWell);
 
 /// <summary>Brings the open alarm of a channel to what was found: none, the same, or another one.</summary>
 public sealed class SettleChannelAlarm(SlrtDbContext db, DomainEvents events, AuditTrail audit)
@@ -28,7 +28,7 @@ public sealed class SettleChannelAlarm(SlrtDbContext db, DomainEvents events, Au
         {
             open.EndedAt = by.At;
             audit.Record(by, "channel.alarm_ended", "channel_alarm", open.Id);
-            events.Raise(new ChannelAlarmEnded(open.Id, channel, open.Kind));
+            events.Raise(new ChannelAlarmEnded(open.Id, channel, open.Kind, IsWell: found is null));
         }
 
         if (found is { } kind)

@@ -20,8 +20,8 @@ public sealed class TellAdministrators(SlrtDbContext db, Outbox outbox, PhraseBo
             ("channel", phrases.Get(language, $"channel.{happened.Channel}")),
             ("what", phrases.Get(language, $"alarm.{Codes.Of(happened.Kind)}"))), cancellationToken);
 
-    public Task HandleAsync(ChannelAlarmEnded happened, CancellationToken cancellationToken) =>
-        TellAsync(happened.AlarmId, language => phrases.Get(
+    public Task HandleAsync(ChannelAlarmEnded happened, CancellationToken cancellationToken) => !happened.IsWell ? Task.CompletedTask
+        : TellAsync(happened.AlarmId, language => phrases.Get(
             language, "alarm.chat.ended", ("channel", phrases.Get(language, $"channel.{happened.Channel}"))), cancellationToken, "ended");
 
     private async Task TellAsync(Guid alarmId, Func<string, string> words, CancellationToken cancellationToken, string what = "raised")

@@ -42,6 +42,29 @@ public sealed class ChannelAlarmTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Another_trouble_with_the_same_channel_is_told_and_not_that_the_first_is_over(DatabaseProvider provider)
+    {
+        // Arrange
+        var line = new Line();
+        await using var database = await TestData.WithAreasAsync(provider, services => services.AddSingleton<IChannelStatus>(line));
+        var administrator = await LinkAsync(database, Role.Administrator);
+
+        // Act
+        foreach (var state in new[] { ChannelState.Refused, ChannelState.Conflict, ChannelState.Working })
+        {
+            line.State = state;
+            await LookAsync(database);
+        }
+
+        // Assert
+        var words = await database.SaidAsync(administrator);
+        Assert.Equal(3, words.Count);
+        Assert.Contains("telegram setup", words[1], StringComparison.Ordinal);
+        Assert.Contains("gangguan sudah berakhir", words[2], StringComparison.Ordinal);
+        Assert.Equal([AlarmKind.TokenRefused, AlarmKind.WrongWebhook], await database.ReadAsync(db => db.ChannelAlarms.OrderBy(a => a.Id).Select(a => a.Kind).ToListAsync()));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Traffic_is_counted_by_the_hour_and_last_times_survive_a_restart(DatabaseProvider provider)
     {
         // Arrange
