@@ -118,6 +118,10 @@ public sealed class AllowedHostsTests
     [InlineData("::ffff:8.8.8.8", true)]
     [InlineData("64:ff9b::7f00:1", false)]
     [InlineData("2002:7f00:1::", false)]
+    [InlineData("::127.0.0.1", false)]
+    [InlineData("::ffff:0:127.0.0.1", false)]
+    [InlineData("5f00::1", false)]
+    [InlineData("3fff::1", false)]
     public void Addresses_that_are_not_on_the_internet_are_known(string address, bool expected)
     {
         // Act
