@@ -18,6 +18,9 @@ public sealed class DialogCatalogue(DialogTypes types, IServiceProvider services
         ? (Dialog)services.GetRequiredService(type)
         : Menu;
 
+    /// <summary>The one whose question may be shown again: what has come to rest is of before, once the chat has locked.</summary>
+    public Dialog Shown(Turn turn) => Of(turn) is var dialog && turn.IsLocked && dialog.IsAtRest(turn) ? Menu : dialog;
+
     /// <summary>Back to the question at hand, after something was said in between.</summary>
     public void Return(Turn turn)
     {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Bot.Dialogs;
 using SlrtBot.Bot.Dialogs.Anywhere;
 using SlrtBot.Bot.Dialogs.Listening;
+using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Kernel;
@@ -172,6 +173,43 @@ public sealed class GuardTests
 
         // Assert
         await chat.PlayAsync("> ya\n< Langkah 6 dari 6\n<! Siti Aminah\n> Euis\n< nomor HP\n<! 7890");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_is_asked_with_the_number_is_answered_at_once_without_the_PIN_and_later_no_more(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await LockedAsync(provider);
+        const string forNeighbour =
+            """
+            > lapor
+            > tetangga saya
+            > Euis
+            > rumah
+            > atap rumahnya bocor dan kayunya lapuk
+            < Selesai bercerita
+            > selesai
+            > ya
+            > lewati
+            > Budi
+            > lewati
+            > lewati
+            > kirim
+            < [Ya, beliau setuju]
+            """;
+
+        // Act
+        await chat.PlayAsync($"{forNeighbour}\n> [Belum ditanya]\n<! Sampaikan keluhan\n> cek\n< dikunci dengan PIN");
+        await chat.PlayAsync(forNeighbour);
+        Locks(chat);
+        await chat.PlayAsync("> kembali\n<! SLRT-");
+        await chat.PlayAsync("> [Ya, beliau setuju]\n<! SLRT-\n> lewati\n<! SLRT-");
+
+        // Assert
+        Assert.Equal(
+            [RepresentativeConsent.Pending, RepresentativeConsent.Pending],
+            await chat.Database.ReadAsync(db => db.Representatives.Select(r => r.Consent).ToListAsync()));
+        Assert.Equal(1, await chat.Database.ReadAsync(db => db.AuditActs.CountAsync(a => a.Verb == "consent.answered")));
     }
 
     [Theory, OnSqlite, OnPostgres]

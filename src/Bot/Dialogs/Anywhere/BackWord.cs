@@ -7,7 +7,7 @@ internal sealed class BackWord(DialogCatalogue dialogs) : AnywhereWord
 {
     public override Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {
-        dialogs.Of(turn).Back(turn);
+        dialogs.Shown(turn).Back(turn);
         return Task.FromResult(true);
     }
 }

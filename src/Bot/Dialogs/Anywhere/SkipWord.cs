@@ -12,7 +12,7 @@ internal sealed class SkipWord(DialogCatalogue dialogs) : AnywhereWord
             return Task.FromResult(false);
         }
 
-        dialogs.Of(turn).ShowPuzzled(turn, turn.Phrase("skip.not_here"));
+        dialogs.Shown(turn).ShowPuzzled(turn, turn.Phrase("skip.not_here"));
         return Task.FromResult(true);
     }
 }
