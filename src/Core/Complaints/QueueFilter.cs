@@ -4,7 +4,7 @@ namespace SlrtBot.Core.Complaints;
 
 public enum QueueOrder
 {
-    /// <summary>What was promised soonest stands on top.</summary>
+    /// <summary>What was promised soonest stands on top, and above it the emergencies among what is open.</summary>
     Due,
 
     /// <summary>What was promised last stands on top, which is what came last, but for the kinds that take longer.</summary>
@@ -55,6 +55,25 @@ public sealed record QueueFilter
 
     /// <summary>Counted from 1.</summary>
     public int Page { get; init; } = 1;
+
+    /// <summary>
+    /// What a page shows is among the first of each of these, and each can be read in the order of an index: no index has
+    /// both a rare filter and the order over all statuses, nor emergencies before the rest.
+    /// </summary>
+    public IEnumerable<QueueFilter> Parts() => this switch
+    {
+        { Type: null, Status: null } => Enum.GetValues<StatusType>().Select(type => this with { Type = type }),
+        { LeadsWithEmergencies: true } => [this with { Urgency = Complaints.Urgency.Emergency }, this],
+        _ => [this],
+    };
+
+    private bool LeadsWithEmergencies =>
+        (Type ?? Status?.Type()) == StatusType.Open && Order == QueueOrder.Due && Urgency is null;
+
+    /// <summary>As a page shows them; over many rows only <see cref="Sort"/> is quick.</summary>
+    public IQueryable<Complaint> Arrange(IQueryable<Complaint> few) => LeadsWithEmergencies
+        ? few.OrderByDescending(c => c.Urgency == Complaints.Urgency.Emergency).ThenBy(c => c.PromiseOn).ThenBy(c => c.Id)
+        : Sort(few);
 
     /// <summary>What the filter finds, in its order. Every combination must be one range of one index: QueuePlanTests.</summary>
     public IQueryable<Complaint> Sorted(IQueryable<Complaint> complaints, StaffScope scope) => Sort(Apply(complaints, scope));

@@ -34,7 +34,7 @@ public sealed class QueueQueries(SlrtDbContext db, FieldCipher cipher)
     {
         var page = Math.Clamp(filter.Page, 1, QueueFilter.LastPage);
         var skip = (page - 1) * filter.Size;
-        var rows = await filter.Sort(Found(filter, scope, skip + filter.Size + 1)).Skip(skip).Take(filter.Size + 1)
+        var rows = await filter.Arrange(Found(filter, scope, skip + filter.Size + 1)).Skip(skip).Take(filter.Size + 1)
             .Select(c => new
             {
                 c.Id,
@@ -75,20 +75,15 @@ public sealed class QueueQueries(SlrtDbContext db, FieldCipher cipher)
     public Task<bool> ExistsAsync(string reference, StaffScope scope, CancellationToken cancellationToken) =>
         db.Complaints.VisibleTo(scope).AnyAsync(c => c.Reference == reference, cancellationToken);
 
-    /// <summary>
-    /// Over all statuses no index has both a rare filter and the order; but there is one per type, and what stands on
-    /// the page is among the first of each.
-    /// </summary>
     private IQueryable<Complaint> Found(QueueFilter filter, StaffScope scope, int needed)
     {
-        if (filter.Type is not null || filter.Status is not null)
+        var parts = filter.Parts().ToList();
+        if (parts is [var whole])
         {
-            return filter.Apply(db.Complaints.AsNoTracking(), scope);
+            return whole.Apply(db.Complaints.AsNoTracking(), scope);
         }
 
-        var ids = Enum.GetValues<StatusType>()
-            .Select(type => (filter with { Type = type }).Sorted(db.Complaints, scope).Select(c => c.Id).Take(needed))
-            .Aggregate((all, type) => all.Concat(type));
+        var ids = parts.Select(part => part.Sorted(db.Complaints, scope).Select(c => c.Id).Take(needed)).Aggregate((all, part) => all.Concat(part));
         return db.Complaints.AsNoTracking().Where(c => ids.Contains(c.Id));
     }
 

@@ -66,12 +66,13 @@ public sealed class QueueTests(ConsoleSite site)
     }
 
     [Fact]
-    public async Task What_is_due_first_stands_on_top_and_can_be_turned_round()
+    public async Task Emergencies_and_what_is_due_first_stand_on_top_and_can_be_turned_round()
     {
         // Arrange
         var browser = await site.SignedInAsync(Role.Facilitator, "32.04.05.2004");
         var slow = await site.LodgeAsync("N3", "32.04.05.2004");
         var quick = await site.LodgeAsync("N6", "32.04.05.2004");
+        var grave = await site.LodgeAsync("N3", "32.04.05.2004", urgency: Urgency.Emergency);
 
         // Act
         var due = await browser.GetAsync("/queue");
@@ -79,9 +80,9 @@ public sealed class QueueTests(ConsoleSite site)
         var all = await browser.GetAsync("/queue?view=all&sort=due");
 
         // Assert
-        Assert.Equal([quick.Reference, slow.Reference], due.Texts("[data-row] .mono"));
-        Assert.Equal([slow.Reference, quick.Reference], newest.Texts("[data-row] .mono"));
-        Assert.Equal([quick.Reference, slow.Reference], all.Texts("[data-row] .mono"));
+        Assert.Equal([grave.Reference, quick.Reference, slow.Reference], due.Texts("[data-row] .mono"));
+        Assert.Equal([grave.Reference, slow.Reference, quick.Reference], newest.Texts("[data-row] .mono"));
+        Assert.Equal([quick.Reference, slow.Reference, grave.Reference], all.Texts("[data-row] .mono"));
     }
 
     [Fact]
