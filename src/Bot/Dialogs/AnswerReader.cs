@@ -54,7 +54,7 @@ public sealed class AnswerReader(ChoiceMatcher choices, Words words)
             return answer with { Choice = same.Key };
         }
 
-        if (words.FindPlainly(folded) is { } plain)
+        if (!(open.TakesWords && choices.IsTitled(folded)) && words.FindPlainly(folded) is { } plain)
         {
             return open.Offers(plain) ? answer with { Choice = plain } : answer with { Word = plain };
         }

@@ -21,6 +21,7 @@ public sealed class ChoiceMatcher(PhraseBook book)
         .DistinctBy(f => f.form).ToDictionary(f => f.form, f => f.n);
 
     private readonly HashSet<string> _numberFillers = [.. Words.Forms(book, "words.number.filler")];
+    private readonly HashSet<string> _titles = [.. Words.Forms(book, "answer.titles")];
     private readonly HashSet<string> _manners = [.. Words.Forms(book, "answer.manners")];
     private readonly HashSet<string> _denials = [.. Words.Forms(book, "words.denial")];
 
@@ -36,10 +37,18 @@ public sealed class ChoiceMatcher(PhraseBook book)
     /// </summary>
     public OpenChoice? Plainly(OpenPrompt open, string folded)
     {
+        if (open.TakesWords && IsTitled(folded))
+        {
+            return null;
+        }
+
         Func<string, string> plain = open.IsGrave ? _wording.WrittenOut : _wording.WithoutCourtesies;
         var said = plain(folded);
         return said.Length == 0 ? null : Only(Candidates(open).Where(c => plain(c.Name) == said).Select(c => c.Choice));
     }
+
+    /// <summary>"Pak Bali" is somebody, and not the word for going back with a courtesy before it.</summary>
+    public bool IsTitled(string folded) => folded.Split(' ') is [var title, _] && _titles.Contains(title);
 
     /// <summary>What is left when nothing matches letter by letter; null where two options are equally near.</summary>
     public OpenChoice? Nearly(OpenPrompt open, string folded) =>

@@ -1,5 +1,4 @@
 using SlrtBot.Core.Conversations;
-using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;
 
@@ -12,7 +11,6 @@ internal sealed class ConsentStep(ForgetDraft forget, OfficeCard office, StoryGu
     /// <summary>Stored with the consent; a test holds it against the text.</summary>
     public const string Version = "2026-11";
 
-    private const int MostWordsOfDoubt = 8;
     private const string Agree = "consent.agree";
     private const string ReadAll = "consent.read_all";
     private const string Refuse = "consent.refuse";
@@ -60,9 +58,7 @@ internal sealed class ConsentStep(ForgetDraft forget, OfficeCard office, StoryGu
     }
 
     /// <summary>"data nya buat apa?", "takut disebar": whoever asks is told, and not taken at a word of it.</summary>
-    private bool Doubts(Turn turn, string text) => TextFolding.Fold(text) is var folded
-        && folded.Count(c => c == ' ') < MostWordsOfDoubt && !guess.NamesTrouble(text)
-        && Words.Forms(turn.Phrases, "answer.doubts").Any(doubt => $" {folded} ".Contains($" {doubt} ", StringComparison.Ordinal));
+    private bool Doubts(Turn turn, string text) => !guess.NamesTrouble(text) && Doubt.Speaks(turn, text);
 
     private Next? TakeShort(Turn turn, ComplaintDraft draft, Answer answer)
     {

@@ -53,6 +53,7 @@ internal sealed partial class NationalIdStep(AreaCatalogue areas) : Step<Complai
         Why => Next.Again(turn.Phrase("ask.national_id.help")),
         ForSure when draft.DoubtfulId is { } doubtful => Accept(draft, doubtful),
         _ when !answer.IsText => Next.Puzzled(),
+        _ when Doubt.Speaks(turn, answer.Text) => Next.Again(turn.Phrase("ask.national_id.help")),
         _ when HasNone.Says(turn, answer.Text) => Without(draft),
         _ when SpreadsheetNumber().IsMatch(answer.Text) => Next.Puzzled(turn.Phrase("national_id.shortened")),
         _ => StoryStep.TakeLong(turn, draft, answer) ?? Check(turn, draft, WithoutTheWord(answer.Text)),

@@ -1,5 +1,6 @@
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;
 
@@ -48,6 +49,7 @@ internal sealed class VillageStep(AreaCatalogue areas) : Step<ComplaintDraft>
         NextPage => Offer(draft, draft.Places?.Turned()),
         ByDistrict => Offer(draft, _places.Districts()),
         { } place when PlaceOptions.CodeOf(place) is { } code => Chosen(turn, draft, Named(answer.Text, code) ?? code),
+        null when answer.IsText && draft.Places is { Codes: [var only] } && Agrees(turn, answer.Text) => Chosen(turn, draft, only),
         null when answer.IsText => Search(turn, draft, answer.Text),
         _ => Next.Puzzled(),
     };
@@ -82,6 +84,9 @@ internal sealed class VillageStep(AreaCatalogue areas) : Step<ComplaintDraft>
         typed.Length is > 0 and <= LongestAddress && areas.Search(typed) is { Certainty: AreaCertainty.One, Only: { } village } && village.ParentCode == district
             ? village.Code
             : null;
+
+    /// <summary>One name is on offer, and "iya" is an answer to it.</summary>
+    private static bool Agrees(Turn turn, string text) => Words.Forms(turn.Phrases, "also.village.known").Contains(TextFolding.Fold(text));
 
     private Next Search(Turn turn, ComplaintDraft draft, string text)
     {
