@@ -7,7 +7,8 @@ using SlrtBot.Core.Persistence;
 namespace SlrtBot.Core.Files;
 
 /// <summary>A file that was awaited has been decided on: kept, refused, or given up.</summary>
-public sealed record FileDecided(Guid FileId, Guid ConversationId, Guid? ComplaintId);
+/// <param name="Reason">A code; null where it was kept.</param>
+public sealed record FileDecided(Guid FileId, Guid ConversationId, Guid? ComplaintId, string? Reason);
 
 /// <summary>
 /// What became of one attempt to fetch a file. What it is, its first bytes say; pictures lose everything but their
@@ -15,6 +16,11 @@ public sealed record FileDecided(Guid FileId, Guid ConversationId, Guid? Complai
 /// </summary>
 public sealed class KeepFetchedFile(SlrtDbContext db, FileStore store, DomainEvents events, AuditTrail audit)
 {
+    public const string TooLarge = "too_large";
+
+    /// <summary>Not of a kind that is kept.</summary>
+    public const string NotKept = "file_not_kept";
+
     private const int Tries = 6;
 
     public async Task<Outcome<Done>> DoAsync(Guid fileId, FetchedFile fetched, Provenance by, CancellationToken cancellationToken)
@@ -34,7 +40,7 @@ public sealed class KeepFetchedFile(SlrtDbContext db, FileStore store, DomainEve
                 file.NotBefore = fetched.NotBefore;
                 break;
             case FetchResult.TooLarge:
-                Decide(file, FileState.Refused, by, "too_large");
+                Decide(file, FileState.Refused, by, TooLarge);
                 break;
             case FetchResult.Gone:
                 Decide(file, FileState.Failed, by, "gone");
@@ -51,7 +57,7 @@ public sealed class KeepFetchedFile(SlrtDbContext db, FileStore store, DomainEve
     {
         if (FileType.Of(bytes) is not { } type)
         {
-            Decide(file, FileState.Refused, by, "file_not_kept");
+            Decide(file, FileState.Refused, by, NotKept);
             return;
         }
 
@@ -92,6 +98,6 @@ public sealed class KeepFetchedFile(SlrtDbContext db, FileStore store, DomainEve
         file.State = state;
         file.NotBefore = null;
         audit.Record(by, $"file.{Codes.Of(state)}", "stored_file", file.Id, reason is null ? null : new { reason });
-        events.Raise(new FileDecided(file.Id, file.ConversationId, file.ComplaintId));
+        events.Raise(new FileDecided(file.Id, file.ConversationId, file.ComplaintId, reason));
     }
 }

@@ -17,6 +17,9 @@ public static class PictureCleaner
     /// <summary>40 million pixels: a good phone's photo passes, a bomb does not.</summary>
     public const long MostPixels = 40_000_000;
 
+    public const string Broken = "picture_broken";
+    public const string TooManyPixels = "picture_too_many_pixels";
+
     /// <returns>
     /// The clean picture; or a refusal: <c>file_not_kept</c> (not JPEG, PNG or still WebP), <c>picture_broken</c>,
     /// <c>picture_too_many_pixels</c>.
@@ -36,7 +39,7 @@ public static class PictureCleaner
         }
         catch (BrokenPictureException)
         {
-            return new Refusal("picture_broken");
+            return new Refusal(Broken);
         }
     }
 
@@ -50,7 +53,7 @@ public static class PictureCleaner
     }
 
     private static Outcome<CleanPicture> Checked(CleanPicture picture) =>
-        (long)picture.Width * picture.Height > MostPixels ? new Refusal("picture_too_many_pixels") : picture;
+        (long)picture.Width * picture.Height > MostPixels ? new Refusal(TooManyPixels) : picture;
 }
 
 /// <summary>The bytes do not follow the format; never leaves <see cref="PictureCleaner"/>.</summary>

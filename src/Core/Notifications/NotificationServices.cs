@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Files;
 using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Core.Notifications;
@@ -18,6 +19,7 @@ internal static class NotificationServices
         services.AddScoped<AskWhetherReceived>();
         services.AddScoped<TrackingCard>();
         services.AddScoped<IEventHandler<ComplaintMoved>, NotifyOnEvents>();
+        services.AddScoped<IEventHandler<FileDecided>, TellOfLostFile>();
         services.AddScoped<HearingChats>();
         services.AddScoped<RemindResident>();
         services.AddScoped<TendDraft>();

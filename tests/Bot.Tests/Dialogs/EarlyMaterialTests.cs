@@ -21,7 +21,7 @@ public sealed class EarlyMaterialTests
             """
             > (photo)
             < Halo, saya SlrtBot
-            < Fotonya sudah saya simpan.
+            < Fotonya sudah saya terima.
             < Apakah Anda setuju?
             > setuju
             > saya
@@ -54,7 +54,7 @@ public sealed class EarlyMaterialTests
         await chat.PlayAsync(
             """
             > (album a)
-            < Foto sudah saya simpan.
+            < Foto sudah saya terima.
             > (album a)
             < -
             > (album a)
@@ -145,7 +145,7 @@ public sealed class EarlyMaterialTests
             > saya
             > sekolah
             > (photo: ijazah anak saya ditahan sekolah)
-            < Fotonya sudah saya simpan.
+            < Fotonya sudah saya terima.
             < Sudah saya catat.
             > selesai
             > Sadu
