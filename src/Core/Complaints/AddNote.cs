@@ -34,14 +34,7 @@ public sealed class AddNote(SlrtDbContext db, FieldCipher cipher, AuditTrail aud
             return default(Done);
         }
 
-        db.Add(new ComplaintNote
-        {
-            Id = noteId,
-            ComplaintId = complaintId,
-            StaffId = actor.StaffId,
-            Text = cipher.Seal(text.Trim(), "complaint_note", noteId, "text"),
-            At = by.At,
-        });
+        db.Add(ComplaintNote.Of(complaintId, noteId, text, actor, by, cipher));
         audit.Record(by, "complaint.noted", "complaint", complaintId);
         events.Raise(new ComplaintNoted(ComplaintKey.Of(complaint)));
         return default(Done);

@@ -6,16 +6,14 @@ using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Core.Complaints;
 
-/// <param name="Version">The version that the staff member saw.</param>
-/// <param name="ProgrammeCode">Of the programme catalogue; null for none.</param>
-public sealed record ClassifyComplaintInput(Guid ComplaintId, int Version, ComplaintKind Kind, string? ProgrammeCode);
-
 /// <summary>
-/// Staff correct what a complaint is and which programme it is about. What it was lodged as stays beside it, and so does
-/// the day that the resident was promised.
+/// Staff correct what a complaint is, which programme it is about and how urgent it is. What it was lodged as stays beside
+/// it, and so does the day that the resident was promised. Who calls an emergency less than one says why.
 /// </summary>
-public sealed class ClassifyComplaint(SlrtDbContext db, AuditTrail audit, DomainEvents events)
+public sealed class ClassifyComplaint(SlrtDbContext db, FieldCipher cipher, AuditTrail audit, DomainEvents events)
 {
+    internal const string Audited = "complaint.classified";
+
     public async Task<Outcome<Complaint>> DoAsync(
         ClassifyComplaintInput input, StaffScope actor, Provenance by, CancellationToken cancellationToken)
     {
@@ -30,7 +28,9 @@ public sealed class ClassifyComplaint(SlrtDbContext db, AuditTrail audit, Domain
             return Refusal.Forbidden();
         }
 
-        if ((complaint.Kind, complaint.ProgrammeCode) == (input.Kind, input.ProgrammeCode))
+        var isSame = (complaint.Kind, complaint.ProgrammeCode, complaint.Urgency)
+            == (input.Kind, input.ProgrammeCode, input.Urgency ?? complaint.Urgency);
+        if (input.GivenNote is null ? isSame : await db.ComplaintNotes.AnyAsync(n => n.Id == input.NoteId, cancellationToken))
         {
             return complaint;
         }
@@ -45,15 +45,39 @@ public sealed class ClassifyComplaint(SlrtDbContext db, AuditTrail audit, Domain
             return new Refusal("unknown_programme", "programme");
         }
 
-        audit.Record(by, "complaint.classified", "complaint", complaint.Id, new
+        return input.Problems(complaint.Urgency).ToList() is { Count: > 0 } problems ? problems : Apply(complaint, input, actor, by);
+    }
+
+    private Complaint Apply(Complaint complaint, ClassifyComplaintInput input, StaffScope actor, Provenance by)
+    {
+        var urgency = input.Urgency ?? complaint.Urgency;
+        audit.Record(by, Audited, "complaint", complaint.Id, new
         {
             from = Codes.Of(complaint.Kind),
             to = Codes.Of(input.Kind),
             programme_from = complaint.ProgrammeCode,
             programme_to = input.ProgrammeCode,
+            urgency_from = Codes.Of(complaint.Urgency),
+            urgency_to = Codes.Of(urgency),
+            note = input.GivenNote is null ? (Guid?)null : input.NoteId,
         });
-        complaint.Classify(input.Kind, input.ProgrammeCode);
-        events.Raise(new ComplaintClassified(ComplaintKey.Of(complaint)));
+        if (input.GivenNote is { } note)
+        {
+            db.Add(ComplaintNote.Of(complaint.Id, input.NoteId, note, actor, by, cipher));
+        }
+
+        if ((complaint.Kind, complaint.ProgrammeCode) != (input.Kind, input.ProgrammeCode))
+        {
+            complaint.Classify(input.Kind, input.ProgrammeCode);
+            events.Raise(new ComplaintClassified(ComplaintKey.Of(complaint)));
+        }
+
+        if (complaint.Urgency != urgency)
+        {
+            complaint.Urgency = urgency;
+            events.Raise(new UrgencyChanged(ComplaintKey.Of(complaint)));
+        }
+
         return complaint;
     }
 }

@@ -68,7 +68,7 @@ public sealed class Complaint : IVersioned
     /// <summary>As the resident wrote it.</summary>
     public Sealed? OfficialName { get; set; }
 
-    /// <summary>What queues go by: <see cref="ProposedUrgency"/> as the resident left or changed it, and what came since.</summary>
+    /// <summary>What queues go by: <see cref="ProposedUrgency"/> as the resident left or changed it, and what came or staff said since.</summary>
     public required Urgency Urgency { get; set; }
 
     /// <summary>What the story seemed to be when it was lodged; null where nothing has been proposed.</summary>
@@ -195,7 +195,8 @@ public sealed class Complaint : IVersioned
         return true;
     }
 
-    public void TakeBackDanger() => Urgency = UrgencyDecision.Of(ProposedUrgency ?? Urgency.Normal, SaidUrgency);
+    /// <param name="set">What staff called it last; null while they have not.</param>
+    public void TakeBackDanger(Urgency? set) => Urgency = set ?? UrgencyDecision.Of(ProposedUrgency ?? Urgency.Normal, SaidUrgency);
 
     /// <param name="today">The service day of the complaint's village.</param>
     public bool IsPast(DateOnly today) => StatusType == StatusType.Open && PromiseOn < today;

@@ -34,7 +34,7 @@ public sealed record ComplaintAssigned(ComplaintKey Complaint, Guid? StaffId) : 
 /// <summary>Staff corrected what it is.</summary>
 public sealed record ComplaintClassified(ComplaintKey Complaint) : IComplaintEvent;
 
-/// <summary>Words of an emergency came for it, or were none after all.</summary>
+/// <summary>Words of an emergency came for it, or were none after all, or staff called it more or less urgent.</summary>
 public sealed record UrgencyChanged(ComplaintKey Complaint) : IComplaintEvent;
 
 /// <summary>The resident asked superiors to look.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Core.Complaints;
 
@@ -16,6 +17,15 @@ public sealed class ComplaintNote
     public required Sealed Text { get; init; }
 
     public required DateTime At { get; init; }
+
+    internal static ComplaintNote Of(Guid complaintId, Guid id, string text, StaffScope actor, Provenance by, FieldCipher cipher) => new()
+    {
+        Id = id,
+        ComplaintId = complaintId,
+        StaffId = actor.StaffId,
+        Text = cipher.Seal(text.Trim(), "complaint_note", id, "text"),
+        At = by.At,
+    };
 }
 
 internal sealed class ComplaintNoteMapping : IEntityTypeConfiguration<ComplaintNote>

@@ -63,6 +63,9 @@ public sealed record SheetEvent(
 {
     /// <summary>1 to 5, of a rating.</summary>
     public int? Rating { get; init; }
+
+    /// <summary>What staff made of the urgency.</summary>
+    public SetUrgency? Urgency { get; init; }
 }
 
 /// <param name="Id">Null where a complaint for somebody else has no row yet.</param>

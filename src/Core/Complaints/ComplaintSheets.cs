@@ -7,7 +7,8 @@ using SlrtBot.Core.Staff;
 namespace SlrtBot.Core.Complaints;
 
 /// <summary>Opens one complaint for a staff member: the edge at which sealed values become words.</summary>
-public sealed class ComplaintSheets(SlrtDbContext db, SheetRepresentatives representatives, FieldCipher cipher, ResidentWords words)
+public sealed class ComplaintSheets(
+    SlrtDbContext db, SheetRepresentatives representatives, SetUrgencies urgencies, FieldCipher cipher, ResidentWords words)
 {
     private const string Table = "complaint";
 
@@ -34,7 +35,9 @@ public sealed class ComplaintSheets(SlrtDbContext db, SheetRepresentatives repre
             .Select(f => new SheetFile(f.Id, f.Kind, f.State, f.ContentType, f.Size)).ToListAsync(cancellationToken);
         var chat = await db.Conversations.Where(c => c.Id == complaint.ConversationId)
             .Select(c => (bool?)c.Reachable).SingleOrDefaultAsync(cancellationToken);
-        var names = await NamesAsync(complaint, moves, notes, said, cancellationToken);
+        var set = await urgencies.OfAsync(complaint.Id, cancellationToken);
+        var names = await NamesAsync(complaint, moves, notes, said, set, cancellationToken);
+        var reasons = set.Select(s => s.NoteId).OfType<Guid>().ToHashSet();
 
         return Open(complaint, names, chat) with
         {
@@ -49,7 +52,8 @@ public sealed class ComplaintSheets(SlrtDbContext db, SheetRepresentatives repre
             ],
             Timeline =
             [
-                .. moves.Select(m => Line(m, names)).Concat(notes.Select(n => Line(n, names))).Concat(feedback.Select(Line))
+                .. moves.Select(m => Line(m, names)).Concat(notes.Where(n => !reasons.Contains(n.Id)).Select(n => Line(n, names)))
+                    .Concat(feedback.Select(Line)).Concat(set.Select(s => Line(s, notes.Find(n => n.Id == s.NoteId), names)))
                     .OrderBy(l => l.At).ThenBy(l => l.Id),
             ],
             Files = files,
@@ -89,6 +93,13 @@ public sealed class ComplaintSheets(SlrtDbContext db, SheetRepresentatives repre
         n.Id, null, null, null, null, null, cipher.Open(n.Text, "complaint_note", n.Id, "text"), ActorKind.Staff, n.StaffId,
         Name(names, n.StaffId), n.At);
 
+    private SheetEvent Line(SetUrgency s, ComplaintNote? why, Dictionary<Guid, string> names) => new(
+        s.Id, "urgency_set", null, null, null, null, why is null ? null : cipher.Open(why.Text, "complaint_note", why.Id, "text"), ActorKind.Staff,
+        s.StaffId, Name(names, s.StaffId), s.At)
+    {
+        Urgency = s,
+    };
+
     private SheetEvent Line(ComplaintFeedback f) => new(
         f.Id, Codes.Of(f.Kind), null, null, null, cipher.OpenOptional(f.Words, "complaint_feedback", f.Id, "words"), null,
         ActorKind.Resident, f.ConversationId, null, f.At)
@@ -97,13 +108,13 @@ public sealed class ComplaintSheets(SlrtDbContext db, SheetRepresentatives repre
     };
 
     private Task<Dictionary<Guid, string>> NamesAsync(
-        Complaint complaint, List<ComplaintMove> moves, List<ComplaintNote> notes, List<OutboundMessage> said,
+        Complaint complaint, List<ComplaintMove> moves, List<ComplaintNote> notes, List<OutboundMessage> said, IReadOnlyList<SetUrgency> set,
         CancellationToken cancellationToken)
     {
         Guid?[] ids =
         [
             complaint.AssignedTo, complaint.AssistedBy, .. moves.Where(m => m.ActorKind == ActorKind.Staff).Select(m => m.ActorId),
-            .. notes.Select(n => (Guid?)n.StaffId), .. said.Select(m => m.StaffId),
+            .. notes.Select(n => (Guid?)n.StaffId), .. set.Select(s => s.StaffId), .. said.Select(m => m.StaffId),
         ];
         var wanted = ids.OfType<Guid>().Distinct().ToArray();
         return db.StaffMembers.Where(s => wanted.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name, cancellationToken);

@@ -7,9 +7,9 @@ namespace SlrtBot.Core.Complaints;
 
 /// <summary>
 /// It was no emergency, says the person: the complaint is as urgent as before. That is written beside the alarm, never
-/// over it.
+/// over it. What staff have called an emergency stays one.
 /// </summary>
-public sealed class TakeBackDanger(SlrtDbContext db, AuditTrail audit, DomainEvents events)
+public sealed class TakeBackDanger(SlrtDbContext db, SetUrgencies urgencies, AuditTrail audit, DomainEvents events)
 {
     public async Task<Outcome<Complaint>> DoAsync(Guid complaintId, Provenance by, CancellationToken cancellationToken)
     {
@@ -19,9 +19,10 @@ public sealed class TakeBackDanger(SlrtDbContext db, AuditTrail audit, DomainEve
             return Refusal.NotFound();
         }
 
-        if (complaint is { DangerAt: not null, Urgency: Urgency.Emergency })
+        var set = (await urgencies.OfAsync(complaintId, cancellationToken)) is [.., var last] ? last.To : (Urgency?)null;
+        if (complaint is { DangerAt: not null, Urgency: Urgency.Emergency } && set != Urgency.Emergency)
         {
-            complaint.TakeBackDanger();
+            complaint.TakeBackDanger(set);
             db.Add(ComplaintFeedback.Of(complaint, FeedbackKind.FalseAlarm, by));
             audit.Record(
                 by, "complaint.danger_taken_back", "complaint", complaint.Id, new { from = Codes.Of(Urgency.Emergency), to = Codes.Of(complaint.Urgency) });

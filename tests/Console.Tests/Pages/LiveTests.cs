@@ -27,6 +27,25 @@ public sealed class LiveTests(ConsoleSite site)
     }
 
     [Fact]
+    public async Task An_open_console_hears_that_a_colleague_calls_a_complaint_more_urgent()
+    {
+        // Arrange
+        const string village = "32.04.05.2004";
+        var browser = await site.SignedInAsync(Role.Facilitator, village);
+        var complaint = await site.LodgeAsync(village: village);
+        using var stream = await LiveStream.OpenAsync(browser);
+        Assert.Equal("ping", await stream.NextAsync());
+
+        // Act
+        var page = await browser.GetAsync($"/complaints/{complaint.Reference}");
+        await browser.SubmitAsync(page, "#classify form", fields: [("Urgency", "urgent")]);
+
+        // Assert
+        Assert.Equal("queue-changed", await stream.NextAsync());
+        Assert.Equal($"complaint-{complaint.Id:N}", await stream.NextAsync());
+    }
+
+    [Fact]
     public async Task The_stream_of_a_deactivated_person_ends_within_seconds()
     {
         // Arrange

@@ -7,10 +7,13 @@ using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Console.Pages.Complaints;
 
-/// <summary>Corrects whether it is a question, a suggestion or a complaint, and which programme it is about.</summary>
+/// <summary>Corrects whether it is a question, a suggestion or a complaint, which programme it is about, and how urgent it is.</summary>
 [Permits(Permission.ReceiveComplaints)]
 public sealed class ClassifyComplaintPage(SheetLoader sheets, Boundary boundary, Viewer viewer, Phrases phrases) : PageModel
 {
+    [BindProperty]
+    public Guid Key { get; set; }
+
     [BindProperty]
     public int Version { get; set; }
 
@@ -19,6 +22,12 @@ public sealed class ClassifyComplaintPage(SheetLoader sheets, Boundary boundary,
 
     [BindProperty]
     public string? Programme { get; set; }
+
+    [BindProperty]
+    public string? Urgency { get; set; }
+
+    [BindProperty]
+    public string? Note { get; set; }
 
     public SheetModel Sheet { get; private set; } = null!;
 
@@ -32,12 +41,18 @@ public sealed class ClassifyComplaintPage(SheetLoader sheets, Boundary boundary,
         }
 
         Sheet = sheet;
-        if (!Codes.TryParse<ComplaintKind>(Kind, out var kind))
+        Urgency? urgency = Codes.TryParse<Urgency>(Urgency, out var chosen) ? chosen : null;
+        if (!Codes.TryParse<ComplaintKind>(Kind, out var kind) || (urgency is null && Urgency is not null))
         {
             return this.With([new Refusal("not_a_choice")], phrases);
         }
 
-        var input = new ClassifyComplaintInput(sheet.Complaint.Id, Version, kind, string.IsNullOrEmpty(Programme) ? null : Programme);
+        var input = new ClassifyComplaintInput(sheet.Complaint.Id, Version, kind, string.IsNullOrEmpty(Programme) ? null : Programme)
+        {
+            Urgency = urgency,
+            Note = Note,
+            NoteId = Key,
+        };
         var outcome = await boundary.RunAsync<ClassifyComplaint, Complaint>(
             (act, by, cancel) => act.DoAsync(input, viewer.Scope, by, cancel), cancellationToken);
         if (outcome.Succeeded)
@@ -46,6 +61,16 @@ public sealed class ClassifyComplaintPage(SheetLoader sheets, Boundary boundary,
             return RedirectToPage("/Complaints/Show", new { reference });
         }
 
-        return this.With([.. outcome.Refusals.Select(r => r with { Field = null })], phrases);
+        // What the page shows now may be newer than what the act saw refused.
+        sheet = await sheets.LoadAsync(reference, cancellationToken) ?? sheet;
+        var now = sheet.KindOf(Note) with { IsOpen = true };
+        // Whoever comes too late chooses again, beside what a colleague chose; the words stay.
+        Sheet = sheet with
+        {
+            RefusedKind = outcome.Refusals.Any(r => r.Kind == RefusalKind.Conflict)
+                ? now
+                : now with { Kind = Kind, Programme = Programme, Urgency = Urgency ?? now.Urgency },
+        };
+        return this.With([.. outcome.Refusals.Select(r => r with { Field = r.Field == "note" ? nameof(Note) : null })], phrases);
     }
 }

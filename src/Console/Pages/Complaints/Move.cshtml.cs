@@ -89,6 +89,6 @@ public sealed class MoveComplaintPage(SheetLoader sheets, BesideOthers beside, B
     // A second press of the same button, or of the browser's: the first one did it.
     private bool IsDoneAlready(SheetModel sheet, IReadOnlyList<Refusal> refusals) =>
         refusals.All(r => r.Kind == RefusalKind.Conflict)
-        && sheet.Sheet.Timeline.LastOrDefault(e => e.Verb is not null) is { } last
+        && sheet.Sheet.Timeline.LastOrDefault(e => e.To is not null) is { } last
         && last.ActorId == viewer.Id && last.Verb == Verb && last.From is { } from && Codes.Of(from) == Seen;
 }

@@ -25,6 +25,9 @@ public sealed record SheetModel(
 
     public bool MayClassify { get; init; }
 
+    /// <summary>The form about kind, programme and urgency, refused, with what was chosen and typed.</summary>
+    public KindForm? RefusedKind { get; init; }
+
     /// <summary>A move that was refused, with what was typed.</summary>
     public MoveForm? Refused { get; init; }
 
@@ -55,7 +58,15 @@ public sealed record SheetModel(
     public MoveForm Form(Move<ComplaintStatus> move) => new(
         Reference, move.Verb, Complaint.Version, Codes.Of(Complaint.Status), LastMove, Sheet.Holder, move.Requires);
 
-    public Guid? LastMove => Sheet.Timeline.LastOrDefault(e => e.Verb is not null)?.Id;
+    // What residents said and how urgent staff called it are lines as well, but no moves.
+    public Guid? LastMove => Sheet.Timeline.LastOrDefault(e => e.To is not null)?.Id;
+
+    public KindForm KindOf(string? note = null) => new(
+        Reference, NewKey(), Complaint.Version, Codes.Of(Complaint.Kind), Complaint.ProgrammeCode, Codes.Of(Complaint.Urgency), note)
+    {
+        Programmes = Programmes,
+        Urgencies = [.. Enum.GetValues<Urgency>().Where(u => u != Urgency.Info || u == Complaint.Urgency || Complaint.Kind == ComplaintKind.Question)],
+    };
 
     public WordsForm Words() => new(Reference, NewKey(), Complaint.Version);
 

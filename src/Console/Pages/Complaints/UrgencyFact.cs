@@ -3,7 +3,7 @@ using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Console.Pages.Complaints;
 
-/// <summary>How urgent a complaint is and whose word that is: the program's, by which words, or the resident's.</summary>
+/// <summary>How urgent a complaint is and whose word that is: the program's, by which words, the resident's, or a colleague's.</summary>
 public static class UrgencyFact
 {
     public static string Of(ComplaintSheet sheet, Phrases phrases)
@@ -14,6 +14,7 @@ public static class UrgencyFact
             Label(complaint.Urgency, phrases),
             complaint.ProposedUrgency is { } proposed && (proposed >= Urgency.Urgent || complaint.SaidUrgency is not null) ? Proposed(proposed, sheet, phrases) : null,
             complaint.SaidUrgency is { } said ? phrases[$"sheet.urgency.said.{Codes.Of(said)}"] : null,
+            sheet.Timeline.LastOrDefault(e => e.Urgency is not null) is { } set ? Set(set, phrases) : null,
             complaint.DangerAt is { } danger ? phrases.Get("sheet.urgency.danger", ("at", phrases.Moment(danger))) : null,
         }.OfType<string>());
     }
@@ -22,6 +23,10 @@ public static class UrgencyFact
         ? phrases.Get("sheet.urgency.proposed", ("value", Label(proposed, phrases)))
         : phrases.Get(
             "sheet.urgency.because", ("value", Label(proposed, phrases)), ("words", string.Join(", ", sheet.UrgencyWords.Select(word => $"«{word}»"))));
+
+    private static string Set(SheetEvent set, Phrases phrases) => phrases.Get(
+        "sheet.urgency.set",
+        ("name", set.Name ?? phrases[$"actor.{Codes.Of(set.Actor)}"]), ("value", Label(set.Urgency!.To, phrases)), ("at", phrases.Moment(set.At)));
 
     private static string Label(Urgency urgency, Phrases phrases) => phrases[$"urgency.{Codes.Of(urgency)}"];
 }
