@@ -54,7 +54,7 @@ public sealed class ComplaintFromChatToAnswerTests(Browsers browsers)
         // Act, Assert: referred, answered by the partner, closed
         await staff.Page.Locator($"a[href='/complaints/{reference}/refer']").ClickAsync();
         await staff.ReferAsync();
-        await resident.HearAsync("sudah kami teruskan ke instansi");
+        await resident.HearAsync("sudah kami teruskan ke lembaga");
         await Expect(staff.Page.Locator("h1")).ToHaveTextAsync(RunningProgram.Partner);
         await staff.MoveAsync("accept");
         await resident.HearAsync("Lembaga itu sudah menerima laporan Anda.");
