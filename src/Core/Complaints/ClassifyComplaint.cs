@@ -12,8 +12,6 @@ namespace SlrtBot.Core.Complaints;
 /// </summary>
 public sealed class ClassifyComplaint(SlrtDbContext db, FieldCipher cipher, AuditTrail audit, DomainEvents events)
 {
-    internal const string Audited = "complaint.classified";
-
     public async Task<Outcome<Complaint>> DoAsync(
         ClassifyComplaintInput input, StaffScope actor, Provenance by, CancellationToken cancellationToken)
     {
@@ -51,7 +49,7 @@ public sealed class ClassifyComplaint(SlrtDbContext db, FieldCipher cipher, Audi
     private Complaint Apply(Complaint complaint, ClassifyComplaintInput input, StaffScope actor, Provenance by)
     {
         var urgency = input.Urgency ?? complaint.Urgency;
-        audit.Record(by, Audited, "complaint", complaint.Id, new
+        audit.Record(by, "complaint.classified", "complaint", complaint.Id, new
         {
             from = Codes.Of(complaint.Kind),
             to = Codes.Of(input.Kind),
@@ -74,6 +72,16 @@ public sealed class ClassifyComplaint(SlrtDbContext db, FieldCipher cipher, Audi
 
         if (complaint.Urgency != urgency)
         {
+            db.Add(new UrgencyRevision
+            {
+                Id = SequentialId.Next(by.At),
+                ComplaintId = complaint.Id,
+                FromUrgency = complaint.Urgency,
+                ToUrgency = urgency,
+                NoteId = input.GivenNote is null ? null : input.NoteId,
+                StaffId = actor.StaffId,
+                At = by.At,
+            });
             complaint.Urgency = urgency;
             events.Raise(new UrgencyChanged(ComplaintKey.Of(complaint)));
         }

@@ -40,7 +40,6 @@ internal static class ComplaintServices
         services.AddScoped<ChosenComplaints>();
         services.AddScoped<LastChanges>();
         services.AddScoped<ClassifyComplaint>();
-        services.AddScoped<SetUrgencies>();
         services.AddScoped<AddNote>();
         services.AddScoped<WriteToResident>();
         services.AddScoped<AddToComplaint>();

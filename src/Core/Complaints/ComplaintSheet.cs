@@ -65,7 +65,7 @@ public sealed record SheetEvent(
     public int? Rating { get; init; }
 
     /// <summary>What staff made of the urgency.</summary>
-    public SetUrgency? Urgency { get; init; }
+    public UrgencyRevision? Urgency { get; init; }
 }
 
 /// <param name="Id">Null where a complaint for somebody else has no row yet.</param>

@@ -8,7 +8,7 @@ namespace SlrtBot.Core.Complaints;
 
 /// <summary>Opens one complaint for a staff member: the edge at which sealed values become words.</summary>
 public sealed class ComplaintSheets(
-    SlrtDbContext db, SheetRepresentatives representatives, SetUrgencies urgencies, FieldCipher cipher, ResidentWords words)
+    SlrtDbContext db, SheetRepresentatives representatives, FieldCipher cipher, ResidentWords words)
 {
     private const string Table = "complaint";
 
@@ -35,7 +35,7 @@ public sealed class ComplaintSheets(
             .Select(f => new SheetFile(f.Id, f.Kind, f.State, f.ContentType, f.Size)).ToListAsync(cancellationToken);
         var chat = await db.Conversations.Where(c => c.Id == complaint.ConversationId)
             .Select(c => (bool?)c.Reachable).SingleOrDefaultAsync(cancellationToken);
-        var set = await urgencies.OfAsync(complaint.Id, cancellationToken);
+        var set = await db.UrgencyRevisions.AsNoTracking().Where(r => r.ComplaintId == complaint.Id).ToListAsync(cancellationToken);
         var names = await NamesAsync(complaint, moves, notes, said, set, cancellationToken);
         var reasons = set.Select(s => s.NoteId).OfType<Guid>().ToHashSet();
 
@@ -93,7 +93,7 @@ public sealed class ComplaintSheets(
         n.Id, null, null, null, null, null, cipher.Open(n.Text, "complaint_note", n.Id, "text"), ActorKind.Staff, n.StaffId,
         Name(names, n.StaffId), n.At);
 
-    private SheetEvent Line(SetUrgency s, ComplaintNote? why, Dictionary<Guid, string> names) => new(
+    private SheetEvent Line(UrgencyRevision s, ComplaintNote? why, Dictionary<Guid, string> names) => new(
         s.Id, "urgency_set", null, null, null, null, why is null ? null : cipher.Open(why.Text, "complaint_note", why.Id, "text"), ActorKind.Staff,
         s.StaffId, Name(names, s.StaffId), s.At)
     {
@@ -108,7 +108,7 @@ public sealed class ComplaintSheets(
     };
 
     private Task<Dictionary<Guid, string>> NamesAsync(
-        Complaint complaint, List<ComplaintMove> moves, List<ComplaintNote> notes, List<OutboundMessage> said, IReadOnlyList<SetUrgency> set,
+        Complaint complaint, List<ComplaintMove> moves, List<ComplaintNote> notes, List<OutboundMessage> said, List<UrgencyRevision> set,
         CancellationToken cancellationToken)
     {
         Guid?[] ids =

@@ -14,7 +14,7 @@ public sealed class LastChanges(SlrtDbContext db)
     private static readonly string[] Changing =
     [
         "complaint.moved", "complaint.taken", "complaint.given", "complaint.laid_down", "complaint.overdue", "complaint.lodged",
-        "resident.reminded", "complaint.danger_marked", "complaint.danger_taken_back", ClassifyComplaint.Audited,
+        "resident.reminded", "complaint.danger_marked", "complaint.danger_taken_back", "complaint.classified",
     ];
 
     /// <returns>Null for a complaint that a demo filled in and nobody touched.</returns>

@@ -9,7 +9,7 @@ namespace SlrtBot.Core.Complaints;
 /// It was no emergency, says the person: the complaint is as urgent as before. That is written beside the alarm, never
 /// over it. What staff have called an emergency stays one.
 /// </summary>
-public sealed class TakeBackDanger(SlrtDbContext db, SetUrgencies urgencies, AuditTrail audit, DomainEvents events)
+public sealed class TakeBackDanger(SlrtDbContext db, AuditTrail audit, DomainEvents events)
 {
     public async Task<Outcome<Complaint>> DoAsync(Guid complaintId, Provenance by, CancellationToken cancellationToken)
     {
@@ -19,7 +19,8 @@ public sealed class TakeBackDanger(SlrtDbContext db, SetUrgencies urgencies, Aud
             return Refusal.NotFound();
         }
 
-        var set = (await urgencies.OfAsync(complaintId, cancellationToken)) is [.., var last] ? last.To : (Urgency?)null;
+        var set = await db.UrgencyRevisions.Where(r => r.ComplaintId == complaintId).OrderByDescending(r => r.Id)
+            .Select(r => (Urgency?)r.ToUrgency).FirstOrDefaultAsync(cancellationToken);
         if (complaint is { DangerAt: not null, Urgency: Urgency.Emergency } && set != Urgency.Emergency)
         {
             complaint.TakeBackDanger(set);

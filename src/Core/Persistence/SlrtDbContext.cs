@@ -58,6 +58,8 @@ public sealed class SlrtDbContext(DbContextOptions<SlrtDbContext> options) : DbC
 
     public DbSet<ComplaintNote> ComplaintNotes => Set<ComplaintNote>();
 
+    public DbSet<UrgencyRevision> UrgencyRevisions => Set<UrgencyRevision>();
+
     public DbSet<ComplaintFeedback> ComplaintFeedback => Set<ComplaintFeedback>();
 
     public DbSet<Representative> Representatives => Set<Representative>();

@@ -26,7 +26,7 @@ public static class UrgencyFact
 
     private static string Set(SheetEvent set, Phrases phrases) => phrases.Get(
         "sheet.urgency.set",
-        ("name", set.Name ?? phrases[$"actor.{Codes.Of(set.Actor)}"]), ("value", Label(set.Urgency!.To, phrases)), ("at", phrases.Moment(set.At)));
+        ("name", set.Name ?? phrases[$"actor.{Codes.Of(set.Actor)}"]), ("value", Label(set.Urgency!.ToUrgency, phrases)), ("at", phrases.Moment(set.At)));
 
     private static string Label(Urgency urgency, Phrases phrases) => phrases[$"urgency.{Codes.Of(urgency)}"];
 }
