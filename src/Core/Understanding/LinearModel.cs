@@ -5,7 +5,8 @@ namespace SlrtBot.Core.Understanding;
 
 /// <summary>
 /// Multinomial logistic regression over sparse vectors of length one, learnt by stochastic descent in a fixed order of
-/// chance: the same lines always give the same model.
+/// chance: the same lines always give the same model. It is the mean of the later half of the rounds, since the last
+/// lines of a single one would say too much.
 /// </summary>
 internal sealed class LinearModel
 {
@@ -33,6 +34,8 @@ internal sealed class LinearModel
         var order = Enumerable.Range(0, lines.Count).ToArray();
         var chance = new Random(how.Seed);
         var error = new float[model._stride];
+        var sum = new float[model._weights.Length];
+        var settled = how.Rounds / 2;
         for (var round = 0; round < how.Rounds; round++)
         {
             chance.Shuffle(order);
@@ -41,7 +44,14 @@ internal sealed class LinearModel
             {
                 model.Step(lines[i], wanted[i], rate, error);
             }
+
+            if (round >= settled)
+            {
+                AddScaled(sum, model._weights, 1f / (how.Rounds - settled));
+            }
         }
+
+        sum.CopyTo(model._weights, 0);
 
         return model;
     }

@@ -24,13 +24,20 @@ public sealed class Understander
     private const float DangerNamed = 0.03f;
     private const float SureProgramme = 0.4f;
 
+    /// <summary>Below, every second proposal was wrong (docs/understanding.md).</summary>
+    private const float SureUrgent = 0.5f;
+
     /// <summary>Fewer ("tentang rumah tangga") say that a life is in danger by the words of the list, or not at all.</summary>
     private const int FewestWords = 4;
 
     /// <summary>Illness, neglect, hunger, violence, disaster: elsewhere words of danger are figures of speech, or papers.</summary>
     private static readonly FrozenSet<string> Dangerous = FrozenSet.Create("N1", "N6", "N7", "N8", "N9");
 
+    /// <summary>A complaint of another category waits, whatever words it takes: no line of theirs is urgent.</summary>
+    private static readonly FrozenSet<string> Pressing = FrozenSet.Create("K2", "N1", "N3", "N6", "N7", "N8", "N9", "P2");
+
     private static readonly string Emergency = Codes.Of(Urgency.Emergency);
+    private static readonly string Urgent = Codes.Of(Urgency.Urgent);
     private static readonly string Normal = Codes.Of(Urgency.Normal);
     private static readonly Learning Learning = new(Rounds: 8, Rate: 4f, Decay: 0.15f);
     private static readonly Lazy<Learnt> BuiltIn = new(() => Learnt.From([.. LabelledLine.BuiltIn], Learning));
@@ -70,11 +77,11 @@ public sealed class Understander
             ProgrammeOf(learnt, vector, category),
             fitting,
             Math.Round((double)confidence, 3),
-            Because(learnt, tokens, features, Speaks(learnt.Category, label), raised, MostReasons))
+            [.. Because(learnt, tokens, features, Speaks(learnt.Category, label), raised).Take(MostReasons)])
         {
             UrgentBecause = fitting < Urgency.Urgent
                 ? []
-                : Because(learnt, tokens, features, SpeaksRather(learnt, Codes.Of(fitting)), raised, MostUrgentReasons),
+                : [.. Because(learnt, tokens, features, SpeaksRather(learnt, Codes.Of(fitting)), raised, SmallWords.Contains).Take(MostUrgentReasons)],
         };
     }
 
@@ -90,9 +97,13 @@ public sealed class Understander
             AlarmStrength.Doubtful => DangerDoubted,
             _ => DangerUnnamed,
         };
-        return danger >= needed
-            ? Urgency.Emergency
-            : Codes.Parse<Urgency>(Best(learnt.Urgency, probabilities, label => label != Emergency).Label);
+        if (danger >= needed)
+        {
+            return Urgency.Emergency;
+        }
+
+        var isUrgent = probabilities[Array.IndexOf(learnt.Urgency.Labels, Urgent)] >= SureUrgent;
+        return Codes.Parse<Urgency>(Best(learnt.Urgency, probabilities, label => label != Emergency && (isUrgent || label != Urgent)).Label);
     }
 
     private static MessageKind KindOf(Learnt learnt, SparseVector vector, string? category) => category switch
@@ -114,6 +125,7 @@ public sealed class Understander
         (_, null or "O1" or Empty) => Urgency.Normal,
         (_, "P6") => Urgency.Info,
         (Urgency.Info, _) => Urgency.Normal,
+        (Urgency.Urgent, _) when !Pressing.Contains(category) => Urgency.Normal,
         _ => urgency,
     };
 
@@ -136,8 +148,9 @@ public sealed class Understander
         return input => (learnt.Urgency.Weight(input, index) - learnt.Urgency.Weight(input, other)) * learnt.Space.Rarity(input);
     }
 
-    private static List<string> Because(
-        Learnt learnt, IReadOnlyList<Token> tokens, List<Feature> features, Func<int, float> weight, Alarm alarm, int most)
+    /// <param name="isNoReason">Leaves out words that a reader would not accept.</param>
+    private static IEnumerable<string> Because(
+        Learnt learnt, IReadOnlyList<Token> tokens, List<Feature> features, Func<int, float> weight, Alarm alarm, Func<Token, bool>? isNoReason = null)
     {
         var speaks = new float[tokens.Count];
         foreach (var feature in features)
@@ -150,6 +163,6 @@ public sealed class Understander
 
         var sum = speaks.Where(s => s > 0).Sum();
         var weighty = Enumerable.Range(0, tokens.Count).Where(i => speaks[i] > sum * LeastShare).OrderByDescending(i => speaks[i]);
-        return [.. alarm.At.Concat(weighty).Select(i => tokens[i].Typed).Distinct(StringComparer.Ordinal).Take(most)];
+        return alarm.At.Concat(weighty).Where(i => isNoReason?.Invoke(tokens[i]) != true).Select(i => tokens[i].Typed).Distinct(StringComparer.Ordinal);
     }
 }

@@ -23,6 +23,16 @@ public sealed class AddedDangerTests
         """;
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Who_only_swears_is_shown_no_numbers_to_call(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+
+        // Act
+        await chat.PlayAsync("> anjing lu pemerintah goblok\n<! Polisi: 110\n> jancuk suwe tenan, asu\n<! Polisi: 110\n> awas saya bacok\n< Polisi: 110");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task In_an_answer_to_staff_they_mark_it_before_anything_is_asked_and_join_it_once_it_is_safe(DatabaseProvider provider)
     {
         // Arrange

@@ -46,6 +46,17 @@ public sealed class UnderstanderTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void What_is_proposed_as_urgent_mostly_is()
+    {
+        // Act
+        var urgencies = Report.Urgencies([.. Samples.Utterances, .. Samples.HeldOut, .. Samples.Emergencies, .. Samples.NearMisses, .. Samples.Plain]);
+
+        // Assert
+        Assert.InRange(urgencies.Precision("urgent"), 0.9, 1);
+        Assert.InRange(urgencies.Recall("urgent"), 0.55, 1);
+    }
+
+    [Fact]
     public void No_line_of_the_samples_was_learnt()
     {
         // Arrange: a ping and a greeting can hardly be put otherwise.
