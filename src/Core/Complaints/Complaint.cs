@@ -224,7 +224,7 @@ internal sealed class ComplaintMapping : IEntityTypeConfiguration<Complaint>
         builder.HasIndex(c => new { c.VillageCode, c.PromiseOn, c.Id });
         builder.HasIndex(c => new { c.AssignedTo, c.RegencyCode, c.StatusType, c.PromiseOn, c.Id });
         builder.HasIndex(c => new { c.RegencyCode, c.Channel, c.StatusType, c.PromiseOn, c.Id });
-        builder.HasIndex(c => new { c.RegencyCode, c.StatusType, c.PromiseOn, c.Id }, "ix_complaint_pressing")
+        builder.HasIndex(c => new { c.RegencyCode, c.Urgency, c.StatusType, c.PromiseOn, c.Id }, "ix_complaint_pressing")
             .HasFilter("urgency in ('urgent', 'emergency')").HasDatabaseName("ix_complaint_pressing");
         builder.HasIndex(c => new { c.RegencyCode, c.StatusType, c.PromiseOn, c.Id }, "ix_complaint_kind")
             .HasFilter("kind in ('question', 'suggestion')").HasDatabaseName("ix_complaint_kind");
