@@ -198,9 +198,8 @@ public sealed class StorageTroubleTests
         var rows = await installation.ReadAsync(db => db.InboundMessages.AsNoTracking().ToListAsync());
         Assert.Equal(expected, rows.Select(m => m.UpdateKey).Order(StringComparer.Ordinal));
         Assert.All(rows, m => Assert.Equal(InboundState.Done, m.State));
-        Assert.All(
-            await installation.ReadAsync(db => db.OutboundMessages.AsNoTracking().ToListAsync()),
-            m => Assert.Equal(OutboundState.Sent, m.State));
+        // The clock runs so much faster than the sending here that a reply may be leased once more.
+        await installation.UntilAsync(async db => !await db.OutboundMessages.AnyAsync(m => m.State != OutboundState.Sent));
     }
 
     private static async Task<HttpResponseMessage> PostAsync(Installation installation, int updateId, string text = "halo")
