@@ -178,8 +178,7 @@ public sealed class ReceivedTests
     {
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
-        await chat.PlayAsync(Paths.ToReceipt);
-        var reference = await chat.FirstReferenceAsync();
+        var reference = await chat.LodgeAsync();
         await chat.PlayAsync($"> buka lagi\n< Laporan {reference} masih dikerjakan petugas");
         await chat.MovesAsync("review", "serve_directly");
         chat.DaysPass(29);

@@ -1,14 +1,6 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Bot.Turns;
-using SlrtBot.Core;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Notifications;
@@ -19,30 +11,16 @@ using SlrtBot.TestKit.FakeConnector;
 
 namespace SlrtBot.Bot.Tests.BotFramework;
 
-/// <summary>The bot's door on a real database, a real port and the fake connector; a bot inside that repeats what it hears.</summary>
-internal sealed class ConnectorHost : IAsyncDisposable
+/// <summary>The bot and the fake connector; a bot inside that repeats what it hears.</summary>
+internal sealed class ConnectorHost : BotHost
 {
-    private readonly Dictionary<string, string?> _settings;
-    private readonly string _directory;
-    private readonly string? _postgresName;
     private readonly bool _echo;
-    private WebApplication _app = null!;
 
     private ConnectorHost(FakeConnectorServer connector, TestClock clock, Dictionary<string, string?> settings, string directory, string? postgresName, bool echo)
-    {
-        Connector = connector;
-        Clock = clock;
-        (_settings, _directory, _postgresName, _echo) = (settings, directory, postgresName, echo);
-    }
+        : base(clock, settings, directory, postgresName) =>
+        (Connector, _echo) = (connector, echo);
 
     public FakeConnectorServer Connector { get; }
-
-    public TestClock Clock { get; }
-
-    public IServiceProvider Services => _app.Services;
-
-    /// <summary>Posts to the bot's own address.</summary>
-    public HttpClient Http { get; private set; } = null!;
 
     /// <param name="change">Of the settings under which it speaks with the fake connector.</param>
     public static async Task<ConnectorHost> StartAsync(
@@ -54,7 +32,7 @@ internal sealed class ConnectorHost : IAsyncDisposable
         connector.Configure(settings);
         change?.Invoke(settings);
         var host = new ConnectorHost(connector, clock, settings, directory, postgresName, echo);
-        await host.StartAsync();
+        await host.BeginAsync();
         return host;
     }
 
@@ -69,8 +47,8 @@ internal sealed class ConnectorHost : IAsyncDisposable
     /// <summary>The program stops and starts again on the same database.</summary>
     public async Task RestartAsync()
     {
-        await StopAsync();
-        await StartAsync();
+        await CloseAsync();
+        await BeginAsync();
         await Services.GetRequiredService<PrepareAreas>().AtStartAsync(CancellationToken.None);
     }
 
@@ -82,54 +60,22 @@ internal sealed class ConnectorHost : IAsyncDisposable
 
     public WireScript Script(IScriptedPerson person) => new(person, RestAsync, PauseAsync);
 
-    public async Task<T> ReadAsync<T>(Func<SlrtDbContext, Task<T>> read)
+    protected override void Add(IServiceCollection services)
     {
-        await using var scope = Services.CreateAsyncScope();
-        return await read(scope.ServiceProvider.GetRequiredService<SlrtDbContext>());
-    }
-
-    public Task<List<InboundMessage>> InboxAsync() => ReadAsync(db => db.InboundMessages.AsNoTracking().OrderBy(m => m.Id).ToListAsync());
-
-    public Task<List<OutboundMessage>> OutboxAsync() => ReadAsync(db => db.OutboundMessages.AsNoTracking().OrderBy(m => m.Id).ToListAsync());
-
-    public async ValueTask DisposeAsync()
-    {
-        await StopAsync();
-        await Connector.DisposeAsync();
-        await TestDatabase.RemoveAsync(_directory, _postgresName);
-    }
-
-    private async Task StopAsync()
-    {
-        Http.Dispose();
-        await _app.StopAsync();
-        await _app.DisposeAsync();
-    }
-
-    private async Task StartAsync()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.Configuration.AddInMemoryCollection(_settings);
-        builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
-        builder.Services.AddSingleton<TimeProvider>(Clock);
-        builder.Services.AddCore(builder.Configuration, _directory);
-        builder.Services.AddBot(builder.Configuration);
-
         // Without the fetcher: tests let it look when they are ready.
-        builder.Services.AddHostedService(sp => sp.GetRequiredService<TurnWorker>());
-        builder.Services.AddHostedService(sp => sp.GetRequiredService<Dispatcher>());
+        services.AddHostedService(sp => sp.GetRequiredService<TurnWorker>());
+        services.AddHostedService(sp => sp.GetRequiredService<Dispatcher>());
         if (_echo)
         {
-            builder.Services.AddScoped<IBot, EchoBot>();
+            services.AddScoped<IBot, EchoBot>();
         }
+    }
 
-        _app = builder.Build();
-        _app.MapBot();
-        await Services.GetRequiredService<SchemaMigrator>().MigrateAsync(CancellationToken.None);
-        await _app.StartAsync();
-        var address = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        Http = new HttpClient { BaseAddress = new Uri(address) };
+    protected override ValueTask EndChannelAsync() => Connector.DisposeAsync();
+
+    private async Task BeginAsync()
+    {
+        await OpenAsync();
         Connector.Bot = Http;
     }
 

@@ -15,8 +15,7 @@ public sealed class AdditionTests
     {
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
-        await chat.PlayAsync(Paths.ToReceipt);
-        var reference = await chat.FirstReferenceAsync();
+        var reference = await chat.LodgeAsync();
 
         // Act
         await chat.PlayAsync(
@@ -121,8 +120,7 @@ public sealed class AdditionTests
     {
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
-        await chat.PlayAsync(Paths.ToReceipt);
-        var reference = await chat.FirstReferenceAsync();
+        var reference = await chat.LodgeAsync();
         await chat.PlayAsync("> tambah");
         await chat.MovesAsync("review", "serve_directly");
 
@@ -145,8 +143,7 @@ public sealed class AdditionTests
     {
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
-        await chat.PlayAsync(Paths.ToReceipt);
-        var reference = await chat.FirstReferenceAsync();
+        var reference = await chat.LodgeAsync();
         await chat.AskAsync(reference, "Apa nama sekolahnya?");
 
         // Act
@@ -161,8 +158,7 @@ public sealed class AdditionTests
     {
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
-        await chat.PlayAsync(Paths.ToReceipt);
-        var reference = await chat.FirstReferenceAsync();
+        var reference = await chat.LodgeAsync();
 
         // Act, Assert
         await chat.PlayAsync(
@@ -184,8 +180,7 @@ public sealed class AdditionTests
     {
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
-        await chat.PlayAsync(Paths.ToReceipt);
-        var reference = await chat.FirstReferenceAsync();
+        var reference = await chat.LodgeAsync();
         await chat.PlayAsync("> tambah\n> (photo)\n< Sudah saya tambahkan");
         chat.DaysPass(2);
 
@@ -198,8 +193,7 @@ public sealed class AdditionTests
     {
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
-        await chat.PlayAsync(Paths.ToReceipt);
-        var reference = await chat.FirstReferenceAsync();
+        var reference = await chat.LodgeAsync();
 
         // Act, Assert
         await chat.PlayAsync(

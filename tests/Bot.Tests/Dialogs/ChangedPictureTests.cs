@@ -19,8 +19,7 @@ public sealed class ChangedPictureTests
     {
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
-        await chat.PlayAsync(Paths.ToReceipt);
-        var reference = await chat.FirstReferenceAsync();
+        var reference = await chat.LodgeAsync();
         await chat.AskAsync(reference, "Boleh kirim foto ijazahnya?");
         await SendAsync(chat, "a", null);
         await chat.PlayAsync($"< Jawaban Anda untuk laporan {reference}");
@@ -45,8 +44,7 @@ public sealed class ChangedPictureTests
     {
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
-        await chat.PlayAsync(Paths.ToReceipt);
-        var reference = await chat.FirstReferenceAsync();
+        var reference = await chat.LodgeAsync();
         await chat.AskAsync(reference, "Boleh kirim foto ijazahnya?");
         await SendAsync(chat, "a", "ini ijazahnya");
 

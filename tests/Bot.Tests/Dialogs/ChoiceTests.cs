@@ -46,8 +46,7 @@ public sealed class ChoiceTests
     {
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
-        await chat.PlayAsync(Paths.ToReceipt);
-        var school = await chat.FirstReferenceAsync();
+        var school = await chat.LodgeAsync();
 
         // Act, Assert
         await chat.PlayAsync(

@@ -19,8 +19,7 @@ public sealed class CorrectionTests
     {
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
-        await chat.PlayAsync(Paths.ToReceipt);
-        var reference = await chat.FirstReferenceAsync();
+        var reference = await chat.LodgeAsync();
         await chat.AskAsync(reference, "Apa nama sekolahnya?");
         await WriteAsync(chat, "m1", "SMK 1 Soreang");
 

@@ -162,8 +162,7 @@ public sealed class LanguageTests
     {
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider, SwitchedOn);
-        await chat.PlayAsync(Paths.ToReceipt);
-        var reference = await chat.FirstReferenceAsync();
+        var reference = await chat.LodgeAsync();
 
         // Act, Assert
         await chat.PlayAsync(
@@ -189,8 +188,7 @@ public sealed class LanguageTests
     {
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider, SwitchedOn);
-        await chat.PlayAsync(Paths.ToReceipt);
-        var reference = await chat.FirstReferenceAsync();
+        var reference = await chat.LodgeAsync();
 
         // Act, Assert
         await chat.PlayAsync(

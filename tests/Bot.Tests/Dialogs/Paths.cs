@@ -1,3 +1,5 @@
+using SlrtBot.TestKit.Conversations;
+
 namespace SlrtBot.Bot.Tests.Dialogs;
 
 /// <summary>The shortest ways to a step, for scripts that begin there.</summary>
@@ -148,4 +150,12 @@ internal static class Paths
         < Petugas menjawab paling lambat Senin, 30 November 2026
         < Tidak ada lagi yang perlu Anda lakukan
         """;
+
+    /// <summary>A complaint lodged from beginning to end.</summary>
+    /// <returns>Its reference.</returns>
+    public static async Task<string> LodgeAsync(this ConversationScript chat)
+    {
+        await chat.PlayAsync(ToReceipt);
+        return await chat.FirstReferenceAsync();
+    }
 }

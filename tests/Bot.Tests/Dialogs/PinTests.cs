@@ -34,8 +34,7 @@ public sealed class PinTests
     {
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
-        await chat.PlayAsync(Paths.ToReceipt);
-        var reference = await chat.FirstReferenceAsync();
+        var reference = await chat.LodgeAsync();
         await chat.PlayAsync(SetPin);
         MinutesPass(chat, 11);
 
@@ -57,8 +56,7 @@ public sealed class PinTests
     {
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
-        await chat.PlayAsync(Paths.ToReceipt);
-        var reference = await chat.FirstReferenceAsync();
+        var reference = await chat.LodgeAsync();
         await chat.PlayAsync($"{SetPin}\n> menu\n> (photo)\n< tambahan untuk laporan {reference}");
         MinutesPass(chat, 11);
 
@@ -132,8 +130,7 @@ public sealed class PinTests
     {
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
-        await chat.PlayAsync(Paths.ToReceipt);
-        var reference = await chat.FirstReferenceAsync();
+        var reference = await chat.LodgeAsync();
         await chat.PlayAsync(SetPin);
         MinutesPass(chat, 11);
 
@@ -168,8 +165,7 @@ public sealed class PinTests
     {
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
-        await chat.PlayAsync(Paths.ToReceipt);
-        var reference = await chat.FirstReferenceAsync();
+        var reference = await chat.LodgeAsync();
         await chat.PlayAsync(SetPin);
         MinutesPass(chat, 11);
 

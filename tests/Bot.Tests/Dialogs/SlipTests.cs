@@ -19,8 +19,7 @@ public sealed class SlipTests
     {
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
-        await chat.PlayAsync(Paths.ToReceipt);
-        var reference = await chat.FirstReferenceAsync();
+        var reference = await chat.LodgeAsync();
         var code = await MakeAsync(chat, Relation.Family, ConsentWay.Desk);
 
         // Act
@@ -88,8 +87,7 @@ public sealed class SlipTests
     {
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
-        await chat.PlayAsync(Paths.ToReceipt);
-        var reference = await chat.FirstReferenceAsync();
+        var reference = await chat.LodgeAsync();
         await chat.PlayAsync($"> lepaskan laporan\n< Tidak ada laporan orang lain\n> lepaskan laporan {reference}");
         var code = await MakeAsync(chat, Relation.Self, null);
         chat.ComesFrom("chat2");

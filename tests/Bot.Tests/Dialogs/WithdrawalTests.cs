@@ -78,8 +78,7 @@ public sealed class WithdrawalTests
     {
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
-        await chat.PlayAsync(Paths.ToReceipt);
-        var reference = await chat.FirstReferenceAsync();
+        var reference = await chat.LodgeAsync();
 
         // Act
         await chat.PlayAsync(
@@ -126,8 +125,7 @@ public sealed class WithdrawalTests
     {
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
-        await chat.PlayAsync(Paths.ToReceipt);
-        var reference = await chat.FirstReferenceAsync();
+        var reference = await chat.LodgeAsync();
 
         // Act, Assert
         await chat.PlayAsync(
@@ -187,8 +185,7 @@ public sealed class WithdrawalTests
     {
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
-        await chat.PlayAsync(Paths.ToReceipt);
-        var reference = await chat.FirstReferenceAsync();
+        var reference = await chat.LodgeAsync();
 
         // Act, Assert
         await chat.PlayAsync(
@@ -210,8 +207,7 @@ public sealed class WithdrawalTests
     {
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
-        await chat.PlayAsync(Paths.ToReceipt);
-        var reference = await chat.FirstReferenceAsync();
+        var reference = await chat.LodgeAsync();
         chat.ComesFrom("chat2");
 
         // Act
@@ -227,8 +223,7 @@ public sealed class WithdrawalTests
     {
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
-        await chat.PlayAsync(Paths.ToReceipt);
-        var reference = await chat.FirstReferenceAsync();
+        var reference = await chat.LodgeAsync();
 
         // Act, Assert
         await chat.PlayAsync(

@@ -37,8 +37,7 @@ public sealed class AddedDangerTests
     {
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
-        await chat.PlayAsync(Paths.ToReceipt);
-        var reference = await chat.FirstReferenceAsync();
+        var reference = await chat.LodgeAsync();
         await chat.AskAsync(reference, "Apa nama sekolahnya?");
 
         // Act
@@ -62,8 +61,7 @@ public sealed class AddedDangerTests
     {
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
-        await chat.PlayAsync(Paths.ToReceipt);
-        var reference = await chat.FirstReferenceAsync();
+        var reference = await chat.LodgeAsync();
 
         // Act
         await chat.PlayAsync($"> tambah\n> saya dipukul suami\n{Heard}\n> ya\n< Sudah saya tambahkan ke laporan {reference}\n> selesai\n< 1 tulisan");
@@ -140,8 +138,7 @@ public sealed class AddedDangerTests
     {
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
-        await chat.PlayAsync(Paths.ToReceipt);
-        var reference = await chat.FirstReferenceAsync();
+        var reference = await chat.LodgeAsync();
         await chat.AskAsync(reference, "Apa nama sekolahnya?");
         await SayAsync(chat, ActivityTypes.Message, "SMK 1 Soreang");
 

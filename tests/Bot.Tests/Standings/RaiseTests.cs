@@ -17,8 +17,7 @@ public sealed class RaiseTests
     {
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
-        await chat.PlayAsync(Paths.ToReceipt);
-        var reference = await chat.FirstReferenceAsync();
+        var reference = await chat.LodgeAsync();
         chat.DaysPass(8);
 
         // Act
@@ -87,8 +86,7 @@ public sealed class RaiseTests
     {
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
-        await chat.PlayAsync(Paths.ToReceipt);
-        var reference = await chat.FirstReferenceAsync();
+        var reference = await chat.LodgeAsync();
         chat.DaysPass(8);
         chat.ComesFrom("chat2");
 

@@ -104,8 +104,7 @@ public sealed class StandingTests
     {
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
-        await chat.PlayAsync(Paths.ToReceipt);
-        var reference = await chat.FirstReferenceAsync();
+        var reference = await chat.LodgeAsync();
         chat.DaysPass(1);
         await chat.MovesAsync("review", "send_to_field");
 
@@ -142,8 +141,7 @@ public sealed class StandingTests
     {
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
-        await chat.PlayAsync(Paths.ToReceipt);
-        var reference = await chat.FirstReferenceAsync();
+        var reference = await chat.LodgeAsync();
         chat.ComesFrom("chat2");
 
         // Act, Assert

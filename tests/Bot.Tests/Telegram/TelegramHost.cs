@@ -1,16 +1,8 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using SlrtBot.Bot.Dialogs;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Bot.Telegram;
 using SlrtBot.Bot.Turns;
-using SlrtBot.Core;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Notifications;
@@ -20,32 +12,19 @@ using SlrtBot.TestKit.FakeTelegram;
 
 namespace SlrtBot.Bot.Tests.Telegram;
 
-/// <summary>The bot's door on a real database, a real port and the fake Bot API; a bot inside that repeats what it hears.</summary>
-internal sealed class TelegramHost : IAsyncDisposable
+/// <summary>The bot and the fake Bot API; a bot inside that repeats what it hears.</summary>
+internal sealed class TelegramHost : BotHost
 {
     public const string Secret = "a-secret-of-forty-three-characters-0123456789";
 
-    private readonly WebApplication _app;
-    private readonly string _directory;
-    private readonly string? _postgresName;
+    private readonly bool _works;
+    private readonly IBot? _bot;
 
-    private TelegramHost(WebApplication app, FakeTelegramServer telegram, TestClock clock, string directory, string? postgresName)
-    {
-        _app = app;
-        Telegram = telegram;
-        Clock = clock;
-        _directory = directory;
-        _postgresName = postgresName;
-    }
+    private TelegramHost(FakeTelegramServer telegram, Dictionary<string, string?> settings, string directory, string? postgresName, bool works, IBot? bot)
+        : base(new TestClock(), settings, directory, postgresName) =>
+        (Telegram, _works, _bot) = (telegram, works, bot);
 
     public FakeTelegramServer Telegram { get; }
-
-    public TestClock Clock { get; }
-
-    public IServiceProvider Services => _app.Services;
-
-    /// <summary>Posts to the bot's own address.</summary>
-    public HttpClient Http { get; private set; } = null!;
 
     public static Task<TelegramHost> PollingAsync() => StartAsync("Polling", DatabaseProvider.Sqlite);
 
@@ -86,24 +65,24 @@ internal sealed class TelegramHost : IAsyncDisposable
         Clock.Advance(new TalkOptions().StoryPause);
     }
 
-    public async Task<T> ReadAsync<T>(Func<SlrtDbContext, Task<T>> read)
+    protected override void Add(IServiceCollection services)
     {
-        await using var scope = Services.CreateAsyncScope();
-        return await read(scope.ServiceProvider.GetRequiredService<SlrtDbContext>());
+        if (_works)
+        {
+            // Without the fetcher: tests let it look when they are ready.
+            services.AddHostedService(sp => sp.GetRequiredService<TurnWorker>());
+            services.AddHostedService(sp => sp.GetRequiredService<TypingSigns>());
+            services.AddHostedService(sp => sp.GetRequiredService<Dispatcher>());
+            services.AddTelegramWork();
+        }
+
+        if (_bot is not null)
+        {
+            services.AddScoped(_ => _bot);
+        }
     }
 
-    public Task<List<InboundMessage>> InboxAsync() => ReadAsync(db => db.InboundMessages.AsNoTracking().OrderBy(m => m.Id).ToListAsync());
-
-    public Task<List<OutboundMessage>> OutboxAsync() => ReadAsync(db => db.OutboundMessages.AsNoTracking().OrderBy(m => m.Id).ToListAsync());
-
-    public async ValueTask DisposeAsync()
-    {
-        Http.Dispose();
-        await Telegram.DisposeAsync();
-        await _app.StopAsync();
-        await _app.DisposeAsync();
-        await TestDatabase.RemoveAsync(_directory, _postgresName);
-    }
+    protected override ValueTask EndChannelAsync() => Telegram.DisposeAsync();
 
     private static async Task<TelegramHost> StartAsync(string mode, DatabaseProvider provider, bool works = true, bool echo = true, IBot? bot = null)
     {
@@ -114,34 +93,9 @@ internal sealed class TelegramHost : IAsyncDisposable
         settings["Telegram:Mode"] = mode;
         settings["Telegram:WebhookSecret"] = Secret;
         settings["Telegram:MessagesPerSecond"] = "0";
-        var clock = new TestClock();
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.Configuration.AddInMemoryCollection(settings);
-        builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
-        builder.Services.AddSingleton<TimeProvider>(clock);
-        builder.Services.AddCore(builder.Configuration, directory);
-        builder.Services.AddBot(builder.Configuration);
-        if (works)
-        {
-            // Without the fetcher: tests let it look when they are ready.
-            builder.Services.AddHostedService(sp => sp.GetRequiredService<TurnWorker>());
-            builder.Services.AddHostedService(sp => sp.GetRequiredService<TypingSigns>());
-            builder.Services.AddHostedService(sp => sp.GetRequiredService<Dispatcher>());
-            builder.Services.AddTelegramWork();
-        }
-
-        if (echo)
-        {
-            builder.Services.AddScoped<IBot>(_ => bot ?? new EchoBot());
-        }
-
-        var app = builder.Build();
-        app.MapBot();
-        await app.Services.GetRequiredService<SchemaMigrator>().MigrateAsync(CancellationToken.None);
-        await app.StartAsync();
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        return new TelegramHost(app, telegram, clock, directory, postgresName) { Http = new HttpClient { BaseAddress = new Uri(address) } };
+        var host = new TelegramHost(telegram, settings, directory, postgresName, works, bot ?? (echo ? new EchoBot() : null));
+        await host.OpenAsync();
+        return host;
     }
 
     /// <summary>Says what it heard; offers a button when asked for one.</summary>

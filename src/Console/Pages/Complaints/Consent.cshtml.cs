@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SlrtBot.Console.Security;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
@@ -9,7 +8,7 @@ namespace SlrtBot.Console.Pages.Complaints;
 
 /// <summary>Records that the person concerned has agreed that a representative hears of the complaint, or has taken that back.</summary>
 [Permits(Permission.WriteToResidents)]
-public sealed class RecordConsentPage(SheetLoader sheets, Boundary boundary, Viewer viewer, Phrases phrases) : PageModel
+public sealed class RecordConsentPage(SheetLoader sheets, Boundary boundary, Viewer viewer, Phrases phrases) : SheetPost(sheets, phrases)
 {
     /// <summary>Empty for the chat that filed a complaint of before representatives were recorded.</summary>
     [BindProperty]
@@ -21,34 +20,18 @@ public sealed class RecordConsentPage(SheetLoader sheets, Boundary boundary, Vie
     [BindProperty]
     public bool Withdraw { get; set; }
 
-    public SheetModel Sheet { get; private set; } = null!;
-
-    public IActionResult OnGet(string reference) => RedirectToPage("/Complaints/Show", new { reference });
-
-    public async Task<IActionResult> OnPostAsync(string reference, CancellationToken cancellationToken)
+    protected override async Task<IActionResult> TakeAsync(CancellationToken cancellationToken)
     {
-        if (await sheets.LoadAsync(reference, cancellationToken) is not { } sheet)
-        {
-            return NotFound();
-        }
-
         ConsentWay? way = Codes.TryParse<ConsentWay>(Way, out var told) && SheetModel.ConsentWays.Contains(told) ? told : null;
         if (way is null && !Withdraw)
         {
-            Sheet = sheet with { RefusedConsent = true, RefusedRepresentative = Representative };
-            return this.With([new Refusal("not_a_choice", nameof(Way))], phrases);
+            Sheet = Sheet with { RefusedConsent = true, RefusedRepresentative = Representative };
+            return Refuse(new Refusal("not_a_choice", nameof(Way)));
         }
 
-        var input = new RecordConsentInput(sheet.Complaint.Id, Representative, Withdraw ? null : way);
+        var input = new RecordConsentInput(Sheet.Complaint.Id, Representative, Withdraw ? null : way);
         var outcome = await boundary.RunAsync<RecordConsent, Representative>(
             (act, by, cancel) => act.DoAsync(input, viewer.Scope, by, cancel), cancellationToken);
-        if (outcome.Succeeded)
-        {
-            TempData["Done"] = Withdraw ? "consent_withdrawn" : "consent_recorded";
-            return RedirectToPage("/Complaints/Show", null, new { reference }, "representatives");
-        }
-
-        Sheet = sheet;
-        return this.With(outcome.Refusals, phrases);
+        return outcome.Succeeded ? Finish(Withdraw ? "consent_withdrawn" : "consent_recorded", "representatives") : Refuse(outcome.Refusals);
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SlrtBot.Console.Security;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
@@ -9,7 +8,7 @@ namespace SlrtBot.Console.Pages.Complaints;
 
 /// <summary>Takes a complaint along one row of the workflow. A refusal shows the work page again with what was typed.</summary>
 [Permits(Permission.ReadComplaints)]
-public sealed class MoveComplaintPage(SheetLoader sheets, BesideOthers beside, Boundary boundary, Viewer viewer, Phrases phrases) : PageModel
+public sealed class MoveComplaintPage(SheetLoader sheets, BesideOthers beside, Boundary boundary, Viewer viewer, Phrases phrases) : SheetPost(sheets, phrases)
 {
     [BindProperty]
     public string Verb { get; set; } = string.Empty;
@@ -35,47 +34,36 @@ public sealed class MoveComplaintPage(SheetLoader sheets, BesideOthers beside, B
     [BindProperty]
     public string? Reason { get; set; }
 
-    public SheetModel Sheet { get; private set; } = null!;
-
-    public IActionResult OnGet(string reference) => RedirectToPage("/Complaints/Show", new { reference });
-
-    public async Task<IActionResult> OnPostAsync(string reference, CancellationToken cancellationToken)
+    protected override async Task<IActionResult> TakeAsync(CancellationToken cancellationToken)
     {
-        if (await sheets.LoadAsync(reference, cancellationToken) is not { } sheet)
-        {
-            return NotFound();
-        }
-
-        var input = new MoveComplaintInput(sheet.Complaint.Id, Version, Verb, Message, Note, Reason) { LastMoveId = LastMove };
+        var input = new MoveComplaintInput(Sheet.Complaint.Id, Version, Verb, Message, Note, Reason) { LastMoveId = LastMove };
         var outcome = await boundary.RunAsync<MoveComplaint, Complaint>(
             (act, by, cancel) => act.DoAsync(input, viewer.Scope, by, cancel), cancellationToken);
-        if (outcome.Succeeded || IsDoneAlready(sheet, outcome.Refusals))
+        if (outcome.Succeeded)
         {
-            TempData["Done"] = "moved";
-            if (outcome.Succeeded)
-            {
-                await beside.TellAsync(this, sheet.Complaint, Version, cancellationToken);
-            }
-
-            return RedirectToPage("/Complaints/Show", new { reference });
+            await beside.TellAsync(this, Sheet.Complaint, Version, cancellationToken);
         }
 
-        // What the page shows now may be newer than what the act saw refused.
-        sheet = await sheets.LoadAsync(reference, cancellationToken) ?? sheet;
-        var move = ComplaintWorkflow.Table.Find(sheet.Complaint.Status, Verb);
+        if (outcome.Succeeded || IsDoneAlready(outcome.Refusals))
+        {
+            return Finish("moved");
+        }
+
+        await LoadAgainAsync(cancellationToken);
+        var complaint = Sheet.Complaint;
         var form = new MoveForm(
-            reference, Verb, sheet.Complaint.Version, Codes.Of(sheet.Complaint.Status), sheet.LastMove, sheet.Sheet.Holder,
-            move?.Requires ?? [], Message, Note, Reason);
-        Sheet = sheet with
+            Sheet.Reference, Verb, complaint.Version, Codes.Of(complaint.Status), Sheet.LastMove, Sheet.Sheet.Holder,
+            ComplaintWorkflow.Table.Find(complaint.Status, Verb)?.Requires ?? [], Message, Note, Reason);
+        Sheet = Sheet with
         {
             Refused = form,
             Conflict = outcome.Refusals.Any(r => r.Kind == RefusalKind.Conflict)
-                ? await beside.ConflictAsync(sheet, form, Seen, SeenHolder, cancellationToken)
+                ? await beside.ConflictAsync(Sheet, form, Seen, SeenHolder, cancellationToken)
                 : null,
         };
         // The form must carry the version that the page shows, not the one that was sent.
         ModelState.Clear();
-        return this.With([.. outcome.Refusals.Select(r => r with { Field = Named(r.Field) })], phrases);
+        return Refuse([.. outcome.Refusals.Select(r => r with { Field = Named(r.Field) })]);
     }
 
     private static string? Named(string? field) => field switch
@@ -87,8 +75,8 @@ public sealed class MoveComplaintPage(SheetLoader sheets, BesideOthers beside, B
     };
 
     // A second press of the same button, or of the browser's: the first one did it.
-    private bool IsDoneAlready(SheetModel sheet, IReadOnlyList<Refusal> refusals) =>
+    private bool IsDoneAlready(IReadOnlyList<Refusal> refusals) =>
         refusals.All(r => r.Kind == RefusalKind.Conflict)
-        && sheet.Sheet.Timeline.LastOrDefault(e => e.To is not null) is { } last
+        && Sheet.Sheet.Timeline.LastOrDefault(e => e.To is not null) is { } last
         && last.ActorId == viewer.Id && last.Verb == Verb && last.From is { } from && Codes.Of(from) == Seen;
 }
