@@ -1,7 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Bot.BotFramework;
-using SlrtBot.Bot.Dialogs;
+using SlrtBot.Bot.Dialogs.Office;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Bot.Posters;
 using SlrtBot.Bot.Telegram;
 using SlrtBot.Bot.Turns;

@@ -1,4 +1,4 @@
-using SlrtBot.Bot.Dialogs;
+using SlrtBot.Bot.Dialogs.Office;
 using SlrtBot.Bot.Telegram;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Conversations;

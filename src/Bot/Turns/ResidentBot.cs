@@ -1,8 +1,7 @@
-using SlrtBot.Bot.Dialogs;
 using SlrtBot.Bot.Dialogs.Complaints;
+using SlrtBot.Bot.Dialogs.Corrections;
 using SlrtBot.Bot.Dialogs.Emergencies;
-using SlrtBot.Bot.Dialogs.Listening;
-using SlrtBot.Bot.Dialogs.Several;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Notifications;
@@ -11,7 +10,7 @@ namespace SlrtBot.Bot.Turns;
 
 /// <summary>What a resident talks to: reads what was sent and gives it to the first who listens (<see cref="ListeningOrder"/>).</summary>
 public sealed class ResidentBot(
-    DialogCatalogue dialogs, AnswerReader reader, ListeningOrder listeners, PieceCollector pieces, Corrections corrections, PhraseBook phrases, FieldCipher cipher) : IBot
+    DialogCatalogue dialogs, AnswerReader reader, ListeningOrder listeners, PieceCollector pieces, MessageChanges corrections, PhraseBook phrases, FieldCipher cipher) : IBot
 {
     public async Task OnTurnAsync(TurnContext turnContext, CancellationToken cancellationToken)
     {
@@ -53,7 +52,7 @@ public sealed class ResidentBot(
     {
         var answer = reader.Read(turn.Context.Activity, turn.Open);
         NotePress(turn, answer);
-        answer = UnusableThings.SetAside(turn, answer);
+        answer = NotKept.SetAside(turn, answer);
         return WrittenNumbers.Take(turn, answer, dialogs.Of(turn).AsksForNumber(turn, answer.Text));
     }
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using SlrtBot.Bot.Dialogs;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Persistence;
 

@@ -1,9 +1,8 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using SlrtBot.Bot.Dialogs;
-using SlrtBot.Bot.Dialogs.Anywhere;
-using SlrtBot.Bot.Dialogs.Listening;
+using SlrtBot.Bot.Engine;
+using SlrtBot.Bot.Turns;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Handovers;
@@ -27,7 +26,7 @@ public sealed class GuardTests
     public void Every_word_listener_and_dialog_is_guarded_or_says_why_not()
     {
         // Act
-        var undecided = Undecided(AnywhereCatalogue.Types.Concat(ListeningOrder.Types).Concat(DialogTypes.Known));
+        var undecided = Undecided(GlobalWordCatalogue.Types.Concat(ListeningOrder.Types).Concat(DialogTypes.Known));
 
         // Assert
         Assert.Empty(undecided);
@@ -49,7 +48,7 @@ public sealed class GuardTests
         // Arrange
         await using var chat = await LockedAsync(provider);
         var reference = await chat.FirstReferenceAsync();
-        var keys = AnywhereCatalogue.Types.Where(t => t.IsDefined(typeof(GuardedAttribute), false))
+        var keys = GlobalWordCatalogue.Types.Where(t => t.IsDefined(typeof(GuardedAttribute), false))
             .SelectMany(t => t.GetCustomAttribute<HearsAttribute>()!.Keys).ToList();
 
         // Act, Assert

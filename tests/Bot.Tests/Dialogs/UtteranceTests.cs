@@ -1,4 +1,4 @@
-using SlrtBot.Bot.Dialogs.Complaints;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Persistence;
 using SlrtBot.TestKit.Conversations;
 using Xunit;
@@ -20,7 +20,7 @@ public sealed class UtteranceTests
         // Act, Assert
         Assert.All(
             Lines.Where(l => l.Category[0] is 'K' or 'P' or 'N' or 'O' && l.Category != "O2"),
-            line => Assert.True(StoryStep.IsStory(line.Text), line.Text));
+            line => Assert.True(Telling.IsStory(line.Text), line.Text));
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
-using SlrtBot.Bot.Dialogs;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Bot.Telegram.SetUp;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using SlrtBot.Bot.Dialogs;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Bot.Telegram;
 using SlrtBot.Bot.Turns;

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using SlrtBot.Bot.Dialogs;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Files;
 using SlrtBot.TestKit;

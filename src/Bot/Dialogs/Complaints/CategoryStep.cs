@@ -1,3 +1,5 @@
+using SlrtBot.Bot.Engine;
+
 namespace SlrtBot.Bot.Dialogs.Complaints;
 
 /// <summary>Step 2, second level: only where a group holds several kinds.</summary>
@@ -11,7 +13,7 @@ internal sealed class CategoryStep : Step<ComplaintDraft>
 
     public override bool IsAnswered(Turn turn, ComplaintDraft draft) => draft.Category is not null;
 
-    public override bool Collects(ComplaintDraft draft, string text) => StoryStep.IsStory(text);
+    public override bool Collects(ComplaintDraft draft, string text) => Telling.IsStory(text);
 
     public override Prompt Ask(Turn turn, ComplaintDraft draft) => turn.Question(Name)
         .With(GroupStep.CategoriesOf(draft).Select(code => new Option(Prefix + code, turn.Phrase(Prefix + code))));

@@ -1,4 +1,5 @@
-using SlrtBot.Bot.Dialogs.Anywhere;
+using SlrtBot.Bot.Dialogs.Office;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
@@ -180,5 +181,5 @@ public sealed class ComplaintDialog(
         : step.Name == draft.Changing ? Steps.Single(s => s.Name == ReviewStep.StepName)
         : base.Before(turn, draft, step);
 
-    protected override void Leave(Turn turn) => MenuDialog.Begin(turn);
+    protected override void Leave(Turn turn) => MainMenu.Begin(turn);
 }

@@ -1,3 +1,5 @@
+using SlrtBot.Bot.Dialogs.Office;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Conversations;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;

@@ -1,3 +1,4 @@
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;

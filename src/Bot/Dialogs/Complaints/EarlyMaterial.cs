@@ -1,5 +1,5 @@
 using System.Globalization;
-using SlrtBot.Bot.Dialogs.Listening;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Files;
 using SlrtBot.Core.Kernel;
@@ -60,7 +60,7 @@ internal static class EarlyMaterial
     {
         if (draft.Voices >= MostVoices)
         {
-            UnusableThings.Refuse(turn);
+            NotKept.Refuse(turn);
             return Next.Again(turn.Phrase("not_kept.enough_voices"));
         }
 
@@ -75,7 +75,7 @@ internal static class EarlyMaterial
         draft.Album = answer.Album;
         if (draft.Photos >= PhotosStep.Most)
         {
-            UnusableThings.Refuse(turn);
+            NotKept.Refuse(turn);
             return isSameAlbum ? Next.Silent : Next.Again(turn.Phrase("not_kept.enough_photos", ("most", PhotosStep.Most)));
         }
 
@@ -120,7 +120,7 @@ internal static class EarlyMaterial
     /// <summary>"Asep 0812 3456 7890" before anybody asked: shown in the summary, where it can be changed.</summary>
     private static bool KeepSaidPhone(ComplaintDraft draft, string text)
     {
-        var (name, phone) = StoryStep.IsStory(text) || draft.IsAnonymous ? default : PersonName.ReadWithPhone(text);
+        var (name, phone) = Telling.IsStory(text) || draft.IsAnonymous ? default : PersonName.ReadWithPhone(text);
         if (phone is null)
         {
             return false;
@@ -146,7 +146,7 @@ internal static class EarlyMaterial
     /// <returns>False where it is too short to be one, such as a number or a name that was passed on.</returns>
     private static bool KeepForwarded(ComplaintDraft draft, Answer answer)
     {
-        if (!answer.IsText || !StoryStep.IsStory(answer.Text))
+        if (!answer.IsText || !Telling.IsStory(answer.Text))
         {
             return false;
         }

@@ -1,3 +1,4 @@
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Complaints;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;
@@ -82,5 +83,5 @@ internal sealed class ForOtherQuestion(AnswerForOther act)
     }
 
     private static bool IsName(Answer answer) =>
-        answer.IsText && !StoryStep.IsStory(answer.Text) && PersonName.Read(answer.Text) is not null;
+        answer.IsText && !Telling.IsStory(answer.Text) && PersonName.Read(answer.Text) is not null;
 }

@@ -1,3 +1,4 @@
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
 
@@ -18,7 +19,7 @@ internal sealed class KindStep(StoryGuess guess) : Step<ComplaintDraft>
 
     public override bool IsAnswered(Turn turn, ComplaintDraft draft) => draft.Kind is not null;
 
-    public override bool Collects(ComplaintDraft draft, string text) => StoryStep.IsStory(text);
+    public override bool Collects(ComplaintDraft draft, string text) => Telling.IsStory(text);
 
     public override Prompt Ask(Turn turn, ComplaintDraft draft) =>
         turn.Question(Name).With(Enum.GetValues<ComplaintKind>().Select(kind => turn.Option(Prefix + Codes.Of(kind))));

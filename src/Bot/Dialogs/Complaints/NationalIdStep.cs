@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
@@ -54,7 +55,7 @@ internal sealed partial class NationalIdStep(AreaCatalogue areas) : Step<Complai
         ForSure when draft.DoubtfulId is { } doubtful => Accept(draft, doubtful),
         _ when !answer.IsText => Next.Puzzled(),
         _ when Doubt.Speaks(turn, answer.Text) => Next.Again(turn.Phrase("ask.national_id.help")),
-        _ when HasNone.Says(turn, answer.Text) => Without(draft),
+        _ when NoneAnswer.Says(turn, answer.Text) => Without(draft),
         _ when SpreadsheetNumber().IsMatch(answer.Text) => Next.Puzzled(turn.Phrase("national_id.shortened")),
         _ => StoryStep.TakeLong(turn, draft, answer) ?? Check(turn, draft, WithoutTheWord(answer.Text)),
     };

@@ -1,3 +1,5 @@
+using SlrtBot.Bot.Engine;
+
 namespace SlrtBot.Bot.Dialogs.Complaints;
 
 /// <summary>Who it was, which nobody has to say; the one who is named never sees the complaint.</summary>
@@ -14,7 +16,7 @@ internal sealed class OfficialNameStep : Step<ComplaintDraft>
 
     protected override Next Take(Turn turn, ComplaintDraft draft, Answer answer)
     {
-        if (answer.Choice == Words.Skip || (answer.IsText && HasNone.Says(turn, answer.Text)))
+        if (answer.Choice == Words.Skip || (answer.IsText && NoneAnswer.Says(turn, answer.Text)))
         {
             draft.OfficialName = "";
             return Next.Forward();

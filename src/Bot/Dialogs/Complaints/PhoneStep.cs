@@ -1,3 +1,4 @@
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 
@@ -50,7 +51,7 @@ internal sealed class PhoneStep : Step<ComplaintDraft>
         var phone = answer.Contact is { } contact ? Read(contact.PhoneNumber) : PersonName.ReadWithPhone(answer.Text).Phone;
         if (phone is null)
         {
-            return answer.IsText && HasNone.Says(turn, answer.Text) ? Settle(draft, null) : StoryStep.TakeLong(turn, draft, answer) ?? Next.Puzzled(turn.Phrase("phone.unclear"));
+            return answer.IsText && NoneAnswer.Says(turn, answer.Text) ? Settle(draft, null) : StoryStep.TakeLong(turn, draft, answer) ?? Next.Puzzled(turn.Phrase("phone.unclear"));
         }
 
         return Settle(draft, phone.E164);

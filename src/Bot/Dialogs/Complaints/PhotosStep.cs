@@ -1,3 +1,4 @@
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Conversations;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;
@@ -13,7 +14,7 @@ internal sealed class PhotosStep : Step<ComplaintDraft>
 
     public override bool IsAnswered(Turn turn, ComplaintDraft draft) => draft.PhotosAreAll || draft.Photos > 0;
 
-    public override bool Collects(ComplaintDraft draft, string text) => StoryStep.IsStory(text);
+    public override bool Collects(ComplaintDraft draft, string text) => Telling.IsStory(text);
 
     public override Prompt Ask(Turn turn, ComplaintDraft draft) => draft.Photos == 0
         ? turn.Question(Name).With(turn.Option(Words.Skip))
@@ -22,7 +23,7 @@ internal sealed class PhotosStep : Step<ComplaintDraft>
     protected override Next Take(Turn turn, ComplaintDraft draft, Answer answer)
     {
         draft.PhotosAreAll = draft.Photos >= Most || answer.Choice is Done or Words.Skip
-            || (answer.IsText && !StoryStep.IsStory(answer.Text) && HasNone.Says(turn, answer.Text));
+            || (answer.IsText && !Telling.IsStory(answer.Text) && NoneAnswer.Says(turn, answer.Text));
         if (draft.PhotosAreAll)
         {
             return Next.Forward();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Areas;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;

@@ -1,3 +1,4 @@
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
 
@@ -17,7 +18,7 @@ internal sealed class ReceiptStep(ForOtherQuestion forOther) : Step<ComplaintDra
 
     public override bool IsAnswered(Turn turn, ComplaintDraft draft) => false;
 
-    public override bool Collects(ComplaintDraft draft, string text) => StoryStep.IsStory(text);
+    public override bool Collects(ComplaintDraft draft, string text) => Telling.IsStory(text);
 
     public override Prompt Ask(Turn turn, ComplaintDraft draft)
     {

@@ -1,3 +1,4 @@
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
@@ -20,7 +21,7 @@ internal sealed class ReviewStep(LodgeComplaint lodge, ReviewText text, StoryGue
 
     public override bool IsAnswered(Turn turn, ComplaintDraft draft) => draft.Receipt is not null;
 
-    public override bool Collects(ComplaintDraft draft, string text) => StoryStep.IsStory(text);
+    public override bool Collects(ComplaintDraft draft, string text) => Telling.IsStory(text);
 
     public override Prompt Ask(Turn turn, ComplaintDraft draft)
     {

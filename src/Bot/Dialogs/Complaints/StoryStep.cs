@@ -1,4 +1,4 @@
-using SlrtBot.Bot.Dialogs.Scams;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Conversations;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;
@@ -10,8 +10,6 @@ internal sealed class StoryStep : Step<ComplaintDraft>
     private const string Done = "story.done";
     private const int Shortest = 10;
     private const int Longest = 6000;
-    private const int WordsOfAStory = 4;
-    private const int LettersOfAStory = 18;
     private const int LettersOfALongStory = 80;
 
     public override string Name => StepName;
@@ -50,13 +48,6 @@ internal sealed class StoryStep : Step<ComplaintDraft>
         return draft.StoryIsWhole ? Next.Forward() : Next.Again();
     }
 
-    /// <summary>Words that tell something, rather than greet or answer.</summary>
-    public static bool IsStory(string text) =>
-        text.Length >= LettersOfAStory && text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length >= WordsOfAStory;
-
-    /// <summary>The same, unless it is somebody else's that was passed on.</summary>
-    public static bool IsOwnStory(Answer answer) => IsStory(answer.Text) && !answer.IsForwarded;
-
     public static void Add(ComplaintDraft draft, string text)
     {
         var whole = draft.Story.Length == 0 ? text : $"{draft.Story}\n{text}";
@@ -68,7 +59,7 @@ internal sealed class StoryStep : Step<ComplaintDraft>
     /// <returns>Null where it is no story.</returns>
     public static Next? TakeEarly(Turn turn, ComplaintDraft draft, Answer answer)
     {
-        if (!answer.IsText || !IsStory(answer.Text))
+        if (!answer.IsText || !Telling.IsStory(answer.Text))
         {
             return null;
         }

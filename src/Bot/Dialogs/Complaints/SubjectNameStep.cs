@@ -1,3 +1,4 @@
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Complaints;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;
@@ -16,7 +17,7 @@ internal sealed class SubjectNameStep : Step<ComplaintDraft>
 
     protected override Next Take(Turn turn, ComplaintDraft draft, Answer answer)
     {
-        if (answer.Choice == Words.Skip || (answer.IsText && HasNone.Says(turn, answer.Text)))
+        if (answer.Choice == Words.Skip || (answer.IsText && NoneAnswer.Says(turn, answer.Text)))
         {
             draft.SubjectName = "";
             return Next.Forward();

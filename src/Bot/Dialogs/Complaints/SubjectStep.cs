@@ -1,3 +1,4 @@
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
 
@@ -16,7 +17,7 @@ internal sealed class SubjectStep : Step<ComplaintDraft>
 
     public override bool IsAnswered(Turn turn, ComplaintDraft draft) => draft.Subject is not null;
 
-    public override bool Collects(ComplaintDraft draft, string text) => StoryStep.IsStory(text);
+    public override bool Collects(ComplaintDraft draft, string text) => Telling.IsStory(text);
 
     public override Prompt Ask(Turn turn, ComplaintDraft draft) => turn.Question(Name).With(Keys.Select(key => turn.Option(key)));
 

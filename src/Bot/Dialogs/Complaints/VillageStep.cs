@@ -1,3 +1,4 @@
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
@@ -120,7 +121,7 @@ internal sealed class VillageStep(AreaCatalogue areas) : Step<ComplaintDraft>
 
     private static Next Unknown(Turn turn, ComplaintDraft draft, string text)
     {
-        if (!StoryStep.IsStory(text))
+        if (!Telling.IsStory(text))
         {
             return Next.Puzzled(turn.Phrase("village.unknown"));
         }

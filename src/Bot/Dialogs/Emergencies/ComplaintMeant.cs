@@ -1,4 +1,5 @@
-using SlrtBot.Bot.Dialogs.Several;
+using SlrtBot.Bot.Dialogs.Additions;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Complaints;
 
 namespace SlrtBot.Bot.Dialogs.Emergencies;

@@ -1,5 +1,5 @@
-using SlrtBot.Bot.Dialogs.Anywhere;
-using SlrtBot.Bot.Dialogs.Listening;
+using SlrtBot.Bot.Dialogs.Office;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;

@@ -1,6 +1,5 @@
 using System.Globalization;
-using SlrtBot.Bot.Dialogs.Anywhere;
-using SlrtBot.Bot.Dialogs.Listening;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Kernel;

@@ -1,6 +1,6 @@
+using SlrtBot.Bot.Dialogs.Additions;
 using SlrtBot.Bot.Dialogs.Complaints;
-using SlrtBot.Bot.Dialogs.Listening;
-using SlrtBot.Bot.Dialogs.Several;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
@@ -13,7 +13,7 @@ namespace SlrtBot.Bot.Dialogs.Emergencies;
 /// The one question that an emergency leaves open: is it safe to go on here? The question before it, and the words that
 /// nobody has taken, lie with the conversation until then.
 /// </summary>
-public sealed class SafetyQuestion(DialogCatalogue dialogs, ListeningOrder listeners, Addenda addenda, KeptFiles files, AnswerAlarm act, TakeBackDanger takeBack)
+public sealed class SafetyQuestion(DialogCatalogue dialogs, Func<ComplaintDialog> complaint, IListeners listeners, Addenda addenda, KeptFiles files, AnswerAlarm act, TakeBackDanger takeBack)
 {
     public const string Yes = "safe.yes";
     public const string No = "safe.no";
@@ -98,7 +98,7 @@ public sealed class SafetyQuestion(DialogCatalogue dialogs, ListeningOrder liste
         {
             turn.Add(told);
         }
-        else if (answer == Danger.FalseAlarm || (dialog.Collects(turn, words.Text) && (held.ComplaintId is not null || StoryStep.IsStory(words.Text))))
+        else if (answer == Danger.FalseAlarm || (dialog.Collects(turn, words.Text) && (held.ComplaintId is not null || Telling.IsStory(words.Text))))
         {
             await listeners.TakeWordsAsync(turn, words, cancellationToken);
         }
@@ -110,7 +110,7 @@ public sealed class SafetyQuestion(DialogCatalogue dialogs, ListeningOrder liste
         else
         {
             turn.Add(turn.Phrase("kept.story"));
-            await dialogs.Complaint.BeginAsync(turn, words, cancellationToken, ComplaintDialog.Urgent(words));
+            await complaint().BeginAsync(turn, words, cancellationToken, ComplaintDialog.Urgent(words));
         }
 
         if (answer == Danger.FalseAlarm)

@@ -1,4 +1,5 @@
 using SlrtBot.Bot.Dialogs.Complaints;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
@@ -14,7 +15,7 @@ namespace SlrtBot.Bot.Dialogs.FieldForms;
 /// story.
 /// </summary>
 public sealed class FieldFormFiller(
-    FieldFormReader reader, Understander understander, AreaCatalogue areas, DialogCatalogue dialogs, StaffChats staff)
+    FieldFormReader reader, Understander understander, AreaCatalogue areas, Func<ComplaintDialog> complaint, StaffChats staff)
 {
     private const int MostNamed = 4;
 
@@ -33,7 +34,7 @@ public sealed class FieldFormFiller(
         }
 
         turn.Add(Summary(turn, form));
-        await dialogs.Complaint.BeginAsync(turn, answer, cancellationToken, Fill(turn, form, sender));
+        await complaint().BeginAsync(turn, answer, cancellationToken, Fill(turn, form, sender));
         return true;
     }
 

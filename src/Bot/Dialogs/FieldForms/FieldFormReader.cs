@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Bot.Dialogs.FieldForms;

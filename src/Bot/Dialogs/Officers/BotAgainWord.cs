@@ -1,4 +1,4 @@
-using SlrtBot.Bot.Dialogs.Anywhere;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Handovers;
 
 namespace SlrtBot.Bot.Dialogs.Officers;
@@ -6,7 +6,7 @@ namespace SlrtBot.Bot.Dialogs.Officers;
 /// <summary>The person has talked to an officer, or waited for one, long enough: the bot takes up where it stood.</summary>
 [Hears(Key)]
 [Unguarded("it ends a talk that anybody may begin")]
-internal sealed class BotAgainWord(DialogCatalogue dialogs, EndHandover end) : AnywhereWord
+internal sealed class BotAgainWord(DialogCatalogue dialogs, EndHandover end) : GlobalWord
 {
     public const string Key = "bot";
 

@@ -1,5 +1,4 @@
-using SlrtBot.Bot.Dialogs.Anywhere;
-using SlrtBot.Bot.Dialogs.Listening;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Handovers;
 
 namespace SlrtBot.Bot.Dialogs.Officers;

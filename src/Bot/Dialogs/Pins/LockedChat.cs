@@ -1,6 +1,6 @@
-using SlrtBot.Bot.Dialogs.Anywhere;
+using SlrtBot.Bot.Dialogs.Additions;
 using SlrtBot.Bot.Dialogs.Complaints;
-using SlrtBot.Bot.Dialogs.Listening;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 
@@ -21,13 +21,13 @@ public sealed class LockedChat(DialogCatalogue dialogs, StaffQuestions questions
             return false;
         }
 
-        if (answer.IsText && !StoryStep.IsStory(answer.Text) && await questions.IsAskedAsync(turn, cancellationToken))
+        if (answer.IsText && !Telling.IsStory(answer.Text) && await questions.IsAskedAsync(turn, cancellationToken))
         {
             PinGate.Ask(turn, Words.Status, turn.Phrase("pin.answer"));
             return true;
         }
 
-        MenuDialog.Rest(turn);
+        MainMenu.Rest(turn);
         return await dialogs.Menu.TakeAsync(turn, answer, cancellationToken);
     }
 

@@ -1,5 +1,4 @@
-using SlrtBot.Bot.Dialogs.Anywhere;
-using SlrtBot.Bot.Dialogs.Complaints;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Conversations;
 
 namespace SlrtBot.Bot.Dialogs.Pins;
@@ -25,9 +24,9 @@ public sealed class PinDialog(ChoosePin choose) : StepwiseDialog<PinDraft>
     public void Begin(Turn turn, bool asksWhat) => Begin(turn, new PinDraft { IsDecided = !asksWhat });
 
     private static bool IsSomethingElse(Answer answer) =>
-        answer.Files.Count > 0 || answer.Place is not null || (answer.IsText && StoryStep.IsOwnStory(answer));
+        answer.Files.Count > 0 || answer.Place is not null || (answer.IsText && Telling.IsOwnStory(answer));
 
-    protected override void Leave(Turn turn) => MenuDialog.Begin(turn);
+    protected override void Leave(Turn turn) => MainMenu.Begin(turn);
 
     private sealed class WhatStep(ChoosePin choose) : Step<PinDraft>
     {

@@ -1,11 +1,13 @@
-using SlrtBot.Bot.Dialogs.Anywhere;
+using SlrtBot.Bot.Dialogs.Office;
+using SlrtBot.Bot.Dialogs.Status;
+using SlrtBot.Bot.Engine;
 
 namespace SlrtBot.Bot.Dialogs.Pins;
 
 /// <summary>The way out for whoever has forgotten the PIN: people who know them.</summary>
 [Hears(Key)]
 [Unguarded("it says only where to go")]
-internal sealed class PinForgottenWord(StatusTeller status, OfficeCard office) : AnywhereWord
+internal sealed class PinForgottenWord(StatusTeller status, OfficeCard office) : GlobalWord
 {
     public const string Key = "pin.forgot";
 

@@ -1,5 +1,6 @@
-using SlrtBot.Bot.Dialogs.Anywhere;
-using SlrtBot.Bot.Dialogs.Listening;
+using SlrtBot.Bot.Dialogs.Office;
+using SlrtBot.Bot.Dialogs.Status;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
@@ -12,7 +13,7 @@ namespace SlrtBot.Bot.Dialogs.Pins;
 /// </summary>
 [Unguarded("it is what asks for the PIN")]
 public sealed class PinGate(
-    AnywhereCatalogue catalogue, WordsAnywhere anywhere, DialogCatalogue dialogs, EnterPin enter, RevealWithheld withheld, OfficeCard office,
+    GlobalWordCatalogue catalogue, GlobalWordListener words, DialogCatalogue dialogs, EnterPin enter, RevealWithheld withheld, OfficeCard office,
     StatusTeller status) : Listener
 {
     private const string Path = "pin/";
@@ -98,7 +99,7 @@ public sealed class PinGate(
 
         var end = wanted.IndexOf(Rest, StringComparison.Ordinal);
         var asked = new Answer { Word = end < 0 ? wanted : wanted[..end], Rest = end < 0 ? "" : wanted[(end + 1)..] };
-        if (!await anywhere.TryTakeAsync(turn, asked, cancellationToken))
+        if (!await words.TryTakeAsync(turn, asked, cancellationToken))
         {
             // Not for that word after all, such as "tambah" in the middle of a form.
             dialogs.Return(turn);

@@ -1,11 +1,12 @@
-using SlrtBot.Bot.Dialogs.Anywhere;
+using SlrtBot.Bot.Dialogs.Status;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Conversations;
 
 namespace SlrtBot.Bot.Dialogs.Pins;
 
 /// <summary>To set the chat's PIN, to change it, or to remove it; the old one is asked for each time.</summary>
 [Hears(Set, Change, Remove), Guarded(Always = true)]
-internal sealed class PinWord(ChoosePin choose, StatusTeller status, DialogCatalogue dialogs, PinDialog pins) : AnywhereWord
+internal sealed class PinWord(ChoosePin choose, StatusTeller status, DialogCatalogue dialogs, PinDialog pins) : GlobalWord
 {
     public const string Set = "pin";
     public const string Change = "pin.change";

@@ -1,4 +1,4 @@
-using SlrtBot.Bot.Dialogs.Anywhere;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Programmes;
 
@@ -7,9 +7,9 @@ namespace SlrtBot.Bot.Dialogs.Programmes;
 /// <summary>"/info", "info pkh", "syarat kis apa": topics, a topic's programmes, or a programme's page.</summary>
 [Hears(Key, $"{Key}.", WithMore = true)]
 [Unguarded("the programmes are the same for everybody")]
-internal sealed class InfoWord(ProgrammeQueries programmes, ProgrammePages pages) : AnywhereWord
+internal sealed class InfoWord(ProgrammeQueries programmes, ProgrammePages pages) : GlobalWord
 {
-    public const string Key = "info";
+    public const string Key = Words.Info;
     private const int MostWords = 5;
 
     public override async Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Programmes;
 using SlrtBot.Core.Understanding;

@@ -1,4 +1,4 @@
-using SlrtBot.Bot.Dialogs.Anywhere;
+using SlrtBot.Bot.Engine;
 
 namespace SlrtBot.Bot.Dialogs.Programmes;
 
@@ -8,7 +8,7 @@ namespace SlrtBot.Bot.Dialogs.Programmes;
 /// </summary>
 [Hears(Key, $"{Key}.")]
 [Unguarded("the reasons are the same for everybody")]
-internal sealed class WhyWord(ProgrammePages pages) : AnywhereWord
+internal sealed class WhyWord(ProgrammePages pages) : GlobalWord
 {
     public const string Key = "why";
     private const string Prefix = "why.";

@@ -1,6 +1,6 @@
-using SlrtBot.Bot.Dialogs.Anywhere;
 using SlrtBot.Bot.Dialogs.Complaints;
-using SlrtBot.Bot.Dialogs.Standings;
+using SlrtBot.Bot.Dialogs.Status;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Complaints;
 
 namespace SlrtBot.Bot.Dialogs.Representatives;
@@ -10,7 +10,7 @@ namespace SlrtBot.Bot.Dialogs.Representatives;
 internal sealed class AgreedWord(
     RepresentativeQueries representatives, AnswerForOther act, StatusTeller status, ComplaintChoice choice) : WordAboutComplaint(choice)
 {
-    public const string Key = "agreed";
+    public const string Key = Words.Agreed;
 
     protected override string Nothing => "agreed.nobody";
 

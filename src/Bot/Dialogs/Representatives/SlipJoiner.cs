@@ -1,3 +1,6 @@
+using SlrtBot.Bot.Dialogs.Office;
+using SlrtBot.Bot.Dialogs.Status;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 

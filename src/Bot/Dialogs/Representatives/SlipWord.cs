@@ -1,4 +1,5 @@
-using SlrtBot.Bot.Dialogs.Anywhere;
+using SlrtBot.Bot.Dialogs.Status;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Complaints;
 
 namespace SlrtBot.Bot.Dialogs.Representatives;
@@ -6,7 +7,7 @@ namespace SlrtBot.Bot.Dialogs.Representatives;
 /// <summary>"kode 7K3MQ-9QXA4": the code of a slip, for channels that no link leads into.</summary>
 [Hears("slip", WithMore = true)]
 [Unguarded("whoever holds the paper may join its complaint; what it leads to waits for the PIN")]
-internal sealed class SlipWord(SlipJoiner joiner, StatusTeller status) : AnywhereWord
+internal sealed class SlipWord(SlipJoiner joiner, StatusTeller status) : GlobalWord
 {
     private const int MostWords = 2;
 

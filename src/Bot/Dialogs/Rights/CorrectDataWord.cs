@@ -1,4 +1,4 @@
-using SlrtBot.Bot.Dialogs.Anywhere;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Rights;
 
@@ -6,7 +6,7 @@ namespace SlrtBot.Bot.Dialogs.Rights;
 
 /// <summary>Something kept is wrong: an officer mends it, within three days.</summary>
 [Hears("correct", WithMore = true), Guarded]
-internal sealed class CorrectDataWord(DialogCatalogue dialogs, OpenRequest request, RightsTerm term) : AnywhereWord
+internal sealed class CorrectDataWord(DialogCatalogue dialogs, OpenRequest request, RightsTerm term) : GlobalWord
 {
     public override async Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {

@@ -1,4 +1,4 @@
-using SlrtBot.Bot.Dialogs.Anywhere;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Rights;
 
@@ -9,7 +9,7 @@ namespace SlrtBot.Bot.Dialogs.Rights;
 /// is said that it would be withdrawn.
 /// </summary>
 [Hears("erase", "erase.sure", "erase.no"), Guarded]
-internal sealed class EraseDataWord(DialogCatalogue dialogs, KeptData kept, OpenRequest request, RightsTerm term) : AnywhereWord
+internal sealed class EraseDataWord(DialogCatalogue dialogs, KeptData kept, OpenRequest request, RightsTerm term) : GlobalWord
 {
     public override async Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
-using SlrtBot.Bot.Dialogs.Anywhere;
-using SlrtBot.Bot.Dialogs.Several;
+using SlrtBot.Bot.Dialogs.Office;
+using SlrtBot.Bot.Dialogs.Status;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
@@ -10,7 +11,7 @@ namespace SlrtBot.Bot.Dialogs.Rights;
 /// <summary>"What do you keep about me?" is answered at once, to the chat that it is kept about.</summary>
 [Hears("kept"), Guarded]
 internal sealed class KeptDataWord(
-    DialogCatalogue dialogs, KeptData kept, OpenRequest request, ComplaintLabels labels, OfficeCard office, AreaCatalogue areas) : AnywhereWord
+    DialogCatalogue dialogs, KeptData kept, OpenRequest request, ComplaintLabels labels, OfficeCard office, AreaCatalogue areas) : GlobalWord
 {
     private const int Shown = 5;
 

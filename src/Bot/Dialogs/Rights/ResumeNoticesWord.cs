@@ -1,11 +1,11 @@
-using SlrtBot.Bot.Dialogs.Anywhere;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Rights;
 
 namespace SlrtBot.Bot.Dialogs.Rights;
 
 /// <summary>News unasked again.</summary>
 [Hears("notices.resume"), Guarded]
-internal sealed class ResumeNoticesWord(DialogCatalogue dialogs, StopNotices stop) : AnywhereWord
+internal sealed class ResumeNoticesWord(DialogCatalogue dialogs, StopNotices stop) : GlobalWord
 {
     public override async Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {

@@ -1,11 +1,12 @@
-using SlrtBot.Bot.Dialogs.Anywhere;
+using SlrtBot.Bot.Dialogs.Navigation;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Rights;
 
 namespace SlrtBot.Bot.Dialogs.Rights;
 
 /// <summary>No more news unasked. In the middle of a form "stop" means the form.</summary>
 [Hears("notices.stop"), Guarded(AtRestOnly = true)]
-internal sealed class StopNoticesWord(DialogCatalogue dialogs, StopNotices stop, CancelWord cancel) : AnywhereWord
+internal sealed class StopNoticesWord(DialogCatalogue dialogs, StopNotices stop, CancelWord cancel) : GlobalWord
 {
     public override async Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {

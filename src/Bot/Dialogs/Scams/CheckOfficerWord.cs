@@ -1,5 +1,6 @@
-using SlrtBot.Bot.Dialogs.Anywhere;
-using SlrtBot.Bot.Dialogs.Standings;
+using SlrtBot.Bot.Dialogs.Office;
+using SlrtBot.Bot.Dialogs.Status;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
@@ -11,7 +12,7 @@ namespace SlrtBot.Bot.Dialogs.Scams;
 [Hears(Words.CheckOfficer, WithMore = true)]
 [Unguarded("whoever stands before an officer must be able to ask at once")]
 internal sealed class CheckOfficerWord(
-    BadgeHolders badges, CountTry tries, OfficeCard office, AreaCatalogue areas, StatusTeller status) : AnywhereWord
+    BadgeHolders badges, CountTry tries, OfficeCard office, AreaCatalogue areas, StatusTeller status) : GlobalWord
 {
     public override async Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {

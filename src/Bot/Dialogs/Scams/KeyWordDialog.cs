@@ -1,4 +1,4 @@
-using SlrtBot.Bot.Dialogs.Anywhere;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 
@@ -23,7 +23,7 @@ public sealed class KeyWordDialog(ChooseKeyWord choose, SmallTalk talk) : Stepwi
 
     public void Begin(Turn turn) => Begin(turn, new KeyWordDraft());
 
-    protected override void Leave(Turn turn) => MenuDialog.Begin(turn);
+    protected override void Leave(Turn turn) => MainMenu.Begin(turn);
 
     private sealed class ChooseStep(ChooseKeyWord choose, SmallTalk talk) : Step<KeyWordDraft>
     {

@@ -1,11 +1,12 @@
-using SlrtBot.Bot.Dialogs.Anywhere;
+using SlrtBot.Bot.Dialogs.Status;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Conversations;
 
 namespace SlrtBot.Bot.Dialogs.Scams;
 
 /// <summary>To choose the word that opens official messages, or to give it up.</summary>
 [Hears(Choose, GiveUp), Guarded]
-internal sealed class KeyWordWord(ChooseKeyWord act, StatusTeller status, DialogCatalogue dialogs, KeyWordDialog keyWord) : AnywhereWord
+internal sealed class KeyWordWord(ChooseKeyWord act, StatusTeller status, DialogCatalogue dialogs, KeyWordDialog keyWord) : GlobalWord
 {
     private const string Choose = "key_word";
     private const string GiveUp = "key_word.off";

@@ -1,11 +1,12 @@
-using SlrtBot.Bot.Dialogs.Anywhere;
+using SlrtBot.Bot.Dialogs.Complaints;
+using SlrtBot.Bot.Engine;
 
 namespace SlrtBot.Bot.Dialogs.Scams;
 
 /// <summary>"Laporkan pungli": a sensitive complaint, opened at its category.</summary>
 [Hears("report_scam")]
 [Unguarded("a new complaint needs no PIN")]
-internal sealed class ReportScamWord(DialogCatalogue dialogs) : AnywhereWord
+internal sealed class ReportScamWord(DialogCatalogue dialogs, ComplaintDialog complaint) : GlobalWord
 {
     public override async Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {
@@ -13,7 +14,7 @@ internal sealed class ReportScamWord(DialogCatalogue dialogs) : AnywhereWord
         turn.Add(turn.Phrase("report_scam"));
         if (dialog.IsAtRest(turn))
         {
-            await dialogs.Complaint.BeginAboutExtortionAsync(turn, cancellationToken);
+            await complaint.BeginAboutExtortionAsync(turn, cancellationToken);
             return true;
         }
 

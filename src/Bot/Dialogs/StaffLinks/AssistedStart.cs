@@ -1,5 +1,6 @@
 using SlrtBot.Bot.Dialogs.Complaints;
-using SlrtBot.Bot.Dialogs.Standings;
+using SlrtBot.Bot.Dialogs.Status;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
@@ -11,7 +12,7 @@ namespace SlrtBot.Bot.Dialogs.StaffLinks;
 /// A chat that was opened with the code on a facilitator's page: it knows the facilitator's village, says who is helping,
 /// and the complaint keeps that. Whoever only guesses codes is held to the tries of «cekpetugas».
 /// </summary>
-public sealed class AssistedStart(BadgeHolders badges, CountTry tries, DialogCatalogue dialogs, StatusTeller status, AreaCatalogue areas)
+public sealed class AssistedStart(BadgeHolders badges, CountTry tries, DialogCatalogue dialogs, ComplaintDialog complaint, StatusTeller status, AreaCatalogue areas)
 {
     public async Task BeginAsync(Turn turn, string typed, CancellationToken cancellationToken)
     {
@@ -32,7 +33,7 @@ public sealed class AssistedStart(BadgeHolders badges, CountTry tries, DialogCat
         var dialog = dialogs.Of(turn);
         if (dialog.IsAtRest(turn))
         {
-            await dialogs.Complaint.BeginAsync(turn, null, cancellationToken, new ComplaintDraft { AssistedBy = holder.StaffId });
+            await complaint.BeginAsync(turn, null, cancellationToken, new ComplaintDraft { AssistedBy = holder.StaffId });
             return;
         }
 

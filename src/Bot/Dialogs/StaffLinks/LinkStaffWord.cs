@@ -1,4 +1,5 @@
-using SlrtBot.Bot.Dialogs.Anywhere;
+using SlrtBot.Bot.Dialogs.Status;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Bot.Dialogs.StaffLinks;
@@ -6,7 +7,7 @@ namespace SlrtBot.Bot.Dialogs.StaffLinks;
 /// <summary>"hubungkan 7K3M-9QXA", for channels that no link leads into.</summary>
 [Hears("staff_link", WithMore = true)]
 [Unguarded("the code is the member of staff's own, and nothing of the chat is shown")]
-internal sealed class LinkStaffWord(StaffLinker linker, StatusTeller status) : AnywhereWord
+internal sealed class LinkStaffWord(StaffLinker linker, StatusTeller status) : GlobalWord
 {
     /// <summary>A code may be written in two groups; more words are somebody's sentence.</summary>
     private const int MostWords = 2;

@@ -1,3 +1,5 @@
+using SlrtBot.Bot.Dialogs.Status;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Staff;
 

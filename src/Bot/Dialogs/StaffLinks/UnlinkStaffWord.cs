@@ -1,11 +1,12 @@
-using SlrtBot.Bot.Dialogs.Anywhere;
+using SlrtBot.Bot.Dialogs.Status;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Conversations;
 
 namespace SlrtBot.Bot.Dialogs.StaffLinks;
 
 /// <summary>The telephone is given on, or the person wants to be a resident only: this chat is no account's any more.</summary>
 [Hears("staff_unlink"), Guarded]
-internal sealed class UnlinkStaffWord(UnlinkStaffChats unlink, StatusTeller status) : AnywhereWord
+internal sealed class UnlinkStaffWord(UnlinkStaffChats unlink, StatusTeller status) : GlobalWord
 {
     public override async Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {

@@ -1,10 +1,10 @@
-using SlrtBot.Bot.Dialogs.Anywhere;
+using SlrtBot.Bot.Engine;
 
 namespace SlrtBot.Bot.Dialogs.Withdrawals;
 
 /// <summary>"Cabut" by itself may mean a report or the consent, and these are far apart: it is asked. With a number it is the report.</summary>
 [Hears(Key, Nothing, WithCode = true), Guarded]
-internal sealed class RevokeWord(DialogCatalogue dialogs, WithdrawReportWord report) : AnywhereWord
+internal sealed class RevokeWord(DialogCatalogue dialogs, WithdrawReportWord report) : GlobalWord
 {
     private const string Key = "revoke";
     private const string Nothing = "revoke.nothing";

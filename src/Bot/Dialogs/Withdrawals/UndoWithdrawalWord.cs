@@ -1,5 +1,5 @@
-using SlrtBot.Bot.Dialogs.Anywhere;
-using SlrtBot.Bot.Dialogs.Standings;
+using SlrtBot.Bot.Dialogs.Status;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Complaints;
 
 namespace SlrtBot.Bot.Dialogs.Withdrawals;
@@ -9,7 +9,7 @@ namespace SlrtBot.Bot.Dialogs.Withdrawals;
 internal sealed class UndoWithdrawalWord(
     UndoWithdrawal undo, WithdrawalOptions options, StandingText standing, StatusTeller status, ComplaintChoice choice) : WordAboutComplaint(choice)
 {
-    public const string Key = "undo_withdrawal";
+    public const string Key = Words.UndoWithdrawal;
 
     protected override string Which => "undo_withdrawal.which";
 

@@ -1,4 +1,5 @@
-using SlrtBot.Bot.Dialogs.Anywhere;
+using SlrtBot.Bot.Dialogs.Office;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Rights;
 
@@ -6,7 +7,7 @@ namespace SlrtBot.Bot.Dialogs.Withdrawals;
 
 /// <summary>"Cabut izin": the consent is taken back, and what was not sent yet is forgotten with it.</summary>
 [Hears(Words.Withdraw), Guarded]
-internal sealed class WithdrawConsentWord(OfficeCard office, ForgetDraft forget, OpenRequest request) : AnywhereWord
+internal sealed class WithdrawConsentWord(OfficeCard office, ForgetDraft forget, OpenRequest request) : GlobalWord
 {
     public override async Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {
@@ -16,7 +17,7 @@ internal sealed class WithdrawConsentWord(OfficeCard office, ForgetDraft forget,
         turn.Conversation.ConsentVersion = null;
         turn.Conversation.ConsentAt = null;
         turn.Add($"{turn.Phrase("withdrawn")}\n{office.Address(turn)}");
-        MenuDialog.Begin(turn);
+        MainMenu.Begin(turn);
         return true;
     }
 }

@@ -1,4 +1,5 @@
-using SlrtBot.Bot.Dialogs.Anywhere;
+using SlrtBot.Bot.Dialogs.Status;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
@@ -8,7 +9,7 @@ namespace SlrtBot.Bot.Dialogs.Withdrawals;
 /// <summary>The yes, with its reason, or the no, to <see cref="WithdrawReportWord"/>.</summary>
 [Hears(Family), Guarded]
 internal sealed class WithdrawForWord(
-    WithdrawComplaint withdraw, StatusTeller status, WithdrawalOptions options, AreaCatalogue areas) : AnywhereWord
+    WithdrawComplaint withdraw, StatusTeller status, WithdrawalOptions options, AreaCatalogue areas) : GlobalWord
 {
     public const string Family = "withdraw_for.";
     public const string Nothing = $"{Family}nothing";

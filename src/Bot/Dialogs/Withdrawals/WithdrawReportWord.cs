@@ -1,6 +1,6 @@
-using SlrtBot.Bot.Dialogs.Anywhere;
-using SlrtBot.Bot.Dialogs.Several;
-using SlrtBot.Bot.Dialogs.Standings;
+using SlrtBot.Bot.Dialogs.Navigation;
+using SlrtBot.Bot.Dialogs.Status;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Complaints;
 
 namespace SlrtBot.Bot.Dialogs.Withdrawals;
@@ -11,7 +11,7 @@ internal sealed class WithdrawReportWord(
     ComplaintLabels labels, StatusTeller status, WithdrawalOptions options, DialogCatalogue dialogs, CancelWord cancel, ComplaintChoice choice)
     : WordAboutComplaint(choice)
 {
-    public const string Key = "withdraw_report";
+    public const string Key = Words.WithdrawReport;
 
     protected override string Which => "withdraw_report.which";
 

@@ -1,0 +1,77 @@
+using SlrtBot.Bot.Dialogs.Status;
+using SlrtBot.Bot.Engine;
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Conversations;
+
+namespace SlrtBot.Bot.Dialogs.Additions;
+
+/// <summary>What a person adds to complaints that are lodged: which there are, and what is said of it.</summary>
+public sealed class Addenda(
+    ComplaintQueries complaints, AddToComplaint add, StandingQueries standings, RepresentativeQueries representatives, ComplaintLabels labels,
+    AfterAnswerOptions after, StatusTeller status)
+{
+    private const int QuestionShown = 120;
+
+    /// <summary>Newest first: what may still be added to. Whoever could not be reached opens the complaint again by writing.</summary>
+    public async Task<List<Complaint>> UnderWayAsync(Turn turn, CancellationToken cancellationToken) =>
+        [.. (await complaints.OfConversationAsync(turn.Conversation.Id, cancellationToken)).Where(c => MayTake(turn, c))];
+
+    public bool MayTake(Turn turn, Complaint complaint) => complaint.StatusType != StatusType.Settled
+        || (complaint.Status == ComplaintStatus.Unreachable && after.MayReopen(complaint, turn.Context.Now));
+
+    /// <summary>Joins it.</summary>
+    /// <returns>What is to be said: that it was done and, where staff wait for another answer, that. Null where the complaint takes nothing more.</returns>
+    public async Task<string?> JoinAsync(Turn turn, Complaint complaint, KeptMessages added, CancellationToken cancellationToken)
+    {
+        var isAnswer = complaint.Status == ComplaintStatus.NeedsInformation;
+        var isReopened = complaint.Status == ComplaintStatus.Unreachable;
+        if (!(await add.DoAsync(complaint.Id, added, turn.Context.By, cancellationToken)).Succeeded)
+        {
+            return null;
+        }
+
+        if (added.Album is not null)
+        {
+            turn.StoreKept(turn.Kept() with { Album = added.Album, AlbumOf = complaint.Id });
+        }
+
+        var other = await OtherQuestionAsync(turn, complaint, cancellationToken);
+        var told = turn.Phrase(
+            isReopened ? "addendum.reopened" : !isAnswer ? "addendum.added" : other is null ? "question.answered" : "question.forwarded",
+            ("reference", complaint.Reference));
+        return other is null ? told : $"{told}\n\n{other}";
+    }
+
+    /// <inheritdoc cref="JoinAsync(Turn, Complaint, KeptMessages, CancellationToken)"/>
+    public async Task<string?> JoinAsync(Turn turn, Guid complaintId, KeptMessages added, CancellationToken cancellationToken) =>
+        (await complaints.OfConversationAsync(turn.Conversation.Id, cancellationToken)).Find(c => c.Id == complaintId) is { } complaint
+            ? await JoinAsync(turn, complaint, added, cancellationToken)
+            : null;
+
+    /// <summary>Nothing can be added any more; what waits goes on waiting, so that it need not be written again.</summary>
+    public void SaySettled(Turn turn, Complaint complaint)
+    {
+        var mayReopen = after.MayReopen(complaint, turn.Context.Now);
+        var label = turn.Phrase($"told.{Core.Kernel.Codes.Of(complaint.Status)}");
+        var told = turn.Phrase(
+            mayReopen ? "addendum.settled" : "addendum.settled.final", ("reference", complaint.Reference), ("status", label));
+        Option[] options = mayReopen ? [turn.OptionAbout(Words.Reopen, complaint.Reference)] : [];
+        status.Say(turn, told, [.. options, turn.Kept().IsEmpty ? turn.Option(Words.Report) : AddendumQuestion.Anew(turn)]);
+    }
+
+    /// <summary>What staff asked, cut to a reminder; no more than that they did to a chat that hears the status alone.</summary>
+    public async Task<string> QuestionOfAsync(Turn turn, Complaint complaint, int most, CancellationToken cancellationToken) =>
+        await representatives.ReadsAllAsync(complaint, turn.Conversation.Id, cancellationToken)
+            && (await standings.OfAsync(complaint, cancellationToken)).Question is { } asked
+                ? turn.Phrase("question.quoted", ("text", StandingText.Reminder(asked, most)))
+                : turn.Phrase("question.unquoted");
+
+    private async Task<string?> OtherQuestionAsync(Turn turn, Complaint answered, CancellationToken cancellationToken)
+    {
+        var other = (await complaints.OfConversationAsync(turn.Conversation.Id, cancellationToken))
+            .FindLast(c => c.Status == ComplaintStatus.NeedsInformation && c.Id != answered.Id);
+        return other is null ? null : turn.Phrase(
+            "question.also", ("reference", other.Reference), ("about", await labels.AboutAsync(turn, other, cancellationToken)),
+            ("question", await QuestionOfAsync(turn, other, QuestionShown, cancellationToken)));
+    }
+}

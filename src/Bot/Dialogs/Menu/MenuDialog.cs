@@ -1,0 +1,87 @@
+using SlrtBot.Bot.Dialogs.Additions;
+using SlrtBot.Bot.Dialogs.Complaints;
+using SlrtBot.Bot.Dialogs.FieldForms;
+using SlrtBot.Bot.Dialogs.Programmes;
+using SlrtBot.Bot.Engine;
+using SlrtBot.Core.Kernel;
+
+namespace SlrtBot.Bot.Dialogs.Menu;
+
+/// <summary>Where a chat stands when nothing is under way. Whoever starts to tell a story here is in the middle of one.</summary>
+[StoredAs(DialogName)]
+[Unguarded("it shows what can be done, and begins something new")]
+public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, ProgrammeQuestions questions, FieldFormFiller forms, AdditionOffer additions,
+    StoryGuess guess) : Dialog
+{
+    private const string DialogName = MainMenu.DialogName;
+
+    public override string Name => DialogName;
+
+    public override bool IsAtRest(Turn turn) => true;
+
+    public override bool Collects(Turn turn, string text) => TextFolding.Fold(text) is { Length: > 0 } folded && !talk.IsGreeting(folded) && !talk.IsThanks(folded);
+
+    /// <summary>A bare number is a try to look somebody up: it is told why that does not work.</summary>
+    public override bool AsksForNumber(Turn turn, string text) => !text.Any(char.IsLetter);
+
+    public override string Path(Turn turn) => DialogName;
+
+    public override void Show(Turn turn) => MainMenu.Begin(turn);
+
+    public override void ShowPuzzled(Turn turn, string? because) => turn.Show(DialogName, Reprompt.Of(turn, MainMenu.Question(turn), because));
+
+    public override string? Help(Turn turn) => null;
+
+    public override void Back(Turn turn) => MainMenu.Begin(turn);
+
+    public override int Answered(Turn turn) => 0;
+
+    public override async Task<bool> TakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    {
+        var folded = TextFolding.Fold(answer.Text);
+        var isNew = turn.Conversation.Prompt is null;
+        if (talk.IsThanks(folded))
+        {
+            turn.Add(turn.Phrase("thanks"));
+            MainMenu.Begin(turn);
+        }
+        else if (answer.IsText && await forms.TryBeginAsync(turn, answer, cancellationToken))
+        {
+            return true;
+        }
+        else if (answer.IsForwarded && Telling.IsStory(answer.Text))
+        {
+            turn.Add(turn.Phrase("not_kept.forwarded"));
+            turn.Show(DialogName, MainMenu.Question(turn));
+        }
+        else if (answer.IsText && answer.Files.Count == 0 && await questions.TryAnswerAsync(turn, answer.Text, cancellationToken))
+        {
+            return true;
+        }
+        else if (!talk.IsGreeting(folded) && await additions.TryTakeAsync(turn, answer, cancellationToken))
+        {
+            return true;
+        }
+        else if (answer.Files.Count > 0 || answer.Place is not null || (Telling.IsStory(answer.Text) && !guess.IsTalk(answer.Text)))
+        {
+            turn.Add(isNew ? turn.Phrase("welcome.short") : null);
+            await complaint().BeginAsync(turn, answer, cancellationToken);
+        }
+        else if (answer.IsText && guess.NamesTrouble(answer.Text))
+        {
+            turn.Add(isNew ? turn.Phrase("welcome.short") : null);
+            turn.Add(StoryStep.Kept(turn, answer.Text));
+            await complaint().BeginAsync(turn, answer, cancellationToken, new ComplaintDraft { Story = answer.Text });
+        }
+        else if (isNew || talk.IsGreeting(folded))
+        {
+            MainMenu.Welcome(turn);
+        }
+        else
+        {
+            ShowPuzzled(turn, NotKept.NotNeeded(turn, answer));
+        }
+
+        return true;
+    }
+}

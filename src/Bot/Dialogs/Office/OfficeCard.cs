@@ -1,0 +1,29 @@
+using SlrtBot.Bot.Engine;
+using SlrtBot.Core.Areas;
+
+namespace SlrtBot.Bot.Dialogs.Office;
+
+/// <summary>Where people find people: the office with its hours, and the emergency numbers.</summary>
+public sealed class OfficeCard(OfficeOptions office, WorkingCalendar calendar, AreaCatalogue areas)
+{
+    public int RetentionYears => office.RetentionYears;
+
+    public string Address(Turn turn) => string.Join('\n', new[]
+    {
+        office.Address is { } address ? $"{office.Name}, {address}" : office.Name,
+        office.Telephone is { } telephone ? turn.Phrase("office.telephone", ("number", telephone)) : null,
+        Opening(turn),
+    }.OfType<string>());
+
+    public string Hotlines(Turn turn) => turn.Phrase("hotlines") + "\n" + string.Join('\n', office.Lines()
+        .Select(line => turn.Phrase("hotlines.line", ("name", turn.Phrase($"hotline.{line.Kind}")), ("number", line.Number))));
+
+    private string Opening(Turn turn)
+    {
+        var area = turn.Conversation.VillageCode ?? areas.Regencies[0];
+        var now = turn.Context.Now;
+        return calendar.IsOpen(now, area)
+            ? turn.Phrase("office.open")
+            : turn.Phrase("office.closed", ("time", turn.Phrases.DateTime(turn.Language, calendar.NextOpening(now, area), areas.ZoneOf(area))));
+    }
+}

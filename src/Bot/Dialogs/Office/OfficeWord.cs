@@ -1,0 +1,16 @@
+using SlrtBot.Bot.Engine;
+
+namespace SlrtBot.Bot.Dialogs.Office;
+
+/// <summary>"kantornya dimana?", "jam buka kantor": where the office is, and when it is open.</summary>
+[Hears("office")]
+[Unguarded("where the office is, is everybody's")]
+internal sealed class OfficeWord(DialogCatalogue dialogs, OfficeCard office) : GlobalWord
+{
+    public override Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    {
+        turn.Add($"{turn.Phrase("officer")}\n{office.Address(turn)}");
+        dialogs.Return(turn);
+        return Task.FromResult(true);
+    }
+}

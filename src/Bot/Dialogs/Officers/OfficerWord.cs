@@ -1,0 +1,26 @@
+using SlrtBot.Bot.Dialogs.Office;
+using SlrtBot.Bot.Engine;
+using SlrtBot.Core.Areas;
+using SlrtBot.Core.Handovers;
+
+namespace SlrtBot.Bot.Dialogs.Officers;
+
+/// <summary>The person wants a person: staff are told at once, the person when to expect them and where the office is.</summary>
+[Hears(Words.Officer)]
+[Unguarded("nobody needs a PIN to reach a person")]
+internal sealed class OfficerWord(
+    DialogCatalogue dialogs, OfficeCard office, RequestOfficer request, HandoverOptions options, WorkingCalendar calendar, AreaCatalogue areas)
+    : GlobalWord
+{
+    public override async Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    {
+        await request.DoAsync(turn.Conversation, turn.Context.By, cancellationToken);
+        var area = turn.Conversation.VillageCode ?? areas.Regencies[0];
+        turn.Add(calendar.IsOpen(turn.Context.Now, area)
+            ? turn.Phrase("handover.wait.open", ("minutes", options.AnswerMinutes))
+            : turn.Phrase("handover.wait.closed"));
+        turn.Add($"{turn.Phrase("officer")}\n{office.Address(turn)}");
+        dialogs.Return(turn);
+        return true;
+    }
+}

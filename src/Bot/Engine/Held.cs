@@ -1,0 +1,29 @@
+namespace SlrtBot.Bot.Engine;
+
+/// <summary>What an emergency stopped, until it is safe to go on; lies sealed with the conversation.</summary>
+/// <param name="Open">The question that was open.</param>
+/// <param name="Words">What was written and not taken by any question yet.</param>
+public sealed record Held(OpenPrompt Open, Collected Words)
+{
+    /// <summary>The lodged complaint that the words are for; null where that is not known.</summary>
+    public Guid? ComplaintId { get; init; }
+
+    /// <summary>It became an emergency by them.</summary>
+    public bool IsMarked { get; init; }
+
+    /// <summary>An earlier message was changed: what it said before has been taken, and so it is where it was no emergency.</summary>
+    public bool IsCorrection { get; init; }
+
+    /// <summary>What came with the words and belongs to nothing yet.</summary>
+    public IReadOnlyList<Guid> Files { get; init; } = [];
+
+    public void Add(Collected more)
+    {
+        Words.Texts.AddRange(more.Texts);
+        Words.Numbers.AddRange(more.Numbers);
+        Words.Messages.AddRange(more.Messages);
+        Words.ReplyTo ??= more.ReplyTo;
+    }
+
+    public Answer AsAnswer() => new() { Text = string.Join('\n', Words.Texts), Numbers = Words.Numbers, ReplyTo = Words.ReplyTo };
+}

@@ -1,0 +1,79 @@
+using SlrtBot.Core.Kernel;
+
+namespace SlrtBot.Bot.Engine;
+
+/// <summary>
+/// Residents tell a story as they talk: in many short messages. Pieces are kept without an answer until nothing has
+/// come for a few seconds, and are then one story with one reply. The pause is a row with a due time, so that a restart
+/// in between changes nothing.
+/// </summary>
+[Unguarded("it keeps what is written now, and shows nothing")]
+public sealed class PieceCollector(DialogCatalogue dialogs, TalkOptions options) : Listener
+{
+    private const int LongestStory = 8000;
+
+    public static bool IsUnderWay(Turn turn) => turn.Conversation.CollectUntil is not null;
+
+    public override Task<bool> TryTakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    {
+        var takes = Takes(turn, answer);
+        if (takes)
+        {
+            Keep(turn, answer);
+        }
+
+        return Task.FromResult(takes);
+    }
+
+    /// <summary>Whether this is a piece of something longer, so that the answer has to wait.</summary>
+    public bool Takes(Turn turn, Answer answer)
+    {
+        if (options.StoryPause == TimeSpan.Zero || answer.Files.Count > 0 || answer.Choice is not null || answer.Text.Length == 0
+            || answer.IsForwarded)
+        {
+            return false;
+        }
+
+        if (ReferenceCode.LooksLike(answer.Text) || !answer.Text.Any(char.IsLetter))
+        {
+            return false;
+        }
+
+        // In the middle of a story "tolong" is no call for instructions.
+        return IsUnderWay(turn)
+            ? answer.Word is null or Words.Help
+            : answer.IsText && dialogs.Of(turn).Collects(turn, answer.Text);
+    }
+
+    /// <summary>Keeps words, or that a file came, for one answer after the pause.</summary>
+    public void Keep(Turn turn, Answer answer)
+    {
+        var collected = turn.Collected() ?? new Collected();
+        if (answer.Text.Length > 0 && collected.Texts.Sum(t => t.Length) + answer.Text.Length <= LongestStory)
+        {
+            collected.Texts.Add(answer.Text);
+        }
+
+        collected.Numbers.AddRange(answer.Numbers);
+        collected.Messages.Add(turn.Context.Message.Id);
+        collected.ReplyTo ??= answer.ReplyTo;
+        collected.IsUrgent |= turn.IsUrgent;
+        Wait(turn, collected);
+    }
+
+    /// <summary>Pictures that are sent together: the dialog has them, one answer follows for all.</summary>
+    public bool TakesAlbum(Answer answer) => options.StoryPause > TimeSpan.Zero && answer is { Album: not null, Files.Count: > 0 };
+
+    public void AddPhotos(Turn turn, int count)
+    {
+        var collected = turn.Collected() ?? new Collected();
+        collected.Photos += count;
+        Wait(turn, collected);
+    }
+
+    private void Wait(Turn turn, Collected collected)
+    {
+        turn.StoreCollected(collected);
+        turn.Conversation.CollectUntil = turn.Context.Now + options.StoryPause;
+    }
+}

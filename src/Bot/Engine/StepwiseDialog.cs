@@ -1,0 +1,141 @@
+namespace SlrtBot.Bot.Engine;
+
+/// <summary>
+/// A dialog as an ordered list of questions about one draft. The next question is always the first that applies and
+/// has no answer, so that answers given early, or changed at the end, need no paths of their own.
+/// </summary>
+public abstract class StepwiseDialog<TDraft> : Dialog
+    where TDraft : class, new()
+{
+    protected abstract IReadOnlyList<Step<TDraft>> Steps { get; }
+
+    public override async Task<bool> TakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    {
+        var draft = turn.Draft<TDraft>();
+        var step = Present(turn, draft);
+        var next = Keep(turn, draft, step, answer)
+            ?? await step.TakeAsync(turn, draft, answer, cancellationToken);
+        if (next.Kind == NextKind.NotMine)
+        {
+            return false;
+        }
+
+        draft = next.Draft as TDraft ?? draft;
+        turn.Store(draft);
+        Follow(turn, draft, step, answer, next);
+        return true;
+    }
+
+    public override void Show(Turn turn)
+    {
+        var draft = turn.Draft<TDraft>();
+        Ask(turn, draft, Present(turn, draft));
+    }
+
+    public override void ShowPuzzled(Turn turn, string? because)
+    {
+        var draft = turn.Draft<TDraft>();
+        var step = Present(turn, draft);
+        turn.Show(PathOf(step), Reprompt.Of(turn, Question(turn, draft, step), because));
+    }
+
+    public override string Path(Turn turn) => PathOf(Present(turn, turn.Draft<TDraft>()));
+
+    public override bool Collects(Turn turn, string text)
+    {
+        var draft = turn.Draft<TDraft>();
+        return Present(turn, draft).Collects(draft, text);
+    }
+
+    public override string? Help(Turn turn)
+    {
+        var draft = turn.Draft<TDraft>();
+        return Present(turn, draft).Ask(turn, draft).Help;
+    }
+
+    public override void Back(Turn turn)
+    {
+        var draft = turn.Draft<TDraft>();
+        var present = Present(turn, draft);
+        turn.Conversation.Misunderstood = 0;
+        Ask(turn, draft, Before(turn, draft, present) ?? present);
+    }
+
+    public override int Answered(Turn turn)
+    {
+        var draft = turn.Draft<TDraft>();
+        return Steps.Count(s => s.Applies(turn, draft) && s.IsAnswered(turn, draft));
+    }
+
+    /// <summary>Starts with what is known already.</summary>
+    protected void Begin(Turn turn, TDraft draft)
+    {
+        turn.Conversation.Dialog = Name;
+        turn.Conversation.Misunderstood = 0;
+        turn.Store(draft);
+        Ask(turn, draft, FirstOpen(turn, draft));
+    }
+
+    /// <summary>Takes what is useful at any step, before the step sees it; null leaves everything to the step.</summary>
+    protected virtual Next? Keep(Turn turn, TDraft draft, Step<TDraft> step, Answer answer) => null;
+
+    /// <summary>Where "back" leads; null: there is no way back.</summary>
+    protected virtual Step<TDraft>? Before(Turn turn, TDraft draft, Step<TDraft> step) =>
+        Steps.TakeWhile(s => s != step).LastOrDefault(s => s.Applies(turn, draft));
+
+    /// <summary>What follows when the dialog is over.</summary>
+    protected abstract void Leave(Turn turn);
+
+    private void Follow(Turn turn, TDraft draft, Step<TDraft> step, Answer answer, Next next)
+    {
+        switch (next.Kind)
+        {
+            case NextKind.Puzzled:
+                turn.Show(PathOf(step), Reprompt.Of(turn, Question(turn, draft, step), next.Text ?? NotKept.NotNeeded(turn, answer)));
+                return;
+            case NextKind.Silent:
+                return;
+        }
+
+        turn.Conversation.Misunderstood = 0;
+        turn.Add(next.Text);
+        switch (next.Kind)
+        {
+            case NextKind.Said:
+                return;
+            case NextKind.Over:
+                Leave(turn);
+                return;
+            case NextKind.Forward:
+                Ask(turn, draft, FirstOpen(turn, draft));
+                return;
+            case NextKind.To:
+                Ask(turn, draft, Steps.First(s => s.Name == next.Step));
+                return;
+            default:
+                Ask(turn, draft, step);
+                return;
+        }
+    }
+
+    private void Ask(Turn turn, TDraft draft, Step<TDraft> step)
+    {
+        turn.Conversation.Step = step.Name;
+        turn.Show(PathOf(step), Question(turn, draft, step));
+    }
+
+    private Prompt Question(Turn turn, TDraft draft, Step<TDraft> step)
+    {
+        var prompt = step.Ask(turn, draft);
+        return Before(turn, draft, step) is null ? prompt : prompt.With(turn.Option(Words.Back));
+    }
+
+    private string PathOf(Step<TDraft> step) => $"{Name}/{step.Name}";
+
+    // A step that a newer release dropped sends its residents to the first question that is still open.
+    private Step<TDraft> Present(Turn turn, TDraft draft) =>
+        Steps.FirstOrDefault(s => s.Name == turn.Conversation.Step) ?? FirstOpen(turn, draft);
+
+    private Step<TDraft> FirstOpen(Turn turn, TDraft draft) =>
+        Steps.First(s => s.Applies(turn, draft) && !s.IsAnswered(turn, draft));
+}

@@ -1,0 +1,181 @@
+using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Files;
+using SlrtBot.Core.Persistence;
+using SlrtBot.TestKit;
+using SlrtBot.TestKit.Conversations;
+using Xunit;
+
+namespace SlrtBot.Bot.Tests.Dialogs.Complaints;
+
+/// <summary>Photos, voices, pins and contacts, at their step and at any other.</summary>
+public sealed class EarlyMaterialTests
+{
+    [Theory, OnSqlite]
+    public async Task A_resident_who_sends_a_photo_first_is_asked_for_words(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+
+        // Act
+        await chat.PlayAsync(
+            """
+            > (photo)
+            < Halo, saya SlrtBot
+            < Fotonya sudah saya terima.
+            < Apakah Anda setuju?
+            > setuju
+            > saya
+            > sekolah
+            < Langkah 3 dari 6
+            > ijazah anak saya ditahan
+            > selesai
+            > Sadu
+            < Langkah 6 dari 6
+            <! Langkah 5
+            > Siti 081234567890
+            < 5. Foto: 1 berkas
+            > kirim
+            """);
+
+        // Assert
+        var file = await chat.Database.ReadAsync(db => db.StoredFiles.SingleAsync());
+        Assert.Equal((await chat.Database.ReadAsync(db => db.Complaints.SingleAsync())).Id, file.ComplaintId);
+        Assert.Equal(FileState.Pending, file.State);
+    }
+
+    [Theory, OnSqlite]
+    public async Task An_album_is_answered_once_and_every_photo_of_it_is_kept(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+        await chat.PlayAsync(Paths.ToPhotos);
+
+        // Act
+        await chat.PlayAsync(
+            """
+            > (album a)
+            < Foto sudah saya terima.
+            > (album a)
+            < -
+            > (album a)
+            < -
+            > selesai
+            < Langkah 6 dari 6
+            > Siti 081234567890
+            < 5. Foto: 3 berkas
+            """);
+
+        // Assert
+        Assert.Equal(3, await chat.Database.ReadAsync(db => db.StoredFiles.CountAsync(f => f.DraftId != null)));
+    }
+
+    [Theory, OnSqlite]
+    public async Task The_fifth_photo_is_the_last(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+        await chat.PlayAsync(Paths.ToPhotos);
+
+        // Act
+        await chat.PlayAsync(
+            """
+            > (photo)
+            > (photo)
+            > (photo)
+            > (photo)
+            > (photo)
+            < Langkah 6 dari 6
+            > (photo)
+            < Sudah ada 5 foto
+            < Langkah 6 dari 6
+            """);
+
+        // Assert
+        Assert.Equal(5, await chat.Database.ReadAsync(db => db.StoredFiles.CountAsync(f => f.State == FileState.Pending)));
+        Assert.Equal(1, await chat.Database.ReadAsync(db => db.StoredFiles.CountAsync(f => f.State == FileState.Refused)));
+    }
+
+    [Theory, OnSqlite]
+    public async Task A_voice_message_is_a_story(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+        await chat.PlayAsync(Paths.ToStory);
+
+        // Act, Assert
+        await chat.PlayAsync(
+            """
+            > (voice)
+            < Sudah saya catat.
+            > udah itu aja
+            < Langkah 4 dari 6
+            > Sadu
+            > lewati
+            > Siti 081234567890
+            < 3. Cerita: pesan suara
+            > kirim
+            < ✅ Laporan terkirim.
+            """);
+        Assert.Equal(FileKind.Voice, (await chat.Database.ReadAsync(db => db.StoredFiles.SingleAsync(f => f.ComplaintId != null))).Kind);
+    }
+
+    [Theory, OnSqlite]
+    public async Task What_comes_at_the_wrong_step_is_kept_where_it_is_useful(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+        await chat.PlayAsync(Paths.ToSubject);
+
+        // Act
+        await chat.PlayAsync(
+            """
+            > (location)
+            < Lokasinya sudah saya simpan.
+            < Langkah 1 dari 6
+            > (own contact 081234567890)
+            < Nomor Anda sudah saya simpan.
+            < Langkah 1 dari 6
+            > (sticker)
+            < Stikernya lucu
+            < Langkah 1 dari 6
+            > (poll)
+            < tidak bisa saya baca
+            > (other contact 081298765432)
+            < Kontak orang lain tidak saya simpan.
+            > saya
+            > sekolah
+            > (photo: ijazah anak saya ditahan sekolah)
+            < Fotonya sudah saya terima.
+            < Sudah saya catat.
+            > selesai
+            > Sadu
+            < Langkah 6 dari 6
+            > Siti
+            < 6. Pelapor: Siti, 0812-3456-7890
+            < 5. Foto: 1 berkas
+            > kirim
+            """);
+
+        // Assert
+        Assert.NotNull((await chat.Database.ReadAsync(db => db.Complaints.SingleAsync())).Location);
+    }
+
+    [Theory, OnSqlite]
+    public async Task A_story_told_at_another_question_is_not_asked_for_again(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+        await chat.PlayAsync(Paths.ToSubject);
+
+        // Act, Assert
+        await chat.PlayAsync(
+            """
+            > udah tiga bulan kami tidak dapat beras dari desa
+            < Cerita Anda sudah saya catat.
+            < Langkah 1 dari 6
+            > saya
+            > sekolah
+            < Langkah 4 dari 6
+            """);
+    }
+}
