@@ -1,8 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
-using SlrtBot.Core.Persistence;
 
 namespace SlrtBot.Bot.Turns;
 
@@ -10,14 +8,14 @@ namespace SlrtBot.Bot.Turns;
 /// A story that came in pieces is answered: nothing more has come for a while, or something came that is no further
 /// piece. The due time is the conversation's row, so that it does not matter which program looks at it.
 /// </summary>
-public sealed class EndPause(SlrtDbContext db, Outbox outbox, IBot bot, DomainEvents events, TimeProvider clock)
+public sealed class EndPause(LaneRows lanes, Outbox outbox, IBot bot, DomainEvents events, TimeProvider clock)
 {
     /// <param name="lane">The chat's blind index.</param>
     /// <returns>False when nothing was due.</returns>
     public async Task<Outcome<bool>> DoAsync(byte[] lane, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var conversation = await db.Conversations.SingleOrDefaultAsync(c => c.AddressIndex == lane, cancellationToken);
+        var conversation = await lanes.ConversationAsync(lane, cancellationToken);
         if (conversation?.CollectUntil is not { } due || due > now)
         {
             return false;
@@ -38,8 +36,7 @@ public sealed class EndPause(SlrtDbContext db, Outbox outbox, IBot bot, DomainEv
     /// <param name="conversation">Tracked.</param>
     internal async Task<TurnContext> TakeAsync(Conversation conversation, DateTime now, CancellationToken cancellationToken)
     {
-        var newest = await db.InboundMessages.Where(m => m.ConversationId == conversation.Id)
-            .OrderByDescending(m => m.Id).FirstAsync(cancellationToken);
+        var newest = await lanes.NewestAsync(conversation.Id, cancellationToken);
         var pause = new Activity { Type = ActivityTypes.Event, Name = EventNames.Pause };
         var turn = new TurnContext(pause, conversation, newest, [], Provenance.Resident(conversation.Id, conversation.Channel, now));
         await bot.OnTurnAsync(turn, cancellationToken);
@@ -47,10 +44,7 @@ public sealed class EndPause(SlrtDbContext db, Outbox outbox, IBot bot, DomainEv
         conversation.CollectUntil = null;
         if (newest.ComplaintId is { } complaint)
         {
-            foreach (var piece in await db.InboundMessages.Where(m => turn.Pieces.Contains(m.Id)).ToListAsync(cancellationToken))
-            {
-                piece.ComplaintId = complaint;
-            }
+            await lanes.JoinAsync(turn.Pieces, complaint, cancellationToken);
         }
 
         return turn;

@@ -1,7 +1,6 @@
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
-using SlrtBot.Core.Persistence;
 
 namespace SlrtBot.Bot.Turns;
 
@@ -10,8 +9,8 @@ namespace SlrtBot.Bot.Turns;
 /// all of it happened or the message is still new.
 /// </summary>
 public sealed class TakeTurn(
-    SlrtDbContext db,
-    LaneQuery lanes,
+    LaneRows lanes,
+    BeginConversation begin,
     FieldCipher cipher,
     BlindIndex blind,
     Outbox outbox,
@@ -27,14 +26,14 @@ public sealed class TakeTurn(
     public async Task<Outcome<bool>> DoAsync(byte[] lane, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        if (await lanes.ReadAsync(db, lane, cancellationToken) is not { Message: { Payload: not null } message } head || message.NotBefore > now)
+        if (await lanes.HeadAsync(lane, cancellationToken) is not { Message: { Payload: not null } message } head || message.NotBefore > now)
         {
             return false;
         }
 
         var translation = translations.Single(t => t.Channel == message.Channel);
         var activity = translation.ToActivity(cipher.OpenBytes(message.Payload, "inbound_message", message.Id, "payload"));
-        var conversation = Greet(head.Conversation ?? New(message, activity, now), translation.AddressOf(activity), activity, message);
+        var conversation = Greet(head.Conversation ?? begin.Of(new(message, activity.Conversation?.Id ?? "", Chosen(activity)), now), translation.AddressOf(activity), activity, message);
         var by = Provenance.Resident(conversation.Id, message.Channel, now);
         if (conversation.CollectUntil is not null && bot.EndsPause(new TurnContext(activity, conversation, message, [], by)))
         {
@@ -47,22 +46,6 @@ public sealed class TakeTurn(
         await bot.OnTurnAsync(turn, cancellationToken);
         Finish(turn);
         return !head.IsLast;
-    }
-
-    private Conversation New(InboundMessage message, Activity activity, DateTime now)
-    {
-        var id = SequentialId.Next(now);
-        var conversation = new Conversation
-        {
-            Id = id,
-            Channel = message.Channel,
-            AddressIndex = message.AddressIndex,
-            Address = cipher.Seal(activity.Conversation?.Id ?? "", "conversation", id, "address"),
-            Language = Chosen(activity) ?? PhraseBook.Fallback,
-            CreatedAt = now,
-        };
-        db.Add(conversation);
-        return conversation;
     }
 
     private Conversation Greet(Conversation conversation, string? address, Activity activity, InboundMessage message)

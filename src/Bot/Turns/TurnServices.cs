@@ -10,7 +10,6 @@ public static class TurnServices
         services.AddScoped<IncomingFiles>();
         services.AddScoped<TakeTurn>();
         services.AddScoped<EndPause>();
-        services.AddScoped<PostponeTurn>();
         services.AddSingleton<TurnWorker>();
         services.AddSingleton<TypingSigns>();
         return services;

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Threading.Channels;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SlrtBot.Bot.Diagnostics;
@@ -16,7 +15,7 @@ namespace SlrtBot.Bot.Turns;
 /// only which lanes to look at; the messages themselves are rows, found again by the tick after a crash.
 /// </summary>
 public sealed class TurnWorker(
-    UnitOfWork units, ISlrtDatabase database, CommittedEvents committed, TimeProvider clock, ILogger<TurnWorker> log) : BackgroundService
+    UnitOfWork units, DueLanes due, CommittedEvents committed, TimeProvider clock, ILogger<TurnWorker> log) : BackgroundService
 {
     private const int PerSweep = 500;
 
@@ -181,14 +180,13 @@ public sealed class TurnWorker(
         try
         {
             var now = clock.GetUtcNow().UtcDateTime;
-            await using var context = database.NewContext();
-            var lanes = await context.InboundMessages
-                .Where(m => m.State == InboundState.New && (m.NotBefore == null || m.NotBefore <= now))
-                .Select(m => m.AddressIndex).Distinct().Take(PerSweep).ToListAsync();
-            lanes.ForEach(Wake);
-            var over = await context.Conversations.Where(c => c.CollectUntil != null && c.CollectUntil <= now)
-                .OrderBy(c => c.CollectUntil).Select(c => c.AddressIndex).Take(PerSweep).ToListAsync();
-            foreach (var lane in over)
+            var lanes = await due.OfAsync(now, PerSweep, CancellationToken.None);
+            foreach (var lane in lanes.Unhandled)
+            {
+                Wake(lane);
+            }
+
+            foreach (var lane in lanes.PausesOver)
             {
                 _pausesOver[BinaryPrimitives.ReadUInt128BigEndian(lane)] = 0;
                 Wake(lane);

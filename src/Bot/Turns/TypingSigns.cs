@@ -1,13 +1,10 @@
 using System.Buffers.Binary;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SlrtBot.Bot.Diagnostics;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Conversations;
-using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Notifications;
-using SlrtBot.Core.Persistence;
 
 namespace SlrtBot.Bot.Turns;
 
@@ -16,8 +13,8 @@ namespace SlrtBot.Bot.Turns;
 /// a time: under load the signs must not be a load of their own.
 /// </summary>
 public sealed class TypingSigns(
-    TurnWorker worker, ISlrtDatabase database, IEnumerable<IMessenger> messengers, IEnumerable<IChannelTranslation> translations,
-    FieldCipher cipher, TimeProvider clock, ILogger<TypingSigns> log) : IHostedService, IDisposable
+    TurnWorker worker, DueLanes due, IEnumerable<IMessenger> messengers, IEnumerable<IChannelTranslation> translations,
+    TimeProvider clock, ILogger<TypingSigns> log) : IHostedService, IDisposable
 {
     private const int AtATime = 20;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -87,17 +84,13 @@ public sealed class TypingSigns(
     {
         var lane = new byte[16];
         BinaryPrimitives.WriteUInt128BigEndian(lane, key);
-        await using var db = database.NewContext();
-        var waits = await db.InboundMessages.AsNoTracking()
-            .Where(m => m.AddressIndex == lane && m.State == InboundState.New && m.Payload != null && m.Tries == 0)
-            .OrderBy(m => m.Id).FirstOrDefaultAsync(_stopping.Token);
-        if (waits is null || await db.Conversations.AnyAsync(c => c.AddressIndex == lane && c.WithOfficer, _stopping.Token))
+        if (await due.WaitingAsync(lane, _stopping.Token) is not { } waits)
         {
             return;
         }
 
         var translation = translations.Single(t => t.Channel == waits.Channel);
-        var said = translation.ToActivity(cipher.OpenBytes(waits.Payload!, "inbound_message", waits.Id, "payload"));
+        var said = translation.ToActivity(waits.Payload);
         if (said is { Type: ActivityTypes.Message, Conversation: { Id: { } id, IsGroup: not true } }
             && messengers.FirstOrDefault(m => m.Channel == waits.Channel) is { } messenger)
         {

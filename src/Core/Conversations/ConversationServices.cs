@@ -13,6 +13,10 @@ internal static class ConversationServices
         services.AddSingleton<ChannelMeter>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<LaneQuery>();
+        services.AddSingleton<DueLanes>();
+        services.AddScoped<LaneRows>();
+        services.AddScoped<BeginConversation>();
+        services.AddScoped<PostponeTurn>();
         services.AddScoped<Outbox>();
         services.AddScoped<ForgetDraft>();
         services.AddScoped<KeptFiles>();

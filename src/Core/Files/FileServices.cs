@@ -9,6 +9,7 @@ internal static class FileServices
         services.AddSingleton<FileStore>();
         services.AddSingleton<FileFetcher>();
         services.AddScoped<KeepFetchedFile>();
+        services.AddScoped<AwaitFile>();
         services.AddSingleton<OrphanedFiles>();
         services.AddHostedService<FileEraser>();
         return services;

@@ -1,10 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Audit;
-using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 
-namespace SlrtBot.Bot.Turns;
+namespace SlrtBot.Core.Conversations;
 
 /// <summary>
 /// A turn failed: the message is tried again after 1, 5, 30 and 120 seconds; after the fifth failure it is parked
