@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test test-postgres format lint schema pictures bench understanding ci
+.PHONY: help run test test-postgres format lint schema pictures bench understanding layers ci
 
 help: ## Show these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 18
@@ -34,6 +34,9 @@ bench: ## Measure turns per second and queries on a large database
 understanding: ## Measure what the bot understands, and write it into docs/understanding.md
 	SLRT_UNDERSTANDING_REPORT=$(CURDIR)/docs/understanding.md dotnet test tests/Core.Tests --nologo --filter The_report_can_be_written
 	@sed -n '/measured: begin/,/measured: end/p' docs/understanding.md
+
+layers: ## Draw anew in docs/layers.md which folder uses which
+	SLRT_WRITE_LAYERS=1 dotnet test tests/Host.Tests --nologo --filter The_picture_in_the_docs
 
 ci: ## What the build server runs, no more
 	.ci/run

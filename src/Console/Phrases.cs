@@ -1,4 +1,3 @@
-using SlrtBot.Console.Security;
 using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Console;

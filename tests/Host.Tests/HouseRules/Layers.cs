@@ -6,14 +6,14 @@ namespace SlrtBot.Host.Tests.HouseRules;
 internal static partial class Layers
 {
     /// <summary>From left to right: a slice uses what stands left of it.</summary>
-    private static readonly string[] Slices =
+    public static readonly string[] Slices =
     [
         "Kernel", "Audit", "Files", "Areas", "Staff", "Conversations", "Programmes", "Registry", "Complaints", "Understanding",
         "Handovers", "Rights", "Cases", "Referrals", "Notifications", "ChannelHealth", "Reports",
     ];
 
     /// <summary>Seen by every slice: the context, the job's interface, the log's messages.</summary>
-    private static readonly string[] Shared = ["Persistence", "Jobs", "Diagnostics"];
+    public static readonly string[] Shared = ["Persistence", "Jobs", "Diagnostics"];
 
     private static readonly Dictionary<string, string[]> References = new()
     {

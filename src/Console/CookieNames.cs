@@ -1,5 +1,5 @@
 
-namespace SlrtBot.Console.Security;
+namespace SlrtBot.Console;
 
 /// <summary>
 /// Cookies carry the <c>__Host-</c> prefix (ASVS 3.3.1: Secure, Path=/, no Domain) except over plain http in
