@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -32,16 +33,17 @@ internal static class NamedTypes
         var compilation = CSharpCompilation.Create(
             "Rooms", [.. trees, CSharpSyntaxTree.ParseText(Implicit, Parsing)], libraries.Select(l => MetadataReference.CreateFromFile(l)),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: true));
-        return [.. trees.AsParallel().AsOrdered().SelectMany(tree => In(compilation.GetSemanticModel(tree)))];
+        var names = new ConcurrentDictionary<INamedTypeSymbol, string>(SymbolEqualityComparer.Default);
+        return [.. trees.AsParallel().AsOrdered().SelectMany(tree => In(compilation.GetSemanticModel(tree), names))];
     }
 
-    private static IEnumerable<NamedType> In(SemanticModel model) =>
+    private static IEnumerable<NamedType> In(SemanticModel model, ConcurrentDictionary<INamedTypeSymbol, string> names) =>
         from node in model.SyntaxTree.GetRoot().DescendantNodes(descendIntoTrivia: true)
         where node is SimpleNameSyntax or ImplicitObjectCreationExpressionSyntax or ConstructorInitializerSyntax
         from type in Named(model.GetSymbolInfo(node))
         let line = node.GetLocation().GetLineSpan().StartLinePosition.Line + 1
         let declared = type.DeclaringSyntaxReferences is [var first, ..] ? first.SyntaxTree.FilePath : null
-        select new NamedType(model.SyntaxTree.FilePath, $"{model.SyntaxTree.FilePath}:{line}", type.ToDisplayString(), declared);
+        select new NamedType(model.SyntaxTree.FilePath, $"{model.SyntaxTree.FilePath}:{line}", names.GetOrAdd(type, t => t.ToDisplayString()), declared);
 
     private static IEnumerable<INamedTypeSymbol> Named(SymbolInfo info)
     {
