@@ -7,7 +7,7 @@ internal sealed class WrongCallException(string message) : Exception(message);
 /// The program's arguments in two heaps: what the verb is told, and settings. Settings are the keys of appsettings
 /// (<c>--Data:Directory=/srv/slrt</c>) and those of the web host itself (<c>--environment Production</c>).
 /// </summary>
-internal sealed record CommandLine(IReadOnlyList<string> Words, string[] Settings, bool WantsHelp)
+internal sealed record CommandLine(IReadOnlyList<string> Words, string[] Settings)
 {
     private static readonly string[] HostSettings = ["environment", "contentRoot", "applicationName", "urls"];
 
@@ -15,14 +15,9 @@ internal sealed record CommandLine(IReadOnlyList<string> Words, string[] Setting
     {
         var words = new List<string>();
         var settings = new List<string>();
-        var help = false;
         for (var i = 0; i < arguments.Length; i++)
         {
-            if (arguments[i] is "--help" or "-h" or "-?")
-            {
-                help = true;
-            }
-            else if (SettingName(arguments[i]) is not { } name)
+            if (SettingName(arguments[i]) is not { } name)
             {
                 words.Add(arguments[i]);
             }
@@ -36,7 +31,7 @@ internal sealed record CommandLine(IReadOnlyList<string> Words, string[] Setting
             }
         }
 
-        return new CommandLine(words, [.. settings], help);
+        return new CommandLine(words, [.. settings]);
     }
 
     private static string? SettingName(string argument)

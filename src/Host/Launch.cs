@@ -10,7 +10,7 @@ internal static class Launch
         try
         {
             var call = CommandLine.Parse(arguments);
-            return call.Words.Count == 0 && !call.WantsHelp
+            return call.Words.Count == 0
                 ? await Serve.RunAsync(call.Settings, terminal, cancellationToken)
                 : await VerbRunner.RunAsync(call, terminal, cancellationToken);
         }

@@ -1,83 +1,51 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace SlrtBot.TestKit;
 
-/// <summary>A clock that only moves when a test moves it. Starts on Monday 23 November 2026, 09:00 in Bandung.</summary>
-public sealed class TestClock : TimeProvider
+/// <summary>
+/// A clock that only moves when a test moves it. Starts on Monday 23 November 2026, 09:00 in Bandung. However far it is
+/// moved, each timer that falls due fires once: three weeks would else be two million ticks of the turn worker.
+/// </summary>
+public sealed class TestClock() : FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 2, 0, 0, TimeSpan.Zero))
 {
-    private readonly Lock _gate = new();
-    private readonly List<TestTimer> _timers = [];
-    private DateTimeOffset _now = new(2026, 11, 23, 2, 0, 0, TimeSpan.Zero);
-
     public DateTime UtcNow => GetUtcNow().UtcDateTime;
 
-    public override DateTimeOffset GetUtcNow()
-    {
-        lock (_gate)
-        {
-            return _now;
-        }
-    }
-
-    public override long GetTimestamp() => GetUtcNow().Ticks;
-
-    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+    public void SetUtc(DateTime utc) => SetUtcNow(new DateTimeOffset(utc, TimeSpan.Zero));
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new TestTimer(this, callback, state);
+        var timer = new OncePerMove(callback, state, period);
+        timer.Begin(base.CreateTimer(_ => timer.Fire(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
         timer.Change(dueTime, period);
-        lock (_gate)
-        {
-            _timers.Add(timer);
-        }
-
         return timer;
     }
 
-    public void SetUtc(DateTime utc) => Advance(new DateTimeOffset(utc, TimeSpan.Zero) - GetUtcNow());
-
-    public void Advance(TimeSpan by)
+    /// <summary>Wound up anew when it fires, at the time to which the clock has been moved.</summary>
+    private sealed class OncePerMove(TimerCallback callback, object? state, TimeSpan period) : ITimer
     {
-        List<TestTimer> due;
-        lock (_gate)
-        {
-            _now += by;
-            due = [.. _timers.Where(t => t.DueAt <= _now)];
-        }
+        private ITimer _one = null!;
+        private TimeSpan _period = period;
 
-        due.ForEach(t => t.Fire());
-    }
-
-    private sealed class TestTimer(TestClock clock, TimerCallback callback, object? state) : ITimer
-    {
-        private TimeSpan _period;
-
-        public DateTimeOffset DueAt { get; private set; } = DateTimeOffset.MaxValue;
+        public void Begin(ITimer one) => _one = one;
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
             _period = period;
-            DueAt = dueTime == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : clock.GetUtcNow() + dueTime;
-            return true;
+            return _one.Change(dueTime, Timeout.InfiniteTimeSpan);
         }
 
         public void Fire()
         {
-            DueAt = _period > TimeSpan.Zero ? clock.GetUtcNow() + _period : DateTimeOffset.MaxValue;
+            if (_period > TimeSpan.Zero)
+            {
+                _one.Change(_period, Timeout.InfiniteTimeSpan);
+            }
+
             callback(state);
         }
 
-        public void Dispose()
-        {
-            lock (clock._gate)
-            {
-                clock._timers.Remove(this);
-            }
-        }
+        public void Dispose() => _one.Dispose();
 
-        public ValueTask DisposeAsync()
-        {
-            Dispose();
-            return ValueTask.CompletedTask;
-        }
+        public ValueTask DisposeAsync() => _one.DisposeAsync();
     }
 }

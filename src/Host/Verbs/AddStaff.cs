@@ -1,3 +1,5 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
 using Microsoft.AspNetCore.Identity;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
@@ -7,12 +9,31 @@ namespace SlrtBot.Host.Verbs;
 
 internal static class AddStaff
 {
-    private static readonly VerbOption User = new("user", "Sign-in name.", "NAME", Required: true);
-    private static readonly VerbOption Roles = new("role", "One or more of the role codes.", "ROLE[,ROLE]", Required: true);
-    private static readonly VerbOption Area = new("area", "Kemendagri code of the area in which the roles are held.", "CODE", Required: true);
-    private static readonly VerbOption Name = new("name", "As colleagues and residents read it; the sign-in name otherwise.", "NAME");
-    private static readonly VerbOption Sensitive = new("sensitive", "May read sensitive classes of complaints.");
-    private static readonly VerbOption Link = new("link", "Print a set-up link without looking for a password on standard input.");
+    private static readonly Option<string> User = new("--user") { Description = "Sign-in name.", HelpName = "NAME", Required = true };
+    private static readonly Option<string> Roles = new("--role")
+    {
+        Description = "One or more of the role codes.",
+        HelpName = "ROLE[,ROLE]",
+        Required = true,
+        CompletionSources = { _ => Enum.GetValues<Role>().Select(r => new CompletionItem(Codes.Of(r))) },
+    };
+
+    private static readonly Option<string> Area = new("--area")
+    {
+        Description = "Kemendagri code of the area in which the roles are held.",
+        HelpName = "CODE",
+        Required = true,
+    };
+    private static readonly Option<string> Name = new("--name")
+    {
+        Description = "As colleagues and residents read it; the sign-in name otherwise.",
+        HelpName = "NAME",
+    };
+    private static readonly Option<bool> Sensitive = new("--sensitive") { Description = "May read sensitive classes of complaints." };
+    private static readonly Option<bool> Link = new("--link")
+    {
+        Description = "Print a set-up link without looking for a password on standard input.",
+    };
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
@@ -25,17 +46,17 @@ internal static class AddStaff
 
     private static async Task<int> RunAsync(VerbCall call, CancellationToken cancellationToken)
     {
-        var roles = ReadRoles(call.Value(Roles.Name)!);
+        var roles = ReadRoles(call.Given(Roles));
         if (!roles.Succeeded)
         {
             return call.Refuse(roles.Refusals);
         }
 
-        var user = call.Value(User.Name)!;
-        var area = call.Value(Area.Name)!;
+        var user = call.Given(User);
+        var area = call.Given(Area);
         var staff = new NewStaffMember(
-            user, call.Value(Name.Name) ?? user, roles.Value, Core.Areas.AreaCode.Normalise(area) ?? area, call.Has(Sensitive.Name));
-        if (!call.Has(Link.Name) && await ReadPasswordAsync(call.Terminal) is { } password)
+            user, call.Value(Name) ?? user, roles.Value, Core.Areas.AreaCode.Normalise(area) ?? area, call.Value(Sensitive));
+        if (!call.Value(Link) && await ReadPasswordAsync(call.Terminal) is { } password)
         {
             var hashed = await HashAsync(call.Services, staff, password);
             if (!hashed.Succeeded)

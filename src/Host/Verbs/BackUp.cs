@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Globalization;
 using SlrtBot.Core.Backups;
 
@@ -5,15 +6,17 @@ namespace SlrtBot.Host.Verbs;
 
 internal static class BackUp
 {
+    private static readonly Argument<FileInfo> Backup = new Argument<FileInfo>("FILE") { Description = "The backup." };
+
     public static Verb Verb { get; } = new(
         "backup", VerbKind.Reads, "Write database, files and keys into one file, encrypted with Backup__Passphrase; also while the program serves.", RunAsync)
     {
-        Operands = ["FILE"],
+        Operand = Backup,
     };
 
     private static async Task<int> RunAsync(VerbCall call, CancellationToken cancellationToken)
     {
-        var written = call.Services.GetRequiredService<WriteBackup>().Run(Path.GetFullPath(call.Operands[0]), cancellationToken);
+        var written = call.Services.GetRequiredService<WriteBackup>().Run(call.Given(Backup).FullName, cancellationToken);
         await call.Out.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
             $"{written.Path}: {written.Files} files, {written.Bytes / 1048576.0:F1} MB. Without Backup__Passphrase nobody opens it: keep that elsewhere."));

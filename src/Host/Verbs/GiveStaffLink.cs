@@ -1,3 +1,4 @@
+using System.CommandLine;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Staff;
 
@@ -5,7 +6,7 @@ namespace SlrtBot.Host.Verbs;
 
 internal static class GiveStaffLink
 {
-    private static readonly VerbOption User = new("user", "Sign-in name.", "NAME", Required: true);
+    private static readonly Option<string> User = new("--user") { Description = "Sign-in name.", HelpName = "NAME", Required = true };
 
     public static Verb Verb { get; } = new(
         "staff link", VerbKind.Writes, "Print a new set-up link for someone who lost the password or the first link.", RunAsync)
@@ -16,7 +17,7 @@ internal static class GiveStaffLink
     private static async Task<int> RunAsync(VerbCall call, CancellationToken cancellationToken)
     {
         var outcome = await call.Services.GetRequiredService<UnitOfWork>().RunAsync<GiveSetUpLink, StaffAdded>(
-            (act, cancel) => act.DoAsync(new LinkWanted(call.Value(User.Name)!), call.Provenance, cancel), cancellationToken);
+            (act, cancel) => act.DoAsync(new LinkWanted(call.Given(User)), call.Provenance, cancel), cancellationToken);
         if (!outcome.Succeeded)
         {
             return call.Refuse(outcome.Refusals);

@@ -1,10 +1,15 @@
+using System.CommandLine;
 using SlrtBot.Core.Areas;
 
 namespace SlrtBot.Host.Verbs;
 
 internal static class ImportAreaLists
 {
-    private static readonly VerbOption Regency = new("regency", "Instead of those of Slrt__Regency.", "CODE[,CODE]");
+    private static readonly Option<string> Regency = new("--regency")
+    {
+        Description = "Instead of those of Slrt__Regency.",
+        HelpName = "CODE[,CODE]",
+    };
 
     public static Verb Verb { get; } = new(
         "areas import", VerbKind.Writes, "Bring the areas up to the official lists beside the program.", RunAsync)
@@ -14,7 +19,7 @@ internal static class ImportAreaLists
 
     private static async Task<int> RunAsync(VerbCall call, CancellationToken cancellationToken)
     {
-        var regencies = call.Value(Regency.Name)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var regencies = call.Value(Regency)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var outcome = await call.Services.GetRequiredService<PrepareAreas>().ImportAsync(regencies, call.Provenance, cancellationToken);
         if (!outcome.Succeeded)
         {

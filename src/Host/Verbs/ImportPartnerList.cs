@@ -1,3 +1,4 @@
+using System.CommandLine;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Programmes;
 
@@ -5,22 +6,19 @@ namespace SlrtBot.Host.Verbs;
 
 internal static class ImportPartnerList
 {
+    private static readonly Argument<FileInfo> List = new Argument<FileInfo>("FILE.csv") { Description = "The list." }.AcceptExistingOnly();
+
     public static Verb Verb { get; } = new(
         "partners import", VerbKind.Writes,
         "Bring the partner directory in step with a CSV file (code,name,kind,services,area[,address,telephone,response_days]): all or none.",
         RunAsync)
     {
-        Operands = ["FILE.csv"],
+        Operand = List,
     };
 
     private static async Task<int> RunAsync(VerbCall call, CancellationToken cancellationToken)
     {
-        if (!File.Exists(call.Operands[0]))
-        {
-            throw new WrongCallException($"partners import: there is no file {call.Operands[0]}.");
-        }
-
-        var list = await File.ReadAllTextAsync(call.Operands[0], cancellationToken);
+        var list = await File.ReadAllTextAsync(call.Given(List).FullName, cancellationToken);
         var outcome = await call.Services.GetRequiredService<UnitOfWork>().RunAsync<ImportPartners, PartnersImported>(
             (act, cancel) => act.DoAsync(list, call.Provenance, cancel), cancellationToken);
         if (!outcome.Succeeded)

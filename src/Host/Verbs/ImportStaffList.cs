@@ -1,3 +1,4 @@
+using System.CommandLine;
 using CsvHelper;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Staff;
@@ -6,22 +7,19 @@ namespace SlrtBot.Host.Verbs;
 
 internal static class ImportStaffList
 {
+    private static readonly Argument<FileInfo> List = new Argument<FileInfo>("FILE.csv") { Description = "The list." }.AcceptExistingOnly();
+
     public static Verb Verb { get; } = new(
         "staff import", VerbKind.Writes,
         "Make many accounts from a CSV file (user,name,role,area[,sensitive]): all or none. Prints a set-up link for each, as CSV.",
         RunAsync)
     {
-        Operands = ["FILE.csv"],
+        Operand = List,
     };
 
     private static async Task<int> RunAsync(VerbCall call, CancellationToken cancellationToken)
     {
-        if (!File.Exists(call.Operands[0]))
-        {
-            throw new WrongCallException($"staff import: there is no file {call.Operands[0]}.");
-        }
-
-        var list = await File.ReadAllTextAsync(call.Operands[0], cancellationToken);
+        var list = await File.ReadAllTextAsync(call.Given(List).FullName, cancellationToken);
         await call.Services.GetRequiredService<Core.Areas.PrepareAreas>().AtStartAsync(cancellationToken);
         var outcome = await call.Services.GetRequiredService<UnitOfWork>().RunAsync<ImportStaff, IReadOnlyList<StaffAdded>>(
             (act, cancel) => act.DoAsync(list, call.Provenance, cancel), cancellationToken);

@@ -7,7 +7,7 @@ internal static class ListStaff
 {
     public static Verb Verb { get; } = new("staff list", VerbKind.Reads, "Show all accounts with roles and areas.", RunAsync)
     {
-        Options = [VerbCall.JsonOption],
+        Options = [VerbCall.Json],
     };
 
     private static async Task<int> RunAsync(VerbCall call, CancellationToken cancellationToken)

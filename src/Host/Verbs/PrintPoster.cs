@@ -1,3 +1,4 @@
+using System.CommandLine;
 using SlrtBot.Bot.Posters;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Kernel;
@@ -8,9 +9,18 @@ internal static class PrintPoster
 {
     private const string Every = "all";
 
-    private static readonly VerbOption Village = new("village", "Code of a village, with or without dots; 'all' for each village served.", "CODE", Required: true);
-    private static readonly VerbOption Directory = new("directory", "Where the files go; the current directory by default.", "DIRECTORY");
-    private static readonly VerbOption Language = new("language", "id (default) or en.", "LANGUAGE");
+    private static readonly Option<string> Village = new("--village")
+    {
+        Description = "Code of a village, with or without dots; 'all' for each village served.",
+        HelpName = "CODE",
+        Required = true,
+    };
+    private static readonly Option<string> Directory = new("--directory")
+    {
+        Description = "Where the files go; the current directory by default.",
+        HelpName = "DIRECTORY",
+    };
+    private static readonly Option<string> Language = new("--language") { Description = "id (default) or en.", HelpName = "LANGUAGE" };
 
     public static Verb Verb { get; } = new(
         "poster", VerbKind.Reads, "Write a village's poster and cards with QR codes as a page to print.", RunAsync)
@@ -21,14 +31,14 @@ internal static class PrintPoster
     private static async Task<int> RunAsync(VerbCall call, CancellationToken cancellationToken)
     {
         await call.Services.GetRequiredService<PrepareAreas>().AtStartAsync(cancellationToken);
-        var language = call.Value(Language.Name) ?? PhraseBook.Fallback;
+        var language = call.Value(Language) ?? PhraseBook.Fallback;
         if (!call.Services.GetRequiredService<PhraseBook>().Languages.Contains(language))
         {
             throw new WrongCallException($"poster knows no language '{language}'. See poster --help.");
         }
 
-        var villages = Villages(call.Services.GetRequiredService<AreaCatalogue>(), call.Value(Village.Name)!);
-        var directory = System.IO.Directory.CreateDirectory(call.Value(Directory.Name) ?? ".");
+        var villages = Villages(call.Services.GetRequiredService<AreaCatalogue>(), call.Given(Village));
+        var directory = System.IO.Directory.CreateDirectory(call.Value(Directory) ?? ".");
         var draw = call.Services.GetRequiredService<DrawPoster>();
         foreach (var village in villages)
         {

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Persistence;
 
@@ -5,7 +6,11 @@ namespace SlrtBot.Host.Verbs;
 
 internal static class PrintSchema
 {
-    private static readonly VerbOption Provider = new("provider", "Sqlite or Postgres.", "NAME", Required: true);
+    private static readonly Option<string> Provider = new Option<string>("--provider")
+    {
+        Description = "Which database's.",
+        Required = true,
+    }.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, Enum.GetNames<DatabaseProvider>());
 
     public static Verb Verb { get; } = new(
         "schema", VerbKind.Detached, "Print the tables and indexes as the database would make them; needs no database.", RunAsync)
@@ -16,9 +21,9 @@ internal static class PrintSchema
     private static async Task<int> RunAsync(VerbCall call, CancellationToken cancellationToken)
     {
         var options = new DbContextOptionsBuilder<SlrtDbContext>();
-        options = Enum.TryParse<DatabaseProvider>(call.Value(Provider.Name), ignoreCase: true, out var provider)
-            ? provider == DatabaseProvider.Sqlite ? options.UseSqlite() : options.UseNpgsql()
-            : throw new WrongCallException($"schema: '{call.Value(Provider.Name)}' is not a provider: use Sqlite or Postgres. See schema --help.");
+        options = Enum.Parse<DatabaseProvider>(call.Given(Provider), ignoreCase: true) == DatabaseProvider.Sqlite
+            ? options.UseSqlite()
+            : options.UseNpgsql();
         await using var context = new SlrtDbContext(options.Options);
         await call.Out.WriteLineAsync(context.Database.GenerateCreateScript());
         return ExitCode.Done;

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using SlrtBot.Core.Backups;
 using SlrtBot.Core.Persistence;
 
@@ -5,22 +6,19 @@ namespace SlrtBot.Host.Verbs;
 
 internal static class Restore
 {
+    private static readonly Argument<FileInfo> Backup = new Argument<FileInfo>("FILE") { Description = "The backup." }.AcceptExistingOnly();
+
     public static Verb Verb { get; } = new(
         "restore", VerbKind.Detached, "Put a backup into an empty data directory; then run verify.", RunAsync)
     {
-        Operands = ["FILE"],
+        Operand = Backup,
     };
 
     private static async Task<int> RunAsync(VerbCall call, CancellationToken cancellationToken)
     {
-        if (!File.Exists(call.Operands[0]))
-        {
-            throw new WrongCallException($"restore: there is no file {call.Operands[0]}.");
-        }
-
         using var directory = new DirectoryLock();
         directory.Take(call.Services.GetRequiredService<DatabaseOptions>());
-        var restored = call.Services.GetRequiredService<RestoreBackup>().Run(call.Operands[0], DirectoryLock.FileName, cancellationToken);
+        var restored = call.Services.GetRequiredService<RestoreBackup>().Run(call.Given(Backup).FullName, DirectoryLock.FileName, cancellationToken);
         await call.Out.WriteLineAsync($"{restored.Files} files restored. Run verify, then start the program.");
         if (!restored.HasDatabase)
         {

@@ -14,7 +14,7 @@ internal static class SetUpTelegramBot
     public static Verb Verb { get; } = new(
         "telegram setup", VerbKind.Detached, "Tell Telegram the bot's commands, descriptions and webhook, as the settings say.", RunAsync)
     {
-        Options = [VerbCall.JsonOption],
+        Options = [VerbCall.Json],
     };
 
     private static async Task<int> RunAsync(VerbCall call, CancellationToken cancellationToken)

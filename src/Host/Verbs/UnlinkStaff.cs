@@ -1,3 +1,4 @@
+using System.CommandLine;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
@@ -7,7 +8,7 @@ namespace SlrtBot.Host.Verbs;
 
 internal static class UnlinkStaff
 {
-    private static readonly VerbOption User = new("user", "Sign-in name.", "NAME", Required: true);
+    private static readonly Option<string> User = new("--user") { Description = "Sign-in name.", HelpName = "NAME", Required = true };
 
     public static Verb Verb { get; } = new(
         "staff unlink", VerbKind.Writes, "Part an account from the chats that are linked to it, as when a telephone is lost.", RunAsync)
@@ -17,7 +18,7 @@ internal static class UnlinkStaff
 
     private static async Task<int> RunAsync(VerbCall call, CancellationToken cancellationToken)
     {
-        var name = call.Value(User.Name)!;
+        var name = call.Given(User);
         if (await call.Services.GetRequiredService<StaffAccounts>().ByUserNameAsync(name.ToUpperInvariant(), cancellationToken) is not { } staff)
         {
             return call.Refuse([Refusal.NotFound()]);

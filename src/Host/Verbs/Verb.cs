@@ -1,3 +1,4 @@
+using System.CommandLine;
 using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Host.Verbs;
@@ -14,38 +15,33 @@ internal enum VerbKind
     Detached,
 }
 
-/// <param name="Value">What stands after it, for the help; null for a switch.</param>
-internal sealed record VerbOption(string Name, string Meaning, string? Value = null, bool Required = false);
-
 /// <summary>Something the program does instead of serving: <c>staff add --user …</c>.</summary>
 internal sealed record Verb(string Name, VerbKind Kind, string Summary, Func<VerbCall, CancellationToken, Task<int>> RunAsync)
 {
-    public IReadOnlyList<VerbOption> Options { get; init; } = [];
+    public IReadOnlyList<Option> Options { get; init; } = [];
 
-    /// <summary>Names of what stands without dashes: <c>FILE.csv</c>.</summary>
-    public IReadOnlyList<string> Operands { get; init; } = [];
+    /// <summary>What stands without dashes: <c>FILE.csv</c>.</summary>
+    public Argument? Operand { get; init; }
 }
 
 /// <summary>One call of a verb: what it was told, and what it works with.</summary>
-internal sealed record VerbCall(
-    Verb Verb,
-    IReadOnlyDictionary<string, string?> Options,
-    IReadOnlyList<string> Operands,
-    IServiceProvider Services,
-    Terminal Terminal)
+internal sealed record VerbCall(Verb Verb, ParseResult Told, IServiceProvider Services, Terminal Terminal)
 {
     public TextWriter Out => Terminal.Out;
 
-    public bool AsJson => Has(JsonOption.Name);
+    public bool AsJson => Value(Json);
 
     public Provenance Provenance =>
         Provenance.Verb(Verb.Name, Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
 
-    public static VerbOption JsonOption { get; } = new("json", "Print JSON instead of a table.");
+    public static Option<bool> Json { get; } = new("--json") { Description = "Print JSON instead of a table." };
 
-    public bool Has(string option) => Options.ContainsKey(option);
+    public T? Value<T>(Option<T> option) => Told.GetValue(option);
 
-    public string? Value(string option) => Options.GetValueOrDefault(option);
+    /// <summary>Of an option that must be given, or of an operand.</summary>
+    public T Given<T>(Option<T> option) => Told.GetRequiredValue(option);
+
+    public T Given<T>(Argument<T> operand) => Told.GetRequiredValue(operand);
 
     /// <summary>Says why not, one refusal per line.</summary>
     public int Refuse(IEnumerable<Refusal> refusals)

@@ -23,8 +23,4 @@ internal static class VerbCatalogue
         Restore.Verb,
         VerifyData.Verb,
     ];
-
-    /// <returns>The verb whose name the words begin with; null when there is none.</returns>
-    public static Verb? Find(IReadOnlyList<string> words) =>
-        All.FirstOrDefault(verb => words.Take(verb.Name.Split(' ').Length).SequenceEqual(verb.Name.Split(' ')));
 }

@@ -3,30 +3,23 @@ using SlrtBot.Core.Persistence;
 
 namespace SlrtBot.Host.Verbs;
 
-/// <summary>Finds the verb, reads its options, gives it a scope of the same services that serve, and runs it.</summary>
+/// <summary>Finds the verb and what it is told, gives it a scope of the same services that serve, and runs it.</summary>
 internal static class VerbRunner
 {
-    /// <exception cref="WrongCallException">No such verb, option or operand.</exception>
+    /// <exception cref="WrongCallException">What an option says cannot be meant.</exception>
     public static async Task<int> RunAsync(CommandLine line, Terminal terminal, CancellationToken cancellationToken)
     {
-        var verb = VerbCatalogue.Find(line.Words);
-        if (line.WantsHelp || line.Words is ["help", ..])
-        {
-            await terminal.Out.WriteLineAsync(verb is null ? VerbHelp.OfAll(line.Words) : VerbHelp.Of(verb));
-            return ExitCode.Done;
-        }
-
+        var (verb, told, exit) = await VerbTree.ReadAsync(line.Words, terminal, cancellationToken);
         if (verb is null)
         {
-            throw new WrongCallException($"Unknown verb '{string.Join(' ', line.Words)}'. See --help.");
+            return exit;
         }
 
-        var (options, operands) = VerbArguments.Read(verb, line.Words);
         using var directory = new DirectoryLock();
         await using var app = Composition.Build(line.Settings, Doors.All);
         await PrepareAsync(verb.Kind, app.Services, directory, cancellationToken);
         await using var scope = app.Services.CreateAsyncScope();
-        return await verb.RunAsync(new VerbCall(verb, options, operands, scope.ServiceProvider, terminal), cancellationToken);
+        return await verb.RunAsync(new VerbCall(verb, told, scope.ServiceProvider, terminal), cancellationToken);
     }
 
     private static async Task PrepareAsync(

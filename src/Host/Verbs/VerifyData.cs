@@ -11,7 +11,7 @@ internal static class VerifyData
     public static Verb Verb { get; } = new(
         "verify", VerbKind.Reads, "Check the database: integrity, foreign keys, the audit's chain, and that no message got lost.", RunAsync)
     {
-        Options = [VerbCall.JsonOption],
+        Options = [VerbCall.Json],
     };
 
     private static async Task<int> RunAsync(VerbCall call, CancellationToken cancellationToken)

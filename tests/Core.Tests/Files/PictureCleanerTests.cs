@@ -1,4 +1,11 @@
 using System.Text;
+using CsCheck;
+using MetadataExtractor;
+using MetadataExtractor.Formats.FileType;
+using MetadataExtractor.Formats.Jfif;
+using MetadataExtractor.Formats.Jpeg;
+using MetadataExtractor.Formats.Png;
+using MetadataExtractor.Formats.WebP;
 using SlrtBot.Core.Files;
 using SlrtBot.TestKit;
 using Xunit;
@@ -24,6 +31,22 @@ public sealed class PictureCleanerTests
         Assert.DoesNotContain("PK\u0003\u0004", Encoding.Latin1.GetString(clean.Bytes), StringComparison.Ordinal);
         Assert.Equal(kind, clean.Type.Code);
         Assert.Equal((SamplePictures.Width, SamplePictures.Height), (clean.Width, clean.Height));
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public void A_reader_that_is_not_ours_finds_nothing_but_the_way_up(string kind)
+    {
+        // Arrange
+        var sent = Phone(kind, 6);
+
+        // Act
+        var before = Told(sent);
+        var after = Told(PictureCleaner.Clean(sent).Value.Bytes);
+
+        // Assert
+        Assert.Contains(before, t => t.StartsWith("Exif IFD0: Model", StringComparison.Ordinal));
+        Assert.All(after, t => Assert.StartsWith("Exif IFD0: Orientation", t));
+        Assert.NotEmpty(after);
     }
 
     [Theory, MemberData(nameof(Kinds))]
@@ -129,23 +152,34 @@ public sealed class PictureCleanerTests
     {
         // Arrange
         var sent = Phone(kind, 6);
-        var random = new Random(20261123);
+        var length = Gen.OneOf(Gen.Int[0, sent.Length - 1], Gen.Const(sent.Length));
+        var flips = Gen.Select(Gen.Int[0, sent.Length - 1], Gen.Byte).Array[0, 3];
 
-        for (var i = 0; i < 5000; i++)
-        {
-            var broken = sent.AsSpan(0, i % 2 == 0 ? random.Next(sent.Length) : sent.Length).ToArray();
-            for (var flips = random.Next(4); flips > 0 && broken.Length > 0; flips--)
+        Gen.Select(length, flips).Sample(
+            (kept, changes) =>
             {
-                broken[random.Next(broken.Length)] = (byte)random.Next(256);
-            }
+                var broken = sent[..kept];
+                foreach (var (at, value) in changes.Where(c => c.Item1 < kept))
+                {
+                    broken[at] = value;
+                }
 
-            // Act
-            var outcome = PictureCleaner.Clean(broken);
+                // Act
+                var outcome = PictureCleaner.Clean(broken);
 
-            // Assert
-            Assert.True(outcome.Succeeded || outcome.Refusals[0].Code is "picture_broken" or "file_not_kept" or "picture_too_many_pixels");
-        }
+                // Assert
+                Assert.True(outcome.Succeeded || outcome.Refusals[0].Code is "picture_broken" or "file_not_kept" or "picture_too_many_pixels");
+            },
+            iter: 5000);
     }
+
+    /// <summary>What a picture tells beside itself: everything that is not its size, its kind or how it is packed.</summary>
+    private static List<string> Told(byte[] picture) =>
+    [
+        .. ImageMetadataReader.ReadMetadata(new MemoryStream(picture))
+            .Where(d => d is not (JpegDirectory or PngDirectory { Name: "PNG-IHDR" } or WebPDirectory or FileTypeDirectory or HuffmanTablesDirectory or JfifDirectory))
+            .SelectMany(d => d.Tags).Select(t => $"{t.DirectoryName}: {t.Name} = {t.Description}"),
+    ];
 
     private static byte[] Phone(string kind, int orientation) => kind switch
     {

@@ -1,4 +1,6 @@
-using SlrtBot.Core.Kernel;
+using CsCheck;
+using PhoneNumbers;
+using PhoneNumber = SlrtBot.Core.Kernel.PhoneNumber;
 using Xunit;
 
 namespace SlrtBot.Core.Tests.Kernel;
@@ -59,6 +61,22 @@ public sealed class PhoneNumberTests
         Assert.False(read);
         Assert.Null(phone);
     }
+
+    [Fact]
+    public void A_reader_that_is_not_ours_reads_the_same_number() =>
+        Gen.Select(Gen.OneOf("0", "+62", "+62 0"), Gen.Int[81, 89], Gen.Int[1_000_000, 99_999_999], Gen.OneOf("", "-", " ", "."))
+            .Sample(
+                (prefix, operatorCode, subscriber, seam) =>
+                {
+                    var text = $"{prefix}{operatorCode}{seam}{subscriber / 10000}{seam}{subscriber % 10000:0000}";
+
+                    // Act
+                    var oracle = PhoneNumberUtil.GetInstance().Parse(text, "ID");
+
+                    // Assert
+                    Assert.Equal(PhoneNumberUtil.GetInstance().Format(oracle, PhoneNumberFormat.E164), Read(text).E164);
+                },
+                iter: 1000);
 
     [Fact]
     public void Its_text_form_shows_the_last_four_digits_only()

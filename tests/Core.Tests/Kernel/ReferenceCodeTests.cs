@@ -1,3 +1,4 @@
+using CsCheck;
 using SlrtBot.Core.Kernel;
 using Xunit;
 
@@ -7,11 +8,7 @@ public sealed class ReferenceCodeTests
 {
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-    private static IEnumerable<string> Samples(int count)
-    {
-        var random = new Random(20261122);
-        return Enumerable.Range(0, count).Select(_ => ReferenceCode.From((ulong)random.NextInt64()));
-    }
+    private static readonly Gen<string> References = Gen.ULong.Select(ReferenceCode.From);
 
     [Fact]
     public void A_new_reference_has_the_form_that_people_are_told()
@@ -34,9 +31,8 @@ public sealed class ReferenceCodeTests
     }
 
     [Fact]
-    public void Every_reference_is_read_back_however_it_is_written()
-    {
-        foreach (var reference in Samples(2000))
+    public void Every_reference_is_read_back_however_it_is_written() => References.Sample(
+        reference =>
         {
             string[] written =
             [
@@ -51,8 +47,8 @@ public sealed class ReferenceCodeTests
                 Assert.True(ReferenceCode.TryParse(text, out var read), text);
                 Assert.Equal(reference, read);
             });
-        }
-    }
+        },
+        iter: 2000);
 
     [Fact]
     public void Full_width_characters_are_read()
@@ -67,29 +63,21 @@ public sealed class ReferenceCodeTests
     }
 
     [Fact]
-    public void A_five_written_as_s_or_the_other_way_round_is_mended()
-    {
-        // Arrange
-        var samples = Samples(5000).Select(r => (Reference: r, At: r.IndexOfAny(['5', 'S'], 5))).Where(s => s.At > 0).ToList();
-
-        foreach (var (reference, at) in samples)
+    public void A_five_written_as_s_or_the_other_way_round_is_mended() => References.Where(r => MixedUp(r) > 0).Sample(
+        reference =>
         {
-            var mixedUp = reference.ToCharArray();
-            mixedUp[at] = mixedUp[at] == '5' ? 'S' : '5';
+            var at = MixedUp(reference);
+            var written = With(reference, at, reference[at] == '5' ? 'S' : '5');
 
             // Act, Assert
-            Assert.True(ReferenceCode.TryParse(new string(mixedUp), out var read), new string(mixedUp));
+            Assert.True(ReferenceCode.TryParse(written, out var read), written);
             Assert.Equal(reference, read);
-        }
-
-        Assert.NotEmpty(samples);
-    }
+        },
+        iter: 1500);
 
     [Fact]
-    public void Every_single_wrong_character_and_every_swap_of_two_is_noticed()
-    {
-        // Arrange: no 5 or S, whose mix-ups are mended instead
-        foreach (var reference in Samples(600).Where(r => r.IndexOfAny(['5', 'S'], 5) < 0).Take(200))
+    public void Every_single_wrong_character_and_every_swap_of_two_is_noticed() => References.Where(r => MixedUp(r) < 0).Sample(
+        reference =>
         {
             var places = Enumerable.Range(5, reference.Length - 5).Where(i => reference[i] != '-').ToList();
             var wrong = places.SelectMany(i => Alphabet.Where(c => c != reference[i] && c is not ('5' or 'S')).Select(c => With(reference, i, c)));
@@ -97,8 +85,8 @@ public sealed class ReferenceCodeTests
 
             // Act, Assert
             Assert.All(wrong.Concat(swapped), text => Assert.False(ReferenceCode.TryParse(text, out _), $"{reference} as {text}"));
-        }
-    }
+        },
+        iter: 200);
 
     [Theory]
     [InlineData(null)]
@@ -159,6 +147,9 @@ public sealed class ReferenceCodeTests
         Assert.Equal(expected, found);
         Assert.Equal(expected ? reference : "", read);
     }
+
+    /// <summary>Where the first 5 or S stands, which may be written for each other; -1 where there is none.</summary>
+    private static int MixedUp(string reference) => reference.IndexOfAny(['5', 'S'], 5);
 
     private static string With(string text, int at, char c) => string.Concat(text.AsSpan(0, at), [c], text.AsSpan(at + 1));
 }
