@@ -29,8 +29,8 @@ public static class ComplaintWorkflow
     private static readonly Taker Write = Taker.Desk(Permission.WriteToResidents);
     private static readonly Taker Refer = Taker.Desk(Permission.Refer);
 
-    /// <summary>What a partner did: recorded by a desk, or caught up with once a withdrawal was undone.</summary>
-    private static readonly Taker[] Partner = [Taker.Desk(Permission.RecordAnswers), Taker.Clock];
+    /// <summary>What a partner did: told by itself, recorded by a desk, or caught up with once a withdrawal was undone.</summary>
+    private static readonly Taker[] Partner = [Taker.Desk(Permission.RecordAnswers), Taker.Partner, Taker.Clock];
 
     private static readonly Taker[] Revoking = [Refer, Taker.Clock];
 

@@ -14,7 +14,8 @@ public static class ReferralWorkflow
     public const string Answer = "answer";
     public const string Reason = "reason";
 
-    private static readonly Taker Record = Taker.Desk(Permission.RecordAnswers);
+    /// <summary>What a partner did: told by itself, or recorded by a desk.</summary>
+    private static readonly Taker[] Record = [Taker.Desk(Permission.RecordAnswers), Taker.Partner];
 
     public static Workflow<ReferralStatus> Table { get; } = new(
     [

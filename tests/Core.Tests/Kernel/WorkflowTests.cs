@@ -37,6 +37,7 @@ public sealed class WorkflowTests
         Assert.Equal(row.Takers.Contains(Taker.Resident), Takes(resident));
         Assert.Equal(row.Takers.Any(t => t.Permission is not null), Takes(desk));
         Assert.Equal(row.Takers.Contains(Taker.Clock), Takes(clock));
+        Assert.Equal(row.Takers.Contains(Taker.Partner), Takes(By(ActorKind.Partner)));
         Assert.False(ComplaintWorkflow.Table.Take(from, verb, Everything(desk, _ => false), to).Succeeded);
     }
 
