@@ -54,8 +54,8 @@ public sealed class StatusBadgeTagHelper(Phrases phrases) : TagHelper
 
     private static string Tone(ReferralStatus status) => status switch
     {
-        ReferralStatus.Answered or ReferralStatus.Done => "settled",
-        ReferralStatus.Declined or ReferralStatus.Revoked or ReferralStatus.Returned => "bad",
+        ReferralStatus.Answered => "settled",
+        ReferralStatus.Declined or ReferralStatus.Revoked => "bad",
         ReferralStatus.Draft or ReferralStatus.Approved => "open",
         _ => "waiting",
     };

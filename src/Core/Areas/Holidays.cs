@@ -26,6 +26,8 @@ public sealed class Holidays
 
     public static Holidays BuiltIn { get; } = ReadBuiltIn();
 
+    public IEnumerable<DateOnly> Dates => _byDate.Keys;
+
     public Holiday? On(DateOnly day) => _byDate.GetValueOrDefault(day);
 
     public IEnumerable<Holiday> In(int year) => _byDate.Values.Where(d => d.Date.Year == year).OrderBy(d => d.Date);

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Core.Areas;
@@ -14,6 +16,9 @@ public sealed class WorkingCalendar(AreaCatalogue areas, AreaOptions options, Ho
 
     private readonly Hours _quiet = Hours.TryParse(options.QuietHours)
         ?? throw new FormatException($"Quiet hours must read like '20:00-07:00', not '{options.QuietHours}'.");
+
+    /// <summary>Changes with the days off and the office hours: eight hexadecimal digits, the same in every process.</summary>
+    public string Version { get; } = VersionOf(options, holidays);
 
     /// <param name="areaCode">Any level; hours set for an area hold for all inside it, the nearest wins.</param>
     public Hours? OpenHours(DateOnly day, string areaCode) =>
@@ -58,6 +63,9 @@ public sealed class WorkingCalendar(AreaCatalogue areas, AreaOptions options, Ho
     /// <summary>The day by which an answer is promised to what arrived at <paramref name="utc"/>.</summary>
     public DateOnly DueOn(DateTime utc, int workingDays, string areaCode) =>
         AddWorkingDays(CountsFrom(utc, areaCode), workingDays, areaCode);
+
+    /// <summary>The service day of an instant, whether or not the office is open.</summary>
+    public DateOnly DayOf(DateTime utc, string areaCode) => Local(utc, areaCode).Day;
 
     public bool IsOpen(DateTime utc, string areaCode)
     {
@@ -114,6 +122,11 @@ public sealed class WorkingCalendar(AreaCatalogue areas, AreaOptions options, Ho
 
     private OfficeHours HoursOf(string areaCode)
     {
+        if (_areaHours.Count == 0)
+        {
+            return _hours;
+        }
+
         for (string? code = areaCode; code is not null; code = AreaCode.ParentOf(code))
         {
             if (_areaHours.TryGetValue(code, out var hours))
@@ -129,5 +142,13 @@ public sealed class WorkingCalendar(AreaCatalogue areas, AreaOptions options, Ho
     {
         var local = TimeZoneInfo.ConvertTimeFromUtc(utc, areas.ZoneOf(areaCode));
         return (DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
+    }
+
+    private static string VersionOf(AreaOptions options, Holidays holidays)
+    {
+        var areaHours = options.AreaOfficeHours.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{a.Key} {a.Value}");
+        var days = holidays.Dates.Order().Select(d => $"{d:yyyyMMdd}");
+        var text = string.Join('\n', [options.OfficeHours, .. areaHours, .. days]);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 4));
     }
 }

@@ -6,10 +6,10 @@ using SlrtBot.Core.Persistence;
 namespace SlrtBot.Core.ChannelHealth;
 
 /// <summary>Something is wrong with a channel, and was not before.</summary>
-public sealed record ChannelAlarmRaised(Guid AlarmId, string Channel, AlarmKind Kind);
+public sealed record ChannelAlarmRaised(Guid AlarmId, string Channel, AlarmKind Kind, Provenance By) : IDomainEvent;
 
 /// <param name="IsWell">False where something else is wrong with the channel now.</param>
-public sealed record ChannelAlarmEnded(Guid AlarmId, string Channel, AlarmKind Kind, bool IsWell);
+public sealed record ChannelAlarmEnded(Guid AlarmId, string Channel, AlarmKind Kind, bool IsWell, Provenance By) : IDomainEvent;
 
 /// <summary>Brings the open alarm of a channel to what was found: none, the same, or another one.</summary>
 public sealed class SettleChannelAlarm(SlrtDbContext db, DomainEvents events, AuditTrail audit)
@@ -28,7 +28,7 @@ public sealed class SettleChannelAlarm(SlrtDbContext db, DomainEvents events, Au
         {
             open.EndedAt = by.At;
             audit.Record(by, "channel.alarm_ended", "channel_alarm", open.Id);
-            events.Raise(new ChannelAlarmEnded(open.Id, channel, open.Kind, IsWell: found is null));
+            events.Raise(new ChannelAlarmEnded(open.Id, channel, open.Kind, IsWell: found is null, by));
         }
 
         if (found is { } kind)
@@ -36,7 +36,7 @@ public sealed class SettleChannelAlarm(SlrtDbContext db, DomainEvents events, Au
             var alarm = new ChannelAlarm { Id = SequentialId.Next(by.At), Channel = channel, Kind = kind, RaisedAt = by.At };
             db.Add(alarm);
             audit.Record(by, "channel.alarm_raised", "channel_alarm", alarm.Id);
-            events.Raise(new ChannelAlarmRaised(alarm.Id, channel, kind));
+            events.Raise(new ChannelAlarmRaised(alarm.Id, channel, kind, by));
         }
 
         return true;

@@ -11,22 +11,21 @@ namespace SlrtBot.Core.ChannelHealth;
 /// Writes to the chats that administrators have linked with their accounts, at any hour. A message over the channel that
 /// is ill waits in the outbox until that is well again: another channel, and the console, tell it meanwhile.
 /// </summary>
-public sealed class TellAdministrators(SlrtDbContext db, Outbox outbox, PhraseBook phrases, AreaCatalogue areas, TimeProvider clock)
+public sealed class TellAdministrators(SlrtDbContext db, Outbox outbox, PhraseBook phrases, AreaCatalogue areas)
     : IEventHandler<ChannelAlarmRaised>, IEventHandler<ChannelAlarmEnded>
 {
     public Task HandleAsync(ChannelAlarmRaised happened, CancellationToken cancellationToken) =>
-        TellAsync(happened.AlarmId, language => phrases.Get(
+        TellAsync(happened.AlarmId, happened.By.At, language => phrases.Get(
             language, "alarm.chat",
             ("channel", phrases.Get(language, $"channel.{happened.Channel}")),
             ("what", phrases.Get(language, $"alarm.{Codes.Of(happened.Kind)}"))), cancellationToken);
 
     public Task HandleAsync(ChannelAlarmEnded happened, CancellationToken cancellationToken) => !happened.IsWell ? Task.CompletedTask
-        : TellAsync(happened.AlarmId, language => phrases.Get(
+        : TellAsync(happened.AlarmId, happened.By.At, language => phrases.Get(
             language, "alarm.chat.ended", ("channel", phrases.Get(language, $"channel.{happened.Channel}"))), cancellationToken, "ended");
 
-    private async Task TellAsync(Guid alarmId, Func<string, string> words, CancellationToken cancellationToken, string what = "raised")
+    private async Task TellAsync(Guid alarmId, DateTime now, Func<string, string> words, CancellationToken cancellationToken, string what = "raised")
     {
-        var now = clock.GetUtcNow().UtcDateTime;
         var today = LocalDay.Of(now, areas.Regencies.Count > 0 ? areas.ZoneOf(areas.Regencies[0]) : TimeZoneInfo.Utc);
         var chats = await (
             from chat in db.StaffChats

@@ -36,7 +36,7 @@ public sealed class AddNote(SlrtDbContext db, FieldCipher cipher, AuditTrail aud
 
         db.Add(ComplaintNote.Of(complaintId, noteId, text, actor, by, cipher));
         audit.Record(by, "complaint.noted", "complaint", complaintId);
-        events.Raise(new ComplaintNoted(ComplaintKey.Of(complaint)));
+        events.Raise(new ComplaintNoted(ComplaintKey.Of(complaint), by));
         return default(Done);
     }
 }

@@ -25,7 +25,7 @@ public sealed class AddToComplaint(
         }
 
         if (complaint.StatusType == StatusType.Settled
-            && (complaint.Status != ComplaintStatus.Unreachable || !reopen.Apply(complaint, by).Succeeded))
+            && (complaint.Status != ComplaintStatus.Unreachable || !(await reopen.ApplyAsync(complaint, by, cancellationToken)).Succeeded))
         {
             return Refusal.Conflict("settled");
         }
@@ -33,9 +33,11 @@ public sealed class AddToComplaint(
         await JoinAsync(complaint.Id, added, by, cancellationToken);
         complaint.KeepNumbers(added.Numbers, cipher);
         audit.Record(by, "resident.wrote", "complaint", complaint.Id);
-        events.Raise(new ResidentWrote(ComplaintKey.Of(complaint)));
+        events.Raise(new ResidentWrote(ComplaintKey.Of(complaint), by));
         _ = added.IsUrgent && danger.Apply(complaint, by);
-        return complaint.Status == ComplaintStatus.NeedsInformation ? moves.Apply(complaint, "resident_answers", by) : complaint;
+        return complaint.Status == ComplaintStatus.NeedsInformation
+            ? await moves.ApplyAsync(complaint, "resident_answers", new Given(by), cancellationToken)
+            : complaint;
     }
 
     private async Task JoinAsync(Guid complaintId, KeptMessages added, Provenance by, CancellationToken cancellationToken)

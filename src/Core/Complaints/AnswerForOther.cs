@@ -40,7 +40,7 @@ public sealed class AnswerForOther(SlrtDbContext db, FieldCipher cipher, AuditTr
         }
 
         audit.Record(by, "consent.answered", Table, complaint.Id, new { representative = row.Id, consent = Codes.Of(row.Consent) });
-        events.Raise(new RepresentativeChanged(ComplaintKey.Of(complaint)));
+        events.Raise(new RepresentativeChanged(ComplaintKey.Of(complaint), by));
         return complaint;
     }
 

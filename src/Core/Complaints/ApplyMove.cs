@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
@@ -5,84 +6,62 @@ using SlrtBot.Core.Persistence;
 namespace SlrtBot.Core.Complaints;
 
 /// <summary>
-/// Takes a complaint along one row of the workflow: status, history, audit and event together. Acts of other slices
+/// Takes a complaint along one row of the workflow: status, promise, history, audit and event together. Acts of other slices
 /// (a referral, a resident's answer) move complaints through it, so that no move escapes the table.
 /// </summary>
-public sealed class ApplyMove(
-    SlrtDbContext db, FieldCipher cipher, ReminderOptions reminders, AfterAnswerOptions after, AuditTrail audit, DomainEvents events)
+public sealed class ApplyMove(SlrtDbContext db, FieldCipher cipher, MoveTerms terms, AuditTrail audit, DomainEvents events)
 {
-    /// <param name="to">Only where the verb leads to several places.</param>
-    /// <returns>Refused with <c>no_such_move</c> when the table does not list it.</returns>
-    public Outcome<Complaint> Apply(
-        Complaint complaint, string verb, Provenance by, string? message = null, string? note = null, string? reason = null,
-        ComplaintStatus? to = null)
+    private const string Table = "complaint_move";
+
+    /// <returns>Refused as <see cref="Workflow{TStatus}.Take"/> refuses.</returns>
+    public async Task<Outcome<Complaint>> ApplyAsync(Complaint complaint, string verb, Given given, CancellationToken cancellationToken)
     {
-        var from = complaint.Status;
-        var listed = to is { } wanted ? ComplaintWorkflow.Table.Find(from, verb, wanted) : ComplaintWorkflow.Table.Find(from, verb);
-        if (listed is not { } move)
-        {
-            return Refusal.Conflict("no_such_move");
-        }
+        var taken = ComplaintWorkflow.Table.Take(complaint.Status, verb, given);
+        return taken.Succeeded ? await ApplyAsync(complaint, taken.Value, cancellationToken) : taken.Refusals.ToList();
+    }
 
-        complaint.Status = move.To;
-        complaint.StatusType = move.To.Type();
-        complaint.MovedAt = by.At;
-        complaint.SettledAt = complaint.StatusType == StatusType.Settled ? by.At : null;
-        // Also where no chat filed it: one may have been joined.
-        complaint.RemindAt = complaint.StatusType == StatusType.Settled ? null : by.At.AddDays(reminders.IntervalDays);
-        complaint.RaisedAt = null;
-        Ask(complaint, verb, from, by.At);
-        complaint.IsOverdue = complaint.IsOverdue && complaint.StatusType == StatusType.Open;
+    /// <param name="taken">A row that begins where the complaint stands.</param>
+    public async Task<Complaint> ApplyAsync(Complaint complaint, Taken<ComplaintStatus> taken, CancellationToken cancellationToken)
+    {
+        var (row, given) = (taken.Row, taken.Given);
+        var before = Complaint.EndsWait(row) ? await SegmentsAsync(complaint.Id, cancellationToken) : [];
+        db.AddRange(complaint.Move(taken, terms, before));
 
-        var history = History(complaint, from, verb, by, message, note, reason);
+        var history = History(complaint.Id, taken);
         db.Add(history);
+        var reason = given[ComplaintWorkflow.Reason];
         audit.Record(
-            by, "complaint.moved", "complaint", complaint.Id,
-            new { verb, from = Codes.Of(from), to = Codes.Of(move.To), reason });
-        events.Raise(new ComplaintMoved(ComplaintKey.Of(complaint), history.Id, verb, from, move.To, message, reason));
+            given.By, "complaint.moved", "complaint", complaint.Id,
+            new { verb = row.Verb, from = Codes.Of(row.From), to = Codes.Of(row.To), reason });
+        events.Raise(new ComplaintMoved(
+            ComplaintKey.Of(complaint), history.Id, row.Verb, row.From, row.To, given[ComplaintWorkflow.Message], reason, given.By));
         return complaint;
     }
 
-    /// <summary>
-    /// Once help is announced the resident is asked whether it came; that takes the place of reminders. The time runs also
-    /// where nobody can be asked.
-    /// </summary>
-    private void Ask(Complaint complaint, string verb, ComplaintStatus from, DateTime now)
+    /// <summary>Oldest first, with those of the unit at hand, which are not stored yet, but tracked.</summary>
+    private async Task<IReadOnlyList<PromiseSegment>> SegmentsAsync(Guid complaintId, CancellationToken cancellationToken)
     {
-        if (!AnnouncesHelp(complaint.Status) || verb is "resident_confirms" or "close_unconfirmed")
-        {
-            complaint.AskAt = null;
-            return;
-        }
-
-        complaint.RemindAt = null;
-        if (from != ComplaintStatus.Answered)
-        {
-            (complaint.AskAt, complaint.Asked, complaint.AskRounds) = (after.Next(now, 0), 0, 0);
-            (complaint.Confirmation, complaint.ConfirmedAt, complaint.Rating) = (null, null, null);
-        }
+        await db.PromiseSegments.Where(s => s.ComplaintId == complaintId).LoadAsync(cancellationToken);
+        return [.. db.PromiseSegments.Local.Where(s => s.ComplaintId == complaintId).OrderBy(s => s.FromAt).ThenBy(s => s.Id)];
     }
 
-    private static bool AnnouncesHelp(ComplaintStatus status) =>
-        status is ComplaintStatus.Answered or ComplaintStatus.Completed or ComplaintStatus.ServedDirectly;
-
-    private ComplaintMove History(
-        Complaint complaint, ComplaintStatus from, string verb, Provenance by, string? message, string? note, string? reason)
+    private ComplaintMove History(Guid complaintId, Taken<ComplaintStatus> taken)
     {
-        var id = SequentialId.Next(by.At);
+        var (row, given) = (taken.Row, taken.Given);
+        var id = SequentialId.Next(given.By.At);
         return new ComplaintMove
         {
             Id = id,
-            ComplaintId = complaint.Id,
-            FromStatus = from,
-            ToStatus = complaint.Status,
-            Verb = verb,
-            Reason = reason,
-            Message = cipher.SealOptional(message, "complaint_move", id, "message"),
-            Note = cipher.SealOptional(note, "complaint_move", id, "note"),
-            ActorKind = by.Kind,
-            ActorId = by.ActorId,
-            At = by.At,
+            ComplaintId = complaintId,
+            FromStatus = row.From,
+            ToStatus = row.To,
+            Verb = row.Verb,
+            Reason = given[ComplaintWorkflow.Reason],
+            Message = cipher.SealOptional(given[ComplaintWorkflow.Message], Table, id, "message"),
+            Note = cipher.SealOptional(given[ComplaintWorkflow.Note], Table, id, "note"),
+            ActorKind = given.By.Kind,
+            ActorId = given.By.ActorId,
+            At = given.By.At,
         };
     }
 }

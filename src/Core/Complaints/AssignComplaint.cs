@@ -19,17 +19,12 @@ public sealed class AssignComplaint(SlrtDbContext db, AuditTrail audit, DomainEv
             return Refusal.NotFound();
         }
 
-        if (!actor.MayDo(Permission.AssignComplaints, complaint))
-        {
-            return Refusal.Forbidden();
-        }
-
-        if (complaint.AssignedTo is { } holder && holder != actor.StaffId)
-        {
-            return Refusal.Conflict("taken_by_other");
-        }
-
         Guid? wanted = take ? actor.StaffId : null;
+        if (Holding.Problem(complaint, actor, wanted, knowsHolder: false) is { } problem)
+        {
+            return problem;
+        }
+
         if (complaint.AssignedTo == wanted)
         {
             return complaint;
@@ -37,7 +32,7 @@ public sealed class AssignComplaint(SlrtDbContext db, AuditTrail audit, DomainEv
 
         complaint.AssignedTo = wanted;
         audit.Record(by, take ? "complaint.taken" : "complaint.laid_down", "complaint", complaint.Id);
-        events.Raise(new ComplaintAssigned(ComplaintKey.Of(complaint), wanted));
+        events.Raise(new ComplaintAssigned(ComplaintKey.Of(complaint), wanted, by));
         return complaint;
     }
 }

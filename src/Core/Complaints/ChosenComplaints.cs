@@ -25,7 +25,7 @@ public sealed class ChosenComplaints(SlrtDbContext db, StaffQueries staff)
         [.. (await staff.WorkingOnAsync(day, cancellationToken)).Where(s => chosen.All(s.MayHold)).OrderBy(s => s.Name, StringComparer.InvariantCultureIgnoreCase)];
 
     private static IEnumerable<string> VerbsFor(Complaint complaint, StaffScope scope) => ComplaintWorkflow.Table.From(complaint.Status)
-        .Where(m => m.Requires.Length == 0 && !ComplaintWorkflow.OfReferrals.Contains(m.Verb))
-        .Where(m => m.Permission is not null && scope.MayDo(m.Permission, complaint))
+        .Where(m => m.Requires.Length == 0 && !ComplaintWorkflow.IsPerformedElsewhere(m.Verb))
+        .Where(m => m.IsForDesk(permission => scope.MayDo(permission, complaint)))
         .Select(m => m.Verb);
 }

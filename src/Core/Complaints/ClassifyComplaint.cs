@@ -67,7 +67,7 @@ public sealed class ClassifyComplaint(SlrtDbContext db, FieldCipher cipher, Audi
         if ((complaint.Kind, complaint.ProgrammeCode) != (input.Kind, input.ProgrammeCode))
         {
             complaint.Classify(input.Kind, input.ProgrammeCode);
-            events.Raise(new ComplaintClassified(ComplaintKey.Of(complaint)));
+            events.Raise(new ComplaintClassified(ComplaintKey.Of(complaint), by));
         }
 
         if (complaint.Urgency != urgency)
@@ -83,7 +83,7 @@ public sealed class ClassifyComplaint(SlrtDbContext db, FieldCipher cipher, Audi
                 At = by.At,
             });
             complaint.Urgency = urgency;
-            events.Raise(new UrgencyChanged(ComplaintKey.Of(complaint)));
+            events.Raise(new UrgencyChanged(ComplaintKey.Of(complaint), by));
         }
 
         return complaint;

@@ -29,7 +29,7 @@ public sealed class CommentOnService(SlrtDbContext db, FieldCipher cipher, Audit
             text.Length <= MoveComplaintInput.LongestText ? text : text[..MoveComplaintInput.LongestText],
             "complaint_feedback", rated.Id, "words");
         audit.Record(by, "complaint.commented", "complaint", complaint.Id);
-        events.Raise(new ServiceRated(ComplaintKey.Of(complaint)));
+        events.Raise(new ServiceRated(ComplaintKey.Of(complaint), by));
         return complaint;
     }
 }

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Core.Complaints;
@@ -30,7 +28,7 @@ public enum Confirmation
 /// A complaint: what a person told, about whom, where, and how far it has come. The person's words and identity
 /// are sealed; what queues and reports ask for is plain.
 /// </summary>
-public sealed class Complaint : IVersioned
+public sealed partial class Complaint : IVersioned
 {
     public required Guid Id { get; init; }
 
@@ -83,11 +81,6 @@ public sealed class Complaint : IVersioned
     /// <summary>When words of an emergency came with something that was added; null where none did.</summary>
     public DateTime? DangerAt { get; set; }
 
-    public required ComplaintStatus Status { get; set; }
-
-    /// <summary>Follows from the status; stored because queues filter and count by it.</summary>
-    public required StatusType StatusType { get; set; }
-
     public required string RegencyCode { get; set; }
 
     public required string DistrictCode { get; set; }
@@ -132,42 +125,10 @@ public sealed class Complaint : IVersioned
 
     public required DateTime LodgedAt { get; init; }
 
-    /// <summary>The service day by which the resident was promised a first answer.</summary>
-    public required DateOnly PromiseOn { get; set; }
-
-    /// <summary>Set by a job when an open complaint's promise has passed.</summary>
-    public bool IsOverdue { get; set; }
-
-    /// <summary>When the resident asked superiors to look, the promise having passed; null again after the next move.</summary>
-    public DateTime? RaisedAt { get; set; }
-
     /// <summary>The member of staff with whose help it was lodged, by their form or through their code.</summary>
     public Guid? AssistedBy { get; init; }
 
     public Guid? AssignedTo { get; set; }
-
-    public required DateTime MovedAt { get; set; }
-
-    public DateTime? SettledAt { get; set; }
-
-    /// <summary>When the resident is next reminded of where this stands; null while there is nothing to remind of.</summary>
-    public DateTime? RemindAt { get; set; }
-
-    /// <summary>When the resident is next asked whether the help has come, or, after the last time, when that ends.</summary>
-    public DateTime? AskAt { get; set; }
-
-    /// <summary>How often the resident has been asked since help was announced.</summary>
-    public int Asked { get; set; }
-
-    /// <summary>How many of the days for asking have come since then, whether or not anybody could be asked.</summary>
-    public int AskRounds { get; set; }
-
-    public Confirmation? Confirmation { get; set; }
-
-    public DateTime? ConfirmedAt { get; set; }
-
-    /// <summary>1 (very bad) to 5 (very good).</summary>
-    public int? Rating { get; set; }
 
     public int Version { get; set; }
 
@@ -197,50 +158,4 @@ public sealed class Complaint : IVersioned
 
     /// <param name="set">What staff called it last; null while they have not.</param>
     public void TakeBackDanger(Urgency? set) => Urgency = set ?? UrgencyDecision.Of(ProposedUrgency ?? Urgency.Normal, SaidUrgency);
-
-    /// <param name="today">The service day of the complaint's village.</param>
-    public bool IsPast(DateOnly today) => StatusType == StatusType.Open && PromiseOn < today;
-}
-
-internal sealed class ComplaintMapping : IEntityTypeConfiguration<Complaint>
-{
-    public void Configure(EntityTypeBuilder<Complaint> builder)
-    {
-        builder.ToTable("complaint");
-        builder.HasKey(c => c.Id);
-        builder.Ignore(c => c.IsRepresented);
-        builder.HasIndex(c => c.Reference).IsUnique();
-        builder.HasIndex(c => c.DraftId).IsUnique();
-        builder.HasIndex(c => new { c.ConversationId, c.Id });
-        builder.HasIndex(c => c.PhoneIndex);
-        builder.HasIndex(c => c.NationalIdIndex);
-        builder.HasIndex(c => new { c.RegencyCode, c.StatusType, c.PromiseOn, c.Id });
-        builder.HasIndex(c => new { c.RegencyCode, c.Status, c.PromiseOn, c.Id });
-        builder.HasIndex(c => new { c.RegencyCode, c.CategoryCode, c.StatusType, c.PromiseOn, c.Id });
-        builder.HasIndex(c => new { c.RegencyCode, c.PromiseOn, c.Id });
-        builder.HasIndex(c => new { c.DistrictCode, c.StatusType, c.PromiseOn, c.Id });
-        builder.HasIndex(c => new { c.DistrictCode, c.PromiseOn, c.Id });
-        builder.HasIndex(c => new { c.VillageCode, c.StatusType, c.PromiseOn, c.Id });
-        builder.HasIndex(c => new { c.VillageCode, c.PromiseOn, c.Id });
-        builder.HasIndex(c => new { c.AssignedTo, c.RegencyCode, c.StatusType, c.PromiseOn, c.Id });
-        builder.HasIndex(c => new { c.RegencyCode, c.Channel, c.StatusType, c.PromiseOn, c.Id });
-        builder.HasIndex(c => new { c.RegencyCode, c.Urgency, c.StatusType, c.PromiseOn, c.Id }, "ix_complaint_pressing")
-            .HasFilter("urgency in ('urgent', 'emergency')").HasDatabaseName("ix_complaint_pressing");
-        builder.HasIndex(c => new { c.RegencyCode, c.StatusType, c.PromiseOn, c.Id }, "ix_complaint_kind")
-            .HasFilter("kind in ('question', 'suggestion')").HasDatabaseName("ix_complaint_kind");
-        builder.HasIndex(c => new { c.RegencyCode, c.ProgrammeCode, c.StatusType, c.PromiseOn, c.Id })
-            .HasFilter("programme_code is not null").HasDatabaseName("ix_complaint_programme");
-        builder.HasIndex(c => new { c.RegencyCode, c.StatusType, c.PromiseOn, c.Id }, "ix_complaint_raised")
-            .HasFilter("raised_at is not null").HasDatabaseName("ix_complaint_raised");
-        builder.HasIndex(c => new { c.RegencyCode, c.StatusType, c.PromiseOn, c.Id }, "ix_complaint_not_received")
-            .HasFilter("confirmation in ('partly', 'not_received')").HasDatabaseName("ix_complaint_not_received");
-        builder.HasIndex(c => new { c.RegencyCode, c.Confirmation, c.StatusType, c.PromiseOn, c.Id })
-            .HasFilter("confirmation is not null").HasDatabaseName("ix_complaint_confirmation");
-        builder.HasIndex(c => new { c.RegencyCode, c.StatusType, c.PromiseOn, c.Id }, "ix_complaint_concerns")
-            .HasFilter("concerns is not null").HasDatabaseName("ix_complaint_concerns");
-        builder.HasIndex(c => c.AskAt).HasFilter("ask_at is not null");
-        builder.HasIndex(c => c.RemindAt).HasFilter("remind_at is not null");
-        builder.HasIndex(c => c.PromiseOn).HasFilter("status_type = 'open' and not is_overdue")
-            .HasDatabaseName("ix_complaint_promise_running");
-    }
 }

@@ -1,3 +1,5 @@
+using SlrtBot.Core.Kernel;
+
 namespace SlrtBot.Core.Complaints;
 
 /// <summary>Which complaint an event speaks of, with what a console needs to know whether it may hear of it.</summary>
@@ -22,35 +24,35 @@ public interface IComplaintEvent
     ComplaintKey Complaint { get; }
 }
 
-public sealed record ComplaintLodged(ComplaintKey Complaint) : IComplaintEvent;
+public sealed record ComplaintLodged(ComplaintKey Complaint, Provenance By) : IComplaintEvent, IDomainEvent;
 
 /// <param name="MoveId">The row of the history that this is.</param>
 /// <param name="Message">The staff's words for the resident; in memory only.</param>
 public sealed record ComplaintMoved(
-    ComplaintKey Complaint, Guid MoveId, string Verb, ComplaintStatus From, ComplaintStatus To, string? Message, string? Reason) : IComplaintEvent;
+    ComplaintKey Complaint, Guid MoveId, string Verb, ComplaintStatus From, ComplaintStatus To, string? Message, string? Reason, Provenance By) : IComplaintEvent, IDomainEvent;
 
-public sealed record ComplaintAssigned(ComplaintKey Complaint, Guid? StaffId) : IComplaintEvent;
+public sealed record ComplaintAssigned(ComplaintKey Complaint, Guid? StaffId, Provenance By) : IComplaintEvent, IDomainEvent;
 
 /// <summary>Staff corrected what it is.</summary>
-public sealed record ComplaintClassified(ComplaintKey Complaint) : IComplaintEvent;
+public sealed record ComplaintClassified(ComplaintKey Complaint, Provenance By) : IComplaintEvent, IDomainEvent;
 
 /// <summary>Words of an emergency came for it, or were none after all, or staff called it more or less urgent.</summary>
-public sealed record UrgencyChanged(ComplaintKey Complaint) : IComplaintEvent;
+public sealed record UrgencyChanged(ComplaintKey Complaint, Provenance By) : IComplaintEvent, IDomainEvent;
 
 /// <summary>The resident asked superiors to look.</summary>
-public sealed record ComplaintRaised(ComplaintKey Complaint) : IComplaintEvent;
+public sealed record ComplaintRaised(ComplaintKey Complaint, Provenance By) : IComplaintEvent, IDomainEvent;
 
 /// <summary>The resident said whether the help has come.</summary>
-public sealed record ResidentConfirmed(ComplaintKey Complaint, Confirmation Said) : IComplaintEvent;
+public sealed record ResidentConfirmed(ComplaintKey Complaint, Confirmation Said, Provenance By) : IComplaintEvent, IDomainEvent;
 
-public sealed record ServiceRated(ComplaintKey Complaint) : IComplaintEvent;
+public sealed record ServiceRated(ComplaintKey Complaint, Provenance By) : IComplaintEvent, IDomainEvent;
 
 /// <summary>Who hears of a complaint, and how much, is another than before.</summary>
-public sealed record RepresentativeChanged(ComplaintKey Complaint) : IComplaintEvent;
+public sealed record RepresentativeChanged(ComplaintKey Complaint, Provenance By) : IComplaintEvent, IDomainEvent;
 
-public sealed record ComplaintNoted(ComplaintKey Complaint) : IComplaintEvent;
+public sealed record ComplaintNoted(ComplaintKey Complaint, Provenance By) : IComplaintEvent, IDomainEvent;
 
 /// <summary>The resident added words or files to a complaint that was already lodged.</summary>
-public sealed record ResidentWrote(ComplaintKey Complaint) : IComplaintEvent;
+public sealed record ResidentWrote(ComplaintKey Complaint, Provenance By) : IComplaintEvent, IDomainEvent;
 
-public sealed record StaffWrote(ComplaintKey Complaint) : IComplaintEvent;
+public sealed record StaffWrote(ComplaintKey Complaint, Provenance By) : IComplaintEvent, IDomainEvent;

@@ -13,6 +13,7 @@ internal static class ComplaintServices
         services.AddSingleton(ReminderOptions.Read(configuration));
         services.AddSingleton(AfterAnswerOptions.Read(configuration));
         services.AddSingleton(WithdrawalOptions.Read(configuration));
+        services.AddSingleton<MoveTerms>();
         services.AddScoped<ComplaintWordIndex>();
         services.AddScoped<ComplaintQueries>();
         services.AddScoped<StandingQueries>();
@@ -55,6 +56,7 @@ internal static class ComplaintServices
         services.AddScoped<RateService>();
         services.AddScoped<CommentOnService>();
         services.AddScoped<FlagOverdue>();
+        services.AddScoped<RecountPromise>();
         services.AddScoped<IEventHandler<StaffMemberDeactivated>, HandBackWork>();
         return services;
     }

@@ -45,4 +45,16 @@ public static class ComplaintStatusTypes
             or ComplaintStatus.NotOurAuthority or ComplaintStatus.Withdrawn or ComplaintStatus.Unreachable => StatusType.Settled,
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "A status without a type."),
     };
+
+    /// <summary>What the clock of the promise does while a complaint stands there.</summary>
+    public static PromiseClock Clock(this ComplaintStatus status) => status switch
+    {
+        ComplaintStatus.Referred or ComplaintStatus.AcceptedByPartner or ComplaintStatus.InService => PromiseClock.WithPartner,
+        _ => status.Type() switch
+        {
+            StatusType.Open => PromiseClock.Running,
+            StatusType.Waiting => PromiseClock.WithResident,
+            _ => PromiseClock.Stopped,
+        },
+    };
 }

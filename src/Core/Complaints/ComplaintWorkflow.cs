@@ -20,13 +20,22 @@ public static class ComplaintWorkflow
     /// <summary>A reason from the list in the catalogues, <c>reason.{code}</c>.</summary>
     public const string Reason = "reason";
 
-    private const string Receive = Permission.ReceiveComplaints;
-    private const string Analyse = Permission.AnalyseComplaints;
-    private const string Verify = Permission.VerifyComplaints;
-    private const string Approve = Permission.ApproveComplaints;
-    private const string Decide = Permission.DecideComplaints;
-    private const string Write = Permission.WriteToResidents;
-    private const string Record = Permission.RecordAnswers;
+    private static readonly Taker Resident = Taker.Resident;
+    private static readonly Taker Receive = Taker.Desk(Permission.ReceiveComplaints);
+    private static readonly Taker Analyse = Taker.Desk(Permission.AnalyseComplaints);
+    private static readonly Taker Verify = Taker.Desk(Permission.VerifyComplaints);
+    private static readonly Taker Approve = Taker.Desk(Permission.ApproveComplaints);
+    private static readonly Taker Decide = Taker.Desk(Permission.DecideComplaints);
+    private static readonly Taker Write = Taker.Desk(Permission.WriteToResidents);
+    private static readonly Taker Refer = Taker.Desk(Permission.Refer);
+
+    /// <summary>What a partner did: told by itself, recorded by a desk, or caught up with once a withdrawal was undone.</summary>
+    private static readonly Taker[] Partner = [Taker.Desk(Permission.RecordAnswers), Taker.Partner, Taker.Clock];
+
+    private static readonly Taker[] Revoking = [Refer, Taker.Clock];
+
+    /// <summary>The resident's own wish, in the chat or as a request to be erased that staff answer.</summary>
+    private static readonly Taker[] Withdrawing = [Resident, Taker.Desk(Permission.AnswerRights)];
 
     public static Workflow<ComplaintStatus> Table { get; } = new(
     [
@@ -43,26 +52,26 @@ public static class ComplaintWorkflow
         new(InReview, "ask_resident", NeedsInformation, Write, Message),
         new(FieldVerification, "ask_resident", NeedsInformation, Write, Message),
         new(ManagerDecision, "ask_resident", NeedsInformation, Write, Message),
-        new(NeedsInformation, "resident_answers", InReview, null),
+        new(NeedsInformation, "resident_answers", InReview, Resident),
         new(NeedsInformation, "resume", InReview, Receive),
         new(NeedsInformation, "close_unreachable", Unreachable, Analyse, Note),
 
-        new(InReview, "refer", Referred, Permission.Refer),
-        new(ManagerDecision, "refer", Referred, Permission.Refer),
-        new(Referred, "partner_accepts", AcceptedByPartner, Record),
-        new(AcceptedByPartner, "partner_starts", InService, Record),
-        new(Referred, "partner_answers", Answered, Record, Message),
-        new(AcceptedByPartner, "partner_answers", Answered, Record, Message),
-        new(InService, "partner_answers", Answered, Record, Message),
-        new(Referred, "partner_declines", ManagerDecision, Record, Reason),
-        new(AcceptedByPartner, "partner_declines", ManagerDecision, Record, Reason),
-        new(Referred, "revoke_referral", ManagerDecision, Permission.Refer, Note),
+        new(InReview, "refer", Referred, Refer),
+        new(ManagerDecision, "refer", Referred, Refer),
+        new(Referred, "partner_accepts", AcceptedByPartner, Partner),
+        new(AcceptedByPartner, "partner_starts", InService, Partner),
+        new(Referred, "partner_answers", Answered, Partner, Message),
+        new(AcceptedByPartner, "partner_answers", Answered, Partner, Message),
+        new(InService, "partner_answers", Answered, Partner, Message),
+        new(Referred, "partner_declines", ManagerDecision, Partner, Reason),
+        new(AcceptedByPartner, "partner_declines", ManagerDecision, Partner, Reason),
+        new(Referred, "revoke_referral", ManagerDecision, Revoking, Reason),
 
         new(Answered, "complete", Completed, Analyse),
-        new(Answered, "resident_confirms", Completed, null),
-        new(Answered, "close_unconfirmed", Completed, null),
+        new(Answered, "resident_confirms", Completed, Resident),
+        new(Answered, "close_unconfirmed", Completed, Taker.Clock),
         new(Answered, "return_to_review", InReview, Analyse, Note),
-        new(Answered, "resident_reopens", InReview, null),
+        new(Answered, "resident_reopens", InReview, Resident),
         new(Received, "serve_directly", ServedDirectly, Verify, Message),
         new(InReview, "serve_directly", ServedDirectly, Analyse, Message),
         new(FieldVerification, "serve_directly", ServedDirectly, Verify, Message),
@@ -73,42 +82,51 @@ public static class ComplaintWorkflow
         new(Received, "redirect", NotOurAuthority, Receive, Message),
         new(InReview, "redirect", NotOurAuthority, Analyse, Message),
 
-        new(Received, "withdraw", Withdrawn, null),
-        new(InReview, "withdraw", Withdrawn, null),
-        new(FieldVerification, "withdraw", Withdrawn, null),
-        new(NeedsInformation, "withdraw", Withdrawn, null),
-        new(SupervisorReview, "withdraw", Withdrawn, null),
-        new(ManagerDecision, "withdraw", Withdrawn, null),
-        new(Referred, "withdraw", Withdrawn, null),
-        new(AcceptedByPartner, "withdraw", Withdrawn, null),
-        new(InService, "withdraw", Withdrawn, null),
+        new(Received, "withdraw", Withdrawn, Withdrawing),
+        new(InReview, "withdraw", Withdrawn, Withdrawing),
+        new(FieldVerification, "withdraw", Withdrawn, Withdrawing),
+        new(NeedsInformation, "withdraw", Withdrawn, Withdrawing),
+        new(SupervisorReview, "withdraw", Withdrawn, Withdrawing),
+        new(ManagerDecision, "withdraw", Withdrawn, Withdrawing),
+        new(Referred, "withdraw", Withdrawn, Withdrawing),
+        new(AcceptedByPartner, "withdraw", Withdrawn, Withdrawing),
+        new(InService, "withdraw", Withdrawn, Withdrawing),
 
-        new(Withdrawn, "undo_withdrawal", Received, null),
-        new(Withdrawn, "undo_withdrawal", InReview, null),
-        new(Withdrawn, "undo_withdrawal", FieldVerification, null),
-        new(Withdrawn, "undo_withdrawal", NeedsInformation, null),
-        new(Withdrawn, "undo_withdrawal", SupervisorReview, null),
-        new(Withdrawn, "undo_withdrawal", ManagerDecision, null),
-        new(Withdrawn, "undo_withdrawal", Referred, null),
-        new(Withdrawn, "undo_withdrawal", AcceptedByPartner, null),
-        new(Withdrawn, "undo_withdrawal", InService, null),
+        new(Withdrawn, "undo_withdrawal", Received, Resident),
+        new(Withdrawn, "undo_withdrawal", InReview, Resident),
+        new(Withdrawn, "undo_withdrawal", FieldVerification, Resident),
+        new(Withdrawn, "undo_withdrawal", NeedsInformation, Resident),
+        new(Withdrawn, "undo_withdrawal", SupervisorReview, Resident),
+        new(Withdrawn, "undo_withdrawal", ManagerDecision, Resident),
+        new(Withdrawn, "undo_withdrawal", Referred, Resident),
+        new(Withdrawn, "undo_withdrawal", AcceptedByPartner, Resident),
+        new(Withdrawn, "undo_withdrawal", InService, Resident),
 
         new(Completed, "reopen", InReview, Analyse, Note),
-        new(Completed, "resident_reopens", InReview, null),
+        new(Completed, "resident_reopens", InReview, Resident),
         new(ServedDirectly, "reopen", InReview, Analyse, Note),
-        new(ServedDirectly, "resident_reopens", InReview, null),
+        new(ServedDirectly, "resident_reopens", InReview, Resident),
         new(Rejected, "reopen", InReview, Decide, Note),
         new(NotOurAuthority, "reopen", InReview, Analyse, Note),
         new(Withdrawn, "reopen", InReview, Analyse, Note),
         new(Unreachable, "reopen", InReview, Analyse, Note),
-        new(Unreachable, "resident_reopens", InReview, null),
+        new(Unreachable, "resident_reopens", InReview, Resident),
     ]);
+
+    /// <summary>
+    /// Opened again, a complaint is promised a day anew: the old promise was kept or broken once. A withdrawal that is
+    /// undone goes on with the old one.
+    /// </summary>
+    public static bool BeginsPromise(string verb) => verb is "reopen" or ReopenByResident.Verb;
 
     /// <summary>The verbs that only a referral performs; the complaint page offers the referral instead.</summary>
     public static IReadOnlySet<string> OfReferrals { get; } = new HashSet<string>
     {
         "refer", "partner_accepts", "partner_starts", "partner_answers", "partner_declines", "revoke_referral",
     };
+
+    /// <summary>The verbs that staff perform on other pages only, or that are the resident's own wish.</summary>
+    public static bool IsPerformedElsewhere(string verb) => verb == WithdrawComplaint.Verb || OfReferrals.Contains(verb);
 
     /// <summary>Reasons for a rejection or a partner's refusal; the resident reads them as a sentence.</summary>
     public static IReadOnlyList<string> Reasons { get; } =

@@ -47,18 +47,18 @@ public sealed class ConfirmReceipt(
             return Refusal.Conflict("nothing_to_confirm");
         }
 
-        var moved = said != Confirmation.Received ? reopen.Apply(complaint, by)
-            : complaint.Status == ComplaintStatus.Answered ? moves.Apply(complaint, "resident_confirms", by)
+        var moved = said != Confirmation.Received ? await reopen.ApplyAsync(complaint, by, cancellationToken)
+            : complaint.Status == ComplaintStatus.Answered ? await moves.ApplyAsync(complaint, "resident_confirms", new Given(by), cancellationToken)
             : complaint;
         if (!moved.Succeeded)
         {
             return moved;
         }
 
-        (complaint.Confirmation, complaint.ConfirmedAt, complaint.AskAt) = (said, by.At, null);
+        complaint.Confirm(said, by.At);
         db.Add(ComplaintFeedback.Of(complaint, Kind(said), by));
         audit.Record(by, "complaint.receipt_answered", "complaint", complaint.Id, new { said = Codes.Of(said) });
-        events.Raise(new ResidentConfirmed(ComplaintKey.Of(complaint), said));
+        events.Raise(new ResidentConfirmed(ComplaintKey.Of(complaint), said, by));
         return complaint;
     }
 

@@ -57,7 +57,7 @@ public sealed class CorrectMessage(SlrtDbContext db, FieldCipher cipher, BlindIn
             }
 
             audit.Record(by, "resident.corrected", "complaint", complaint.Id, files.Count == 0 ? null : new { files = files.Select(f => f.Id) });
-            events.Raise(new ResidentWrote(ComplaintKey.Of(complaint)));
+            events.Raise(new ResidentWrote(ComplaintKey.Of(complaint), by));
         }
 
         return new Correction(original, complaint, before);

@@ -58,9 +58,9 @@ public sealed class FlagOverdue(SlrtDbContext db, AreaCatalogue areas, AuditTrai
             var today = LocalDay.Of(by.At, areas.ZoneOf(complaint.VillageCode));
             if (!complaint.IsOverdue && complaint.IsPast(today))
             {
-                complaint.IsOverdue = true;
+                complaint.MarkOverdue();
                 audit.Record(by, "complaint.overdue", "complaint", complaint.Id);
-                events.Raise(new ComplaintBecameOverdue(ComplaintKey.Of(complaint)));
+                events.Raise(new ComplaintBecameOverdue(ComplaintKey.Of(complaint), by));
                 flagged++;
             }
         }
@@ -69,4 +69,4 @@ public sealed class FlagOverdue(SlrtDbContext db, AreaCatalogue areas, AuditTrai
     }
 }
 
-public sealed record ComplaintBecameOverdue(ComplaintKey Complaint) : IComplaintEvent;
+public sealed record ComplaintBecameOverdue(ComplaintKey Complaint, Provenance By) : IComplaintEvent, IDomainEvent;

@@ -27,9 +27,10 @@ public sealed class GiveComplaint(
             return Refusal.NotFound();
         }
 
-        if (!actor.MayIn(Permission.AssignComplaints, complaint.VillageCode))
+        var problem = Holding.Problem(complaint, actor, input.StaffId, knowsHolder: true);
+        if (problem is { Kind: RefusalKind.Forbidden })
         {
-            return Refusal.Forbidden();
+            return problem;
         }
 
         if (complaint.Version != input.Version)
@@ -37,14 +38,9 @@ public sealed class GiveComplaint(
             return Refusal.Conflict("stale");
         }
 
-        if (complaint.StatusType == StatusType.Settled)
+        if (problem is not null)
         {
-            return Refusal.Conflict("settled");
-        }
-
-        if (complaint.AssignedTo is { } holder && holder != actor.StaffId && holder != input.StaffId && !MayTakeAway(actor, complaint))
-        {
-            return Refusal.Conflict("taken_by_other");
+            return problem;
         }
 
         var today = LocalDay.Of(by.At, areas.ZoneOf(complaint.VillageCode));
@@ -69,17 +65,7 @@ public sealed class GiveComplaint(
             audit.Record(by, "complaint.given", "complaint", complaint.Id, new { to = input.StaffId });
         }
 
-        events.Raise(new ComplaintAssigned(ComplaintKey.Of(complaint), input.StaffId));
+        events.Raise(new ComplaintAssigned(ComplaintKey.Of(complaint), input.StaffId, by));
         return complaint;
     }
-
-    private static bool MayTakeAway(StaffScope actor, Complaint complaint) =>
-        actor.MayIn(Permission.ApproveComplaints, complaint.VillageCode) || actor.MayIn(Permission.DecideComplaints, complaint.VillageCode);
-}
-
-public static class Holding
-{
-    /// <summary>Whether a complaint may be in this person's hands.</summary>
-    public static bool MayHold(this StaffScope receiver, Complaint complaint) =>
-        receiver.Covers(ComplaintKey.Of(complaint)) && receiver.MayIn(Permission.AssignComplaints, complaint.VillageCode);
 }

@@ -18,7 +18,7 @@ public sealed class HandBackWork(SlrtDbContext db, AuditTrail audit, DomainEvent
         {
             complaint.AssignedTo = null;
             audit.Record(happened.By, "complaint.laid_down", "complaint", complaint.Id);
-            events.Raise(new ComplaintAssigned(ComplaintKey.Of(complaint), null));
+            events.Raise(new ComplaintAssigned(ComplaintKey.Of(complaint), null, happened.By));
         }
     }
 }

@@ -30,11 +30,11 @@ public sealed class JoinBySlip(
         if (complaint.StatusType != StatusType.Settled && !AfterAnswerOptions.Awaits(complaint))
         {
             // Where nobody was left to be reminded, somebody is again.
-            complaint.RemindAt ??= by.At.AddDays(reminders.IntervalDays);
+            complaint.RemindNextAt(complaint.RemindAt ?? by.At.AddDays(reminders.IntervalDays));
         }
 
         audit.Record(by, "representative.joined", "complaint", complaint.Id, new { representative = row.Id });
-        events.Raise(new RepresentativeChanged(ComplaintKey.Of(complaint)));
+        events.Raise(new RepresentativeChanged(ComplaintKey.Of(complaint), by));
         return complaint;
     }
 }

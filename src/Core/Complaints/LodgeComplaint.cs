@@ -97,9 +97,8 @@ public sealed class LodgeComplaint(
     FieldCipher cipher,
     BlindIndex blind,
     AreaCatalogue areas,
-    WorkingCalendar calendar,
+    MoveTerms terms,
     ComplaintWordIndex words,
-    ReminderOptions reminders,
     NameOfOfficial officials,
     FilingRepresentative representative,
     AuditTrail audit,
@@ -126,6 +125,7 @@ public sealed class LodgeComplaint(
         }
 
         db.Add(complaint);
+        db.Add(complaint.Lodge(ComplaintCategory.Get(input.CategoryCode).DaysFor(input.Kind), terms));
         representative.Add(complaint, input, by);
         db.Add(new ComplaintMove
         {
@@ -147,7 +147,7 @@ public sealed class LodgeComplaint(
             urgency_proposed = Codes.Of(input.Urgency),
             urgency_said = input.SaidUrgency is { } said ? Codes.Of(said) : null,
         });
-        events.Raise(new ComplaintLodged(ComplaintKey.Of(complaint)));
+        events.Raise(new ComplaintLodged(ComplaintKey.Of(complaint), by));
         return complaint;
     }
 
@@ -172,8 +172,6 @@ public sealed class LodgeComplaint(
             ProposedUrgency = input.Urgency,
             SaidUrgency = input.SaidUrgency,
             UrgencyWords = input.UrgencyWords.Count == 0 ? null : cipher.Seal(string.Join('\n', input.UrgencyWords), Table, id, "urgency_words"),
-            Status = ComplaintStatus.Received,
-            StatusType = StatusType.Open,
             RegencyCode = AreaCode.RegencyOf(input.VillageCode)!,
             DistrictCode = AreaCode.DistrictOf(input.VillageCode)!,
             VillageCode = input.VillageCode,
@@ -193,9 +191,6 @@ public sealed class LodgeComplaint(
             Location = cipher.SealOptional(input.Location, Table, id, "location"),
             Story = cipher.Seal(input.Story, Table, id, "story"),
             LodgedAt = by.At,
-            PromiseOn = calendar.DueOn(by.At, category.DaysFor(input.Kind), input.VillageCode),
-            MovedAt = by.At,
-            RemindAt = input.ConversationId is null ? null : by.At.AddDays(reminders.IntervalDays),
         };
     }
 

@@ -53,7 +53,7 @@ public sealed class MakeSlip(SlrtDbContext db, FieldCipher cipher, BlindIndex bl
         (row.SlipHash, row.SlipExpiresAt) = (SlipCode.Hash(blind, code), by.At + SlipCode.Life);
         db.Add(row);
         audit.Record(by, "slip.made", "complaint", complaint.Id, new { representative = row.Id, relation = Codes.Of(relation) });
-        events.Raise(new RepresentativeChanged(ComplaintKey.Of(complaint)));
+        events.Raise(new RepresentativeChanged(ComplaintKey.Of(complaint), by));
         return new Slip(code, row.SlipExpiresAt.Value);
     }
 

@@ -32,7 +32,7 @@ public sealed class MarkDanger(SlrtDbContext db, AuditTrail audit, DomainEvents 
 
         db.Add(ComplaintFeedback.Of(complaint, FeedbackKind.Danger, by));
         audit.Record(by, "complaint.danger_marked", "complaint", complaint.Id, new { from = Codes.Of(before), to = Codes.Of(complaint.Urgency) });
-        events.Raise(new UrgencyChanged(ComplaintKey.Of(complaint)));
+        events.Raise(new UrgencyChanged(ComplaintKey.Of(complaint), by));
         return true;
     }
 }

@@ -20,18 +20,11 @@ public sealed record MoveComplaintInput(
     /// </summary>
     public Guid? LastMoveId { get; init; }
 
-    public IEnumerable<Refusal> Problems(Move<ComplaintStatus> move)
+    /// <summary>What is wrong with it whatever the verb; what the verb requires, the workflow asks for.</summary>
+    public IEnumerable<Refusal> Problems()
     {
-        foreach (var (name, value) in new[]
+        foreach (var (name, value) in new[] { (ComplaintWorkflow.Message, Message), (ComplaintWorkflow.Note, Note) })
         {
-            (ComplaintWorkflow.Message, Message), (ComplaintWorkflow.Note, Note), (ComplaintWorkflow.Reason, Reason),
-        })
-        {
-            if (move.Requires.Contains(name) && string.IsNullOrWhiteSpace(value))
-            {
-                yield return new Refusal("required", name);
-            }
-
             if (value?.Length > LongestText)
             {
                 yield return new Refusal("too_long", name);
@@ -63,25 +56,20 @@ public sealed class MoveComplaint(SlrtDbContext db, ApplyMove moves)
             return Refusal.Conflict("stale");
         }
 
-        var move = ComplaintWorkflow.Table.Find(complaint.Status, input.Verb);
-        if (move is null || ComplaintWorkflow.OfReferrals.Contains(input.Verb))
+        if (ComplaintWorkflow.IsPerformedElsewhere(input.Verb))
         {
             return Refusal.Conflict("no_such_move");
         }
 
-        if (move.Permission is null || !actor.MayDo(move.Permission, complaint))
-        {
-            return Refusal.Forbidden();
-        }
-
-        return input.Problems(move).ToList() is { Count: > 0 } problems
+        var given = new Given(by) { May = permission => actor.MayDo(permission, complaint) }
+            .With(ComplaintWorkflow.Message, input.Message).With(ComplaintWorkflow.Note, input.Note).With(ComplaintWorkflow.Reason, input.Reason);
+        var taken = ComplaintWorkflow.Table.Take(complaint.Status, input.Verb, given);
+        return taken.And(input.Problems()) is { Count: > 0 } problems
             ? problems
-            : moves.Apply(complaint, input.Verb, by, Given(input.Message), Given(input.Note), Given(input.Reason));
+            : await moves.ApplyAsync(complaint, taken.Value, cancellationToken);
     }
 
     private async Task<bool> IsLastMoveAsync(Guid complaintId, Guid? seen, CancellationToken cancellationToken) =>
         seen is not null && seen == await db.ComplaintMoves.Where(m => m.ComplaintId == complaintId)
             .OrderByDescending(m => m.Id).Select(m => (Guid?)m.Id).FirstOrDefaultAsync(cancellationToken);
-
-    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

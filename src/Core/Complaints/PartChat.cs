@@ -51,6 +51,6 @@ public sealed class PartChat(SlrtDbContext db, AuditTrail audit, DomainEvents ev
 
         (row.EndedAt, row.SlipHash) = (by.At, null);
         audit.Record(by, "representative.parted", "complaint", complaint.Id, new { representative = row.Id });
-        events.Raise(new RepresentativeChanged(ComplaintKey.Of(complaint)));
+        events.Raise(new RepresentativeChanged(ComplaintKey.Of(complaint), by));
     }
 }

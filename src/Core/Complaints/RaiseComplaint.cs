@@ -31,10 +31,10 @@ public sealed class RaiseComplaint(SlrtDbContext db, AreaCatalogue areas, AuditT
             return Refusal.Conflict("raised_already");
         }
 
-        complaint.RaisedAt = by.At;
+        complaint.Raise(by.At);
         db.Add(ComplaintFeedback.Of(complaint, FeedbackKind.Raise, by));
         audit.Record(by, "complaint.raised", "complaint", complaint.Id, new { promise = complaint.PromiseOn });
-        events.Raise(new ComplaintRaised(ComplaintKey.Of(complaint)));
+        events.Raise(new ComplaintRaised(ComplaintKey.Of(complaint), by));
         return complaint;
     }
 }

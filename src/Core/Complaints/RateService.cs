@@ -42,7 +42,7 @@ public sealed class RateService(SlrtDbContext db, AuditTrail audit, DomainEvents
         line.Rating = rating;
         db.Add(line);
         audit.Record(by, "complaint.rated", "complaint", complaint.Id, new { rating });
-        events.Raise(new ServiceRated(ComplaintKey.Of(complaint)));
+        events.Raise(new ServiceRated(ComplaintKey.Of(complaint), by));
         return complaint;
     }
 }

@@ -53,7 +53,7 @@ public sealed class RecordConsent(SlrtDbContext db, FieldCipher cipher, AuditTra
         audit.Record(
             by, input.Way is null ? "consent.withdrawn" : "consent.recorded", "complaint", complaint.Id,
             new { representative = row.Id, way = input.Way is { } told ? Codes.Of(told) : null });
-        events.Raise(new RepresentativeChanged(ComplaintKey.Of(complaint)));
+        events.Raise(new RepresentativeChanged(ComplaintKey.Of(complaint), by));
         return row;
     }
 

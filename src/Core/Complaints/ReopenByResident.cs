@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SlrtBot.Core.Areas;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 
@@ -8,7 +7,7 @@ namespace SlrtBot.Core.Complaints;
 /// <summary>
 /// The resident opens a complaint again, without a new form: an ordinary move back to review, with a new promise.
 /// </summary>
-public sealed class ReopenByResident(SlrtDbContext db, ApplyMove moves, WorkingCalendar calendar, AfterAnswerOptions options)
+public sealed class ReopenByResident(SlrtDbContext db, ApplyMove moves, AfterAnswerOptions options)
 {
     public const string Verb = "resident_reopens";
 
@@ -16,23 +15,11 @@ public sealed class ReopenByResident(SlrtDbContext db, ApplyMove moves, WorkingC
     public async Task<Outcome<Complaint>> DoAsync(Guid complaintId, Provenance by, CancellationToken cancellationToken)
     {
         var complaint = await db.Complaints.InChat(db, by.ActorId).SingleOrDefaultAsync(c => c.Id == complaintId, cancellationToken);
-        return complaint is null ? Refusal.NotFound() : Apply(complaint, by);
+        return complaint is null ? Refusal.NotFound() : await ApplyAsync(complaint, by, cancellationToken);
     }
 
-    internal Outcome<Complaint> Apply(Complaint complaint, Provenance by)
-    {
-        if (ComplaintWorkflow.Table.Find(complaint.Status, Verb) is not null && !options.MayReopen(complaint, by.At))
-        {
-            return Refusal.Conflict("too_late_to_reopen");
-        }
-
-        var moved = moves.Apply(complaint, Verb, by);
-        if (moved.Succeeded)
-        {
-            // The old promise was kept or broken once; whoever waits again is promised a day again.
-            complaint.PromiseOn = calendar.DueOn(by.At, ComplaintCategory.Get(complaint.CategoryCode).PromiseDays, complaint.VillageCode);
-        }
-
-        return moved;
-    }
+    internal async Task<Outcome<Complaint>> ApplyAsync(Complaint complaint, Provenance by, CancellationToken cancellationToken) =>
+        ComplaintWorkflow.Table.Find(complaint.Status, Verb) is not null && !options.MayReopen(complaint, by.At)
+            ? Refusal.Conflict("too_late_to_reopen")
+            : await moves.ApplyAsync(complaint, Verb, new Given(by), cancellationToken);
 }

@@ -27,7 +27,7 @@ public sealed class TakeBackDanger(SlrtDbContext db, AuditTrail audit, DomainEve
             db.Add(ComplaintFeedback.Of(complaint, FeedbackKind.FalseAlarm, by));
             audit.Record(
                 by, "complaint.danger_taken_back", "complaint", complaint.Id, new { from = Codes.Of(Urgency.Emergency), to = Codes.Of(complaint.Urgency) });
-            events.Raise(new UrgencyChanged(ComplaintKey.Of(complaint)));
+            events.Raise(new UrgencyChanged(ComplaintKey.Of(complaint), by));
         }
 
         return complaint;

@@ -4,7 +4,7 @@ using SlrtBot.Core.Persistence;
 
 namespace SlrtBot.Core.Complaints;
 
-/// <summary>A resident has thought again: the complaint stands where it stood, with the promise that it had.</summary>
+/// <summary>A resident has thought again: the complaint stands where it stood, and of its promise as much is left as was.</summary>
 public sealed class UndoWithdrawal(SlrtDbContext db, ApplyMove moves, WithdrawalOptions options)
 {
     public const string Verb = "undo_withdrawal";
@@ -27,8 +27,12 @@ public sealed class UndoWithdrawal(SlrtDbContext db, ApplyMove moves, Withdrawal
             .Where(m => m.ComplaintId == complaint.Id && m.Verb == WithdrawComplaint.Verb).OrderByDescending(m => m.Id).FirstAsync(cancellationToken);
 
         // What an erasure has withdrawn has no words left.
-        return options.MayUndo(complaint, by.At) && withdrawn.ActorKind == ActorKind.Resident
-            ? moves.Apply(complaint, Verb, by, to: withdrawn.FromStatus)
-            : Refusal.Conflict("too_late_to_undo");
+        if (!options.MayUndo(complaint, by.At) || withdrawn.ActorKind != ActorKind.Resident)
+        {
+            return Refusal.Conflict("too_late_to_undo");
+        }
+
+        var taken = ComplaintWorkflow.Table.Take(complaint.Status, Verb, new Given(by), withdrawn.FromStatus);
+        return taken.Succeeded ? await moves.ApplyAsync(complaint, taken.Value, cancellationToken) : taken.Refusals.ToList();
     }
 }

@@ -36,7 +36,7 @@ public sealed class WithdrawComplaint(SlrtDbContext db, RepresentativeQueries re
 
         // Who only hears how far it has come did not file it and is not the one it is about.
         return await representatives.MayAnswerAsync(complaint, by.ActorId!.Value, cancellationToken)
-            ? moves.Apply(complaint, Verb, by, reason: reason)
+            ? await moves.ApplyAsync(complaint, Verb, new Given(by).With(ComplaintWorkflow.Reason, reason), cancellationToken)
             : Refusal.Conflict("not_yours");
     }
 }

@@ -53,7 +53,7 @@ public sealed class WriteToResident(SlrtDbContext db, Outbox outbox, PhraseBook 
             conversation, new MessageContent(words) { Reference = complaint.Reference }, OutboundKind.Staff, dedupeKey, by.At,
             complaintId: complaint.Id, staffId: actor.StaffId);
         audit.Record(by, "resident.written_to", "complaint", complaint.Id);
-        events.Raise(new StaffWrote(ComplaintKey.Of(complaint)));
+        events.Raise(new StaffWrote(ComplaintKey.Of(complaint), by));
         return default(Done);
     }
 }

@@ -33,6 +33,7 @@ public sealed class DemoComplaint(DemoWorld world, int attempt, Provenance by)
         var (complaint, names) = Make(chance, index, category, village, at, steps, channel, conversation?.Id, story);
 
         rows.Complaints.Add(complaint);
+        rows.Segments.Add(complaint.Lodge(category.DaysFor(complaint.Kind), world.Terms));
         rows.Acts.Add(Filled(complaint.Id));
         if (world.Plan.SearchIndex)
         {
@@ -41,6 +42,7 @@ public sealed class DemoComplaint(DemoWorld world, int attempt, Provenance by)
         }
 
         _history.Add(rows, chance, complaint, steps, index);
+        Rest(complaint);
         if (conversation is not null)
         {
             _threads.Add(rows, chance, conversation, complaint, story);
@@ -77,9 +79,7 @@ public sealed class DemoComplaint(DemoWorld world, int attempt, Provenance by)
         var phone = !anonymous && chance.Chance(0.85) ? person.Phone : null;
         var reporter = anonymous ? null : person.Name;
         var status = steps.Count == 0 ? ComplaintStatus.Received : steps[^1].To;
-        var moved = steps.Count == 0 ? at : steps[^1].At;
         var (kind, programme) = DemoKinds.Of(world.Key, index, category, story);
-        var promise = world.DueOn(at, category.DaysFor(kind), village.Code);
         var type = status.Type();
         var complaint = new Complaint
         {
@@ -93,8 +93,6 @@ public sealed class DemoComplaint(DemoWorld world, int attempt, Provenance by)
             ProgrammeCode = programme,
             IsSensitive = category.IsSensitive,
             Urgency = DemoSpread.UrgencyOf(chance, category),
-            Status = status,
-            StatusType = type,
             RegencyCode = AreaCode.RegencyOf(village.Code)!,
             DistrictCode = AreaCode.DistrictOf(village.Code)!,
             VillageCode = village.Code,
@@ -109,12 +107,7 @@ public sealed class DemoComplaint(DemoWorld world, int attempt, Provenance by)
             Address = anonymous ? null : world.Cipher.Seal(person.Address, Table, id, "address"),
             Story = world.Cipher.Seal(story, Table, id, "story"),
             LodgedAt = at,
-            PromiseOn = promise,
-            IsOverdue = type == StatusType.Open && promise < world.Plan.Until,
             AssignedTo = type == StatusType.Settled || chance.Chance(0.55) ? null : Holder(chance, status, village.Code),
-            MovedAt = moved,
-            SettledAt = type == StatusType.Settled ? moved : null,
-            RemindAt = type == StatusType.Settled || conversationId is null ? null : NextReminder(moved),
             Version = steps.Count,
         };
         return (complaint, $"{reporter} {subjectName}");
@@ -132,6 +125,17 @@ public sealed class DemoComplaint(DemoWorld world, int attempt, Provenance by)
             _ => Role.Backoffice,
         },
         villageCode);
+
+    /// <summary>As it stands today: what a job would have marked is marked, and no question of before is due.</summary>
+    private void Rest(Complaint complaint)
+    {
+        complaint.LeaveInPeace();
+        complaint.RemindNextAt(complaint.StatusType == StatusType.Settled || complaint.ConversationId is null ? null : NextReminder(complaint.MovedAt));
+        if (complaint.IsPast(world.Plan.Until))
+        {
+            complaint.MarkOverdue();
+        }
+    }
 
     /// <summary>Reminders that would have been sent are behind us: a fresh demo does not begin with a flood of them.</summary>
     private DateTime NextReminder(DateTime moved)

@@ -21,14 +21,19 @@ internal sealed class DemoHistory(DemoWorld world, int attempt)
             At = complaint.LodgedAt,
         });
         var referrals = new DemoReferrals(world, attempt, complaint, index);
+        var segments = new List<PromiseSegment> { rows.Segments[^1] };
         foreach (var step in steps)
         {
             var actor = step.By is { } role ? world.Staff(chance, role, complaint.VillageCode) : complaint.ConversationId;
-            var move = Move(chance, complaint.Id, step, actor, referrals.PartnerFor(chance, step)?.Name);
-            rows.Moves.Add(move);
-            referrals.Follow(chance, step, actor, move.Reason);
+            var partner = referrals.PartnerFor(chance, step)?.Name;
+            var id = chance.Id(step.At);
+            var taken = Take(chance, step, actor, partner);
+            rows.Moves.Add(Move(id, complaint.Id, taken));
+            segments.AddRange(complaint.Move(taken, world.Terms, segments));
+            referrals.Follow(chance, step, actor, taken.Given[ComplaintWorkflow.Reason]);
         }
 
+        rows.Segments.AddRange(segments.Skip(1));
         rows.Referrals.AddRange(referrals.Made);
         if (steps.Count > 0 && chance.Chance(0.08))
         {
@@ -40,27 +45,38 @@ internal sealed class DemoHistory(DemoWorld world, int attempt)
         }
     }
 
-    private ComplaintMove Move(DemoRandom chance, Guid complaintId, DemoStep step, Guid? actor, string? partner)
+    /// <summary>Every step is one that the table lets its taker take.</summary>
+    private static Taken<ComplaintStatus> Take(DemoRandom chance, DemoStep step, Guid? actor, string? partner)
     {
-        var id = chance.Id(step.At);
         var needs = ComplaintWorkflow.Table.Find(step.From, step.Verb)!.Requires;
         var message = step.Verb == "refer" ? partner
             : needs.Contains(ComplaintWorkflow.Message) ? chance.Pick(DemoTexts.Replies[step.Verb])
             : null;
         var note = needs.Contains(ComplaintWorkflow.Note) ? chance.Pick(DemoTexts.Replies[step.Verb == "report_visit" ? "visit" : "note"]) : null;
+        var by = new Provenance(step.By is null ? ActorKind.Resident : ActorKind.Staff, actor, "demo", step.At);
+        var given = new Given(by) { May = _ => true }
+            .With(ComplaintWorkflow.Message, message)
+            .With(ComplaintWorkflow.Note, note)
+            .With(ComplaintWorkflow.Reason, needs.Contains(ComplaintWorkflow.Reason) ? chance.Pick(ComplaintWorkflow.Reasons) : null);
+        return ComplaintWorkflow.Table.Take(step.From, step.Verb, given).Value;
+    }
+
+    private ComplaintMove Move(Guid id, Guid complaintId, Taken<ComplaintStatus> taken)
+    {
+        var (row, given) = (taken.Row, taken.Given);
         return new ComplaintMove
         {
             Id = id,
             ComplaintId = complaintId,
-            FromStatus = step.From,
-            ToStatus = step.To,
-            Verb = step.Verb,
-            Reason = needs.Contains(ComplaintWorkflow.Reason) ? chance.Pick(ComplaintWorkflow.Reasons) : null,
-            Message = world.Cipher.SealOptional(message, Table, id, "message"),
-            Note = world.Cipher.SealOptional(note, Table, id, "note"),
-            ActorKind = step.By is null ? ActorKind.Resident : ActorKind.Staff,
-            ActorId = actor,
-            At = step.At,
+            FromStatus = row.From,
+            ToStatus = row.To,
+            Verb = row.Verb,
+            Reason = given[ComplaintWorkflow.Reason],
+            Message = world.Cipher.SealOptional(given[ComplaintWorkflow.Message], Table, id, "message"),
+            Note = world.Cipher.SealOptional(given[ComplaintWorkflow.Note], Table, id, "note"),
+            ActorKind = given.By.Kind,
+            ActorId = given.By.ActorId,
+            At = given.By.At,
         };
     }
 

@@ -33,14 +33,12 @@ internal sealed class DemoReferrals(DemoWorld world, int attempt, Complaint comp
             Made.Add(Begin(chance, step, by!.Value, _partner));
         }
         else if (Made.LastOrDefault() is { } referral && Led(step.Verb) is { } verb
-            && ReferralWorkflow.Table.Find(referral.Status, verb) is { } move)
+            && ReferralWorkflow.Table.Find(referral.Status, verb) is not null)
         {
-            referral.Status = move.To;
-            referral.AnsweredAt = step.At;
-            referral.Reason = reason ?? (verb == "revoke" ? "other" : null);
-            referral.Answer = verb == "answer"
-                ? world.Cipher.Seal(chance.Pick(DemoTexts.Replies["partner_answers"]), "referral", referral.Id, "answer")
-                : referral.Answer;
+            var given = new Given(new Provenance(ActorKind.Staff, by, "demo", step.At)) { May = _ => true }
+                .With(ReferralWorkflow.Reason, reason)
+                .With(ReferralWorkflow.Answer, verb == "answer" ? chance.Pick(DemoTexts.Replies["partner_answers"]) : null);
+            referral.Move(ReferralWorkflow.Table.Take(referral.Status, verb, given).Value, world.Cipher);
             referral.Version++;
         }
     }
@@ -59,7 +57,6 @@ internal sealed class DemoReferrals(DemoWorld world, int attempt, Complaint comp
             ComplaintId = complaint.Id,
             PartnerId = partner.Id,
             ProgrammeCode = Programmes.GetValueOrDefault(complaint.CategoryCode),
-            Status = ReferralStatus.Sent,
             RegencyCode = complaint.RegencyCode,
             DistrictCode = complaint.DistrictCode,
             VillageCode = complaint.VillageCode,

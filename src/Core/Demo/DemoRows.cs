@@ -10,6 +10,8 @@ public sealed class DemoRows
 {
     public List<Complaint> Complaints { get; } = [];
 
+    public List<PromiseSegment> Segments { get; } = [];
+
     public List<ComplaintMove> Moves { get; } = [];
 
     public List<ComplaintNote> Notes { get; } = [];
@@ -27,6 +29,6 @@ public sealed class DemoRows
     /// <summary>One line per complaint, that it was filled in with all that hangs on it.</summary>
     public List<AuditAct> Acts { get; } = [];
 
-    public long Count => Complaints.Count + Acts.Count + Moves.Count + Notes.Count + Words.Count + Referrals.Count
+    public long Count => Complaints.Count + Acts.Count + Segments.Count + Moves.Count + Notes.Count + Words.Count + Referrals.Count
         + Conversations.Count + Inbound.Count + Outbound.Count;
 }

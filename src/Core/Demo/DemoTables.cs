@@ -10,6 +10,7 @@ namespace SlrtBot.Core.Demo;
 internal sealed class DemoTables(SlrtDbContext context)
 {
     private readonly EntityRows _complaints = EntityRows.Of<Complaint>(context);
+    private readonly EntityRows _segments = EntityRows.Of<PromiseSegment>(context);
     private readonly EntityRows _moves = EntityRows.Of<ComplaintMove>(context);
     private readonly EntityRows _notes = EntityRows.Of<ComplaintNote>(context);
     private readonly EntityRows _words = EntityRows.Of<ComplaintWord>(context);
@@ -24,6 +25,7 @@ internal sealed class DemoTables(SlrtDbContext context)
     [
         (_conversations, _conversations.Read(rows.Conversations)),
         (_complaints, _complaints.Read(rows.Complaints)),
+        (_segments, _segments.Read(rows.Segments)),
         (_moves, _moves.Read(rows.Moves)),
         (_notes, _notes.Read(rows.Notes)),
         (_words, _words.Read(rows.Words)),

@@ -103,5 +103,6 @@ internal sealed class DemoThreads(DemoWorld world)
         "id",
         new ComplaintMoved(
             ComplaintKey.Of(complaint), move.Id, move.Verb, move.FromStatus!.Value, move.ToStatus,
-            world.Cipher.OpenOptional(move.Message, "complaint_move", move.Id, "message"), move.Reason));
+            world.Cipher.OpenOptional(move.Message, "complaint_move", move.Id, "message"), move.Reason,
+            new Provenance(move.ActorKind, move.ActorId, "demo", move.At)));
 }

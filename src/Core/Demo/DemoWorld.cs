@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using SlrtBot.Core.Areas;
+using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Programmes;
 using SlrtBot.Core.Staff;
@@ -8,8 +9,8 @@ namespace SlrtBot.Core.Demo;
 
 /// <summary>What all complaints of a demo share: the places, the staff and partners, the keys, the calendar.</summary>
 public sealed class DemoWorld(
-    DemoPlan plan, AreaCatalogue areas, WorkingCalendar calendar, FieldCipher cipher, BlindIndex blind,
-    IReadOnlyDictionary<(Role Role, string Area), Guid[]> staff, IReadOnlyList<Partner> partners, PhraseBook phrases, int reminderDays)
+    DemoPlan plan, AreaCatalogue areas, MoveTerms terms, FieldCipher cipher, BlindIndex blind,
+    IReadOnlyDictionary<(Role Role, string Area), Guid[]> staff, IReadOnlyList<Partner> partners, PhraseBook phrases)
 {
     private readonly ConcurrentDictionary<string, byte[]> _words = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(DateOnly From, int Days, string District), DateOnly> _promises = new();
@@ -28,7 +29,9 @@ public sealed class DemoWorld(
 
     public PhraseBook Phrases => phrases;
 
-    public int ReminderDays => reminderDays;
+    public MoveTerms Terms => terms;
+
+    public int ReminderDays => terms.Reminders.IntervalDays;
 
     /// <summary>UTC; the beginning of the plan's last day.</summary>
     public DateTime Until { get; } = LocalDay.StartUtc(plan.Until, areas.ZoneOf(areas.Regencies[0]));
@@ -36,13 +39,13 @@ public sealed class DemoWorld(
     /// <summary>The token's hash; the same words come again and again, so each is hashed once.</summary>
     public byte[] Word(string token) => _words.GetOrAdd(token, blind.Word);
 
-    public DateTime OfficeTime(DateTime utc, string villageCode) => calendar.NextOpening(utc, villageCode);
+    public DateTime OfficeTime(DateTime utc, string villageCode) => terms.Calendar.NextOpening(utc, villageCode);
 
     public DateOnly DueOn(DateTime utc, int workingDays, string villageCode)
     {
         var district = AreaCode.DistrictOf(villageCode)!;
-        var from = calendar.CountsFrom(utc, villageCode);
-        return _promises.GetOrAdd((from, workingDays, district), _ => calendar.AddWorkingDays(from, workingDays, villageCode));
+        var from = terms.Calendar.CountsFrom(utc, villageCode);
+        return _promises.GetOrAdd((from, workingDays, district), _ => terms.Calendar.AddWorkingDays(from, workingDays, villageCode));
     }
 
     /// <summary>Somebody who holds the role where the village lies.</summary>

@@ -14,8 +14,8 @@ namespace SlrtBot.Core.Demo;
 /// cut short is finished by running it again.
 /// </summary>
 public sealed class FillDemo(
-    WriteGate gate, ISlrtDatabase database, AreaCatalogue areas, WorkingCalendar calendar, FieldCipher cipher, BlindIndex blind,
-    PhraseBook phrases, ReminderOptions reminders, TimeProvider clock) : IDisposable
+    WriteGate gate, ISlrtDatabase database, AreaCatalogue areas, MoveTerms terms, FieldCipher cipher, BlindIndex blind,
+    PhraseBook phrases, TimeProvider clock) : IDisposable
 {
     private const int PerPiece = 2000;
     private const int Attempts = 5;
@@ -98,7 +98,7 @@ public sealed class FillDemo(
         var byRole = staff.SelectMany(s => s.Roles.Select(r => (r.Role, Area: r.AreaCode, s.Id)))
             .GroupBy(s => (s.Role, s.Area)).ToDictionary(g => g.Key, g => g.Select(s => s.Id).ToArray());
         var partners = await context.Partners.AsNoTracking().OrderBy(p => p.Code).ToListAsync(cancellationToken);
-        return new DemoWorld(plan, areas, calendar, cipher, blind, byRole, partners, phrases, reminders.IntervalDays);
+        return new DemoWorld(plan, areas, terms, cipher, blind, byRole, partners, phrases);
     }
 
     private Task CacheAsync(int kibibytes, CancellationToken cancellationToken) => database.Provider == DatabaseProvider.Sqlite

@@ -8,7 +8,7 @@ namespace SlrtBot.Core.Files;
 
 /// <summary>A file that was awaited has been decided on: kept, refused, or given up.</summary>
 /// <param name="Reason">A code; null where it was kept.</param>
-public sealed record FileDecided(Guid FileId, Guid ConversationId, Guid? ComplaintId, string? Reason);
+public sealed record FileDecided(Guid FileId, Guid ConversationId, Guid? ComplaintId, string? Reason, Provenance By) : IDomainEvent;
 
 /// <summary>
 /// What became of one attempt to fetch a file. What it is, its first bytes say; pictures lose everything but their
@@ -98,6 +98,6 @@ public sealed class KeepFetchedFile(SlrtDbContext db, FileStore store, DomainEve
         file.State = state;
         file.NotBefore = null;
         audit.Record(by, $"file.{Codes.Of(state)}", "stored_file", file.Id, reason is null ? null : new { reason });
-        events.Raise(new FileDecided(file.Id, file.ConversationId, file.ComplaintId, reason));
+        events.Raise(new FileDecided(file.Id, file.ConversationId, file.ComplaintId, reason, by));
     }
 }

@@ -10,16 +10,13 @@ namespace SlrtBot.Core.Handovers;
 /// A talk with an officer begins: where a program may listen at the other end of the channel (the page that shows the
 /// chat, an agent's desk), it hears of it, with what was said so far. Numbers of people are masked in it.
 /// </summary>
-public sealed class AnnounceHandover(SlrtDbContext db, Outbox outbox, FieldCipher cipher, TimeProvider clock) : IEventHandler<HandoverChanged>
+public sealed class AnnounceHandover(SlrtDbContext db, Outbox outbox, FieldCipher cipher) : IEventHandler<HandoverBegun>
 {
     private const int LongestTranscript = 50;
 
-    public async Task HandleAsync(HandoverChanged happened, CancellationToken cancellationToken)
+    public async Task HandleAsync(HandoverBegun happened, CancellationToken cancellationToken)
     {
-        var begun = db.ChangeTracker.Entries<Handover>()
-            .FirstOrDefault(e => e.State == EntityState.Added && e.Entity.ConversationId == happened.ConversationId)?.Entity;
-        if (begun is null
-            || await db.Conversations.SingleOrDefaultAsync(c => c.Id == happened.ConversationId, cancellationToken) is not { } conversation
+        if (await db.Conversations.SingleOrDefaultAsync(c => c.Id == happened.ConversationId, cancellationToken) is not { } conversation
             || !Channels.TakesEvents(conversation.Channel))
         {
             return;
@@ -27,7 +24,7 @@ public sealed class AnnounceHandover(SlrtDbContext db, Outbox outbox, FieldCiphe
 
         outbox.Enqueue(
             conversation, new MessageContent("") { Transcript = await SaidAsync(conversation.Id, cancellationToken) }, OutboundKind.Event,
-            $"handover:{begun.Id:N}:begun", clock.GetUtcNow().UtcDateTime);
+            $"handover:{happened.HandoverId:N}:begun", happened.By.At);
     }
 
     private async Task<IReadOnlyList<SaidLine>> SaidAsync(Guid conversationId, CancellationToken cancellationToken)

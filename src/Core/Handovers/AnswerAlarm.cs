@@ -20,7 +20,7 @@ public sealed class AnswerAlarm(NewHandover handovers, AuditTrail audit, DomainE
             handover.Danger = answer;
             handover.DangerAt = by.At;
             handover.Priority = answer == Danger.FalseAlarm ? HandoverPriority.Ordinary : HandoverPriority.Emergency;
-            events.Raise(new HandoverChanged(handover.ConversationId, handover.Place()));
+            events.Raise(new HandoverChanged(handover.ConversationId, handover.Place(), by));
         }
 
         return default(Done);

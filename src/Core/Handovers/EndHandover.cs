@@ -47,7 +47,7 @@ public sealed class EndHandover(
         }
 
         audit.Record(by, "handover.ended", "conversation", conversationId, new { handover = handover.Id, end = Codes.Of(end) });
-        events.Raise(new HandoverChanged(handover.ConversationId, handover.Place()));
+        events.Raise(new HandoverChanged(handover.ConversationId, handover.Place(), by));
         return true;
     }
 }

@@ -24,7 +24,7 @@ internal static class HandoverServices
         services.AddScoped<TendWaitingTalk>();
         services.AddScoped<IEventHandler<AlarmRaised>, TellOfficers>();
         services.AddScoped<ViewConversation>();
-        services.AddScoped<IEventHandler<HandoverChanged>, AnnounceHandover>();
+        services.AddScoped<IEventHandler<HandoverBegun>, AnnounceHandover>();
         services.AddScoped<ResetPin>();
         return services;
     }

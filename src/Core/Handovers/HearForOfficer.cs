@@ -31,10 +31,10 @@ public sealed class HearForOfficer(SlrtDbContext db, NewHandover handovers, Audi
         }
 
         audit.Record(by, "resident.wrote", "conversation", conversation.Id);
-        events.Raise(new HandoverChanged(handover.ConversationId, handover.Place()));
+        events.Raise(new HandoverChanged(handover.ConversationId, handover.Place(), by));
         if (await db.Complaints.AsNoTracking().SingleOrDefaultAsync(c => c.Id == handover.ComplaintId, cancellationToken) is { } complaint)
         {
-            events.Raise(new ResidentWrote(ComplaintKey.Of(complaint)));
+            events.Raise(new ResidentWrote(ComplaintKey.Of(complaint), by));
         }
 
         return handover;

@@ -40,10 +40,10 @@ public sealed class HearInDanger(SlrtDbContext db, NewHandover handovers, AuditT
         handover.LastActivityAt = by.At;
         message.ComplaintId ??= handover.ComplaintId;
         audit.Record(by, "resident.wrote", "conversation", conversation.Id);
-        events.Raise(new HandoverChanged(handover.ConversationId, handover.Place()));
+        events.Raise(new HandoverChanged(handover.ConversationId, handover.Place(), by));
         if (await db.Complaints.AsNoTracking().SingleOrDefaultAsync(c => c.Id == handover.ComplaintId, cancellationToken) is { } complaint)
         {
-            events.Raise(new ResidentWrote(ComplaintKey.Of(complaint)));
+            events.Raise(new ResidentWrote(ComplaintKey.Of(complaint), by));
         }
 
         return true;

@@ -8,7 +8,7 @@ using SlrtBot.Core.Persistence;
 namespace SlrtBot.Core.Handovers;
 
 /// <summary>Makes a talk's row: whose area it is follows from the chat's newest complaint, or from the village it spoke of.</summary>
-public sealed class NewHandover(SlrtDbContext db, AreaCatalogue areas)
+public sealed class NewHandover(SlrtDbContext db, AreaCatalogue areas, DomainEvents events)
 {
     /// <summary>The one that has not ended; at most one per chat.</summary>
     public Task<Handover?> RunningAsync(Guid conversationId, CancellationToken cancellationToken) => db.Handovers
@@ -17,14 +17,14 @@ public sealed class NewHandover(SlrtDbContext db, AreaCatalogue areas)
 
     /// <param name="isSensitive">Also where no complaint of the chat is.</param>
     public async Task<Handover> MakeAsync(
-        Conversation conversation, HandoverState state, DateTime at, CancellationToken cancellationToken, bool isSensitive = false)
+        Conversation conversation, HandoverState state, Provenance by, CancellationToken cancellationToken, bool isSensitive = false)
     {
         var newest = await db.Complaints.AsNoTracking().Where(c => c.ConversationId == conversation.Id)
             .OrderBy(c => c.StatusType == StatusType.Settled).ThenByDescending(c => c.Id).FirstOrDefaultAsync(cancellationToken);
         var village = newest?.VillageCode ?? conversation.VillageCode;
         var handover = new Handover
         {
-            Id = SequentialId.Next(at),
+            Id = SequentialId.Next(by.At),
             ConversationId = conversation.Id,
             ComplaintId = newest?.Id,
             RegencyCode = (village is null ? null : AreaCode.RegencyOf(village)) ?? areas.Regencies[0],
@@ -32,10 +32,11 @@ public sealed class NewHandover(SlrtDbContext db, AreaCatalogue areas)
             VillageCode = village,
             IsSensitive = isSensitive || await db.Complaints.AnyAsync(c => c.ConversationId == conversation.Id && (c.IsSensitive || c.Concerns != null), cancellationToken),
             State = state,
-            RequestedAt = at,
-            LastActivityAt = at,
+            RequestedAt = by.At,
+            LastActivityAt = by.At,
         };
         db.Add(handover);
+        events.Raise(new HandoverBegun(handover.Id, conversation.Id, by));
         return handover;
     }
 }

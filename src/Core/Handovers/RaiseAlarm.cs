@@ -12,7 +12,7 @@ public sealed class RaiseAlarm(NewHandover handovers, AuditTrail audit, DomainEv
     public async Task<Outcome<Handover>> DoAsync(Conversation conversation, bool isSensitive, Provenance by, CancellationToken cancellationToken)
     {
         var handover = await handovers.RunningAsync(conversation.Id, cancellationToken)
-            ?? await handovers.MakeAsync(conversation, HandoverState.Requested, by.At, cancellationToken);
+            ?? await handovers.MakeAsync(conversation, HandoverState.Requested, by, cancellationToken);
         // An officer who has the chat keeps it, whatever comes up in it.
         handover.IsSensitive |= isSensitive && handover.State == HandoverState.Requested;
         handover.Priority = HandoverPriority.Emergency;
@@ -24,8 +24,8 @@ public sealed class RaiseAlarm(NewHandover handovers, AuditTrail audit, DomainEv
         }
 
         audit.Record(by, "handover.alarm_raised", "conversation", conversation.Id, new { handover = handover.Id });
-        events.Raise(new AlarmRaised(handover.Id));
-        events.Raise(new HandoverChanged(handover.ConversationId, handover.Place()));
+        events.Raise(new AlarmRaised(handover.Id, by));
+        events.Raise(new HandoverChanged(handover.ConversationId, handover.Place(), by));
         return handover;
     }
 }

@@ -42,7 +42,7 @@ public sealed class ReplyAsOfficer(SlrtDbContext db, NewHandover handovers, Outb
         outbox.Enqueue(
             conversation, new MessageContent(text.Trim()), OutboundKind.Staff, key, by.At, complaintId: handover.ComplaintId, staffId: actor.StaffId);
         audit.Record(by, "handover.replied", "conversation", conversationId);
-        events.Raise(new HandoverChanged(handover.ConversationId, handover.Place()));
+        events.Raise(new HandoverChanged(handover.ConversationId, handover.Place(), by));
         return default(Done);
     }
 }

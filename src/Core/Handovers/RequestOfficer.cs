@@ -17,9 +17,9 @@ public sealed class RequestOfficer(NewHandover handovers, AuditTrail audit, Doma
             return running;
         }
 
-        var handover = await handovers.MakeAsync(conversation, HandoverState.Requested, by.At, cancellationToken, isSensitive);
+        var handover = await handovers.MakeAsync(conversation, HandoverState.Requested, by, cancellationToken, isSensitive);
         audit.Record(by, "handover.requested", "conversation", conversation.Id);
-        events.Raise(new HandoverChanged(handover.ConversationId, handover.Place()));
+        events.Raise(new HandoverChanged(handover.ConversationId, handover.Place(), by));
         return handover;
     }
 }

@@ -25,7 +25,7 @@ public sealed class TakeOver(
         }
 
         var running = await handovers.RunningAsync(conversationId, cancellationToken);
-        var handover = running ?? await handovers.MakeAsync(conversation, HandoverState.Requested, by.At, cancellationToken);
+        var handover = running ?? await handovers.MakeAsync(conversation, HandoverState.Requested, by, cancellationToken);
         if (!handover.IsOpenTo(actor)
             || await db.Complaints.Where(c => c.ConversationId == conversationId).HideAnyFromAsync(actor, cancellationToken))
         {
@@ -46,7 +46,7 @@ public sealed class TakeOver(
             conversation, new MessageContent(Joined(conversation, actor, handover)), OutboundKind.Reply, $"handover:{handover.Id:N}:joined", by.At,
             complaintId: handover.ComplaintId);
         audit.Record(by, "handover.taken", "conversation", conversationId, new { handover = handover.Id });
-        events.Raise(new HandoverChanged(handover.ConversationId, handover.Place()));
+        events.Raise(new HandoverChanged(handover.ConversationId, handover.Place(), by));
         return handover;
     }
 

@@ -11,7 +11,7 @@ namespace SlrtBot.Core.Handovers;
 /// Writes of an emergency to the chats of those who may take it, at any hour and without a word of what was said: the
 /// console tells that.
 /// </summary>
-public sealed class TellOfficers(SlrtDbContext db, Outbox outbox, PhraseBook phrases, AreaCatalogue areas, TimeProvider clock)
+public sealed class TellOfficers(SlrtDbContext db, Outbox outbox, PhraseBook phrases, AreaCatalogue areas)
     : IEventHandler<AlarmRaised>
 {
     public async Task HandleAsync(AlarmRaised happened, CancellationToken cancellationToken)
@@ -21,7 +21,7 @@ public sealed class TellOfficers(SlrtDbContext db, Outbox outbox, PhraseBook phr
             return;
         }
 
-        var now = clock.GetUtcNow().UtcDateTime;
+        var now = happened.By.At;
         var area = handover.VillageCode ?? handover.RegencyCode;
         var today = LocalDay.Of(now, areas.ZoneOf(area));
         var linked = await db.StaffChats.Where(c => c.UnlinkedAt == null && c.ConversationId != handover.ConversationId).ToListAsync(cancellationToken);

@@ -41,8 +41,8 @@ public sealed class TendWaitingTalk(NewHandover handovers, EndHandover end, Work
 
         waiting.AlertedAt = by.At;
         audit.Record(by, "handover.alerted_again", "conversation", waiting.ConversationId, new { handover = waiting.Id });
-        events.Raise(new AlarmRaised(waiting.Id));
-        events.Raise(new HandoverChanged(waiting.ConversationId, waiting.Place()));
+        events.Raise(new AlarmRaised(waiting.Id, by));
+        events.Raise(new HandoverChanged(waiting.ConversationId, waiting.Place(), by));
         return true;
     }
 }

@@ -46,6 +46,11 @@ public readonly struct Outcome<T>
         ? _value!
         : throw new InvalidOperationException($"The act was refused: {string.Join(", ", Refusals.Select(r => r.Code))}.");
 
+    /// <summary>Its refusals with more that is wrong, unless it was refused for another cause than what was entered.</summary>
+    /// <returns>Empty where nothing stands in the way.</returns>
+    public List<Refusal> And(IEnumerable<Refusal> problems) =>
+        Refusals.All(r => r.Kind == RefusalKind.Invalid) ? [.. Refusals, .. problems] : [.. Refusals];
+
     public static implicit operator Outcome<T>(T value) => new(value, []);
 
     public static implicit operator Outcome<T>(Refusal refusal) => new(default, [refusal]);

@@ -63,32 +63,31 @@ public sealed class AskWhetherReceived(
 
         if (!AfterAnswerOptions.Awaits(complaint))
         {
-            complaint.AskAt = null;
+            complaint.StopAsking();
             return false;
         }
 
         if (complaint.AskRounds >= options.AskOnDays.Count)
         {
-            Close(complaint, by);
+            await CloseAsync(complaint, by, cancellationToken);
             return true;
         }
 
         var hearing = (await chats.OfAsync(complaint, cancellationToken)).Where(c => c.MayAnswer && c.Conversation.Reachable).ToList();
         var (asked, later) = await ReadyAsync(hearing, complaint, by.At, cancellationToken);
-        if (asked.Count == 0 && later is not null)
+        if (asked.Count == 0 && later is { } at)
         {
-            complaint.AskAt = later;
+            complaint.AskLater(at);
             return false;
         }
 
-        complaint.AskRounds++;
-        complaint.AskAt = options.Next(by.At, complaint.AskRounds);
+        complaint.CountRound(options.Next(by.At, complaint.AskRounds + 1));
         if (asked.Count == 0)
         {
             return false;
         }
 
-        complaint.Asked++;
+        complaint.CountAsked();
         asked.ForEach(chat => Ask(chat, complaint, by));
         audit.Record(by, "resident.asked_whether_received", "complaint", complaint.Id, new { time = complaint.Asked });
         return true;
@@ -121,15 +120,15 @@ public sealed class AskWhetherReceived(
     }
 
     /// <summary>Silence is not satisfaction, and whoever was never asked was not silent: each is counted apart.</summary>
-    private void Close(Complaint complaint, Provenance by)
+    private async Task CloseAsync(Complaint complaint, Provenance by, CancellationToken cancellationToken)
     {
         if (complaint.Status == ComplaintStatus.Answered)
         {
-            moves.Apply(complaint, "close_unconfirmed", by);
+            await moves.ApplyAsync(complaint, "close_unconfirmed", new Given(by), cancellationToken);
         }
 
         var wasAsked = complaint.Asked > 0;
-        (complaint.Confirmation, complaint.ConfirmedAt, complaint.AskAt) = (wasAsked ? Confirmation.Unconfirmed : Confirmation.Unasked, by.At, null);
+        complaint.Confirm(wasAsked ? Confirmation.Unconfirmed : Confirmation.Unasked, by.At);
         audit.Record(by, wasAsked ? "complaint.left_unconfirmed" : "complaint.left_unasked", "complaint", complaint.Id);
     }
 

@@ -12,8 +12,7 @@ namespace SlrtBot.Core.Notifications;
 /// part of the same save as the move.
 /// </summary>
 public sealed class NotifyOnEvents(
-    SlrtDbContext db, Outbox outbox, RepresentativeQueries representatives, TrackingCard cards, NoticeTime noticeTime, PhraseBook phrases,
-    TimeProvider clock) : IEventHandler<ComplaintMoved>
+    SlrtDbContext db, Outbox outbox, RepresentativeQueries representatives, TrackingCard cards, NoticeTime noticeTime, PhraseBook phrases) : IEventHandler<ComplaintMoved>
 {
     public async Task HandleAsync(ComplaintMoved happened, CancellationToken cancellationToken)
     {
@@ -73,7 +72,7 @@ public sealed class NotifyOnEvents(
     private async Task TellAsync(
         Complaint complaint, Conversation conversation, bool readsAll, ComplaintMoved happened, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
+        var now = happened.By.At;
         var card = await cards.UpdateAsync(conversation, happened, readsAll, now, cancellationToken);
         if (!IsTold(happened.Verb))
         {

@@ -53,7 +53,7 @@ public sealed class RemindResident(
             return false;
         }
 
-        complaint.RemindAt = null;
+        complaint.RemindNextAt(null);
         if (complaint.StatusType == StatusType.Settled)
         {
             return false;
@@ -70,7 +70,7 @@ public sealed class RemindResident(
                 next = by.At.AddDays(options.IntervalDays);
             }
 
-            complaint.RemindAt = complaint.RemindAt < next ? complaint.RemindAt : next;
+            complaint.RemindNextAt(complaint.RemindAt < next ? complaint.RemindAt : next);
         }
 
         return reminded;

@@ -10,7 +10,7 @@ namespace SlrtBot.Core.Notifications;
 /// Whoever sent a file was told that it came: when it could not be kept after all, they hear it, why, and what to do.
 /// Once for all that were sent together.
 /// </summary>
-public sealed class TellOfLostFile(SlrtDbContext db, Outbox outbox, PhraseBook phrases, TimeProvider clock) : IEventHandler<FileDecided>
+public sealed class TellOfLostFile(SlrtDbContext db, Outbox outbox, PhraseBook phrases) : IEventHandler<FileDecided>
 {
     public async Task HandleAsync(FileDecided happened, CancellationToken cancellationToken)
     {
@@ -29,7 +29,7 @@ public sealed class TellOfLostFile(SlrtDbContext db, Outbox outbox, PhraseBook p
 
         var words = phrases.Get(
             conversation.Language, $"file_lost.{WhyOf(happened.Reason)}", ("file", phrases.Get(conversation.Language, $"file_lost.{Codes.Of(file.Kind)}")));
-        outbox.Enqueue(conversation, new MessageContent(words), OutboundKind.Reply, key, clock.GetUtcNow().UtcDateTime, complaintId: file.ComplaintId);
+        outbox.Enqueue(conversation, new MessageContent(words), OutboundKind.Reply, key, happened.By.At, complaintId: file.ComplaintId);
     }
 
     /// <summary>What the sender can do about it: make it smaller, choose another kind, or send it again.</summary>

@@ -9,8 +9,10 @@ public sealed class EventHandlers
 {
     private readonly ConcurrentDictionary<Type, Dispatch> _byType = new();
 
-    public Task HandleAsync(object happened, IServiceProvider services, CancellationToken cancellationToken) =>
-        _byType.GetOrAdd(happened.GetType(), Make)(happened, services, cancellationToken);
+    /// <summary>What only wakes others after the commit has no handlers.</summary>
+    public Task HandleAsync(object happened, IServiceProvider services, CancellationToken cancellationToken) => happened is IDomainEvent
+        ? _byType.GetOrAdd(happened.GetType(), Make)(happened, services, cancellationToken)
+        : Task.CompletedTask;
 
     private static Dispatch Make(Type type) => typeof(EventHandlers)
         .GetMethod(nameof(DispatchAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
@@ -18,6 +20,7 @@ public sealed class EventHandlers
         .CreateDelegate<Dispatch>();
 
     private static async Task DispatchAsync<TEvent>(object happened, IServiceProvider services, CancellationToken cancellationToken)
+        where TEvent : IDomainEvent
     {
         foreach (var handler in services.GetServices<IEventHandler<TEvent>>())
         {

@@ -56,6 +56,8 @@ public sealed class SlrtDbContext(DbContextOptions<SlrtDbContext> options) : DbC
 
     public DbSet<ComplaintMove> ComplaintMoves => Set<ComplaintMove>();
 
+    public DbSet<PromiseSegment> PromiseSegments => Set<PromiseSegment>();
+
     public DbSet<ComplaintNote> ComplaintNotes => Set<ComplaintNote>();
 
     public DbSet<UrgencyRevision> UrgencyRevisions => Set<UrgencyRevision>();

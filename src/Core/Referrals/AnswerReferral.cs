@@ -12,23 +12,15 @@ namespace SlrtBot.Core.Referrals;
 /// <param name="Reason">A code of <see cref="ComplaintWorkflow.Reasons"/>, for a refusal or a revocation.</param>
 public sealed record AnswerReferralInput(Guid ReferralId, int Version, string Verb, string? Answer, string? Reason)
 {
-    public IEnumerable<Refusal> Problems(Move<ReferralStatus> move)
+    /// <summary>What is wrong with it whatever the verb; what the verb requires, the workflow asks for.</summary>
+    public IEnumerable<Refusal> Problems()
     {
-        if (move.Requires.Contains(ReferralWorkflow.Answer) && string.IsNullOrWhiteSpace(Answer))
-        {
-            yield return new Refusal("required", ReferralWorkflow.Answer);
-        }
-
         if (Answer?.Length > MoveComplaintInput.LongestText)
         {
             yield return new Refusal("too_long", ReferralWorkflow.Answer);
         }
 
-        if (move.Requires.Contains(ReferralWorkflow.Reason) && string.IsNullOrWhiteSpace(Reason))
-        {
-            yield return new Refusal("required", ReferralWorkflow.Reason);
-        }
-        else if (!string.IsNullOrEmpty(Reason) && !ComplaintWorkflow.Reasons.Contains(Reason))
+        if (!string.IsNullOrEmpty(Reason) && !ComplaintWorkflow.Reasons.Contains(Reason))
         {
             yield return new Refusal("unknown_reason", ReferralWorkflow.Reason);
         }
@@ -55,45 +47,35 @@ public sealed class AnswerReferral(SlrtDbContext db, ApplyMove moves, FieldCiphe
             return Refusal.Conflict("stale");
         }
 
-        if (ReferralWorkflow.Table.Find(referral.Status, input.Verb) is not { } move)
-        {
-            return Refusal.Conflict("no_such_move");
-        }
-
-        if (!actor.MayIn(move.Permission!, complaint.VillageCode))
-        {
-            return Refusal.Forbidden();
-        }
-
-        if (input.Problems(move).ToList() is { Count: > 0 } problems)
-        {
-            return problems;
-        }
-
-        return Apply(referral, complaint, move, input, by);
+        var given = new Given(by) { May = permission => actor.MayDo(permission, complaint) }
+            .With(ReferralWorkflow.Answer, input.Answer).With(ReferralWorkflow.Reason, input.Reason);
+        var taken = ReferralWorkflow.Table.Take(referral.Status, input.Verb, given);
+        return taken.And(input.Problems()) is { Count: > 0 } problems
+            ? problems
+            : await ApplyAsync(referral, complaint, taken.Value, cancellationToken);
     }
 
-    private Outcome<Referral> Apply(
-        Referral referral, Complaint complaint, Move<ReferralStatus> move, AnswerReferralInput input, Provenance by)
+    private async Task<Outcome<Referral>> ApplyAsync(
+        Referral referral, Complaint complaint, Taken<ReferralStatus> taken, CancellationToken cancellationToken)
     {
-        var answer = string.IsNullOrWhiteSpace(input.Answer) ? null : input.Answer.Trim();
-        var reason = string.IsNullOrWhiteSpace(input.Reason) ? null : input.Reason;
+        var (row, given) = (taken.Row, taken.Given);
 
         // The complaint may have gone another way since; then only the referral keeps the partner's word.
-        var verb = ReferralWorkflow.ComplaintVerbs[input.Verb];
+        var verb = ReferralWorkflow.ComplaintVerbs[row.Verb];
         if (ComplaintWorkflow.Table.Find(complaint.Status, verb) is not null)
         {
-            moves.Apply(complaint, verb, by, message: answer, reason: reason);
+            var moved = await moves.ApplyAsync(complaint, verb, ReferralWorkflow.ToComplaint(given), cancellationToken);
+            if (!moved.Succeeded)
+            {
+                return moved.Refusals.ToList();
+            }
         }
 
-        referral.Status = move.To;
-        referral.Answer = cipher.SealOptional(answer, "referral", referral.Id, "answer") ?? referral.Answer;
-        referral.Reason = reason ?? referral.Reason;
-        referral.AnsweredAt = by.At;
+        referral.Move(taken, cipher);
         audit.Record(
-            by, "referral.moved", "referral", referral.Id,
-            new { verb = input.Verb, from = Codes.Of(move.From), to = Codes.Of(move.To), reason });
-        events.Raise(new ReferralMoved(ComplaintKey.Of(complaint), referral.Id, input.Verb, move.To));
+            given.By, "referral.moved", "referral", referral.Id,
+            new { verb = row.Verb, from = Codes.Of(row.From), to = Codes.Of(row.To), reason = given[ReferralWorkflow.Reason] });
+        events.Raise(new ReferralMoved(ComplaintKey.Of(complaint), referral.Id, row.Verb, row.To, given.By));
         return referral;
     }
 }

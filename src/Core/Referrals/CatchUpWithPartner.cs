@@ -9,7 +9,7 @@ namespace SlrtBot.Core.Referrals;
 /// A complaint that was withdrawn and is under way again stands where it stood; what its partner did meanwhile, which
 /// only the referral has kept, is followed.
 /// </summary>
-public sealed class CatchUpWithPartner(SlrtDbContext db, FieldCipher cipher, ApplyMove moves, TimeProvider clock) : IEventHandler<ComplaintMoved>
+public sealed class CatchUpWithPartner(SlrtDbContext db, FieldCipher cipher, ApplyMove moves) : IEventHandler<ComplaintMoved>
 {
     public async Task HandleAsync(ComplaintMoved happened, CancellationToken cancellationToken)
     {
@@ -24,7 +24,7 @@ public sealed class CatchUpWithPartner(SlrtDbContext db, FieldCipher cipher, App
 
         var complaint = await db.Complaints.SingleAsync(c => c.Id == happened.Complaint.Id, cancellationToken);
         var referral = await db.Referrals.Where(r => r.ComplaintId == complaint.Id).OrderByDescending(r => r.Id).FirstAsync(cancellationToken);
-        var by = Provenance.Job("catch-up-with-partner", clock.GetUtcNow().UtcDateTime);
+        var by = Provenance.Job("catch-up-with-partner", happened.By.At);
         string[] verbs = referral.Status switch
         {
             ReferralStatus.Accepted => ["partner_accepts"],
@@ -34,10 +34,12 @@ public sealed class CatchUpWithPartner(SlrtDbContext db, FieldCipher cipher, App
             ReferralStatus.Revoked => ["revoke_referral"],
             _ => [],
         };
+        var given = new Given(by)
+            .With(ComplaintWorkflow.Message, verbs is ["partner_answers"] ? cipher.OpenOptional(referral.Answer, "referral", referral.Id, "answer") : null)
+            .With(ComplaintWorkflow.Reason, verbs is ["partner_declines" or "revoke_referral"] ? referral.Reason : null);
         foreach (var verb in verbs.Where(v => ComplaintWorkflow.Table.Find(complaint.Status, v) is not null))
         {
-            var answer = verb == "partner_answers" ? cipher.OpenOptional(referral.Answer, "referral", referral.Id, "answer") : null;
-            moves.Apply(complaint, verb, by, message: answer, reason: verb == "partner_declines" ? referral.Reason : null);
+            await moves.ApplyAsync(complaint, verb, given, cancellationToken);
         }
     }
 }

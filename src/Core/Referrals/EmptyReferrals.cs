@@ -12,8 +12,7 @@ public sealed class EmptyReferrals(SlrtDbContext db, FieldCipher cipher) : IEven
     {
         foreach (var referral in await db.Referrals.Where(r => happened.ComplaintIds.Contains(r.ComplaintId)).ToListAsync(cancellationToken))
         {
-            referral.Request = cipher.Seal(string.Empty, "referral", referral.Id, "request");
-            referral.Answer = null;
+            referral.Erase(cipher);
         }
     }
 }

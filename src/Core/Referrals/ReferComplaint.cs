@@ -86,7 +86,8 @@ public sealed class ReferComplaint(
             return new Refusal("unknown_programme", "programme");
         }
 
-        var moved = moves.Apply(complaint, "refer", by, message: partner.Name);
+        var given = new Given(by) { May = permission => actor.MayDo(permission, complaint) }.With(ComplaintWorkflow.Message, partner.Name);
+        var moved = await moves.ApplyAsync(complaint, "refer", given, cancellationToken);
         if (!moved.Succeeded)
         {
             return moved.Refusals.ToList();
@@ -97,7 +98,7 @@ public sealed class ReferComplaint(
         audit.Record(
             by, "referral.sent", "referral", referral.Id,
             new { complaint = complaint.Id, partner = partner.Code, programme = input.ProgrammeCode, consent = input.Consent });
-        events.Raise(new ReferralMoved(ComplaintKey.Of(complaint), referral.Id, null, ReferralStatus.Sent));
+        events.Raise(new ReferralMoved(ComplaintKey.Of(complaint), referral.Id, null, ReferralStatus.Sent, by));
         return referral;
     }
 
@@ -108,7 +109,6 @@ public sealed class ReferComplaint(
         ComplaintId = complaint.Id,
         PartnerId = input.PartnerId,
         ProgrammeCode = input.ProgrammeCode,
-        Status = ReferralStatus.Sent,
         RegencyCode = complaint.RegencyCode,
         DistrictCode = complaint.DistrictCode,
         VillageCode = complaint.VillageCode,

@@ -14,10 +14,8 @@ public enum ReferralStatus
     Accepted,
     InService,
     Answered,
-    Done,
     Declined,
     Revoked,
-    Returned,
 }
 
 /// <summary>A complaint handed to a partner, with what is asked, by when, and what came of it.</summary>
@@ -34,7 +32,7 @@ public sealed class Referral : IVersioned
 
     public string? ProgrammeCode { get; init; }
 
-    public required ReferralStatus Status { get; set; }
+    public ReferralStatus Status { get; private set; } = ReferralStatus.Sent;
 
     /// <summary>Same area as the complaint's, so that scope needs no join.</summary>
     public required string RegencyCode { get; init; }
@@ -62,15 +60,31 @@ public sealed class Referral : IVersioned
 
     public required DateTime SentAt { get; init; }
 
-    public DateTime? AnsweredAt { get; set; }
+    public DateTime? AnsweredAt { get; private set; }
 
     /// <summary>The partner's answer in words, as staff recorded it.</summary>
-    public Sealed? Answer { get; set; }
+    public Sealed? Answer { get; private set; }
 
     /// <summary>Why it was declined or revoked: a code of the reasons list.</summary>
-    public string? Reason { get; set; }
+    public string? Reason { get; private set; }
 
     public int Version { get; set; }
+
+    /// <exception cref="InvalidOperationException">The row begins elsewhere.</exception>
+    internal void Move(Taken<ReferralStatus> taken, FieldCipher cipher)
+    {
+        if (taken.Row.From != Status)
+        {
+            throw new InvalidOperationException($"A move from {taken.Row.From} does not begin at {Status}.");
+        }
+
+        (Status, AnsweredAt) = (taken.Row.To, taken.Given.By.At);
+        Answer = cipher.SealOptional(taken.Given[ReferralWorkflow.Answer], "referral", Id, "answer") ?? Answer;
+        Reason = taken.Given[ReferralWorkflow.Reason] ?? Reason;
+    }
+
+    /// <summary>What the partner was written and what it answered goes with the person's own words.</summary>
+    internal void Erase(FieldCipher cipher) => (Request, Answer) = (cipher.Seal(string.Empty, "referral", Id, "request"), null);
 }
 
 internal sealed class ReferralMapping : IEntityTypeConfiguration<Referral>

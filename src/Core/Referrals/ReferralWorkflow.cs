@@ -1,3 +1,4 @@
+using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Staff;
 using static SlrtBot.Core.Referrals.ReferralStatus;
@@ -13,16 +14,19 @@ public static class ReferralWorkflow
     public const string Answer = "answer";
     public const string Reason = "reason";
 
+    /// <summary>What a partner did: told by itself, or recorded by a desk.</summary>
+    private static readonly Taker[] Record = [Taker.Desk(Permission.RecordAnswers), Taker.Partner];
+
     public static Workflow<ReferralStatus> Table { get; } = new(
     [
-        new(Sent, "accept", Accepted, Permission.RecordAnswers),
-        new(Accepted, "start", InService, Permission.RecordAnswers),
-        new(Sent, "answer", Answered, Permission.RecordAnswers, Answer),
-        new(Accepted, "answer", Answered, Permission.RecordAnswers, Answer),
-        new(InService, "answer", Answered, Permission.RecordAnswers, Answer),
-        new(Sent, "decline", Declined, Permission.RecordAnswers, Reason),
-        new(Accepted, "decline", Declined, Permission.RecordAnswers, Reason),
-        new(Sent, "revoke", Revoked, Permission.Refer, Reason),
+        new(Sent, "accept", Accepted, Record),
+        new(Accepted, "start", InService, Record),
+        new(Sent, "answer", Answered, Record, Answer),
+        new(Accepted, "answer", Answered, Record, Answer),
+        new(InService, "answer", Answered, Record, Answer),
+        new(Sent, "decline", Declined, Record, Reason),
+        new(Accepted, "decline", Declined, Record, Reason),
+        new(Sent, "revoke", Revoked, Taker.Desk(Permission.Refer), Reason),
     ]);
 
     public static IReadOnlyDictionary<string, string> ComplaintVerbs { get; } = new Dictionary<string, string>
@@ -33,6 +37,9 @@ public static class ReferralWorkflow
         ["decline"] = "partner_declines",
         ["revoke"] = "revoke_referral",
     };
+
+    /// <summary>What was given for a referral's move, as the complaint's own table calls it: the resident reads the partner's answer.</summary>
+    public static Given ToComplaint(Given given) => given.With(ComplaintWorkflow.Message, given[Answer]).With(ComplaintWorkflow.Reason, given[Reason]);
 
     /// <summary>Still with the partner.</summary>
     public static bool IsRunning(this ReferralStatus status) => status is Sent or Accepted or InService;

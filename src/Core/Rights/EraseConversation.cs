@@ -3,11 +3,12 @@ using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Core.Rights;
 
 /// <summary>A person's words and identity are gone: slices that keep words about the same complaints empty theirs in the same save.</summary>
-public sealed record ConversationErased(Guid ConversationId, IReadOnlyList<Guid> ComplaintIds);
+public sealed record ConversationErased(Guid ConversationId, IReadOnlyList<Guid> ComplaintIds, Provenance By) : IDomainEvent;
 
 /// <summary>
 /// Empties a chat and its complaints of everything personal. Category, area, status and times stay: they name nobody and
@@ -38,7 +39,13 @@ public sealed class EraseConversation(SlrtDbContext db, FieldCipher cipher, Appl
         {
             if (complaint.StatusType != StatusType.Settled)
             {
-                _ = moves.Apply(complaint, "withdraw", by);
+                // Whoever answers the request may do what follows from it, wherever the complaint lies.
+                var given = new Given(by) { May = permission => permission == Permission.AnswerRights };
+                var moved = await moves.ApplyAsync(complaint, WithdrawComplaint.Verb, given, cancellationToken);
+                if (!moved.Succeeded)
+                {
+                    return moved.Refusals[0];
+                }
             }
 
             Empty(complaint);
@@ -57,7 +64,7 @@ public sealed class EraseConversation(SlrtDbContext db, FieldCipher cipher, Appl
         await EmptyMessagesAsync(conversation, cancellationToken);
         // The bytes go with the sweep of files that no row names.
         db.RemoveRange(await db.StoredFiles.Where(f => f.ConversationId == conversation.Id).ToListAsync(cancellationToken));
-        events.Raise(new ConversationErased(conversation.Id, ids));
+        events.Raise(new ConversationErased(conversation.Id, ids, by));
         return null;
     }
 
@@ -67,8 +74,7 @@ public sealed class EraseConversation(SlrtDbContext db, FieldCipher cipher, Appl
         complaint.GuardianName = complaint.CardAddress = complaint.OfficialName = complaint.WrittenNumbers = complaint.UrgencyWords = null;
         complaint.PhoneIndex = complaint.NationalIdIndex = null;
         complaint.Story = cipher.Seal(string.Empty, "complaint", complaint.Id, "story");
-        complaint.RemindAt = null;
-        complaint.AskAt = null;
+        complaint.LeaveInPeace();
     }
 
     /// <summary>Also those of other chats that hear of these complaints, and of other complaints that this chat hears of.</summary>

@@ -8,7 +8,7 @@ namespace SlrtBot.Core.Staff;
 public sealed record StaffLeaves(Guid StaffId);
 
 /// <summary>A member of staff has left: slices that keep work in their name hand it back.</summary>
-public sealed record StaffMemberDeactivated(Guid StaffId, Provenance By);
+public sealed record StaffMemberDeactivated(Guid StaffId, Provenance By) : IDomainEvent;
 
 /// <summary>Closes an account: its sessions end, its links die, its name stays in the history.</summary>
 public sealed class DeactivateStaffMember(SlrtDbContext db, AuditTrail audit, DomainEvents events)

@@ -63,7 +63,8 @@ public sealed class ReceiptTests(ConsoleSite site)
         await site.ChangeAsync(async db =>
         {
             var row = await db.Complaints.SingleAsync(c => c.Id == complaint.Id);
-            (row.Confirmation, row.ConfirmedAt) = (closed, site.Clock.UtcNow);
+            db.Entry(row).Property(c => c.Confirmation).CurrentValue = closed;
+            db.Entry(row).Property(c => c.ConfirmedAt).CurrentValue = site.Clock.UtcNow;
         });
 
         // Act

@@ -81,7 +81,8 @@ public sealed class ReferralTests(ConsoleSite site)
         await site.ChangeAsync(async db =>
         {
             var row = await db.Complaints.SingleAsync(c => c.Id == complaint.Id);
-            (row.Status, row.StatusType) = (ComplaintStatus.Withdrawn, StatusType.Settled);
+            db.Entry(row).Property(c => c.Status).CurrentValue = ComplaintStatus.Withdrawn;
+            db.Entry(row).Property(c => c.StatusType).CurrentValue = StatusType.Settled;
         });
 
         // Act

@@ -105,7 +105,7 @@ public sealed class MoveComplaintTests
         {
             await database.Gate.ExecuteAsync(g => g.ExecuteAsync(
                 "update complaint set status = @p0, status_type = @p1", Codes.Of(status), Codes.Of(status.Type())), default);
-            foreach (var verb in verbs.Where(v => ComplaintWorkflow.Table.Find(status, v)?.Permission is null || ComplaintWorkflow.OfReferrals.Contains(v)))
+            foreach (var verb in verbs.Where(v => ComplaintWorkflow.Table.Find(status, v)?.IsForDesk(_ => true) is not true || ComplaintWorkflow.IsPerformedElsewhere(v)))
             {
                 // Act
                 var outcome = await database.MoveAsync(complaint, verb, everyone, "pesan", "catatan", "other");

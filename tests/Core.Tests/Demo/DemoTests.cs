@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Demo;
 using SlrtBot.Core.Kernel;
@@ -41,8 +42,11 @@ public sealed class DemoTests
         // Act
         var complaints = await database.ReadAsync(db => db.Complaints.ToListAsync());
         var moves = (await database.ReadAsync(db => db.ComplaintMoves.ToListAsync())).ToLookup(m => m.ComplaintId);
+        var segments = (await database.ReadAsync(db => db.PromiseSegments.ToListAsync())).ToLookup(s => s.ComplaintId);
+        var calendar = database.Services.GetRequiredService<WorkingCalendar>();
 
-        // Assert
+        // Assert: one segment is enough for most
+        Assert.InRange(segments.Count(s => s.Count() == 1), 200, 400);
         foreach (var complaint in complaints)
         {
             var history = moves[complaint.Id].OrderBy(m => m.At).ToList();
@@ -53,6 +57,9 @@ public sealed class DemoTests
             Assert.True(history[^1].At < LocalDay.StartUtc(Until, TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta")));
             Assert.Equal(complaint.Status.Type(), complaint.StatusType);
             Assert.Equal(complaint.StatusType == StatusType.Open && complaint.PromiseOn < Until, complaint.IsOverdue);
+            var promise = segments[complaint.Id].OrderBy(s => s.FromAt).ThenBy(s => s.Id).ToList();
+            Assert.Equal(PromiseDay.Of(promise, complaint.VillageCode, _ => calendar), complaint.PromiseOn);
+            Assert.Equal(complaint.StatusType == StatusType.Settled ? promise[^1].Clock : complaint.Status.Clock(), promise[^1].Clock);
         }
 
         Assert.Equal(Enum.GetValues<StatusType>(), complaints.Select(c => c.StatusType).Distinct().Order());
@@ -155,7 +162,7 @@ public sealed class DemoTests
         Assert.True(!listed!.Requires.Contains(ComplaintWorkflow.Message) || move.Message is not null, move.Verb);
         Assert.True(!listed.Requires.Contains(ComplaintWorkflow.Note) || move.Note is not null, move.Verb);
         Assert.True(!listed.Requires.Contains(ComplaintWorkflow.Reason) || move.Reason is not null, move.Verb);
-        Assert.Equal(listed.Permission is null, move.ActorKind == ActorKind.Resident);
+        Assert.Contains(listed.Takers, t => t.Kind == move.ActorKind);
     }
 
     private static async Task<List<string>> TellAsync(DatabaseProvider provider, DemoPlan plan)

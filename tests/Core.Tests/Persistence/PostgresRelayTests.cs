@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Notifications;
 using SlrtBot.Core.Persistence;
 using SlrtBot.TestKit;
@@ -30,7 +31,7 @@ public sealed class PostgresRelayTests
             new TurnTaken(Id, "key"),
             new OutboundEnqueued(Id, "webchat"),
             new MessageDelivered(Id, null),
-            new ComplaintMoved(Complaint, Id, "reject", ComplaintStatus.InReview, ComplaintStatus.Rejected, "kata-kata petugas", "reason"),
+            new ComplaintMoved(Complaint, Id, "reject", ComplaintStatus.InReview, ComplaintStatus.Rejected, "kata-kata petugas", "reason", Provenance.Job("test", DateTime.UnixEpoch)),
             new FileOfNoInterest(),
         ]);
         await there.HeardAsync(5);

@@ -82,7 +82,7 @@ public sealed class DocsTests
     public void A_move_that_is_not_drawn_changes_the_diagram()
     {
         // Arrange
-        var more = new Workflow<ComplaintStatus>([.. ComplaintWorkflow.Table.Moves, new(ComplaintStatus.Merged, "reopen", ComplaintStatus.InReview, null)]);
+        var more = new Workflow<ComplaintStatus>([.. ComplaintWorkflow.Table.Moves, new(ComplaintStatus.Merged, "reopen", ComplaintStatus.InReview, Taker.Resident)]);
 
         // Act
         var diagram = Documents.Diagram(more);

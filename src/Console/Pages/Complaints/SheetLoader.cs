@@ -20,13 +20,13 @@ public sealed class SheetLoader(ComplaintSheets sheets, ReferralQueries referral
         }
 
         var complaint = sheet.Complaint;
-        bool May(string? permission) => permission is not null && viewer.Scope.MayDo(permission, complaint);
-        var moves = ComplaintWorkflow.Table.From(complaint.Status).Where(m => May(m.Permission)).ToList();
+        bool May(string permission) => viewer.Scope.MayDo(permission, complaint);
+        var moves = ComplaintWorkflow.Table.From(complaint.Status).Where(m => m.IsForDesk(May)).ToList();
         var made = await referrals.OfComplaintAsync(complaint.Id, viewer.Scope, cancellationToken);
         return new SheetModel(
             sheet,
             made,
-            [.. moves.Where(m => !ComplaintWorkflow.OfReferrals.Contains(m.Verb))],
+            [.. moves.Where(m => !ComplaintWorkflow.IsPerformedElsewhere(m.Verb))],
             MayWrite: sheet.CanWrite && May(Permission.WriteToResidents),
             MayTake: complaint.StatusType != StatusType.Settled && May(Permission.AssignComplaints),
             MayRefer: moves.Any(m => m.Verb == "refer"),

@@ -13,7 +13,7 @@ public sealed record ReferralView(ReferralSheet Sheet, IReadOnlyList<Move<Referr
 
     public static ReferralView For(ReferralSheet sheet, Core.Staff.StaffScope scope) => new(
         sheet,
-        [.. ReferralWorkflow.Table.From(sheet.Referral.Status).Where(m => scope.MayIn(m.Permission!, sheet.Referral.VillageCode))]);
+        [.. ReferralWorkflow.Table.From(sheet.Referral.Status).Where(m => m.IsForDesk(permission => scope.MayIn(permission, sheet.Referral.VillageCode)))]);
 }
 
 public sealed record AnswerForm(

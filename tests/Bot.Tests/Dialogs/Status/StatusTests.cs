@@ -232,11 +232,8 @@ public sealed class StatusTests
     /// <summary>Puts the complaint where a staff member's question would.</summary>
     private static async Task AskAsync(ConversationScript chat)
     {
-        await using var scope = chat.Database.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<SlrtDbContext>();
-        var complaint = await db.Complaints.SingleAsync();
-        complaint.Status = ComplaintStatus.NeedsInformation;
-        complaint.StatusType = complaint.Status.Type();
-        await chat.Database.Gate.SaveAsync(db, default);
+        await chat.Database.Gate.ExecuteAsync(g => g.ExecuteAsync(
+            "update complaint set status = @p0, status_type = @p1",
+            Codes.Of(ComplaintStatus.NeedsInformation), Codes.Of(StatusType.Waiting)), default);
     }
 }

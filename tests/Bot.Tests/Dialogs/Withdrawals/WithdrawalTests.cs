@@ -20,7 +20,6 @@ public sealed class WithdrawalTests
         await chat.PlayAsync(Paths.ToReceipt);
         await chat.MovesAsync("review", "send_to_field");
         var reference = await chat.FirstReferenceAsync();
-        var promise = (await chat.FirstComplaintAsync()).PromiseOn;
 
         // Act
         await chat.PlayAsync(
@@ -43,10 +42,10 @@ public sealed class WithdrawalTests
             < Anda lanjutkan lagi
             """);
 
-        // Assert
-        Assert.Equal(ComplaintStatus.Withdrawn, withdrawn.Status);
+        // Assert: promised for 30 November; the five days that were left are left again, from Monday on
+        Assert.Equal((ComplaintStatus.Withdrawn, new DateOnly(2026, 11, 30)), (withdrawn.Status, withdrawn.PromiseOn));
         var complaint = await chat.FirstComplaintAsync();
-        Assert.Equal((ComplaintStatus.FieldVerification, promise, null), (complaint.Status, complaint.PromiseOn, complaint.SettledAt));
+        Assert.Equal((ComplaintStatus.FieldVerification, new DateOnly(2026, 12, 7), null), (complaint.Status, complaint.PromiseOn, complaint.SettledAt));
         var moves = await chat.Database.ReadAsync(db => db.ComplaintMoves.OrderBy(m => m.Id).ToListAsync());
         Assert.Equal(["withdraw", "undo_withdrawal"], moves.TakeLast(2).Select(m => m.Verb));
         Assert.Equal(("helped", ActorKind.Resident), (moves[^2].Reason, moves[^2].ActorKind));

@@ -1,0 +1,113 @@
+using SlrtBot.Core.Areas;
+using SlrtBot.Core.Kernel;
+
+namespace SlrtBot.Core.Complaints;
+
+/// <content>What its resident was promised, and whether that was kept.</content>
+public sealed partial class Complaint
+{
+    /// <summary>The service day by which the resident was promised a first answer; follows from the segments, stored because queues go by it.</summary>
+    public DateOnly PromiseOn { get; private set; }
+
+    /// <summary>Set by a job when an open complaint's promise has passed.</summary>
+    public bool IsOverdue { get; private set; }
+
+    /// <summary>When the resident asked superiors to look, the promise having passed; null again after the next move.</summary>
+    public DateTime? RaisedAt { get; private set; }
+
+    /// <param name="today">The service day of the complaint's village.</param>
+    public bool IsPast(DateOnly today) => StatusType == StatusType.Open && PromiseOn < today;
+
+    /// <summary>Whether the clock runs again after a wait: only then is the day counted anew, from all segments.</summary>
+    internal static bool EndsWait(Move<ComplaintStatus> row) =>
+        row.To.Clock() == PromiseClock.Running && row.From.Clock() != PromiseClock.Running && !ComplaintWorkflow.BeginsPromise(row.Verb);
+
+    internal void Raise(DateTime at) => RaisedAt = at;
+
+    internal void MarkOverdue() => IsOverdue = true;
+
+    /// <summary>
+    /// The calendar is another than it was: from now on days count by the new one, what has passed stays counted as it was.
+    /// </summary>
+    /// <param name="before">All segments, oldest first.</param>
+    /// <returns>The segment that begins now; null where the clock does not run, and where it counts so already.</returns>
+    internal PromiseSegment? Recount(IReadOnlyList<PromiseSegment> before, DateTime at, WorkingCalendar calendar, Func<string, WorkingCalendar> calendarOf)
+    {
+        if (before is not [.., { Clock: PromiseClock.Running } last] || last.Calendar == calendar.Version || StatusType != StatusType.Open)
+        {
+            return null;
+        }
+
+        var segment = Segment(PromiseClock.Running, at, at, calendar);
+        PromiseOn = PromiseDay.Of([.. before, segment], VillageCode, calendarOf);
+        return segment;
+    }
+
+    private PromiseSegment BeginPromise(int days, DateTime at, WorkingCalendar calendar)
+    {
+        PromiseOn = calendar.DueOn(at, days, VillageCode);
+        return Segment(PromiseClock.Running, at, at, calendar, days);
+    }
+
+    private List<PromiseSegment> MoveClock(Move<ComplaintStatus> row, DateTime at, WorkingCalendar calendar, IReadOnlyList<PromiseSegment> before)
+    {
+        var (was, now, isNew) = (row.From.Clock(), row.To.Clock(), ComplaintWorkflow.BeginsPromise(row.Verb));
+        var added = new List<PromiseSegment>();
+        if (now == PromiseClock.Stopped)
+        {
+            // Where it stops is the time at which the complaint is settled.
+            return added;
+        }
+
+        if (was == PromiseClock.Stopped)
+        {
+            was = isNew ? PromiseClock.Stopped : PromiseClock.WithResident;
+            added.Add(Segment(was, SettledAt ?? MovedAt, at, calendar));
+        }
+
+        if (isNew)
+        {
+            added.Add(BeginPromise(ComplaintCategory.Get(CategoryCode).DaysFor(Kind), at, calendar));
+        }
+        else if (now != was)
+        {
+            added.Add(Segment(now, at, at, calendar));
+            if (EndsWait(row))
+            {
+                added.InsertRange(0, Unwritten(before, at, calendar));
+                PromiseOn = PromiseDay.Of([.. before.Concat(added).OrderBy(s => s.FromAt).ThenBy(s => s.Id)], VillageCode, _ => calendar);
+            }
+        }
+
+        return added;
+    }
+
+    /// <summary>
+    /// A complaint that was lodged before segments were written has run since then towards the day that it was promised, and
+    /// stands since its last move where none of them tells.
+    /// </summary>
+    private IEnumerable<PromiseSegment> Unwritten(IReadOnlyList<PromiseSegment> before, DateTime at, WorkingCalendar calendar)
+    {
+        if (before.Any(s => s.Days is not null))
+        {
+            yield break;
+        }
+
+        var days = calendar.WorkingDaysBetween(calendar.CountsFrom(LodgedAt, VillageCode), PromiseOn, VillageCode);
+        yield return Segment(PromiseClock.Running, LodgedAt, at, calendar, days);
+        if (before.Count == 0 && StatusType == StatusType.Waiting)
+        {
+            yield return Segment(Status.Clock(), MovedAt, at, calendar);
+        }
+    }
+
+    private PromiseSegment Segment(PromiseClock clock, DateTime from, DateTime writtenAt, WorkingCalendar calendar, int? days = null) => new()
+    {
+        ComplaintId = Id,
+        Id = SequentialId.Next(writtenAt),
+        FromAt = from,
+        Clock = clock,
+        Days = days,
+        Calendar = calendar.Version,
+    };
+}
