@@ -26,11 +26,12 @@ public static partial class TelegramTranslation
         };
         if (activity is not { Id: not null, Conversation: not null })
         {
-            // What the library could not read, or read without saying whose it is: the envelope knows.
+            // What the library could not read, or read without saying whose it is, as a press on an inline message: the
+            // envelope knows, and by it the update was stored.
             var envelope = TelegramEnvelope.Read(raw);
             activity ??= OfUnreadable(envelope);
             activity.Id ??= envelope is null ? null : Text(envelope.UpdateId);
-            activity.Conversation ??= envelope?.ChatId is { } chat ? Conversation(new Chat { Id = chat }, null) : null;
+            activity.Conversation ??= envelope?.ChatId is { } chat ? Conversation(new Chat { Id = chat }) : null;
         }
 
         activity.ChannelId = Channels.Telegram;
@@ -46,7 +47,7 @@ public static partial class TelegramTranslation
             Id = message.Id == 0 ? null : Text(message.Id),
             Timestamp = At(type == ActivityTypes.MessageUpdate ? message.EditDate ?? message.Date : message.Date),
             From = Account(message.From),
-            Conversation = Conversation(message.Chat, message.From),
+            Conversation = Conversation(message.Chat),
             Locale = message.From?.LanguageCode,
             ReplyToId = message.ReplyToMessage is { } earlier ? Text(earlier.Id) : null,
             Text = message.Text ?? message.Caption,
@@ -66,7 +67,7 @@ public static partial class TelegramTranslation
         Type = ActivityTypes.Message,
         Id = press.Id,
         From = Account(press.From),
-        Conversation = Conversation(press.Message?.Chat, press.From),
+        Conversation = Conversation(press.Message?.Chat),
         Locale = press.From?.LanguageCode,
         ReplyToId = press.Message is { } message ? Text(message.Id) : null,
         Value = JsonSerializer.SerializeToElement(press.Data ?? ""),
@@ -78,7 +79,7 @@ public static partial class TelegramTranslation
         Action = change.NewChatMember?.Status is ChatMemberStatus.Kicked or ChatMemberStatus.Left ? "remove" : "add",
         Timestamp = At(change.Date),
         From = Account(change.From),
-        Conversation = Conversation(change.Chat, change.From),
+        Conversation = Conversation(change.Chat),
         Locale = change.From?.LanguageCode,
     };
 
@@ -107,12 +108,11 @@ public static partial class TelegramTranslation
         return new ChannelAccount(Text(user.Id), name.Length == 0 ? null : name, user.IsBot ? "bot" : "user");
     }
 
-    /// <summary>A press on an inline message has no chat: its sender's private chat has the sender's id.</summary>
-    private static ConversationAccount? Conversation(Chat? chat, User? sender)
+    private static ConversationAccount? Conversation(Chat? chat)
     {
         if (chat is null)
         {
-            return sender is null ? null : Conversation(new Chat { Id = sender.Id, Type = ChatType.Private }, null);
+            return null;
         }
 
         // Ids of groups and channels are negative, also where the type is missing or new.

@@ -117,6 +117,24 @@ public sealed class TelegramClientCallTests : IAsyncLifetime
         Assert.Equal(0, destination.Length);
     }
 
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(1, 413)]
+    public async Task A_file_that_hides_its_length_is_taken_up_to_20_MB_and_no_byte_further(int more, int? refused)
+    {
+        // Arrange
+        _telegram.Server.Files.HidesLength = true;
+        var id = _telegram.Server.Files.Add(new byte[TelegramClient.LongestFile + more]);
+        using var destination = new MemoryStream();
+
+        // Act
+        var fetched = await Client.DownloadFileAsync($"photos/{id}", destination, CancellationToken.None);
+
+        // Assert
+        Assert.Equal(refused, (fetched.Problem as SendOutcome.Permanent)?.Code);
+        Assert.InRange(destination.Length, 0, TelegramClient.LongestFile);
+    }
+
     [Fact]
     public async Task A_file_that_drips_is_given_up_after_30_seconds()
     {

@@ -96,6 +96,18 @@ public sealed class UpdateReaderTests
     }
 
     [Fact]
+    public void A_press_in_a_group_stays_in_the_group_when_its_message_cannot_be_read()
+    {
+        // Act
+        var activity = TelegramTranslation.ToActivity(
+            """{"update_id":1,"callback_query":{"id":"1","from":{"id":9},"data":"a","message":{"chat":{"id":-5},"date":99999999999999}}}"""u8.ToArray(),
+            new Protocol.ChannelAccount("1", role: "bot"));
+
+        // Assert
+        Assert.Equal(("-5", true), (activity.Conversation?.Id, activity.Conversation?.IsGroup));
+    }
+
+    [Fact]
     public void A_forward_of_a_kind_that_nobody_knows_is_still_a_forward()
     {
         // Act
