@@ -7,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SlrtBot.Console.Files;
+using SlrtBot.Console.Forms;
 using SlrtBot.Console.Htmx;
 using SlrtBot.Console.Live;
 using SlrtBot.Console.Pages.Complaints;
@@ -60,6 +61,7 @@ public static class ConsoleServices
             })
             .AddMvcOptions(options =>
             {
+                options.Filters.Add<HiddenFields>();
                 options.Filters.Add<FragmentFilter>();
                 options.Filters.Add<SeeOtherFilter>();
             })
