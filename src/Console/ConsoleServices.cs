@@ -35,6 +35,7 @@ public static class ConsoleServices
         services.AddScoped<BesideOthers>();
         services.AddSingleton<RecentViews>();
         services.AddSingleton<LiveFeed>();
+        services.AddSingleton<LivePlaces>();
         services.AddSingleton<LiveStream>();
         services.AddScoped<IAuthorizationHandler, PermissionCheck>();
         services.AddCookieKeys();
