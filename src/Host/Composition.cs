@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using SlrtBot.Bot;
 using SlrtBot.Console;
@@ -36,6 +37,12 @@ internal static class Composition
         builder.Services.AddSingleton(settings);
         builder.Services.ConfigureHttpClientDefaults(client => client.RemoveAllLoggers());
         builder.Services.Configure<ForwardedHeadersOptions>(options => Trust(options, settings.TrustedProxies));
+        if (!builder.Environment.IsDevelopment())
+        {
+            // The framework's own filter stands before everything else; it lets everybody through unless it is told.
+            builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [.. settings.AnsweredNames]);
+        }
+
         builder.Services.AddOurHealthChecks();
         builder.Services.AddCore(builder.Configuration, builder.Environment.ContentRootPath);
         if (settings.Doors.HasFlag(Doors.Bot))

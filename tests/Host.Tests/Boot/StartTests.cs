@@ -51,6 +51,8 @@ public sealed class StartTests
     [InlineData("--Host:Doors=bot", "Host__Doors", "Database__Provider=Postgres")]
     [InlineData("--Host:PublicUrl=slrt.example.go.id", "Host__PublicUrl", "https://slrt.example.go.id")]
     [InlineData("--Host:TrustedProxies=proxy", "Host__TrustedProxies", "10.0.0.0/24")]
+    [InlineData("--Host:Names=*", "Host__Names", "slrt.example.go.id")]
+    [InlineData("--Host:Names=https://slrt.example.go.id", "Host__Names", "without a port")]
     [InlineData("--Database:Provider=MySql", "Database__Provider", "Sqlite or Postgres")]
     [InlineData("--Database:Provider=Postgres", "ConnectionStrings__Slrt", "Host=localhost")]
     [InlineData("--Slrt:Regency=Bandung", "Slrt__Regency", "32.04")]
