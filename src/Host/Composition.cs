@@ -5,6 +5,7 @@ using SlrtBot.Console;
 using SlrtBot.Core;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Host.Demo;
+using SlrtBot.Host.Metrics;
 
 namespace SlrtBot.Host;
 
@@ -44,6 +45,7 @@ internal static class Composition
         }
 
         builder.Services.AddOurHealthChecks();
+        builder.Services.AddMetricsPage(builder.Configuration);
         builder.Services.AddCore(builder.Configuration, builder.Environment.ContentRootPath);
         if (settings.Doors.HasFlag(Doors.Bot))
         {
@@ -86,6 +88,7 @@ internal static class Composition
         }
 
         app.MapHealth();
+        app.MapMetricsPage();
         if (settings.Doors.HasFlag(Doors.Bot))
         {
             app.MapBot();

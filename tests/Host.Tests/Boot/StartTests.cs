@@ -53,6 +53,7 @@ public sealed class StartTests
     [InlineData("--Host:TrustedProxies=proxy", "Host__TrustedProxies", "10.0.0.0/24")]
     [InlineData("--Host:Names=*", "Host__Names", "slrt.example.go.id")]
     [InlineData("--Host:Names=https://slrt.example.go.id", "Host__Names", "without a port")]
+    [InlineData("--Metrics:Token=short", "Metrics__Token", "20 random characters")]
     [InlineData("--Database:Provider=MySql", "Database__Provider", "Sqlite or Postgres")]
     [InlineData("--Database:Provider=Postgres", "ConnectionStrings__Slrt", "Host=localhost")]
     [InlineData("--Slrt:Regency=Bandung", "Slrt__Regency", "32.04")]
