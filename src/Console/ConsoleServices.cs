@@ -7,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SlrtBot.Console.Files;
+using SlrtBot.Console.Forms;
 using SlrtBot.Console.Htmx;
 using SlrtBot.Console.Live;
 using SlrtBot.Console.Pages.Complaints;
@@ -34,6 +35,7 @@ public static class ConsoleServices
         services.AddScoped<BesideOthers>();
         services.AddSingleton<RecentViews>();
         services.AddSingleton<LiveFeed>();
+        services.AddSingleton<LivePlaces>();
         services.AddSingleton<LiveStream>();
         services.AddScoped<IAuthorizationHandler, PermissionCheck>();
         services.AddCookieKeys();
@@ -60,6 +62,7 @@ public static class ConsoleServices
             })
             .AddMvcOptions(options =>
             {
+                options.Filters.Add<HiddenFields>();
                 options.Filters.Add<FragmentFilter>();
                 options.Filters.Add<SeeOtherFilter>();
             })

@@ -15,6 +15,8 @@ public sealed record CookieNames(bool Secure)
 
     public string Language => Named("slrt-language");
 
+    public string Known => Named("slrt-known");
+
     public CookieSecurePolicy Policy => Secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 
     public CookieOptions Lasting(TimeSpan age) => new()

@@ -84,7 +84,7 @@ internal static class Banner
 
         if (app.Environment.IsProduction() && settings.PublicUrl is null)
         {
-            yield return "Host__PublicUrl is not set: set-up links and posters cannot name the public address.";
+            yield return "Host__PublicUrl is not set: set-up links and posters cannot name the public address, and only this machine and the names in Host__Names are answered.";
         }
 
         if (app.Environment.IsProduction() && settings.TrustedProxies.Count == 0)

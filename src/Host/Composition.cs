@@ -1,9 +1,11 @@
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using SlrtBot.Bot;
 using SlrtBot.Console;
 using SlrtBot.Core;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Host.Demo;
+using SlrtBot.Host.Metrics;
 
 namespace SlrtBot.Host;
 
@@ -36,7 +38,14 @@ internal static class Composition
         builder.Services.AddSingleton(settings);
         builder.Services.ConfigureHttpClientDefaults(client => client.RemoveAllLoggers());
         builder.Services.Configure<ForwardedHeadersOptions>(options => Trust(options, settings.TrustedProxies));
+        if (!builder.Environment.IsDevelopment())
+        {
+            // The framework's own filter stands before everything else; it lets everybody through unless it is told.
+            builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [.. settings.AnsweredNames]);
+        }
+
         builder.Services.AddOurHealthChecks();
+        builder.Services.AddMetricsPage(builder.Configuration);
         builder.Services.AddCore(builder.Configuration, builder.Environment.ContentRootPath);
         if (settings.Doors.HasFlag(Doors.Bot))
         {
@@ -79,6 +88,7 @@ internal static class Composition
         }
 
         app.MapHealth();
+        app.MapMetricsPage();
         if (settings.Doors.HasFlag(Doors.Bot))
         {
             app.MapBot();

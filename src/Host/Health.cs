@@ -38,7 +38,8 @@ internal static class Health
                 Status = Name(report.Status),
                 Checks = report.Entries.ToDictionary(e => e.Key, e => Name(e.Value.Status)),
                 Channels = channels.ToDictionary(c => c.Key, c => c.Value.State),
-                ChannelDetails = ChannelDetail.IsFor(context.Request) ? channels : null,
+                // Anybody may ask whether we are ready; when somebody last wrote to us is not told to the world.
+                ChannelDetails = NearCaller.Is(context.Request) ? channels : null,
             },
             Shape));
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 
@@ -15,15 +16,25 @@ internal enum Doors
 }
 
 /// <summary>The settings under <c>Host</c>: which doors this process opens, and how it is reached.</summary>
-internal sealed record HostSettings(Doors Doors, Uri? PublicUrl, IReadOnlyList<IPNetwork> TrustedProxies)
+/// <param name="Names">Further host names that callers may use, beside the public address's and loopback.</param>
+internal sealed record HostSettings(Doors Doors, Uri? PublicUrl, IReadOnlyList<IPNetwork> TrustedProxies, IReadOnlyList<string> Names)
 {
     public const string DefaultUrl = "http://localhost:5080";
+
+    private static readonly string[] Loopback = ["localhost", "127.0.0.1", "[::1]"];
+
+    /// <summary>
+    /// What a caller may name as our host. Addresses that we hand out are made from it where no public one is set, so whoever
+    /// could choose it would choose where people are sent.
+    /// </summary>
+    public IReadOnlyList<string> AnsweredNames => [.. Loopback, .. PublicUrl is { } url ? [NameOf(url)] : Array.Empty<string>(), .. Names];
 
     /// <exception cref="OptionsException">Names the key and the fix.</exception>
     public static HostSettings Read(IConfiguration configuration) => new(
         ReadDoors(configuration["Host:Doors"]),
         ReadPublicUrl(configuration["Host:PublicUrl"]),
-        [.. List(configuration["Host:TrustedProxies"]).Select(ReadNetwork)]);
+        [.. List(configuration["Host:TrustedProxies"]).Select(ReadNetwork)],
+        [.. List(configuration["Host:Names"]).Select(ReadName)]);
 
     /// <exception cref="OptionsException">One process serves everything where the database is a file.</exception>
     public void AssertFit(DatabaseProvider provider)
@@ -72,6 +83,23 @@ internal sealed record HostSettings(Doors Doors, Uri? PublicUrl, IReadOnlyList<I
             : throw new OptionsException(
                 "Host__TrustedProxies", $"'{value}' is not an address or network: use for example 127.0.0.1 or 10.0.0.0/24, separated by commas");
     }
+
+    /// <exception cref="OptionsException">Also for a lone star, which would believe everybody.</exception>
+    private static string ReadName(string value)
+    {
+        var name = value.StartsWith("*.", StringComparison.Ordinal) ? value[2..] : value;
+        if (IPAddress.TryParse(name, out var address))
+        {
+            return address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]" : name;
+        }
+
+        return Uri.CheckHostName(name) == UriHostNameType.Dns
+            ? value
+            : throw new OptionsException(
+                "Host__Names", $"'{value}' is not a name: use for example slrt.example.go.id, *.example.go.id or 10.0.0.5, without a port, separated by commas");
+    }
+
+    private static string NameOf(Uri url) => url.HostNameType == UriHostNameType.IPv6 ? url.Host : url.IdnHost;
 
     private static string[] List(string? value) =>
         (value ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

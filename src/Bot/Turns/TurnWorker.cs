@@ -111,7 +111,7 @@ public sealed class TurnWorker(
         BinaryPrimitives.WriteUInt128BigEndian(lane, key);
         try
         {
-            while ((await units.RunAsync<TakeTurn, bool>((act, ct) => act.DoAsync(lane, ct), stoppingToken)).Value)
+            while (await TakeTurnAsync(lane, stoppingToken))
             {
                 // The next message of the same chat.
             }
@@ -128,8 +128,17 @@ public sealed class TurnWorker(
         catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
         {
             log.TurnFailed(failure.GetType().Name);
+            TurnMeter.CountFailed();
             await PostponeAsync(lane, failure, stoppingToken);
         }
+    }
+
+    private async Task<bool> TakeTurnAsync(byte[] lane, CancellationToken stoppingToken)
+    {
+        var began = clock.GetTimestamp();
+        var more = (await units.RunAsync<TakeTurn, bool>((act, ct) => act.DoAsync(lane, ct), stoppingToken)).Value;
+        TurnMeter.Record(clock.GetElapsedTime(began));
+        return more;
     }
 
     private async Task PostponeAsync(byte[] lane, Exception failure, CancellationToken stoppingToken)

@@ -1,14 +1,14 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
+using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Bot.WebChat;
 
 /// <summary>
 /// Keeps one machine from filling the inbox, and nothing more: what one person may do is the bot's own business.
-/// Counts by address (of IPv6 the /64 that a household has).
+/// Counts by address, as <see cref="Household"/> says.
 /// </summary>
 public sealed class ChatLimits(IOptions<WebChatOptions> options) : IDisposable
 {
@@ -35,28 +35,11 @@ public sealed class ChatLimits(IOptions<WebChatOptions> options) : IDisposable
     private static PartitionedRateLimiter<HttpContext> Bucket(int most, TimeSpan period) =>
         PartitionedRateLimiter.Create<HttpContext, IPAddress>(context => most <= 0
             ? RateLimitPartition.GetNoLimiter(IPAddress.None)
-            : RateLimitPartition.GetTokenBucketLimiter(Household(context.Connection.RemoteIpAddress), _ => new TokenBucketRateLimiterOptions
+            : RateLimitPartition.GetTokenBucketLimiter(Household.Of(context.Connection.RemoteIpAddress), _ => new TokenBucketRateLimiterOptions
             {
                 TokenLimit = most,
                 TokensPerPeriod = Math.Max(1, most / 10),
                 ReplenishmentPeriod = period / 10,
                 QueueLimit = 0,
             }));
-
-    private static IPAddress Household(IPAddress? address)
-    {
-        if (address is null)
-        {
-            return IPAddress.None;
-        }
-
-        if (address.IsIPv4MappedToIPv6 || address.AddressFamily == AddressFamily.InterNetwork)
-        {
-            return address.MapToIPv4();
-        }
-
-        var bytes = address.GetAddressBytes();
-        Array.Clear(bytes, 8, 8);
-        return new IPAddress(bytes);
-    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -33,11 +34,17 @@ public static class WebChatEndpoints
         cookie.Read(context) is { } key ? await pages.PiecesAsync(context, key, after ?? Guid.Empty) : Results.NoContent();
 
     /// <summary>204 tells an EventSource not to come back: a browser without a chat has nothing to wait for.</summary>
-    private static IResult Events(HttpContext context, ChatEvents events, ChatCookie cookie, Guid? after)
+    private static IResult Events(HttpContext context, ChatEvents events, ChatStreams streams, ChatCookie cookie, Guid? after)
     {
         if (cookie.Read(context) is not { } key)
         {
             return Results.NoContent();
+        }
+
+        if (streams.Enter(context, key) is { } refused)
+        {
+            context.Response.Headers.RetryAfter = ChatStreams.RetryAfter.ToString(CultureInfo.InvariantCulture);
+            return Results.StatusCode(refused);
         }
 
         var last = Guid.TryParse(context.Request.Headers["Last-Event-ID"], out var told) ? told : after ?? Guid.Empty;

@@ -16,6 +16,15 @@ public sealed class WebChatOptions
     /// <summary>Messages of all conversations of one address in a minute; 0 turns the limit off.</summary>
     public int MessagesPerAddress { get; set; } = 1200;
 
+    /// <summary>Pages of one chat that hear by themselves what is new, at once; 0 turns the limit off.</summary>
+    public int StreamsPerChat { get; set; } = 6;
+
+    /// <summary>Such pages of all chats of one address; 0 turns the limit off.</summary>
+    public int StreamsPerAddress { get; set; } = 500;
+
+    /// <summary>Such pages in all, of this process; 0 turns the limit off.</summary>
+    public int Streams { get; set; } = 5000;
+
     /// <summary>How long an answer without script waits for the bot's reply, in milliseconds.</summary>
     public int ReplyWait { get; set; } = 3000;
 }

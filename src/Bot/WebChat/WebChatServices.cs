@@ -17,6 +17,7 @@ internal static class WebChatServices
         services.AddSingleton<ChatCookie>();
         services.AddSingleton<ChatDoorbell>();
         services.AddSingleton<ChatLimits>();
+        services.AddSingleton<ChatStreams>();
         services.AddSingleton<ChatAssets>();
         services.AddSingleton<ChatPresenter>();
         services.AddSingleton<ChatEvents>();

@@ -12,7 +12,7 @@ namespace SlrtBot.Console.Live;
 /// <summary>
 /// <c>GET /live</c>: server-sent events, one connection per tab. <c>queue-changed</c>, <c>complaint-{id}</c>, <c>conversations-changed</c> and <c>conversation-{id}</c> tell
 /// the page to fetch again; <c>ping</c> every 20 s keeps proxies from closing; <c>session-ended</c> is the last word,
-/// at most 5 s after a sign-out or deactivation (ASVS 7.4.2).
+/// at most 5 s after a sign-out or deactivation (ASVS 7.4.2). 429 with <c>Retry-After</c> beyond the places of a session.
 /// </summary>
 public sealed class LiveStream(
     LiveFeed feed, IServiceScopeFactory scopes, TimeProvider clock, ServiceZone zone, IHostApplicationLifetime lifetime)
@@ -20,10 +20,17 @@ public sealed class LiveStream(
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
     private const int LooksPerPing = 4;
 
-    public static ServerSentEventsResult<string> Get(HttpContext http, LiveStream stream, Viewer viewer)
+    public static Results<ServerSentEventsResult<string>, StatusCodeHttpResult> Get(HttpContext http, LiveStream stream, LivePlaces places, Viewer viewer)
     {
+        var ticket = SessionTicket.Read(http.User)!;
+        if (!places.Enter(http, ticket.SessionId))
+        {
+            http.Response.Headers.RetryAfter = LivePlaces.RetryAfter;
+            return TypedResults.StatusCode(StatusCodes.Status429TooManyRequests);
+        }
+
         http.Response.Headers["X-Accel-Buffering"] = "no";
-        return TypedResults.ServerSentEvents(stream.RunAsync(SessionTicket.Read(http.User)!, viewer.Scope, http.RequestAborted));
+        return TypedResults.ServerSentEvents(stream.RunAsync(ticket, viewer.Scope, http.RequestAborted));
     }
 
     private async IAsyncEnumerable<SseItem<string>> RunAsync(

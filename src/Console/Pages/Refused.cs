@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SlrtBot.Core.Kernel;
@@ -29,6 +30,22 @@ public static class Refused
 
         var conflict = refusals.Any(r => r.Kind == RefusalKind.Conflict);
         return Again(page, conflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
+    }
+
+    /// <summary>A wrong password: the form again, and where its source has to wait now, for how long (429).</summary>
+    /// <param name="otherwise">Phrase key of what is said where nobody has to wait.</param>
+    public static IActionResult Wait(this PageModel page, DateTime? until, string field, string otherwise, TimeProvider clock, Phrases phrases)
+    {
+        if (until is not { } end)
+        {
+            page.ModelState.AddModelError(field, phrases[otherwise]);
+            return Again(page);
+        }
+
+        var wait = end - clock.GetUtcNow().UtcDateTime;
+        page.ModelState.AddModelError(field, phrases.Get("sign_in.wait", ("minutes", Math.Max(1, (int)Math.Ceiling(wait.TotalMinutes)))));
+        page.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        return Again(page, StatusCodes.Status429TooManyRequests);
     }
 
     public static PageResult Again(this PageModel page, int status = StatusCodes.Status422UnprocessableEntity)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Staff;
@@ -33,18 +34,13 @@ internal static class SessionServices
     public static void AddSessions(this IServiceCollection services, CookieNames cookies)
     {
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = Iterations);
-        services.AddIdentityCore<StaffMember>(options =>
-        {
-            // PasswordRules says it all; the built-in rules about kinds of characters stay out.
-            options.Password.RequiredLength = 1;
-            options.Password.RequiredUniqueChars = 1;
-            options.Password.RequireDigit = false;
-            options.Password.RequireLowercase = false;
-            options.Password.RequireUppercase = false;
-            options.Password.RequireNonAlphanumeric = false;
-        }).AddUserStore<StaffStore>().AddPasswordValidator<PasswordRules>();
+        var identity = services.AddIdentityCore<StaffMember>().AddUserStore<StaffStore>();
+        // PasswordRules says it all; the built-in rules ask for kinds of characters, and refuse in words that we have none for.
+        services.RemoveAll<IPasswordValidator<StaffMember>>();
+        identity.AddPasswordValidator<PasswordRules>();
         services.AddSingleton(_ => new DecoyHash(new PasswordHasher<StaffMember>(
             Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = Iterations }))));
+        services.AddScoped<KnownBrowser>();
         services.AddScoped<SignInStaff>();
         services.AddScoped<SessionEvents>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>

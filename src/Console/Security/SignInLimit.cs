@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Console.Security;
 
@@ -18,7 +19,7 @@ public static class SignInLimit
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.AddPolicy(Policy, http => HttpMethods.IsPost(http.Request.Method) && http.Connection.RemoteIpAddress is { } address
             ? RateLimitPartition.GetFixedWindowLimiter(
-                address.ToString(), _ => new FixedWindowRateLimiterOptions { PermitLimit = PerMinute, Window = TimeSpan.FromMinutes(1) })
+                Household.Of(address).ToString(), _ => new FixedWindowRateLimiterOptions { PermitLimit = PerMinute, Window = TimeSpan.FromMinutes(1) })
             : RateLimitPartition.GetNoLimiter(string.Empty));
     });
 }

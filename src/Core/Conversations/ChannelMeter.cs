@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 
 namespace SlrtBot.Core.Conversations;
 
@@ -8,6 +9,12 @@ namespace SlrtBot.Core.Conversations;
 /// </summary>
 public sealed class ChannelMeter(TimeProvider clock)
 {
+    private static readonly Meter Meter = new("SlrtBot");
+
+    /// <summary>Tags <c>channel</c> and <c>state</c>: received, sent, failed.</summary>
+    private static readonly Counter<long> Messages = Meter.CreateCounter<long>(
+        "slrt_channel_messages_total", description: "Messages that a channel brought and took since the start.");
+
     private readonly ConcurrentDictionary<string, ChannelCounts> _counts = new(StringComparer.Ordinal);
 
     /// <summary>Those of which anything was counted since the start.</summary>
@@ -18,6 +25,7 @@ public sealed class ChannelMeter(TimeProvider clock)
         if (messages > 0)
         {
             Add(channel, new ChannelCounts(messages, 0, 0, Now, null));
+            Count(channel, "received", messages);
         }
     }
 
@@ -26,10 +34,15 @@ public sealed class ChannelMeter(TimeProvider clock)
         if (messages > 0)
         {
             Add(channel, new ChannelCounts(0, messages, 0, null, Now));
+            Count(channel, "sent", messages);
         }
     }
 
-    public void Failed(string channel) => Add(channel, new ChannelCounts(0, 0, 1, null, null));
+    public void Failed(string channel)
+    {
+        Add(channel, new ChannelCounts(0, 0, 1, null, null));
+        Count(channel, "failed", 1);
+    }
 
     /// <summary>What was counted since the last taking; it is the caller's to write down or to add again.</summary>
     public ChannelCounts Take(string channel)
@@ -46,6 +59,9 @@ public sealed class ChannelMeter(TimeProvider clock)
     }
 
     public void Add(string channel, ChannelCounts counts) => _counts.AddOrUpdate(channel, counts, (_, before) => before.With(counts));
+
+    private static void Count(string channel, string state, int messages) => Messages.Add(
+        messages, KeyValuePair.Create<string, object?>("channel", channel), KeyValuePair.Create<string, object?>("state", state));
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 }

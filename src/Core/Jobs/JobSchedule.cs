@@ -9,6 +9,7 @@ using SlrtBot.Core.Files;
 using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Notifications;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Core.Jobs;
 
@@ -30,6 +31,7 @@ public static class JobSchedule
         ScheduledJob.Of<PurgePayloadsJob>("purge-payloads", TimeSpan.FromHours(6)),
         ScheduledJob.Of<BackupJob>("backup", TimeSpan.FromMinutes(15)),
         ScheduledJob.Of<SweepFilesJob>("sweep-files", TimeSpan.FromHours(6)),
+        ScheduledJob.Of<ForgetSignInTriesJob>("forget-sign-in-tries", TimeSpan.FromHours(1)),
     ];
 
     /// <summary>The jobs themselves, without a clock: tests and verbs run them by hand.</summary>

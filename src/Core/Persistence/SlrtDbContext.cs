@@ -36,6 +36,8 @@ public sealed class SlrtDbContext(DbContextOptions<SlrtDbContext> options) : DbC
 
     public DbSet<StaffSession> StaffSessions => Set<StaffSession>();
 
+    public DbSet<SignInTries> SignInTries => Set<SignInTries>();
+
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
 
     public DbSet<Conversation> Conversations => Set<Conversation>();

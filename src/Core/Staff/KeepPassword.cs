@@ -10,8 +10,8 @@ namespace SlrtBot.Core.Staff;
 /// <param name="Version">Of the row that the change was decided on.</param>
 public sealed record NewPassword(Guid StaffId, string Hash, string Stamp, int Version);
 
-/// <summary>Stores a new password's hash, which also uses up a set-up link and lifts a lock.</summary>
-public sealed class KeepPassword(SlrtDbContext db, AuditTrail audit)
+/// <summary>Stores a new password's hash, which also uses up a set-up link and ends the waits for that name.</summary>
+public sealed class KeepPassword(SlrtDbContext db, SignInCounts counts, AuditTrail audit)
 {
     public async Task<Outcome<Done>> DoAsync(NewPassword input, Provenance by, CancellationToken cancellationToken)
     {
@@ -30,8 +30,7 @@ public sealed class KeepPassword(SlrtDbContext db, AuditTrail audit)
         staff.SecurityStamp = input.Stamp;
         staff.SetUpTokenHash = null;
         staff.SetUpTokenExpires = null;
-        staff.AccessFailedCount = 0;
-        staff.LockoutEnd = null;
+        await counts.ForgetAllAsync(staff.NormalizedUserName, cancellationToken);
         audit.Record(by, "staff.password_changed", "staff_member", staff.Id);
         return new Done();
     }

@@ -5,65 +5,48 @@ using SlrtBot.Core.Persistence;
 
 namespace SlrtBot.Core.Staff;
 
-/// <param name="StaffId">Null when nobody has that user name: the try is audited all the same.</param>
-public sealed record SignInTry(Guid? StaffId, bool PasswordIsRight);
+/// <param name="StaffId">Null when nobody has that user name: the try is counted and audited all the same.</param>
+/// <param name="UserName">In upper case, as it was typed.</param>
+/// <param name="Source">Where it came from: an address, or a browser that is known.</param>
+public sealed record SignInTry(Guid? StaffId, string UserName, string Source, bool PasswordIsRight);
+
+/// <param name="Session">Null where the person may not enter.</param>
+/// <param name="WaitUntil">UTC; null where the next try may come at once.</param>
+public sealed record SignInAnswer(StaffSession? Session, DateTime? WaitUntil);
 
 /// <summary>
-/// Counts a try to sign in, locks the account for a while after five wrong passwords in a row, and opens the session
-/// when all is well. A refused try is stored too, hence a null session and not a refusal.
+/// Counts a try to sign in, slows down the source of wrong passwords for that name, and opens the session when all is well.
+/// A refused try is stored too, hence an answer without a session and not a refusal.
 /// </summary>
-public sealed class RecordSignIn(SlrtDbContext db, AuditTrail audit)
+public sealed class RecordSignIn(SlrtDbContext db, SignInCounts counts, AuditTrail audit)
 {
-    public const int TriesBeforeLock = 5;
-    public static readonly TimeSpan LockFor = TimeSpan.FromMinutes(15);
-
-    /// <returns>The session, or null where the person may not enter.</returns>
-    public async Task<Outcome<StaffSession?>> DoAsync(SignInTry input, Provenance by, CancellationToken cancellationToken)
+    public async Task<Outcome<SignInAnswer>> DoAsync(SignInTry input, Provenance by, CancellationToken cancellationToken)
     {
         var staff = input.StaffId is { } id
             ? await db.StaffMembers.SingleOrDefaultAsync(s => s.Id == id, cancellationToken)
             : null;
-        if (staff is null)
+        if (await counts.WaitAsync(input.UserName, input.Source, by.At, cancellationToken) is { } until)
         {
-            audit.Record(by, "staff.sign_in_refused", "staff_member", Guid.Empty, new { why = "unknown" });
-            return (StaffSession?)null;
+            return Refuse(staff, "waiting", until, by);
         }
 
-        if (Refused(staff, input, by) is { } why)
+        if (staff is null || !input.PasswordIsRight || !staff.IsActive)
         {
-            audit.Record(by, "staff.sign_in_refused", "staff_member", staff.Id, new { why });
-            return (StaffSession?)null;
+            var wait = await counts.FailAsync(input.UserName, input.Source, by.At, cancellationToken);
+            return Refuse(staff, staff is null ? "unknown" : input.PasswordIsRight ? "inactive" : "password", wait, by);
         }
 
-        staff.AccessFailedCount = 0;
-        staff.LockoutEnd = null;
+        await counts.ForgetAsync(input.UserName, input.Source, cancellationToken);
         staff.SignedInAt = by.At;
         var session = new StaffSession { Id = SequentialId.Next(by.At), StaffId = staff.Id, StartedAt = by.At };
         db.Add(session);
         audit.Record(by, "staff.signed_in", "staff_member", staff.Id, new { session = session.Id });
-        return session;
+        return new SignInAnswer(session, null);
     }
 
-    private static string? Refused(StaffMember staff, SignInTry input, Provenance by)
+    private SignInAnswer Refuse(StaffMember? staff, string why, DateTime? until, Provenance by)
     {
-        if (staff.LockoutEnd > by.At)
-        {
-            return "locked";
-        }
-
-        if (!input.PasswordIsRight)
-        {
-            staff.AccessFailedCount++;
-            if (staff.AccessFailedCount < TriesBeforeLock)
-            {
-                return "password";
-            }
-
-            staff.AccessFailedCount = 0;
-            staff.LockoutEnd = by.At + LockFor;
-            return "now_locked";
-        }
-
-        return staff.IsActive ? null : "inactive";
+        audit.Record(by, "staff.sign_in_refused", "staff_member", staff?.Id ?? Guid.Empty, new { why });
+        return new SignInAnswer(null, until);
     }
 }

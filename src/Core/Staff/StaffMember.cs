@@ -22,10 +22,6 @@ public sealed class StaffMember : IVersioned
     /// <summary>Changes with password, roles and deactivation; sessions that carry an older one end.</summary>
     public required string SecurityStamp { get; set; }
 
-    public int AccessFailedCount { get; set; }
-
-    public DateTime? LockoutEnd { get; set; }
-
     public bool IsActive { get; set; } = true;
 
     /// <summary>May read sensitive classes of complaints: held per person, not by role.</summary>

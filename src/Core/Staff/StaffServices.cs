@@ -15,7 +15,9 @@ internal static class StaffServices
         services.AddScoped<GiveSetUpLink>();
         services.AddScoped<GiveChatCode>();
         services.AddScoped<DeactivateStaffMember>();
+        services.AddScoped<SignInCounts>();
         services.AddScoped<RecordSignIn>();
+        services.AddScoped<CheckOwnPassword>();
         services.AddScoped<EndSession>();
         services.AddScoped<KeepPassword>();
         services.AddScoped<ChooseLanguage>();

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SlrtBot.Console.Live;
 using SlrtBot.Console.Tests.Site;
 using SlrtBot.Core.Staff;
 using SlrtBot.TestKit;
@@ -13,7 +14,7 @@ public sealed class LiveTests(ConsoleSite site)
     {
         // Arrange
         var browser = await site.SignedInAsync(Role.Facilitator, TestData.Village);
-        using var stream = await LiveStream.OpenAsync(browser);
+        using var stream = await OpenStream.OpenAsync(browser);
         Assert.Equal("ping", await stream.NextAsync());
 
         // Act
@@ -33,7 +34,7 @@ public sealed class LiveTests(ConsoleSite site)
         const string village = "32.04.05.2004";
         var browser = await site.SignedInAsync(Role.Facilitator, village);
         var complaint = await site.LodgeAsync(village: village);
-        using var stream = await LiveStream.OpenAsync(browser);
+        using var stream = await OpenStream.OpenAsync(browser);
         Assert.Equal("ping", await stream.NextAsync());
 
         // Act
@@ -50,7 +51,7 @@ public sealed class LiveTests(ConsoleSite site)
     {
         // Arrange
         var staff = await site.StaffAsync(Role.Facilitator, "32.04.05.2003");
-        using var stream = await LiveStream.OpenAsync(await site.SignedInAsync(staff));
+        using var stream = await OpenStream.OpenAsync(await site.SignedInAsync(staff));
         Assert.Equal("ping", await stream.NextAsync());
 
         // Act
@@ -73,13 +74,35 @@ public sealed class LiveTests(ConsoleSite site)
     }
 
     /// <summary>Reads the names of server-sent events.</summary>
-    private sealed class LiveStream(HttpResponseMessage response, StreamReader reader) : IDisposable
+    [Fact]
+    public async Task A_session_that_opens_more_streams_than_anybody_has_tabs_is_told_to_wait()
     {
-        public static async Task<LiveStream> OpenAsync(Browser browser)
+        // Arrange
+        var browser = await site.SignedInAsync(Role.Facilitator, TestData.Village);
+        var colleague = await site.SignedInAsync(Role.Facilitator, TestData.Village);
+        var open = new List<OpenStream>();
+        for (var i = 0; i < LivePlaces.PerSession; i++)
+        {
+            open.Add(await OpenStream.OpenAsync(browser));
+        }
+
+        // Act
+        using var refused = await browser.Http.GetAsync(new Uri("/live", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+        using var other = await OpenStream.OpenAsync(colleague);
+        open.ForEach(s => s.Dispose());
+
+        // Assert
+        Assert.Equal((429, "30"), ((int)refused.StatusCode, refused.Headers.RetryAfter!.ToString()));
+        Assert.Equal("ping", await other.NextAsync());
+    }
+
+    private sealed class OpenStream(HttpResponseMessage response, StreamReader reader) : IDisposable
+    {
+        public static async Task<OpenStream> OpenAsync(Browser browser)
         {
             var response = await browser.Http.GetAsync(new Uri("/live", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
             Assert.Equal("text/event-stream", response.Content.Headers.ContentType!.MediaType);
-            return new LiveStream(response, new StreamReader(await response.Content.ReadAsStreamAsync()));
+            return new OpenStream(response, new StreamReader(await response.Content.ReadAsStreamAsync()));
         }
 
         /// <returns>Null at the end of the stream.</returns>

@@ -29,6 +29,35 @@ public sealed class PasswordTests(ConsoleSite site)
         Assert.Equal(303, (await site.Browser().SignInAsync(staff.UserName, "delapan gajah lewat sini")).Status);
     }
 
+    [Fact]
+    public async Task Wrong_present_passwords_slow_down_as_at_the_sign_in_and_change_nothing()
+    {
+        // Arrange
+        var staff = await site.StaffAsync(Role.Frontoffice);
+        var browser = await site.SignedInAsync(staff);
+        var page = await browser.GetAsync("/account");
+        (string, string)[] New(string current) => [("Current", current), ("Password", "delapan gajah lewat sini"), ("Again", "delapan gajah lewat sini")];
+
+        // Act
+        var answers = new List<Answer>();
+        for (var i = 0; i <= SignInPace.FreeTries; i++)
+        {
+            answers.Add(await browser.SubmitAsync(page, "form[action*='handler=Password']", fields: New("bukan yang benar")));
+        }
+
+        var right = await browser.SubmitAsync(page, "form[action*='handler=Password']", fields: New(ConsoleSite.Password));
+        site.Clock.Advance(SignInPace.FirstWait);
+        var later = await browser.SubmitAsync(page, "form[action*='handler=Password']", fields: New(ConsoleSite.Password));
+
+        // Assert
+        Assert.Equal([422, 422, 422, 422, 429], answers.Select(a => a.Status));
+        Assert.Equal((429, "30"), (right.Status, right.Header("Retry-After")));
+        Assert.Contains("Coba lagi dalam 1 menit", right.Text("[role=alert]"), StringComparison.Ordinal);
+        Assert.Equal(303, later.Status);
+        var audit = await site.ReadAsync(db => db.AuditActs.Where(a => a.SubjectId == staff.Id && a.Verb == "staff.password_refused").CountAsync());
+        Assert.Equal(6, audit);
+    }
+
     [Theory]
     [InlineData("sebelas 11x")]
     [InlineData("123456789012")]

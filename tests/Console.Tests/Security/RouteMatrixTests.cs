@@ -91,7 +91,7 @@ public sealed class RouteMatrixTests(ConsoleSite site)
     private static bool IsPage(string route) =>
         !route.StartsWith("/healthz", StringComparison.Ordinal) && !route.StartsWith("/webhooks", StringComparison.Ordinal)
         && !route.StartsWith("/api", StringComparison.Ordinal) && !route.StartsWith("/chat", StringComparison.Ordinal)
-        && !route.StartsWith("/errors", StringComparison.Ordinal)
+        && !route.StartsWith("/errors", StringComparison.Ordinal) && !route.StartsWith("/metrics", StringComparison.Ordinal)
         && route != "/live" && !route.Contains("{token}", StringComparison.Ordinal) && !route.Contains("{number}", StringComparison.Ordinal)
         && !route.Contains("{id", StringComparison.Ordinal);
 }

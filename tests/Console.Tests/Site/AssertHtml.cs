@@ -6,10 +6,11 @@ namespace SlrtBot.Console.Tests.Site;
 public static class AssertHtml
 {
     private static readonly string[] Schemes = ["javascript:", "data:", "vbscript:", "tg:"];
+    private static readonly string[] Asking = ["hx-get", "hx-post", "hx-put", "hx-patch", "hx-delete"];
 
     public static void IsSound(Answer page)
     {
-        var problems = Inline(page.Document).Concat(Labels(page.Document)).Concat(Frame(page.Document)).ToList();
+        var problems = Inline(page.Document).Concat(Addresses(page.Document)).Concat(Labels(page.Document)).Concat(Frame(page.Document)).ToList();
         Assert.True(problems.Count == 0, $"{page.Path}:\n{string.Join('\n', problems)}");
     }
 
@@ -37,6 +38,23 @@ public static class AssertHtml
             if (element.LocalName == "style" || (element is IHtmlScriptElement script && string.IsNullOrEmpty(script.Source)))
             {
                 yield return $"an inline <{element.LocalName}>";
+            }
+        }
+    }
+
+    /// <summary>The address helper leaves an address empty where it knows no page of that name: the form would go to the page at hand.</summary>
+    public static IEnumerable<string> Addresses(IHtmlDocument document)
+    {
+        foreach (var element in document.All)
+        {
+            foreach (var attribute in element.Attributes.Where(a => Asking.Contains(a.Name) && string.IsNullOrWhiteSpace(a.Value)))
+            {
+                yield return $"<{element.LocalName} {attribute.Name}=\"\">";
+            }
+
+            foreach (var attribute in element.Attributes.Where(a => a.Name.StartsWith("hx-page", StringComparison.Ordinal) || a.Name.StartsWith("hx-route", StringComparison.Ordinal)))
+            {
+                yield return $"<{element.LocalName} {attribute.Name}=\"{attribute.Value}\">: the address helper did not see it";
             }
         }
     }

@@ -1,4 +1,7 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -32,11 +35,17 @@ public sealed class ConsoleSite : WebApplicationFactory<Program>
     public UnitOfWork Units => Services.GetRequiredService<UnitOfWork>();
 
     /// <summary>A browser with no cookies. It does not follow redirects: tests look at them.</summary>
-    public Browser Browser() => new(CreateClient(new WebApplicationFactoryClientOptions
+    /// <param name="address">Where it sits; null for nowhere in particular.</param>
+    public Browser Browser(string? address = null)
     {
-        BaseAddress = new Uri("https://localhost"),
-        AllowAutoRedirect = false,
-    }));
+        var client = CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri("https://localhost"), AllowAutoRedirect = false });
+        if (address is not null)
+        {
+            client.DefaultRequestHeaders.Add(Neighbourhood.Header, address);
+        }
+
+        return new Browser(client);
+    }
 
     public async Task<StaffMember> StaffAsync(Role role, string area = "32.04", bool readsSensitive = false)
     {
@@ -148,9 +157,30 @@ public sealed class ConsoleSite : WebApplicationFactory<Program>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.AddSingleton<IChannelStatus, LinkedChannel>();
+            services.AddSingleton<IStartupFilter, Neighbourhood>();
             services.Configure<MvcOptions>(options => options.Filters.Add(new Breakdown()));
         });
     }
+}
+
+/// <summary>Gives a browser the address that its test says; the test server itself knows none.</summary>
+internal sealed class Neighbourhood : IStartupFilter
+{
+    public const string Header = "X-Test-Address";
+
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    {
+        app.Use((HttpContext context, RequestDelegate go) =>
+        {
+            if (context.Request.Headers.TryGetValue(Header, out var address))
+            {
+                context.Connection.RemoteIpAddress = IPAddress.Parse(address.ToString());
+            }
+
+            return go(context);
+        });
+        next(app);
+    };
 }
 
 /// <summary>A channel that links lead into, beside those that are off here.</summary>

@@ -38,16 +38,20 @@ function add(html) {
   look();
 }
 
-const rest = () => fetch('/chat/messages?after=' + last).then(r => r.ok && r.text().then(add), () => 0);
+// True where we were heard.
+const rest = () => fetch('/chat/messages?after=' + last).then(r => r.ok && r.text().then(add).then(() => true)).catch(() => false);
 
 function follow() {
   if (events && events.readyState < 2) return;
   events = new EventSource('/chat/events?after=' + last);
   events.onmessage = e => add(e.data);
   events.onopen = () => status.textContent === words.offline && tell();
-  events.onerror = () => {
-    tell(words.offline);
-    if (events.readyState > 1) setTimeout(follow, 5000);
+  events.onerror = async () => {
+    if (events.readyState < 2) return tell(words.offline);
+    // Turned away, since too many are on the line: look now and then, and ask again.
+    const heard = await rest();
+    tell(heard ? '' : words.offline);
+    setTimeout(follow, heard ? 30000 : 5000);
   };
 }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using SlrtBot.Console.Security;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
@@ -9,9 +10,10 @@ using SlrtBot.Core.Staff;
 namespace SlrtBot.Console.Pages.Account;
 
 [Permits(Permission.OwnAccount)]
+[EnableRateLimiting(SignInLimit.Policy)]
 public sealed class ShowAccountPage(
     Boundary boundary, StaffAccounts own, UserManager<StaffMember> accounts, SignInStaff signIn, Viewer viewer, CookieNames cookies,
-    Phrases phrases, BadgeCode badges, StaffChats chats, IEnumerable<IChannelStatus> channels) : PageModel
+    Phrases phrases, BadgeCode badges, StaffChats chats, IEnumerable<IChannelStatus> channels, TimeProvider clock) : PageModel
 {
     /// <summary>What residents check with «cekpetugas».</summary>
     public string Badge => badges.Of(viewer.Id);
@@ -75,10 +77,11 @@ public sealed class ShowAccountPage(
     public async Task<IActionResult> OnPostPasswordAsync(CancellationToken cancellationToken)
     {
         var staff = (await own.ByIdAsync(viewer.Id, cancellationToken))!;
-        if (!await accounts.CheckPasswordAsync(staff, Current ?? string.Empty))
+        var current = Current is { Length: <= PasswordRules.Longest } said ? said : string.Empty;
+        var answer = await signIn.SayAgainAsync(staff, current, cancellationToken);
+        if (!answer.IsRight)
         {
-            ModelState.AddModelError(nameof(Current), phrases["refusal.password_wrong"]);
-            return this.Again();
+            return this.Wait(answer.WaitUntil, nameof(Current), "refusal.password_wrong", clock, phrases);
         }
 
         if (Password != Again)

@@ -15,6 +15,7 @@ namespace SlrtBot.Console.Pages.Complaints;
 public sealed class BulkComplaintsPage(
     ChosenComplaints complaints, LastChanges changes, Boundary boundary, Viewer viewer, ServiceZone zone, Phrases phrases) : PageModel
 {
+    private const string Choose = "choose";
     private const string Move = "move:";
 
     /// <summary>Each <c>{id}_{version}</c>.</summary>
@@ -23,7 +24,7 @@ public sealed class BulkComplaintsPage(
 
     /// <summary><c>choose</c>, <c>assign</c> or <c>move:{verb}</c>.</summary>
     [BindProperty]
-    public string Do { get; set; } = "choose";
+    public string Do { get; set; } = Choose;
 
     [BindProperty]
     public Guid? To { get; set; }
@@ -54,7 +55,7 @@ public sealed class BulkComplaintsPage(
         {
             Receivers = await complaints.ReceiversAsync(Complaints, zone.Today, cancellationToken);
             Verbs = ChosenComplaints.VerbsForAll(Complaints, viewer.Scope);
-            return Page();
+            return Do == Choose ? Page() : this.With([new Refusal("not_a_choice")], phrases);
         }
 
         var results = new List<BulkResult>();
@@ -76,7 +77,7 @@ public sealed class BulkComplaintsPage(
                 (act, by, stop) => act.DoAsync(new(id, version, to), viewer.Scope, by, stop), cancel);
         }
 
-        return Do.StartsWith(Move, StringComparison.Ordinal)
+        return Do?.StartsWith(Move, StringComparison.Ordinal) == true && ComplaintWorkflow.Table.Moves.Any(m => m.Verb == Do[Move.Length..])
             ? (id, version, cancel) => boundary.RunAsync<MoveComplaint, Complaint>(
                 (act, by, stop) => act.DoAsync(new(id, version, Do[Move.Length..]), viewer.Scope, by, stop), cancel)
             : null;

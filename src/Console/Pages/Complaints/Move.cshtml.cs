@@ -36,6 +36,11 @@ public sealed class MoveComplaintPage(SheetLoader sheets, BesideOthers beside, B
 
     protected override async Task<IActionResult> TakeAsync(CancellationToken cancellationToken)
     {
+        if (ComplaintWorkflow.Table.Moves.All(m => m.Verb != Verb))
+        {
+            return Refuse(new Refusal("not_a_choice"));
+        }
+
         var input = new MoveComplaintInput(Sheet.Complaint.Id, Version, Verb, Message, Note, Reason) { LastMoveId = LastMove };
         var outcome = await boundary.RunAsync<MoveComplaint, Complaint>(
             (act, by, cancel) => act.DoAsync(input, viewer.Scope, by, cancel), cancellationToken);
@@ -53,7 +58,7 @@ public sealed class MoveComplaintPage(SheetLoader sheets, BesideOthers beside, B
         var complaint = Sheet.Complaint;
         var form = new MoveForm(
             Sheet.Reference, Verb, complaint.Version, Codes.Of(complaint.Status), Sheet.LastMove, Sheet.Sheet.Holder,
-            ComplaintWorkflow.Table.Find(complaint.Status, Verb)?.Requires ?? [], Message, Note, Reason);
+            ComplaintWorkflow.Table.Find(complaint.Status, Verb)?.Requires ?? [], Message, Note, Known(Reason));
         Sheet = Sheet with
         {
             Refused = form,
@@ -65,6 +70,9 @@ public sealed class MoveComplaintPage(SheetLoader sheets, BesideOthers beside, B
         ModelState.Clear();
         return Refuse([.. outcome.Refusals.Select(r => r with { Field = Named(r.Field) })]);
     }
+
+    // The page says a reason by its phrase, and has one for those of the list only.
+    private static string? Known(string? reason) => reason is not null && ComplaintWorkflow.Reasons.Contains(reason) ? reason : null;
 
     private static string? Named(string? field) => field switch
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using SlrtBot.Console.Security;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
@@ -10,7 +11,7 @@ namespace SlrtBot.Console.Pages.Complaints;
 [Permits(Permission.WriteToResidents)]
 public sealed class WriteToResidentPage(SheetLoader sheets, BesideOthers beside, Boundary boundary, Viewer viewer, Phrases phrases) : SheetPost(sheets, phrases)
 {
-    [BindProperty]
+    [BindProperty, BindRequired]
     public Guid Key { get; set; }
 
     [BindProperty]

@@ -49,8 +49,11 @@ public sealed class ShowConversationPage(
     public Task<IActionResult> OnPostTakeAsync(Guid id, CancellationToken cancellationToken) => ActAsync<TakeOver, Handover>(
         id, "talk_taken", (act, by, cancel) => act.DoAsync(id, viewer.Scope, by, cancel), cancellationToken);
 
-    public Task<IActionResult> OnPostReplyAsync(Guid id, CancellationToken cancellationToken) => ActAsync<ReplyAsOfficer, Done>(
-        id, null, (act, by, cancel) => act.DoAsync(id, Key, Text, viewer.Scope, by, cancel), cancellationToken);
+    // A form without its key would be the same one for everybody: the second message would be taken for the first.
+    public async Task<IActionResult> OnPostReplyAsync(Guid id, CancellationToken cancellationToken) => Key == Guid.Empty
+        ? BadRequest()
+        : await ActAsync<ReplyAsOfficer, Done>(
+            id, null, (act, by, cancel) => act.DoAsync(id, Key, Text, viewer.Scope, by, cancel), cancellationToken);
 
     public Task<IActionResult> OnPostGiveBackAsync(Guid id, CancellationToken cancellationToken) => ActAsync<EndHandover, bool>(
         id, "talk_given_back", (act, by, cancel) => act.DoAsync(id, HandoverEnd.Staff, viewer.Scope, by, cancel), cancellationToken);

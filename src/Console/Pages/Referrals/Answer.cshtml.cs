@@ -34,6 +34,12 @@ public sealed class AnswerReferralPage(ReferralQueries referrals, Boundary bound
             return NotFound();
         }
 
+        if (ReferralWorkflow.Table.Moves.All(m => m.Verb != Verb))
+        {
+            View = ReferralView.For(sheet, viewer.Scope);
+            return this.With([new Refusal("not_a_choice")], phrases);
+        }
+
         var input = new AnswerReferralInput(sheet.Referral.Id, Version, Verb, Answer, Reason);
         var outcome = await boundary.RunAsync<AnswerReferral, Referral>(
             (act, by, cancel) => act.DoAsync(input, viewer.Scope, by, cancel), cancellationToken);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using SlrtBot.Console.Pages.Complaints;
@@ -17,7 +18,7 @@ public sealed class ReferComplaintPage(
     SheetLoader sheets, PartnerQueries partners, WorkingCalendar calendar, Boundary boundary, Viewer viewer, ServiceZone zone, Phrases phrases)
     : PageModel
 {
-    [BindProperty]
+    [BindProperty, BindRequired]
     public Guid Key { get; set; }
 
     [BindProperty]

@@ -7,7 +7,7 @@ using SlrtBot.Core.Staff;
 namespace SlrtBot.Console.Pages.Sessions;
 
 [Anyone]
-public sealed class ChooseLanguagePage(CookieNames cookies, Viewer viewer, Boundary boundary) : PageModel
+public sealed class ChooseLanguagePage(CookieNames cookies, Viewer viewer, Boundary boundary, Phrases phrases) : PageModel
 {
     [BindProperty]
     public string? Language { get; set; }
@@ -17,14 +17,15 @@ public sealed class ChooseLanguagePage(CookieNames cookies, Viewer viewer, Bound
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (Language is not null && Phrases.Offered.Contains(Language))
+        if (Language is null || !Phrases.Offered.Contains(Language))
         {
-            Response.Cookies.Append(cookies.Language, Language, cookies.Lasting(Phrases.Kept));
-            if (viewer.IsSignedIn)
-            {
-                await boundary.RunAsync<ChooseLanguage, Done>(
-                    (act, by, cancel) => act.DoAsync(new(viewer.Id, Language), by, cancel), cancellationToken);
-            }
+            return this.With([new Refusal("not_a_choice")], phrases);
+        }
+
+        Response.Cookies.Append(cookies.Language, Language, cookies.Lasting(Phrases.Kept));
+        if (viewer.IsSignedIn)
+        {
+            await boundary.RunAsync<ChooseLanguage, Done>((act, by, cancel) => act.DoAsync(new(viewer.Id, Language), by, cancel), cancellationToken);
         }
 
         return LocalRedirect(Url.IsLocalUrl(Back) ? Back! : "/");

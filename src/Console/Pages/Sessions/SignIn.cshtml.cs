@@ -7,7 +7,7 @@ namespace SlrtBot.Console.Pages.Sessions;
 
 [Anyone]
 [EnableRateLimiting(SignInLimit.Policy)]
-public sealed class SignInPage(SignInStaff signIn, Viewer viewer, Phrases phrases) : PageModel
+public sealed class SignInPage(SignInStaff signIn, Viewer viewer, TimeProvider clock, Phrases phrases) : PageModel
 {
     [BindProperty]
     public string? UserName { get; set; }
@@ -26,14 +26,20 @@ public sealed class SignInPage(SignInStaff signIn, Viewer viewer, Phrases phrase
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(UserName) || string.IsNullOrEmpty(Password)
-            || UserName.Length > 64 || Password.Length > PasswordRules.Longest
-            || !await signIn.EnterAsync(UserName.Trim(), Password, cancellationToken))
+            || UserName.Length > 64 || Password.Length > PasswordRules.Longest)
         {
             ModelState.Clear();
             ModelState.AddModelError(string.Empty, phrases["sign_in.refused"]);
             return this.Again();
         }
 
-        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : "/");
+        var answer = await signIn.EnterAsync(UserName.Trim(), Password, cancellationToken);
+        if (answer.Session is not null)
+        {
+            return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : "/");
+        }
+
+        ModelState.Clear();
+        return this.Wait(answer.WaitUntil, string.Empty, "sign_in.refused", clock, phrases);
     }
 }

@@ -1,0 +1,202 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SlrtBot.Console.Tests.Site;
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Files;
+using SlrtBot.Core.Handovers;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Referrals;
+using SlrtBot.Core.Rights;
+using SlrtBot.Core.Staff;
+using SlrtBot.TestKit;
+
+namespace SlrtBot.Console.Tests.Doors;
+
+/// <summary>Who acts: a signed-in browser and the token of its forms. Nobody's staff is null.</summary>
+internal sealed record Actor(StaffMember? Staff, Browser Browser, string Token);
+
+/// <summary>Prepares what handlers are about, through the acts where there is one.</summary>
+internal sealed class DoorStage(ConsoleSite site)
+{
+    /// <summary>Roles sign in once: a password's hash is slow by design.</summary>
+    private static readonly Dictionary<(Role, string), (StaffMember Staff, Browser Browser)> SignedIn = [];
+
+    public async Task<Actor> ActorAsync(Role role, string area = "32.04", bool alone = false)
+    {
+        if (alone || !SignedIn.TryGetValue((role, area), out var known) || (await known.Browser.GetAsync("/")).Status != 200)
+        {
+            var staff = await site.StaffAsync(role, area, readsSensitive: true);
+            known = (staff, await site.SignedInAsync(staff));
+            if (!alone)
+            {
+                SignedIn[(role, area)] = known;
+            }
+        }
+
+        var token = (await known.Browser.GetAsync("/")).One("input[name=csrf]").GetAttribute("value")!;
+        return new Actor(known.Staff, known.Browser, token);
+    }
+
+    public async Task<Actor> StrangerAsync()
+    {
+        var browser = site.Browser();
+        return new Actor(null, browser, (await browser.GetAsync("/sign-in")).One("input[name=csrf]").GetAttribute("value")!);
+    }
+
+    public Scene Nothing() => new(new Dictionary<string, string>
+    {
+        ["key"] = $"{NewId()}",
+        ["typed"] = "yang saya ketik",
+        ["long"] = new string('x', 4000),
+        ["tomorrow"] = $"{site.Clock.UtcNow.AddDays(7):yyyy-MM-dd}",
+    });
+
+    public async Task<Scene> LodgedAsync() => Of(await site.LodgeAsync());
+
+    public async Task<Scene> InReviewAsync()
+    {
+        var complaint = await site.LodgeAsync("N1");
+        await MoveAsync(complaint, "review");
+        return Of(await ReloadAsync(complaint)).With("partner", $"{(await site.PartnerAsync()).Id}");
+    }
+
+    public async Task<Scene> ReferredAsync()
+    {
+        var scene = await InReviewAsync();
+        var (complaint, sender) = (Guid.Parse(scene.Values["complaint"]), await site.StaffAsync(Role.Manager));
+        var staff = StaffScope.Of(sender, DateOnly.FromDateTime(site.Clock.UtcNow));
+        var input = new ReferComplaintInput(
+            NewId(), complaint, int.Parse(scene.Values["version"], null), Guid.Parse(scene.Values["partner"]), null, "Mohon diperiksa",
+            LocalDay.Of(site.Clock.UtcNow.AddDays(7), TimeZoneInfo.Utc), "spoken");
+        var referral = (await site.Units.RunAsync<ReferComplaint, Referral>(
+            (act, cancel) => act.DoAsync(input, staff, Provenance.Staff(staff.StaffId, site.Clock.UtcNow), cancel), default)).Value;
+        return scene.With("number", referral.Number).With("version", $"{referral.Version}");
+    }
+
+    public async Task<Scene> SlippedAsync()
+    {
+        var scene = await LodgedAsync();
+        var (complaint, staff) = (Guid.Parse(scene.Values["complaint"]), TestData.Staff(Role.Manager));
+        _ = await site.Units.RunAsync<MakeSlip, Slip>(
+            (act, cancel) => act.DoAsync(new(complaint, Relation.Family, "Budi", null), staff, Provenance.Staff(staff.StaffId, site.Clock.UtcNow), cancel), default);
+        var row = await site.ReadAsync(db => db.Representatives.SingleAsync(r => r.ComplaintId == complaint && r.SlipHash != null));
+        return scene.With("representative", $"{row.Id}");
+    }
+
+    public async Task<Scene> TalkAsync()
+    {
+        var conversation = await site.ConversationAsync();
+        _ = await site.Units.RunAsync<RequestOfficer, Handover>(
+            (act, cancel) => act.DoAsync(conversation, Provenance.Resident(conversation.Id, "telegram", site.Clock.UtcNow), cancel), default);
+        await site.ChangeAsync(async db => (await db.Conversations.SingleAsync(c => c.Id == conversation.Id)).Pin = new Sealed([1]));
+        return Nothing().With("id", $"{conversation.Id}");
+    }
+
+    public async Task<Scene> TakenTalkAsync(Actor actor)
+    {
+        var scene = await TalkAsync();
+        var taken = await actor.Browser.PostAsync($"/conversations/{scene.Values["id"]}?handler=Take", false, ("csrf", actor.Token));
+        Assert.Equal(303, taken.Status);
+        return scene;
+    }
+
+    public async Task<Scene> RequestAsync()
+    {
+        var scene = await LodgedAsync();
+        var complaint = await site.ReadAsync(db => db.Complaints.SingleAsync(c => c.Reference == scene.Values["reference"]));
+        var conversation = await site.ReadAsync(db => db.Conversations.SingleAsync(c => c.Id == complaint.ConversationId));
+        var request = (await site.Units.RunAsync<OpenRequest, RightsRequest>(
+            (act, cancel) => act.DoAsync(conversation, new(RightsKind.Correct), Provenance.Resident(conversation.Id, "telegram", site.Clock.UtcNow), cancel),
+            default)).Value;
+        return scene.With("id", $"{request.Id}").With("version", $"{request.Version}");
+    }
+
+    public async Task<Scene> ParkedAsync()
+    {
+        var conversation = await site.ConversationAsync();
+        await site.ChangeAsync(async db => (await db.Conversations.SingleAsync(c => c.Id == conversation.Id)).VillageCode = TestData.Village);
+        var id = NewId();
+        await site.AddAsync(new InboundMessage
+        {
+            Id = id,
+            Channel = "telegram",
+            UpdateKey = $"door:{id:N}",
+            AddressIndex = conversation.AddressIndex,
+            Payload = Cipher.SealBytes("""{"update_id":1,"message":{"text":"halo","chat":{"id":5}}}"""u8.ToArray(), "inbound_message", id, "payload"),
+            ReceivedAt = site.Clock.UtcNow,
+            State = InboundState.Parked,
+            Tries = 5,
+            ErrorCode = "JsonException",
+        });
+        return Nothing().With("id", $"{id}");
+    }
+
+    public async Task<Scene> UnsentAsync()
+    {
+        var (conversation, id) = (await site.ConversationAsync(), NewId());
+        await site.AddAsync(new OutboundMessage
+        {
+            Id = id,
+            ConversationId = conversation.Id,
+            Channel = "telegram",
+            Kind = OutboundKind.Reply,
+            DedupeKey = $"door:{id:N}",
+            Body = Cipher.Seal("""{"Text":"Halo"}""", "outbound_message", id, "body"),
+            State = OutboundState.Failed,
+            CreatedAt = site.Clock.UtcNow,
+            NotBefore = site.Clock.UtcNow.AddDays(1),
+        });
+        return Nothing().With("id", $"{id}");
+    }
+
+    public async Task<Scene> FileAsync()
+    {
+        var scene = await LodgedAsync();
+        var complaint = await site.ReadAsync(db => db.Complaints.SingleAsync(c => c.Reference == scene.Values["reference"]));
+        var id = NewId();
+        await site.Services.GetRequiredService<FileStore>().WriteAsync(id, "%PDF-1.4 made up"u8.ToArray(), default);
+        await site.AddAsync(new StoredFile
+        {
+            Id = id,
+            ConversationId = complaint.ConversationId!.Value,
+            ComplaintId = complaint.Id,
+            Kind = FileKind.Document,
+            State = FileState.Stored,
+            ContentType = "application/pdf",
+            Size = 16,
+            CreatedAt = site.Clock.UtcNow,
+        });
+        return scene.With("id", $"{id}");
+    }
+
+    public async Task<Scene> InvitedAsync()
+    {
+        var (staff, token) = (await site.StaffAsync(Role.Frontoffice), SetUpToken.New());
+        await site.ChangeAsync(async db =>
+        {
+            var row = await db.StaffMembers.SingleAsync(s => s.Id == staff.Id);
+            (row.PasswordHash, row.SetUpTokenHash, row.SetUpTokenExpires) = (null, SetUpToken.Hash(token), site.Clock.UtcNow + SetUpToken.Life);
+        });
+        return Nothing().With("token", token).With("user", staff.UserName);
+    }
+
+    public async Task<Scene> AccountAsync() => Nothing().With("user", (await site.StaffAsync(Role.Frontoffice)).UserName);
+
+    private FieldCipher Cipher => site.Services.GetRequiredService<FieldCipher>();
+
+    private Guid NewId() => SequentialId.Next(site.Clock.UtcNow);
+
+    private Scene Of(Complaint complaint) => Nothing()
+        .With("complaint", $"{complaint.Id:N}").With("reference", complaint.Reference).With("version", $"{complaint.Version}");
+
+    private async Task MoveAsync(Complaint complaint, string verb)
+    {
+        var staff = TestData.Staff(Role.Manager);
+        var moved = await site.Units.RunAsync<MoveComplaint, Complaint>(
+            (act, cancel) => act.DoAsync(new(complaint.Id, complaint.Version, verb), staff, Provenance.Staff(staff.StaffId, site.Clock.UtcNow), cancel), default);
+        Assert.True(moved.Succeeded);
+    }
+
+    private Task<Complaint> ReloadAsync(Complaint complaint) => site.ReadAsync(db => db.Complaints.SingleAsync(c => c.Id == complaint.Id));
+}
