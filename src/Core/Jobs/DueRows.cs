@@ -67,7 +67,7 @@ public sealed class DueRows(ISlrtDatabase database, UnitOfWork units, ParkRow pa
             {
                 await PutOffAsync(job, id, before?.Attempts ?? 0, failure, cancellationToken);
             }
-            else if (before is not null)
+            else if (before is not null && result.Failed == 0)
             {
                 await park.ForgetAsync(job, id, cancellationToken);
             }
