@@ -8,7 +8,7 @@ namespace SlrtBot.Bot.Turns;
 /// A story that came in pieces is answered: nothing more has come for a while, or something came that is no further
 /// piece. The due time is the conversation's row, so that it does not matter which program looks at it.
 /// </summary>
-public sealed class EndPause(LaneRows lanes, Outbox outbox, IBot bot, DomainEvents events, TimeProvider clock)
+public sealed class EndPause(LaneRows lanes, TurnReplies replies, IBot bot, DomainEvents events, TimeProvider clock)
 {
     /// <param name="lane">The chat's blind index.</param>
     /// <returns>False when nothing was due.</returns>
@@ -22,12 +22,7 @@ public sealed class EndPause(LaneRows lanes, Outbox outbox, IBot bot, DomainEven
         }
 
         var turn = await TakeAsync(conversation, now, cancellationToken);
-        for (var i = 0; i < turn.Replies.Count; i++)
-        {
-            outbox.Enqueue(
-                conversation, turn.Replies[i], OutboundKind.Reply, $"pause:{turn.Message.Id:N}:{i}", now, complaintId: turn.Message.ComplaintId);
-        }
-
+        replies.Enqueue(turn, $"pause:{turn.Message.Id:N}");
         events.Raise(new TurnTaken(conversation.Id, turn.Message.UpdateKey));
         return true;
     }

@@ -14,6 +14,7 @@ public sealed class TakeTurn(
     FieldCipher cipher,
     BlindIndex blind,
     Outbox outbox,
+    TurnReplies replies,
     IncomingFiles files,
     IEnumerable<IChannelTranslation> translations,
     IBot bot,
@@ -81,13 +82,7 @@ public sealed class TakeTurn(
             outbox.Enqueue(turn.Conversation, new MessageContent("") { Target = id }, OutboundKind.Removal, $"removal:{message.Id:N}", turn.Now);
         }
 
-        for (var i = 0; i < turn.Replies.Count; i++)
-        {
-            outbox.Enqueue(
-                turn.Conversation, turn.Replies[i], OutboundKind.Reply, $"reply:{message.Id:N}:{i}", turn.Now,
-                complaintId: message.ComplaintId);
-        }
-
+        replies.Enqueue(turn, $"reply:{message.Id:N}");
         events.Raise(new TurnTaken(turn.Conversation.Id, message.UpdateKey));
     }
 }

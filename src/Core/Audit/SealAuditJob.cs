@@ -8,7 +8,7 @@ namespace SlrtBot.Core.Audit;
 /// <summary>Closes the audit's newest lines into the next link of the hash chain.</summary>
 public sealed class SealAuditJob(UnitOfWork units, TimeProvider clock) : IScheduledJob
 {
-    public async Task<int> RunAsync(CancellationToken cancellationToken) =>
+    public async Task<JobCount> RunAsync(CancellationToken cancellationToken) =>
         (await units.RunAsync<SealAudit, int>((act, ct) => act.DoAsync(Provenance.Job("seal-audit", clock.GetUtcNow().UtcDateTime), ct), cancellationToken)).Value;
 }
 
@@ -26,8 +26,10 @@ public sealed class SealAudit(SlrtDbContext db, AuditChain chain)
         var last = await db.AuditSeals.OrderByDescending(s => s.Number).FirstOrDefaultAsync(cancellationToken);
         var before = by.At - Settling;
         var after = last?.UpToId ?? Guid.Empty;
-        var acts = await db.AuditActs.Where(a => a.Id > after && a.At < before)
+        var written = await db.AuditActs.Where(a => a.Id > after)
             .OrderBy(a => a.Id).Take(Most).AsNoTracking().ToListAsync(cancellationToken);
+        // Whatever its stamp says: a line never comes ahead of those before it, or they would look slipped in later.
+        var acts = written.TakeWhile(a => a.At < before).ToList();
         if (acts.Count == 0)
         {
             return 0;

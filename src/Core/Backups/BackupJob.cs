@@ -10,18 +10,18 @@ public sealed class BackupJob(
 {
     private static readonly TimeSpan Night = TimeSpan.FromHours(2);
 
-    public Task<int> RunAsync(CancellationToken cancellationToken)
+    public Task<JobCount> RunAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var zone = areas.ZoneOf(areas.Regencies[0]);
         if (options.Passphrase is null || (shelf.Newest is { } newest && Nights(newest, zone) == Nights(now, zone)))
         {
-            return Task.FromResult(0);
+            return Task.FromResult<JobCount>(0);
         }
 
         backup.Run(shelf.PathOf(now), cancellationToken);
         shelf.Prune(now);
-        return Task.FromResult(1);
+        return Task.FromResult<JobCount>(1);
     }
 
     private static DateOnly Nights(DateTime utc, TimeZoneInfo zone) => LocalDay.Of(utc - Night, zone);

@@ -1,28 +1,23 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Jobs;
-using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 
 namespace SlrtBot.Core.ChannelHealth;
 
 /// <summary>Raises and ends alarms, and forgets traffic that nobody compares with any more.</summary>
-public sealed class WatchChannelsJob(ISlrtDatabase database, UnitOfWork units, WriteGate gate, TimeProvider clock) : IScheduledJob
+public sealed class WatchChannelsJob(ISlrtDatabase database, UnitOfWork units, DueRows rows, WriteGate gate, TimeProvider clock) : IScheduledJob
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(60);
 
-    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    public async Task<JobCount> RunAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         await gate.ExecuteAsync(commands => commands.ExecuteAsync("delete from channel_hour where hour < @p0", now - Kept), cancellationToken);
-        var changed = 0;
-        foreach (var (channel, kind) in await JudgeAsync(now, cancellationToken))
-        {
-            var outcome = await units.RunAsync<SettleChannelAlarm, bool>(
-                (act, cancel) => act.DoAsync(channel, kind, Provenance.Job("watch-channels", now), cancel), cancellationToken);
-            changed += outcome.Value ? 1 : 0;
-        }
-
-        return changed;
+        return await rows.EachAsync(
+            "watch-channels", await JudgeAsync(now, cancellationToken),
+            async (judged, by, stop) => (await units.RunAsync<SettleChannelAlarm, bool>(
+                (act, cancel) => act.DoAsync(judged.Channel, judged.Kind, by, cancel), stop)).Value,
+            cancellationToken);
     }
 
     private async Task<List<(string Channel, AlarmKind? Kind)>> JudgeAsync(DateTime now, CancellationToken cancellationToken)

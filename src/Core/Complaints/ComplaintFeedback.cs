@@ -63,5 +63,6 @@ internal sealed class ComplaintFeedbackMapping : IEntityTypeConfiguration<Compla
         builder.ToTable("complaint_feedback");
         builder.HasKey(f => f.Id);
         builder.HasIndex(f => new { f.ComplaintId, f.Id });
+        builder.HasIndex(f => f.ConversationId);
     }
 }

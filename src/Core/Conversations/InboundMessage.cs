@@ -97,6 +97,7 @@ internal sealed class InboundMessageMapping : IEntityTypeConfiguration<InboundMe
         builder.HasIndex(m => new { m.ConversationId, m.Id });
         builder.HasIndex(m => new { m.ComplaintId, m.Id });
         builder.HasIndex(m => m.Id, "ix_inbound_message_parked").HasFilter("state = 'parked'");
+        builder.HasIndex(m => m.HandledAt, "ix_inbound_message_payload").HasFilter("state in ('done', 'set_aside') and payload is not null");
         builder.Property(m => m.State).IsConcurrencyToken();
     }
 }

@@ -57,6 +57,9 @@ public sealed class OutboundMessage
 
     public required string DedupeKey { get; init; }
 
+    /// <summary>The answer in which the filing chat was told the complaint's number: it takes the new status at every move.</summary>
+    public bool IsReceipt { get; set; }
+
     /// <summary>The message of ours that this one edits or visibly answers.</summary>
     public Guid? AboutId { get; init; }
 

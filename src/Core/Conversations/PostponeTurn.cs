@@ -35,12 +35,19 @@ public sealed class PostponeTurn(SlrtDbContext db, Outbox outbox, PhraseBook phr
         message.HandledAt = by.At;
         audit.Record(by, "message.parked", "inbound_message", message.Id, new { failure });
         var conversation = await db.Conversations.SingleOrDefaultAsync(c => c.AddressIndex == lane, cancellationToken);
-        if (conversation is not null)
+        if (conversation is null)
         {
-            message.ConversationId = conversation.Id;
+            return default(Done);
+        }
+
+        message.ConversationId = conversation.Id;
+        // Not again where staff let it try once more, in vain.
+        var key = $"parked:{message.Id:N}";
+        if (!await db.OutboundMessages.AnyAsync(m => m.DedupeKey == key, cancellationToken))
+        {
             outbox.Enqueue(
                 conversation, new MessageContent(phrases.Get(conversation.Language, "turn.parked")), OutboundKind.Reply,
-                $"parked:{message.Id:N}", by.At);
+                key, by.At);
         }
 
         return default(Done);

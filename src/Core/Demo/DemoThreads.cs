@@ -35,7 +35,7 @@ internal sealed class DemoThreads(DemoWorld world)
         rows.Conversations.Add(conversation);
         var at = complaint.LodgedAt;
         Hear(story, at.AddSeconds(-40));
-        Say(DemoTexts.Replies["lodged"][0].Replace("{reference}", complaint.Reference, StringComparison.Ordinal), OutboundKind.Reply, null, at);
+        Say(DemoTexts.Replies["lodged"][0].Replace("{reference}", complaint.Reference, StringComparison.Ordinal), OutboundKind.Reply, null, at, isReceipt: true);
         foreach (var move in Enumerable.Reverse(rows.Moves).TakeWhile(m => m.ComplaintId == complaint.Id && m.FromStatus is not null).Reverse().ToList())
         {
             if (move.Verb == "resident_answers")
@@ -76,7 +76,7 @@ internal sealed class DemoThreads(DemoWorld world)
             });
         }
 
-        void Say(string text, OutboundKind kind, Guid? staffId, DateTime when, string? dedupeKey = null)
+        void Say(string text, OutboundKind kind, Guid? staffId, DateTime when, string? dedupeKey = null, bool isReceipt = false)
         {
             var id = chance.Id(when);
             var body = JsonSerializer.Serialize(new MessageContent(text), MessageJson.Default.MessageContent);
@@ -87,6 +87,7 @@ internal sealed class DemoThreads(DemoWorld world)
                 ComplaintId = complaint.Id,
                 Channel = conversation.Channel,
                 Kind = kind,
+                IsReceipt = isReceipt,
                 DedupeKey = dedupeKey ?? $"demo:{id:N}",
                 Body = world.Cipher.Seal(body, "outbound_message", id, "body"),
                 StaffId = staffId,

@@ -23,6 +23,12 @@ internal static partial class LogMessages
     [LoggerMessage(106, LogLevel.Warning, "How the channels are doing was not written down: {Failure}.")]
     public static partial void ChannelWatchFailed(this ILogger log, string failure);
 
+    [LoggerMessage(107, LogLevel.Warning, "Job {Job} could not handle {Row}: {Failure}.")]
+    public static partial void RowFailed(this ILogger log, string job, string row, string failure);
+
+    [LoggerMessage(108, LogLevel.Error, "Job {Job} has given up on {RowId} until somebody lets it try again: {Failure}.")]
+    public static partial void RowParked(this ILogger log, string job, Guid rowId, string failure);
+
     [LoggerMessage(104, LogLevel.Warning, "Other processes are not heard and tried again: {Failure}.")]
     public static partial void RelayBroken(this ILogger log, string failure);
 }

@@ -69,6 +69,7 @@ internal sealed class StoredFileMapping : IEntityTypeConfiguration<StoredFile>
     {
         builder.ToTable("stored_file");
         builder.HasKey(f => f.Id);
+        builder.HasIndex(f => f.ConversationId);
         builder.HasIndex(f => f.ComplaintId);
         builder.HasIndex(f => f.DraftId);
         builder.HasIndex(f => f.NotBefore).HasFilter("state = 'pending'");

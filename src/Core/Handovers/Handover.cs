@@ -91,6 +91,8 @@ internal sealed class HandoverMapping : IEntityTypeConfiguration<Handover>
         builder.HasIndex(h => h.ConversationId, "ix_handover_running").IsUnique().HasFilter("state in ('requested', 'active')");
         builder.HasIndex(h => new { h.RegencyCode, h.Priority, h.Id }, "ix_handover_regency_order").HasFilter("state in ('requested', 'active')");
         builder.HasIndex(h => new { h.RegencyCode, h.EndedAt }, "ix_handover_missed").HasFilter("ended_by = 'missed'");
+        builder.HasIndex(h => h.LastActivityAt, "ix_handover_active").HasFilter("state = 'active'");
+        builder.HasIndex(h => h.RequestedAt, "ix_handover_waiting").HasFilter("state = 'requested'");
         builder.HasIndex(h => new { h.ConversationId, h.Id });
         builder.HasOne<Conversation>().WithMany().HasForeignKey(h => h.ConversationId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -1,20 +1,23 @@
+using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
 
 namespace SlrtBot.Core.Handovers;
 
 /// <summary>One of them, looked at again: somebody may have taken it meanwhile.</summary>
-public sealed class TendWaitingTalk(NewHandover handovers, EndHandover end, WorkingCalendar calendar, AuditTrail audit, DomainEvents events)
+public sealed class TendWaitingTalk(SlrtDbContext db, EndHandover end, WorkingCalendar calendar, AuditTrail audit, DomainEvents events)
 {
     public static readonly TimeSpan SoonAgain = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan Soon = TimeSpan.FromHours(2);
     private static readonly TimeSpan LaterAgain = TimeSpan.FromHours(2);
 
     /// <returns>False where nothing was due after all.</returns>
-    public async Task<Outcome<bool>> DoAsync(Guid conversationId, Provenance by, CancellationToken cancellationToken)
+    public async Task<Outcome<bool>> DoAsync(Guid handoverId, Provenance by, CancellationToken cancellationToken)
     {
-        if (await handovers.RunningAsync(conversationId, cancellationToken) is not { State: HandoverState.Requested } waiting)
+        var waiting = await db.Handovers.SingleAsync(h => h.Id == handoverId, cancellationToken);
+        if (waiting.State != HandoverState.Requested)
         {
             return false;
         }
@@ -27,7 +30,7 @@ public sealed class TendWaitingTalk(NewHandover handovers, EndHandover end, Work
         var area = waiting.VillageCode ?? waiting.RegencyCode;
         var until = calendar.Closing(calendar.DueOn(waiting.RequestedAt, 1, area), area);
         return until <= by.At && calendar.NotBefore(by.At, area) <= by.At
-            ? await end.DoAsync(conversationId, HandoverEnd.Missed, null, by, cancellationToken)
+            ? await end.DoAsync(waiting.ConversationId, HandoverEnd.Missed, null, by, cancellationToken)
             : false;
     }
 

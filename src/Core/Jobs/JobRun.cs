@@ -15,7 +15,10 @@ public sealed class JobRun
     /// <summary>Rows that it changed.</summary>
     public int Handled { get; set; }
 
-    /// <summary>Type name of the failure, null when it went well.</summary>
+    /// <summary>Rows that could not be handled; they stand in <see cref="ParkedRow"/>.</summary>
+    public int Failed { get; set; }
+
+    /// <summary>Type name of the failure of the job itself, null when it went well.</summary>
     public string? ErrorCode { get; set; }
 }
 

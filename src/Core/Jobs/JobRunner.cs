@@ -11,9 +11,9 @@ public sealed class JobRunner(IServiceProvider services, WriteGate gate, TimePro
 {
     private const string Upsert =
         """
-        insert into job_run (job, started_at, ended_at, handled, error_code) values (@p0, @p1, @p2, @p3, @p4)
+        insert into job_run (job, started_at, ended_at, handled, failed, error_code) values (@p0, @p1, @p2, @p3, @p4, @p5)
         on conflict (job) do update set started_at = excluded.started_at, ended_at = excluded.ended_at,
-          handled = excluded.handled, error_code = excluded.error_code
+          handled = excluded.handled, failed = excluded.failed, error_code = excluded.error_code
         """;
 
     private readonly ConcurrentDictionary<string, DateTime> _written = new();
@@ -23,11 +23,11 @@ public sealed class JobRunner(IServiceProvider services, WriteGate gate, TimePro
     {
         var job = (IScheduledJob)services.GetRequiredService(JobSchedule.All.Single(j => j.Name == name).Type);
         var started = clock.GetUtcNow().UtcDateTime;
-        var handled = 0;
+        var count = default(JobCount);
         string? error = null;
         try
         {
-            handled = await job.RunAsync(cancellationToken);
+            count = await job.RunAsync(cancellationToken);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
@@ -37,9 +37,9 @@ public sealed class JobRunner(IServiceProvider services, WriteGate gate, TimePro
 
         // A job that found nothing to do leaves the disk alone; its row is at most an hour old.
         var ended = clock.GetUtcNow().UtcDateTime;
-        if (handled > 0 || error is not null || IsStale(name, started))
+        if (count != default || error is not null || IsStale(name, started))
         {
-            await gate.ExecuteAsync(g => g.ExecuteAsync(Upsert, name, started, ended, handled, error), cancellationToken);
+            await gate.ExecuteAsync(g => g.ExecuteAsync(Upsert, name, started, ended, count.Handled, count.Failed, error), cancellationToken);
             _written[name] = started;
         }
     }

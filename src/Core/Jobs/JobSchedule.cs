@@ -38,6 +38,9 @@ public static class JobSchedule
     public static void AddJobs(this IServiceCollection services)
     {
         services.AddSingleton<JobRunner>();
+        services.AddSingleton<ParkRow>();
+        services.AddSingleton<DueRows>();
+        services.AddScoped<RetryParkedRow>();
         foreach (var job in All)
         {
             services.AddSingleton(job.Type);

@@ -12,30 +12,13 @@ namespace SlrtBot.Core.Notifications;
 /// Asks residents whether the help that was announced has come, on the days of <see cref="AfterAnswerOptions"/>, and
 /// closes without confirmation what stays unanswered. Each complaint is taken by itself, loaded again, checked again.
 /// </summary>
-public sealed class AskReceivedJob(ISlrtDatabase database, UnitOfWork units, TimeProvider clock) : IScheduledJob
+public sealed class AskReceivedJob(DueRows rows) : IScheduledJob
 {
-    private const int Most = 500;
+    public Task<JobCount> RunAsync(CancellationToken cancellationToken) => rows.TakeAsync<AskWhetherReceived>(
+        "ask-received", Due, (act, id, by, cancel) => act.DoAsync(id, by, cancel), cancellationToken);
 
-    public async Task<int> RunAsync(CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow().UtcDateTime;
-        List<Guid> due;
-        await using (var context = database.NewContext())
-        {
-            due = await context.Complaints.Where(c => c.AskAt != null && c.AskAt <= now)
-                .OrderBy(c => c.AskAt).Take(Most).Select(c => c.Id).ToListAsync(cancellationToken);
-        }
-
-        var asked = 0;
-        foreach (var id in due)
-        {
-            var outcome = await units.RunAsync<AskWhetherReceived, bool>(
-                (act, ct) => act.DoAsync(id, Provenance.Job("ask-received", now), ct), cancellationToken);
-            asked += outcome.Value ? 1 : 0;
-        }
-
-        return asked;
-    }
+    internal static IQueryable<Guid> Due(SlrtDbContext db, DateTime now) =>
+        db.Complaints.Where(c => c.AskAt != null && c.AskAt <= now).OrderBy(c => c.AskAt).Select(c => c.Id);
 }
 
 /// <summary>

@@ -12,29 +12,13 @@ namespace SlrtBot.Core.Notifications;
 /// Tells residents with unsettled complaints where they stand, after days of silence. Each due complaint is taken by
 /// itself: loaded again, checked again, so that a person who has just written is left in peace.
 /// </summary>
-public sealed class RemindJob(ISlrtDatabase database, UnitOfWork units, TimeProvider clock) : IScheduledJob
+public sealed class RemindJob(DueRows rows) : IScheduledJob
 {
-    private const int Most = 500;
+    public Task<JobCount> RunAsync(CancellationToken cancellationToken) => rows.TakeAsync<RemindResident>(
+        "remind", Due, (act, id, by, cancel) => act.DoAsync(id, by, cancel), cancellationToken);
 
-    public async Task<int> RunAsync(CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow().UtcDateTime;
-        List<Guid> due;
-        await using (var context = database.NewContext())
-        {
-            due = await context.Complaints.Where(c => c.RemindAt != null && c.RemindAt <= now)
-                .OrderBy(c => c.RemindAt).Take(Most).Select(c => c.Id).ToListAsync(cancellationToken);
-        }
-
-        var reminded = 0;
-        foreach (var id in due)
-        {
-            var outcome = await units.RunAsync<RemindResident, bool>((act, ct) => act.DoAsync(id, Provenance.Job("remind", now), ct), cancellationToken);
-            reminded += outcome.Value ? 1 : 0;
-        }
-
-        return reminded;
-    }
+    internal static IQueryable<Guid> Due(SlrtDbContext db, DateTime now) =>
+        db.Complaints.Where(c => c.RemindAt != null && c.RemindAt <= now).OrderBy(c => c.RemindAt).Select(c => c.Id);
 }
 
 /// <summary>One reminder of one complaint, in every chat that hears of it and has been silent for so long.</summary>

@@ -37,7 +37,7 @@ public sealed class TendDraft(
             return true;
         }
 
-        var isReminded = conversation.DraftNudgedAt is not null;
+        var isReminded = conversation.DraftNudgedAt is not null || await IsRemindedOfAsync(conversation.DraftId, cancellationToken);
         conversation.DraftDueAt = conversation.LastInboundAt + (silence < Silence ? Silence : Kept);
         if (silence < Silence || isReminded || conversation.IsInDanger || conversation.DraftId is not { } draft)
         {
@@ -55,6 +55,12 @@ public sealed class TendDraft(
         return true;
     }
 
+    /// <summary>Of this draft, before its writer went on with it.</summary>
+    private Task<bool> IsRemindedOfAsync(Guid? draft, CancellationToken cancellationToken) =>
+        db.OutboundMessages.AnyAsync(m => m.DedupeKey == ReminderOf(draft), cancellationToken);
+
+    private static string ReminderOf(Guid? draft) => $"draft:{draft:N}";
+
     private void Remind(Conversation conversation, Guid draft, Provenance by)
     {
         conversation.DraftNudgedAt = by.At;
@@ -67,7 +73,7 @@ public sealed class TendDraft(
             ],
             Silent = true,
         };
-        outbox.Enqueue(conversation, content, OutboundKind.Notice, $"draft:{draft:N}", by.At);
+        outbox.Enqueue(conversation, content, OutboundKind.Notice, ReminderOf(draft), by.At);
         audit.Record(by, "draft.reminded", "conversation", conversation.Id);
     }
 

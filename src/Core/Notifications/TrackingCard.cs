@@ -20,13 +20,14 @@ public sealed class TrackingCard(SlrtDbContext db, Outbox outbox, PhraseBook phr
     public async Task<Guid?> UpdateAsync(
         Conversation conversation, ComplaintMoved happened, bool readsAll, DateTime now, CancellationToken cancellationToken)
     {
-        // The first reply that belongs to a complaint is the receipt.
         var complaintId = happened.Complaint.Id;
-        var card = await db.OutboundMessages.Where(m => m.ComplaintId == complaintId && m.Kind == OutboundKind.Reply && m.ConversationId == conversation.Id)
+        var card = await db.OutboundMessages.Where(m => m.ComplaintId == complaintId && m.IsReceipt && m.ConversationId == conversation.Id)
             .OrderBy(m => m.Id).Select(m => (Guid?)m.Id).FirstOrDefaultAsync(cancellationToken);
         if (card is not null && Channels.KeepsMessages(conversation.Channel))
         {
-            outbox.Enqueue(conversation, Draw(conversation.Language, happened, readsAll), OutboundKind.Edit, $"card:{happened.MoveId:N}", now, aboutId: card);
+            outbox.Enqueue(
+                conversation, Draw(conversation.Language, happened, readsAll), OutboundKind.Edit, $"card:{happened.MoveId:N}:{conversation.Id:N}", now,
+                aboutId: card);
         }
 
         return card;

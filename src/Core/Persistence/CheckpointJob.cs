@@ -8,7 +8,7 @@ namespace SlrtBot.Core.Persistence;
 /// </summary>
 public sealed class CheckpointJob(WriteGate gate) : IScheduledJob
 {
-    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    public async Task<JobCount> RunAsync(CancellationToken cancellationToken)
     {
         await gate.CheckpointAsync(cancellationToken);
         return 0;

@@ -34,6 +34,7 @@ internal static class PersistenceServices
         services.AddSingleton<CommittedEvents>();
         services.AddSingleton<UnitOfWork>();
         services.AddSingleton<SchemaMigrator>();
+        services.AddScoped<SealedColumns>();
         services.AddScoped<VerifyStorage>();
         services.AddScoped<CheckFieldKeys>();
         return services;

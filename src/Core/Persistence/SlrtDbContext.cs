@@ -84,6 +84,8 @@ public sealed class SlrtDbContext(DbContextOptions<SlrtDbContext> options) : DbC
 
     public DbSet<JobRun> JobRuns => Set<JobRun>();
 
+    public DbSet<ParkedRow> ParkedRows => Set<ParkedRow>();
+
     /// <summary>On SQLite the rented read connection, which goes back with this context's end.</summary>
     internal SqliteLease? Lease { get; set; }
 

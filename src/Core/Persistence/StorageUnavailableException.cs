@@ -7,4 +7,7 @@ namespace SlrtBot.Core.Persistence;
 public sealed class StorageUnavailableException(string reason, Exception? inner = null) : Exception(reason, inner)
 {
     public bool DiskFull { get; init; }
+
+    /// <summary>The database serves, but others kept changing the same rows.</summary>
+    public bool Contended { get; init; }
 }

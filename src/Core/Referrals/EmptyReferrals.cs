@@ -1,18 +1,17 @@
 using Microsoft.EntityFrameworkCore;
-using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Rights;
 
 namespace SlrtBot.Core.Referrals;
 
 /// <summary>What partners were written about an erased person, and what they answered, goes with the person's own words.</summary>
-public sealed class EmptyReferrals(SlrtDbContext db, FieldCipher cipher) : IEventHandler<ConversationErased>
+public sealed class EmptyReferrals(SlrtDbContext db, SealedColumns columns) : IEventHandler<ConversationErased>
 {
     public async Task HandleAsync(ConversationErased happened, CancellationToken cancellationToken)
     {
         foreach (var referral in await db.Referrals.Where(r => happened.ComplaintIds.Contains(r.ComplaintId)).ToListAsync(cancellationToken))
         {
-            referral.Erase(cipher);
+            columns.Empty(referral);
         }
     }
 }

@@ -82,9 +82,6 @@ public sealed class Referral : IVersioned
         Answer = cipher.SealOptional(taken.Given[ReferralWorkflow.Answer], "referral", Id, "answer") ?? Answer;
         Reason = taken.Given[ReferralWorkflow.Reason] ?? Reason;
     }
-
-    /// <summary>What the partner was written and what it answered goes with the person's own words.</summary>
-    internal void Erase(FieldCipher cipher) => (Request, Answer) = (cipher.Seal(string.Empty, "referral", Id, "request"), null);
 }
 
 internal sealed class ReferralMapping : IEntityTypeConfiguration<Referral>

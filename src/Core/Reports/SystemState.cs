@@ -8,13 +8,17 @@ namespace SlrtBot.Core.Reports;
 
 /// <param name="Due">Without the web chat's: its page fetches them itself, whenever the person opens it.</param>
 /// <param name="Waiting">Inbound messages whose turn has not come.</param>
+/// <param name="Rows">What jobs could not handle: those that are parked first, then the newest failures; at most <see cref="SystemState.MostRows"/>.</param>
 /// <param name="SensitiveReaders">People who may read sensitive complaints; two at least must (docs/domain.md).</param>
 public sealed record SystemFigures(
-    int Due, int Unknown, int Failed, int Waiting, int Parked, bool HasStaff, bool HasPartners, int SensitiveReaders, IReadOnlyList<JobRun> Jobs);
+    int Due, int Unknown, int Failed, int Waiting, int Parked, bool HasStaff, bool HasPartners, int SensitiveReaders, IReadOnlyList<JobRun> Jobs,
+    IReadOnlyList<ParkedRow> Rows);
 
 /// <summary>How the machinery stands: numbers only, nobody's words. Counts stop at a thousand.</summary>
 public sealed class SystemState(SlrtDbContext db)
 {
+    public const int MostRows = 100;
+
     private const int Limit = 1000;
 
     public async Task<SystemFigures> ReadAsync(CancellationToken cancellationToken)
@@ -36,6 +40,8 @@ public sealed class SystemState(SlrtDbContext db)
             await db.StaffRoles.AnyAsync(r => r.Role != Role.Administrator, cancellationToken),
             await db.Partners.AnyAsync(p => p.IsActive, cancellationToken),
             await db.StaffMembers.CountAsync(s => s.IsActive && s.ReadsSensitive, cancellationToken),
-            await db.JobRuns.AsNoTracking().OrderBy(j => j.Job).ToListAsync(cancellationToken));
+            await db.JobRuns.AsNoTracking().OrderBy(j => j.Job).ToListAsync(cancellationToken),
+            await db.ParkedRows.AsNoTracking().OrderBy(r => r.ParkedAt == null).ThenByDescending(r => r.NextTryAt).Take(MostRows)
+                .ToListAsync(cancellationToken));
     }
 }

@@ -60,7 +60,6 @@ public sealed class AnswerRequest(
         request.State = input.Grant ? RightsState.Done : RightsState.Refused;
         request.HandledBy = actor.StaffId;
         request.HandledAt = by.At;
-        request.Words = erased ? null : request.Words;
         request.Answer = erased || string.IsNullOrWhiteSpace(input.Answer)
             ? null
             : cipher.Seal(input.Answer.Trim(), "rights_request", request.Id, "answer");

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Files;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Staff;
@@ -11,11 +12,12 @@ namespace SlrtBot.Core.Rights;
 public sealed record ConversationErased(Guid ConversationId, IReadOnlyList<Guid> ComplaintIds, Provenance By) : IDomainEvent;
 
 /// <summary>
-/// Empties a chat and its complaints of everything personal. Category, area, status and times stay: they name nobody and
+/// Empties a chat and its complaints of everything personal, also of what other chats that hear of these complaints wrote
+/// and were told about them. Category, area, status and times stay: they name nobody and
 /// carry the figures. The audit holds ids only and stays. What is not settled is withdrawn first; a complaint that lies
 /// with a partner cannot be. The chat's own address stays sealed, since the answer goes there.
 /// </summary>
-public sealed class EraseConversation(SlrtDbContext db, FieldCipher cipher, ApplyMove moves, DomainEvents events)
+public sealed class EraseConversation(SlrtDbContext db, SealedColumns columns, ApplyMove moves, DomainEvents events)
 {
     /// <summary>What lies with others: they would go on with papers of which nothing is left here.</summary>
     private static readonly ComplaintStatus[] EndedFirst =
@@ -54,28 +56,41 @@ public sealed class EraseConversation(SlrtDbContext db, FieldCipher cipher, Appl
         var ids = complaints.Select(c => c.Id).ToList();
         db.RemoveRange(await db.ComplaintWords.Where(w => ids.Contains(w.ComplaintId)).ToListAsync(cancellationToken));
         db.RemoveRange(await db.ComplaintNotes.Where(n => ids.Contains(n.ComplaintId)).ToListAsync(cancellationToken));
-        foreach (var move in await db.ComplaintMoves.Where(m => ids.Contains(m.ComplaintId)).ToListAsync(cancellationToken))
-        {
-            move.Message = null;
-            move.Note = null;
-        }
-
+        await EmptyAsync(db.ComplaintMoves.Where(m => ids.Contains(m.ComplaintId)), cancellationToken);
+        await EmptyAsync(db.ComplaintFeedback.Where(f => ids.Contains(f.ComplaintId)), cancellationToken);
+        await EmptyAsync(db.ComplaintFeedback.Where(f => f.ConversationId == conversation.Id), cancellationToken);
+        await EmptyAsync(db.RightsRequests.Where(r => r.ConversationId == conversation.Id), cancellationToken);
         await EndRepresentativesAsync(conversation, ids, by, cancellationToken);
-        await EmptyMessagesAsync(conversation, cancellationToken);
-        // The bytes go with the sweep of files that no row names.
-        db.RemoveRange(await db.StoredFiles.Where(f => f.ConversationId == conversation.Id).ToListAsync(cancellationToken));
+        await EmptyHeardAsync(db.InboundMessages.Where(m => m.ConversationId == conversation.Id), cancellationToken);
+        await EmptyHeardAsync(db.InboundMessages.Where(m => m.ComplaintId != null && ids.Contains(m.ComplaintId.Value)), cancellationToken);
+        await EmptySaidAsync(db.OutboundMessages.Where(m => m.ConversationId == conversation.Id), cancellationToken);
+        await EmptySaidAsync(db.OutboundMessages.Where(m => m.ComplaintId != null && ids.Contains(m.ComplaintId.Value)), cancellationToken);
+        await ForgetFilesAsync(conversation, ids, cancellationToken);
+        Empty(conversation);
         events.Raise(new ConversationErased(conversation.Id, ids, by));
         return null;
     }
 
     private void Empty(Complaint complaint)
     {
-        complaint.ReporterName = complaint.SubjectName = complaint.Phone = complaint.NationalId = complaint.Address = complaint.Location = null;
-        complaint.GuardianName = complaint.CardAddress = complaint.OfficialName = complaint.WrittenNumbers = complaint.UrgencyWords = null;
+        columns.Empty(complaint);
         complaint.PhoneIndex = complaint.NationalIdIndex = null;
-        complaint.Story = cipher.Seal(string.Empty, "complaint", complaint.Id, "story");
         complaint.LeaveInPeace();
     }
+
+    private void Empty(Conversation conversation)
+    {
+        // The answer to the request goes to its address.
+        columns.Empty(conversation, keep: nameof(Conversation.Address));
+        conversation.Danger = null;
+        conversation.CollectUntil = conversation.PinOpenUntil = null;
+        conversation.DraftId = null;
+        conversation.Dialog = conversation.Step = conversation.VillageCode = conversation.ConsentVersion = null;
+        conversation.ConsentAt = null;
+    }
+
+    private async Task EmptyAsync(IQueryable<object> rows, CancellationToken cancellationToken) =>
+        (await rows.ToListAsync(cancellationToken)).ForEach(row => columns.Empty(row));
 
     /// <summary>Also those of other chats that hear of these complaints, and of other complaints that this chat hears of.</summary>
     private async Task EndRepresentativesAsync(Conversation conversation, List<Guid> complaintIds, Provenance by, CancellationToken cancellationToken)
@@ -84,35 +99,41 @@ public sealed class EraseConversation(SlrtDbContext db, FieldCipher cipher, Appl
         rows.AddRange(await db.Representatives.Where(r => r.ConversationId == conversation.Id).ToListAsync(cancellationToken));
         foreach (var row in rows)
         {
-            row.Name = null;
+            columns.Empty(row);
             row.SlipHash = null;
             row.EndedAt ??= by.At;
         }
     }
 
-    private async Task EmptyMessagesAsync(Conversation conversation, CancellationToken cancellationToken)
+    /// <summary>What has not had its turn yet is a message after the request.</summary>
+    private async Task EmptyHeardAsync(IQueryable<InboundMessage> heard, CancellationToken cancellationToken)
     {
-        foreach (var message in await db.InboundMessages.Where(m => m.ConversationId == conversation.Id).ToListAsync(cancellationToken))
+        foreach (var message in await heard.ToListAsync(cancellationToken))
         {
-            message.Payload = message.State == InboundState.New ? message.Payload : null;
-            message.Text = null;
-            message.Note = null;
+            columns.Empty(message, keep: message.State == InboundState.New ? [nameof(InboundMessage.Payload)] : []);
         }
+    }
 
-        var said = await db.OutboundMessages.Where(m => m.ConversationId == conversation.Id).ToListAsync(cancellationToken);
-        foreach (var message in said.Where(m => m.State != OutboundState.Leased))
+    /// <summary>Also what a dispatcher has in hand: if that fails, nothing is left to be sent again.</summary>
+    private async Task EmptySaidAsync(IQueryable<OutboundMessage> said, CancellationToken cancellationToken)
+    {
+        foreach (var message in await said.ToListAsync(cancellationToken))
         {
-            message.Withheld = null;
-            message.Body = cipher.Seal(Gone, "outbound_message", message.Id, "body");
+            columns.Empty(message, instead: Gone);
             message.State = message.State == OutboundState.Sent ? OutboundState.Sent : OutboundState.Cancelled;
         }
+    }
 
-        conversation.Draft = conversation.Prompt = conversation.Collected = conversation.Held = conversation.Kept = null;
-        conversation.Danger = null;
-        conversation.Pin = null;
-        conversation.CollectUntil = conversation.PinOpenUntil = null;
-        conversation.DraftId = null;
-        conversation.Dialog = conversation.Step = conversation.VillageCode = conversation.ConsentVersion = null;
-        conversation.ConsentAt = null;
+    private async Task ForgetFilesAsync(Conversation conversation, List<Guid> complaintIds, CancellationToken cancellationToken)
+    {
+        var files = await db.StoredFiles.Where(f => f.ConversationId == conversation.Id).ToListAsync(cancellationToken);
+        files.AddRange(await db.StoredFiles
+            .Where(f => f.ConversationId != conversation.Id && f.ComplaintId != null && complaintIds.Contains(f.ComplaintId.Value))
+            .ToListAsync(cancellationToken));
+        db.RemoveRange(files);
+        if (files.Count > 0)
+        {
+            events.Raise(new FilesForgotten([.. files.Select(f => f.Id)]));
+        }
     }
 }

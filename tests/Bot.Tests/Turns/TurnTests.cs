@@ -67,17 +67,74 @@ public sealed class TurnTests
         await inbox.AcceptAsync(new InboundUpdate("test", "2", "chat1", Encoding.UTF8.GetBytes("chat1|after")), default);
 
         // Act
-        for (var attempt = 0; attempt < 6; attempt++)
-        {
-            await TakeAllAsync(database);
-            database.Clock.Advance(TimeSpan.FromMinutes(3));
-        }
+        await FailOftenAsync(database);
 
         // Assert
         Assert.Equal(["halo", "parked", "after"], (await SaidAsync(database)).Values.Single());
         var parked = await database.ReadAsync(db => db.InboundMessages.SingleAsync(m => m.State == InboundState.Parked));
         Assert.Equal(("1", 5, nameof(FormatException)), (parked.UpdateKey, parked.Tries, parked.ErrorCode));
         Assert.Equal(1, await database.ReadAsync(db => db.AuditActs.CountAsync(a => a.Verb == "message.parked")));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_turn_whose_key_breaks_every_time_is_parked_like_any_that_fails_and_the_chat_goes_on(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var database = await StartAsync(provider);
+        var inbox = database.Services.GetRequiredService<Inbox>();
+        foreach (var (key, words) in new[] { ("0", "clash"), ("1", "clash"), ("2", "after") })
+        {
+            await inbox.AcceptAsync(new InboundUpdate("test", key, "chat1", Encoding.UTF8.GetBytes($"chat1|{words}")), default);
+        }
+
+        // Act
+        await FailOftenAsync(database);
+
+        // Assert
+        Assert.Equal(["clash", "parked", "after"], (await SaidAsync(database)).Values.Single());
+        var parked = await database.ReadAsync(db => db.InboundMessages.SingleAsync(m => m.State == InboundState.Parked));
+        Assert.Equal(("1", 5, nameof(BrokenKeyException)), (parked.UpdateKey, parked.Tries, parked.ErrorCode));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_parked_message_that_is_tried_again_in_vain_is_parked_again_and_the_chat_goes_on(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var database = await StartAsync(provider);
+        var inbox = database.Services.GetRequiredService<Inbox>();
+        await inbox.AcceptAsync(new InboundUpdate("test", "0", "chat1", Encoding.UTF8.GetBytes("chat1|halo")), default);
+        await inbox.AcceptAsync(new InboundUpdate("test", "1", "chat1", Encoding.UTF8.GetBytes("chat1|poison")), default);
+        await FailOftenAsync(database);
+        var parked = await database.ReadAsync(db => db.InboundMessages.SingleAsync(m => m.State == InboundState.Parked));
+
+        // Act
+        await database.Units.RunAsync<RetryInbound, Done>(
+            (act, ct) => act.DoAsync(parked.Id, Provenance.Verb("test", database.Clock.UtcNow), ct), default);
+        await inbox.AcceptAsync(new InboundUpdate("test", "2", "chat1", Encoding.UTF8.GetBytes("chat1|after")), default);
+        await FailOftenAsync(database);
+
+        // Assert: the person is told once.
+        Assert.Equal(["halo", "parked", "after"], (await SaidAsync(database)).Values.Single());
+        Assert.Equal(parked.Id, (await database.ReadAsync(db => db.InboundMessages.SingleAsync(m => m.State == InboundState.Parked))).Id);
+    }
+
+    /// <summary>docs/checks.md, T-04, with fewer people.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_hundred_new_people_who_send_five_at_once_are_a_hundred_chats_in_order(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var database = await StartAsync(provider);
+        var inbox = database.Services.GetRequiredService<Inbox>();
+
+        // Act: everybody's five together, all people at the same time.
+        await Parallel.ForEachAsync(Enumerable.Range(0, 100), async (chat, stop) =>
+            await inbox.AcceptAsync([.. Enumerable.Range(0, 5).Select(n => Update(chat, n))], stop));
+        await TakeAllAsync(database);
+
+        // Assert
+        var said = await SaidAsync(database);
+        Assert.Equal((100, 100), (said.Count, await database.ReadAsync(db => db.Conversations.CountAsync())));
+        Assert.All(said.Values, chat => Assert.Equal(Enumerable.Range(0, 5).Select(n => $"n{n}"), chat));
     }
 
     private static Task<TestDatabase> StartAsync(DatabaseProvider provider) => TestDatabase.CreateAsync(provider, services =>
@@ -101,6 +158,16 @@ public sealed class TurnTests
         await worker.StopAsync(default);
     }
 
+    /// <summary>Until every try of a message that fails is spent.</summary>
+    private static async Task FailOftenAsync(TestDatabase database)
+    {
+        for (var attempt = 0; attempt < 6; attempt++)
+        {
+            await TakeAllAsync(database);
+            database.Clock.Advance(TimeSpan.FromMinutes(3));
+        }
+    }
+
     private static Task<Outcome<bool>> TakeAsync(TestDatabase database, byte[] lane) =>
         database.Units.RunAsync<TakeTurn, bool>((act, ct) => act.DoAsync(lane, ct), default);
 
@@ -113,13 +180,19 @@ public sealed class TurnTests
             g => g.Select(m => m.DedupeKey.StartsWith("parked", StringComparison.Ordinal) ? "parked" : cipher.OpenBody(m.Body, m.Id).Text).ToList());
     }
 
-    private sealed class RepeatingBot : IBot
+    private sealed class RepeatingBot(Outbox outbox) : IBot
     {
         public Task OnTurnAsync(TurnContext turnContext, CancellationToken cancellationToken)
         {
             if (turnContext.Activity.Text == "poison")
             {
                 throw new FormatException("always");
+            }
+
+            if (turnContext.Activity.Text == "clash")
+            {
+                outbox.Enqueue(turnContext.Conversation, new MessageContent("clash"), OutboundKind.Notice, "always the same", turnContext.Now);
+                return Task.CompletedTask;
             }
 
             turnContext.Say(new MessageContent(turnContext.Activity.Text!));

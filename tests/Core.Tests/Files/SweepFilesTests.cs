@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Files;
+using SlrtBot.Core.Jobs;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Notifications;
 using SlrtBot.Core.Persistence;
@@ -35,7 +36,7 @@ public sealed class SweepFilesTests
 
         // Assert
         Assert.Equal((2, 3, false), (told.Count, told.Of, told.IsFault));
-        Assert.Equal(2, swept);
+        Assert.Equal(new JobCount(2), swept);
         Assert.Equal((true, false, true, false), (store.Holds(kept), store.Holds(orphan), store.Holds(young), File.Exists(unfinished)));
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using Xunit;
 
 namespace SlrtBot.Host.Tests.Boot;
@@ -110,6 +111,26 @@ public sealed class VerbTests
         // Assert
         Assert.Equal(1, exit);
         Assert.Contains("slrt.lock", program.Error.ToString());
+    }
+
+    [Fact]
+    public async Task A_second_server_on_the_same_directory_is_refused_and_the_first_goes_on()
+    {
+        // Arrange
+        using var first = new ProgramRun();
+        using var second = new ProgramRun { DataDirectory = first.DataDirectory };
+        var (exit, health) = (-1, HttpStatusCode.Unused);
+
+        // Act
+        await first.ServeAsync(async client =>
+        {
+            exit = await second.ServeAsync(_ => Task.CompletedTask);
+            health = (await client.GetAsync("/healthz/live")).StatusCode;
+        });
+
+        // Assert
+        Assert.Equal((1, HttpStatusCode.OK), (exit, health));
+        Assert.Contains("slrt.lock", second.Error.ToString());
     }
 
     [Fact]

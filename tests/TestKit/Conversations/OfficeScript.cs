@@ -68,6 +68,16 @@ public static class OfficeScript
         }
     }
 
+    /// <summary>Staff make a slip for the first complaint, and another chat joins by it; from here on that chat writes.</summary>
+    public static async Task JoinAsync(this ConversationScript chat, Relation relation, ConsentWay? way = null, string address = "chat2")
+    {
+        var input = new MakeSlipInput((await chat.FirstComplaintAsync()).Id, relation, "Entin", way);
+        var by = Provenance.Staff(Everyone.StaffId, chat.Database.Clock.UtcNow);
+        var slip = await chat.Database.Units.RunAsync<MakeSlip, Slip>((act, ct) => act.DoAsync(input, Everyone, by, ct), default);
+        chat.ComesFrom(address);
+        await chat.PlayAsync($"> kode {slip.Value.Code}\n< terhubung");
+    }
+
     public static Task<Complaint> ComplaintAsync(this ConversationScript chat, string reference) =>
         chat.Database.ReadAsync(db => db.Complaints.SingleAsync(c => c.Reference == reference));
 

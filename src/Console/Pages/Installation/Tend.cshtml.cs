@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SlrtBot.Console.Security;
 using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Jobs;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Reports;
 using SlrtBot.Core.Staff;
@@ -37,6 +38,10 @@ public sealed class TendMessagePage(TroubledMessages messages, Boundary boundary
 
     public Task<IActionResult> OnPostLeaveAsync(Guid id, CancellationToken cancellationToken) => ActAsync<TendOutbound>(
         id, "message_left", (act, by, cancel) => act.DoAsync(id, false, by, cancel), cancellationToken);
+
+    /// <param name="id">Of the row, which is no message: what a job could not handle.</param>
+    public Task<IActionResult> OnPostRetryRowAsync(Guid id, string? job, CancellationToken cancellationToken) => ActAsync<RetryParkedRow>(
+        id, "row_retried", (act, by, cancel) => act.DoAsync(job, id, by, cancel), cancellationToken);
 
     public async Task<IActionResult> OnPostRevealAsync(Guid id, CancellationToken cancellationToken)
     {

@@ -86,6 +86,29 @@ public sealed class DraftTests
     }
 
     [Theory, OnSqlite]
+    public async Task Whoever_goes_on_after_the_reminder_and_rests_again_is_not_reminded_twice_of_one_draft(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+        await chat.PlayAsync(Paths.ToVillage);
+        chat.DaysPass(1);
+        await chat.RunAsync("drafts");
+        await chat.PlayAsync("> Sadu\n< Langkah 5 dari 6");
+        chat.DaysPass(1);
+
+        // Act
+        await chat.RunAsync("drafts");
+        var (notices, run) = (await chat.NoticesAsync(), await chat.Database.ReadAsync(db => db.JobRuns.SingleAsync(r => r.Job == "drafts")));
+        chat.DaysPass(6);
+        await chat.RunAsync("drafts");
+
+        // Assert
+        Assert.Single(notices);
+        Assert.Null(run.ErrorCode);
+        Assert.Contains("sudah kami hapus", (await chat.NoticesAsync())[^1].Content.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, OnSqlite]
     public async Task A_complaint_that_was_sent_is_no_draft(DatabaseProvider provider)
     {
         // Arrange

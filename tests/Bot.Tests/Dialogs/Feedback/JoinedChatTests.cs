@@ -22,7 +22,7 @@ public sealed class JoinedChatTests
         await using var chat = await ConversationScript.BeginAsync(provider);
         await chat.PlayAsync(Paths.ToReceipt);
         chat.DaysPass(3);
-        await JoinAsync(chat, Relation.Self);
+        await chat.JoinAsync(Relation.Self);
 
         // Act
         var reminded = new List<(string Chat, int Day)>();
@@ -46,7 +46,7 @@ public sealed class JoinedChatTests
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
         await chat.PlayAsync(Paths.ToReceipt);
-        await JoinAsync(chat, Relation.Neighbour);
+        await chat.JoinAsync(Relation.Neighbour);
         var filing = (await chat.FirstComplaintAsync()).ConversationId;
 
         // Act
@@ -74,7 +74,7 @@ public sealed class JoinedChatTests
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
         await chat.PlayAsync(Paths.ToReceipt);
-        await JoinAsync(chat, Relation.Self);
+        await chat.JoinAsync(Relation.Self);
         await chat.IsAnsweredAsync();
         chat.DaysPass(3);
 
@@ -103,7 +103,7 @@ public sealed class JoinedChatTests
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
         await chat.PlayAsync(Paths.ToReceipt);
-        await JoinAsync(chat, Relation.Family, ConsentWay.Visit);
+        await chat.JoinAsync(Relation.Family, ConsentWay.Visit);
         await chat.IsAnsweredAsync();
         chat.DaysPass(3);
         await chat.RunAsync("ask-received");
@@ -123,7 +123,7 @@ public sealed class JoinedChatTests
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
         await chat.PlayAsync(Paths.ToReceipt);
-        await JoinAsync(chat, Relation.Self);
+        await chat.JoinAsync(Relation.Self);
         await chat.IsAnsweredAsync();
         chat.DaysPass(3);
         chat.ComesFrom("chat1");
@@ -151,7 +151,7 @@ public sealed class JoinedChatTests
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
         await chat.Database.LodgeAsync(TestData.Story());
-        await JoinAsync(chat, Relation.Self);
+        await chat.JoinAsync(Relation.Self);
 
         // Act
         chat.DaysPass(7);
@@ -173,7 +173,7 @@ public sealed class JoinedChatTests
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
         await chat.PlayAsync(Paths.ToReceipt);
-        await JoinAsync(chat, Relation.Self);
+        await chat.JoinAsync(Relation.Self);
         await chat.PlayAsync("> lepaskan laporan\n< tidak terhubung lagi");
         var filing = (await chat.FirstComplaintAsync()).ConversationId;
 
@@ -186,15 +186,6 @@ public sealed class JoinedChatTests
 
         // Assert
         Assert.All(await chat.NoticesAsync(), n => Assert.Equal(filing, n.Row.ConversationId));
-    }
-
-    private static async Task JoinAsync(ConversationScript chat, Relation relation, ConsentWay? way = null)
-    {
-        var input = new MakeSlipInput((await chat.FirstComplaintAsync()).Id, relation, "Entin", way);
-        var slip = await chat.Database.Units.RunAsync<MakeSlip, Slip>(
-            (act, ct) => act.DoAsync(input, Manager, Provenance.Staff(Manager.StaffId, chat.Database.Clock.UtcNow), ct), default);
-        chat.ComesFrom("chat2");
-        await chat.PlayAsync($"> kode {slip.Value.Code}\n< terhubung");
     }
 
     private static Task<List<OutboundMessage>> RemindersAsync(ConversationScript chat) => ByKeyAsync(chat, "remind:");

@@ -89,7 +89,7 @@ public sealed class OfficerTests
         var twice = await job.RunAsync(CancellationToken.None);
 
         // Assert
-        Assert.Equal((0, 1, 0), (early, due, twice));
+        Assert.Equal((0, 1, 0), (early.Handled, due.Handled, twice.Handled));
         Assert.Contains("Saya, bot, kembali membantu.", (await chat.Database.SaidAsync(handover.ConversationId))[^1], StringComparison.Ordinal);
         await chat.PlayAsync("> menu\n< Silakan pilih");
     }
