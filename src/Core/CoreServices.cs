@@ -30,7 +30,8 @@ public static class CoreServices
     public static IServiceCollection AddCore(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
         var database = PersistenceServices.Read(configuration, contentRoot);
-        services.AddKernel(configuration, database.DataDirectory);
+        services.AddSealing(configuration, database.DataDirectory);
+        services.AddPhrases(configuration);
         services.AddPersistence(database);
         services.AddScoped<AuditTrail>();
         services.AddSingleton<AuditChain>();
@@ -41,6 +42,7 @@ public static class CoreServices
         services.AddStaff();
         services.AddConversations(configuration);
         services.AddProgrammes();
+        services.AddPartners();
         services.AddComplaints(configuration);
         services.AddUnderstanding();
         services.AddHandovers(configuration);

@@ -16,7 +16,7 @@ public sealed class RestoreBackup(DatabaseOptions database, BackupOptions option
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <param name="ignored">Name of a file in the data directory that may be there: the program's own lock.</param>
-    /// <exception cref="OptionsException">Something is in the way, or the passphrase does not open it.</exception>
+    /// <exception cref="OptionsException">Something is in the way, the passphrase does not open it, or it is of before release 0.2.0.</exception>
     public BackupRestored Run(string path, string ignored, CancellationToken cancellationToken)
     {
         var passphrase = options.NeedPassphrase();
@@ -26,6 +26,7 @@ public sealed class RestoreBackup(DatabaseOptions database, BackupOptions option
         try
         {
             var files = Extract(path, passphrase, beside, cancellationToken);
+            AssertNotOfBefore(Path.Combine(beside, WriteBackup.DatabaseName), path);
             foreach (var folder in WriteBackup.Folders)
             {
                 MoveDirectory(Path.Combine(beside, folder), Path.Combine(database.DataDirectory, folder));
@@ -42,6 +43,14 @@ public sealed class RestoreBackup(DatabaseOptions database, BackupOptions option
         finally
         {
             Directory.Delete(beside, recursive: true);
+        }
+    }
+
+    private static void AssertNotOfBefore(string unpacked, string path)
+    {
+        if (File.Exists(unpacked))
+        {
+            SchemaOfBefore.Refuse(SchemaOfBefore.Of(unpacked), "Data__Directory", $"the database in {path}");
         }
     }
 

@@ -9,37 +9,38 @@ public enum CategoryType
     Other,
 }
 
-/// <summary>One kind of complaint; labels are <c>category.{code}</c> in the catalogues.</summary>
+/// <summary>
+/// One kind of complaint, and everything that depends on which it is: no other file asks for a category by its code.
+/// Labels are <c>category.{code}</c> in the catalogues.
+/// </summary>
 /// <param name="PromiseDays">Working days until the first answer (docs/domain.md, "Time limits").</param>
-/// <param name="IsSensitive">Shown only to people who hold <c>sensitive.read</c>.</param>
-/// <param name="NeedsIdentity">Whether a NIK is worth asking for.</param>
-public sealed record ComplaintCategory(string Code, CategoryType Type, int PromiseDays, bool IsSensitive = false, bool NeedsIdentity = false)
+public sealed record ComplaintCategory(string Code, CategoryType Type, int PromiseDays)
 {
     public static IReadOnlyList<ComplaintCategory> All { get; } =
     [
-        new("K1", CategoryType.Membership, 5, NeedsIdentity: true),
-        new("K2", CategoryType.Membership, 5, NeedsIdentity: true),
-        new("K3", CategoryType.Membership, 14, IsSensitive: true),
-        new("K4", CategoryType.Membership, 5, NeedsIdentity: true),
-        new("K5", CategoryType.Membership, 14, NeedsIdentity: true),
-        new("P1", CategoryType.Programme, 5, NeedsIdentity: true),
-        new("P2", CategoryType.Programme, 3, IsSensitive: true),
-        new("P3", CategoryType.Programme, 5, NeedsIdentity: true),
+        new("K1", CategoryType.Membership, 5) { NeedsIdentity = true, IsAidMissed = true },
+        new("K2", CategoryType.Membership, 5) { NeedsIdentity = true, IsAidMissed = true, IsPressing = true },
+        new("K3", CategoryType.Membership, 14) { IsSensitive = true },
+        new("K4", CategoryType.Membership, 5) { NeedsIdentity = true },
+        new("K5", CategoryType.Membership, 14) { NeedsIdentity = true },
+        new("P1", CategoryType.Programme, 5) { NeedsIdentity = true },
+        new("P2", CategoryType.Programme, 3) { IsSensitive = true, IsAboutOfficial = true, IsPressing = true },
+        new("P3", CategoryType.Programme, 5) { NeedsIdentity = true },
         new("P4", CategoryType.Programme, 5),
-        new("P5", CategoryType.Programme, 5, IsSensitive: true),
+        new("P5", CategoryType.Programme, 5) { IsSensitive = true, IsAboutOfficial = true },
         new("P6", CategoryType.Information, 3),
-        new("N1", CategoryType.Need, 3, NeedsIdentity: true),
+        new("N1", CategoryType.Need, 3) { NeedsIdentity = true, IsDangerous = true, IsPressing = true },
         new("N2", CategoryType.Need, 5),
-        new("N3", CategoryType.Need, 14),
+        new("N3", CategoryType.Need, 14) { IsPressing = true },
         new("N4", CategoryType.Need, 14),
         new("N5", CategoryType.Need, 5),
-        new("N6", CategoryType.Need, 1),
-        new("N7", CategoryType.Need, 1),
-        new("N8", CategoryType.Need, 1, IsSensitive: true),
-        new("N9", CategoryType.Need, 1),
+        new("N6", CategoryType.Need, 1) { IsDangerous = true, IsPressing = true },
+        new("N7", CategoryType.Need, 1) { IsDangerous = true, IsPressing = true },
+        new("N8", CategoryType.Need, 1) { IsSensitive = true, IsDangerous = true, IsPressing = true },
+        new("N9", CategoryType.Need, 1) { IsDangerous = true, IsPressing = true },
         new("N10", CategoryType.Need, 14),
         new("O1", CategoryType.Other, 3),
-        new("O2", CategoryType.Other, 3),
+        new("O2", CategoryType.Other, 3) { IsEmpty = true },
     ];
 
     /// <summary>The first level in chat: at most eight groups in the resident's words, <c>category_group.{code}</c>.</summary>
@@ -54,6 +55,42 @@ public sealed record ComplaintCategory(string Code, CategoryType Type, int Promi
         ("officials", ["P2", "P5", "N8"]),
         ("other", ["N4", "N7", "N9", "N10", "P6", "O1"]),
     ];
+
+    /// <summary>Aid was cut, or money asked for: what residents report straight from the menu.</summary>
+    public static ComplaintCategory Extortion { get; } = Get("P2");
+
+    /// <summary>Says nothing: a trial, a greeting, a slip of the thumb.</summary>
+    public static ComplaintCategory Empty { get; } = All.Single(c => c.IsEmpty);
+
+    /// <summary>Shown only to people who hold <c>sensitive.read</c>.</summary>
+    public bool IsSensitive { get; init; }
+
+    /// <summary>Whether a NIK is worth asking for.</summary>
+    public bool NeedsIdentity { get; init; }
+
+    /// <summary>Illness, neglect, hunger, violence, disaster: elsewhere words of danger are figures of speech, or papers.</summary>
+    public bool IsDangerous { get; init; }
+
+    /// <summary>A complaint of another category waits, whatever words it takes: no training line of theirs is urgent.</summary>
+    public bool IsPressing { get; init; }
+
+    /// <summary>May be about one of ours, who then must not see it (docs/domain.md, "Nobody judges their own case").</summary>
+    public bool IsAboutOfficial { get; init; }
+
+    /// <summary>Aid never came or came no longer: "why do I not receive it" has its usual reasons.</summary>
+    public bool IsAidMissed { get; init; }
+
+    /// <summary>Nothing to work on; not offered in chat.</summary>
+    public bool IsEmpty { get; init; }
+
+    /// <summary>A question rather than a complaint, asked at leisure.</summary>
+    public bool AsksForInformation => Type == CategoryType.Information;
+
+    /// <summary>For another office, or for none.</summary>
+    public bool IsNotOurs => Type == CategoryType.Other;
+
+    /// <summary>The first of its groups in chat; null where it is not offered there.</summary>
+    public string? Group => Groups.FirstOrDefault(g => g.Categories.Contains(Code)).Code;
 
     /// <exception cref="KeyNotFoundException">The code is not in the catalogue.</exception>
     public static ComplaintCategory Get(string code) =>

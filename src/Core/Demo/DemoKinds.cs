@@ -18,7 +18,7 @@ internal static class DemoKinds
     public static (ComplaintKind Kind, string? Programme) Of(ulong seed, long index, ComplaintCategory category, string story)
     {
         var drawn = DemoRandom.For(seed, "kind", index).Fraction();
-        var kind = category.Type == CategoryType.Information ? ComplaintKind.Question
+        var kind = category.AsksForInformation ? ComplaintKind.Question
             : category.IsSensitive ? ComplaintKind.Complaint
             : drawn < Questions ? ComplaintKind.Question
             : drawn < Questions + Suggestions ? ComplaintKind.Suggestion

@@ -91,7 +91,7 @@ public static class DemoPath
 
     private static Choice? Next(DemoRandom chance, ComplaintStatus status, List<DemoStep> steps, string categoryCode)
     {
-        if (status == Received && categoryCode is "O1" or "O2")
+        if (status == Received && ComplaintCategory.Get(categoryCode).IsNotOurs)
         {
             return NotOurs;
         }

@@ -10,13 +10,6 @@ internal sealed class DemoReferrals(DemoWorld world, int attempt, Complaint comp
 {
     private const int MostOfOne = 8;
 
-    private static readonly Dictionary<string, string> Programmes = new(StringComparer.Ordinal)
-    {
-        ["K1"] = "SK-DTSEN", ["K2"] = "PBI-REAKT", ["K4"] = "SK-DTSEN", ["K5"] = "SK-DTSEN", ["P1"] = "SEMBAKO", ["P3"] = "PKH",
-        ["N1"] = "PBI-DAERAH", ["N2"] = "PIP", ["N3"] = "RUTILAHU", ["N4"] = "BLK", ["N5"] = "ADMINDUK", ["N6"] = "REHSOS-D",
-        ["N7"] = "PERMAKANAN", ["N9"] = "BENCANA", ["N10"] = "BAZNAS",
-    };
-
     public List<Referral> Made { get; } = [];
 
     /// <summary>The partner that this step refers to; null for any other step.</summary>
@@ -56,7 +49,7 @@ internal sealed class DemoReferrals(DemoWorld world, int attempt, Complaint comp
             Number = ReferralNumber.Of(number),
             ComplaintId = complaint.Id,
             PartnerId = partner.Id,
-            ProgrammeCode = Programmes.GetValueOrDefault(complaint.CategoryCode),
+            ProgrammeCode = DemoTexts.Of(complaint.CategoryCode).Programme,
             RegencyCode = complaint.RegencyCode,
             DistrictCode = complaint.DistrictCode,
             VillageCode = complaint.VillageCode,

@@ -12,12 +12,7 @@ public sealed class DemoSpread
     /// <summary>A demo of a few hundred is of the last weeks, or its queue would be empty; a large one is steady work.</summary>
     private const int FewComplaints = 5000;
 
-    private static readonly (string Code, double Weight)[] Categories =
-    [
-        ("K1", 14), ("K2", 13), ("P1", 13), ("N1", 10), ("K5", 8), ("K4", 7), ("N3", 6), ("P6", 5), ("N2", 4), ("P3", 4), ("N5", 3),
-        ("K3", 2.5), ("P2", 2), ("N6", 2), ("N7", 1.5), ("P4", 1.2), ("N4", 1.2), ("O1", 1), ("P5", 0.8), ("N10", 0.6), ("N9", 0.5),
-        ("N8", 0.4), ("O2", 0.3),
-    ];
+    private const double OrdinarilyUrgent = 0.07;
 
     /// <summary>Residents write early, at noon and after supper.</summary>
     private static readonly double[] Hours = [0.2, 0.1, 0.1, 0.1, 0.4, 1, 2, 4, 6, 7, 7, 6, 5, 5, 5, 4, 4, 4, 5, 6, 6, 4, 2, 0.8];
@@ -43,7 +38,7 @@ public sealed class DemoSpread
         return _villages[Math.Min(at < 0 ? ~at : at, _villages.Count - 1)].Village;
     }
 
-    public static ComplaintCategory Category(DemoRandom chance) => ComplaintCategory.Get(chance.Pick(Categories, c => c.Weight).Code);
+    public static ComplaintCategory Category(DemoRandom chance) => ComplaintCategory.Get(chance.Pick(DemoTexts.Stories.Categories, c => c.Weight).Code);
 
     /// <returns>UTC; later for a later index, by and large.</returns>
     public static DateTime LodgedAt(DemoRandom chance, long index, DemoPlan plan, TimeZoneInfo zone)
@@ -55,14 +50,18 @@ public sealed class DemoSpread
         return LocalDay.AtUtc(day, new TimeOnly(hour, chance.Below(60), chance.Below(60), chance.Below(1000)), zone);
     }
 
-    public static Urgency UrgencyOf(DemoRandom chance, ComplaintCategory category) => category.Code switch
+    public static Urgency UrgencyOf(DemoRandom chance, ComplaintCategory category)
     {
-        "N8" or "N9" => chance.Chance(0.6) ? Urgency.Emergency : Urgency.Urgent,
-        "N6" or "N7" => chance.Chance(0.7) ? Urgency.Urgent : Urgency.Normal,
-        "N1" => chance.Chance(0.4) ? Urgency.Urgent : Urgency.Normal,
-        "P6" or "O1" or "O2" => Urgency.Info,
-        _ => chance.Chance(0.07) ? Urgency.Urgent : Urgency.Normal,
-    };
+        if (category.AsksForInformation || category.IsNotOurs)
+        {
+            return Urgency.Info;
+        }
+
+        var parts = DemoTexts.Of(category.Code);
+        return parts.Emergencies is { } share
+            ? (chance.Chance(share) ? Urgency.Emergency : Urgency.Urgent)
+            : (chance.Chance(parts.Urgent ?? OrdinarilyUrgent) ? Urgency.Urgent : Urgency.Normal);
+    }
 
     /// <summary>No figures of inhabitants come with the lists: a size is made up from the code, towns being larger.</summary>
     private static double Size(Area area) =>

@@ -1,4 +1,5 @@
 using System.Text;
+using SlrtBot.Core.Complaints;
 
 namespace SlrtBot.Core.Demo;
 
@@ -8,9 +9,9 @@ public static class DemoStories
     public static string Make(DemoRandom chance, string categoryCode, string villageName)
     {
         var all = DemoTexts.Stories;
-        var parts = all.Categories[categoryCode];
+        var parts = DemoTexts.Of(categoryCode);
         var lead = Filled(chance, chance.Pick(parts.Leads));
-        if (categoryCode == "O2")
+        if (ComplaintCategory.Get(categoryCode).IsEmpty)
         {
             return lead;
         }

@@ -9,9 +9,21 @@ public sealed record StoryParts(
     IReadOnlyList<string> Closings,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Slots,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Shortened,
-    IReadOnlyDictionary<string, CategoryParts> Categories);
+    IReadOnlyList<CategoryParts> Categories);
 
-public sealed record CategoryParts(IReadOnlyList<string> Leads, IReadOnlyList<string> Details);
+/// <summary>What the demo knows about a category: how often it comes, what it says, where it goes.</summary>
+/// <param name="Weight">Against the other categories.</param>
+/// <param name="Programme">What it is referred for; null where it depends.</param>
+/// <param name="Urgent">Share that is urgent, 0 to 1; null where it is the ordinary one.</param>
+/// <param name="Emergencies">Share that is an emergency, 0 to 1; the rest is urgent. Null where there is none.</param>
+public sealed record CategoryParts(
+    string Code,
+    double Weight,
+    string? Programme,
+    double? Urgent,
+    double? Emergencies,
+    IReadOnlyList<string> Leads,
+    IReadOnlyList<string> Details);
 
 /// <summary>Parts of names and addresses; no combination is meant to be anybody.</summary>
 public sealed record PeopleParts(
@@ -34,6 +46,9 @@ public static class DemoTexts
 
     public static StoryParts Stories { get; } = Read<StoryParts>("stories");
 
+    /// <exception cref="KeyNotFoundException">The demo knows nothing about the category.</exception>
+    public static CategoryParts Of(string categoryCode) => ByCode[categoryCode];
+
     public static PeopleParts People { get; } = Read<PeopleParts>("people");
 
     /// <summary>What staff, partners and residents say while a complaint goes its way, by occasion.</summary>
@@ -41,6 +56,8 @@ public static class DemoTexts
         Read<Dictionary<string, IReadOnlyList<string>>>("replies");
 
     public static IReadOnlyList<PartnerPart> Partners { get; } = Read<List<PartnerPart>>("partners");
+
+    private static readonly Dictionary<string, CategoryParts> ByCode = Stories.Categories.ToDictionary(c => c.Code, StringComparer.Ordinal);
 
     private static T Read<T>(string name)
     {

@@ -5,9 +5,11 @@ namespace SlrtBot.Core.Persistence;
 /// <summary>Brings the database to this version's schema, before anything else opens it.</summary>
 public sealed class SchemaMigrator(ISlrtDatabase database)
 {
+    /// <exception cref="Kernel.OptionsException">The database was made before release 0.2.0.</exception>
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
         await using var context = database.NewMigrationContext();
+        SchemaOfBefore.Refuse(await context.Database.GetAppliedMigrationsAsync(cancellationToken), "ConnectionStrings__Slrt", "the database");
         if (database.Provider == DatabaseProvider.Sqlite)
         {
             await ForgetBrokenLockAsync(context, cancellationToken);

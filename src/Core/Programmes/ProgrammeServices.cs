@@ -6,9 +6,7 @@ internal static class ProgrammeServices
 {
     public static IServiceCollection AddProgrammes(this IServiceCollection services)
     {
-        services.AddScoped<PartnerQueries>();
         services.AddScoped<ProgrammeQueries>();
-        services.AddScoped<ImportPartners>();
         services.AddScoped<AddProgrammes>();
         services.AddSingleton<ProgrammeNames>();
         return services;

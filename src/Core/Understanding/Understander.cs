@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
 
@@ -12,7 +11,6 @@ public sealed class Understander
 {
     private const string Meta = "META";
     private const string NoProgramme = "-";
-    private const string Empty = "O2";
     private const int MostReasons = 5;
 
     /// <summary>Shown to the person who wrote them, in one line.</summary>
@@ -29,12 +27,6 @@ public sealed class Understander
 
     /// <summary>Fewer ("tentang rumah tangga") say that a life is in danger by the words of the list, or not at all.</summary>
     private const int FewestWords = 4;
-
-    /// <summary>Illness, neglect, hunger, violence, disaster: elsewhere words of danger are figures of speech, or papers.</summary>
-    private static readonly FrozenSet<string> Dangerous = FrozenSet.Create("N1", "N6", "N7", "N8", "N9");
-
-    /// <summary>A complaint of another category waits, whatever words it takes: no line of theirs is urgent.</summary>
-    private static readonly FrozenSet<string> Pressing = FrozenSet.Create("K2", "N1", "N3", "N6", "N7", "N8", "N9", "P2");
 
     private static readonly string Emergency = Codes.Of(Urgency.Emergency);
     private static readonly string Urgent = Codes.Of(Urgency.Urgent);
@@ -57,22 +49,22 @@ public sealed class Understander
         var tokens = learnt.Normaliser.Read(text);
         if (tokens.Count == 0)
         {
-            return new Understood(Empty, MessageKind.Meta, null, Urgency.Normal, 1, []);
+            return new Understood(ComplaintCategory.Empty.Code, MessageKind.Meta, null, Urgency.Normal, 1, []);
         }
 
         var features = Features.Of(tokens);
         var vector = learnt.Space.Vector(features);
         var alarm = Emergencies.BuiltIn.Hear(tokens);
         var categories = learnt.Category.Probabilities(vector);
-        var mayBeDangerous = tokens.Count >= FewestWords && Dangerous.Contains(Best(learnt.Category, categories, _ => true).Label);
+        var mayBeDangerous = tokens.Count >= FewestWords && Of(Best(learnt.Category, categories, _ => true).Label) is { IsDangerous: true };
         var urgency = UrgencyOf(learnt, vector, alarm, mayBeDangerous);
         var (label, confidence) = Best(
-            learnt.Category, categories, l => urgency != Urgency.Emergency || !(l == Meta || l[0] == 'O'));
-        var category = label == Meta ? null : label;
+            learnt.Category, categories, l => urgency != Urgency.Emergency || Of(l) is { IsNotOurs: false });
+        var category = Of(label);
         var fitting = Fitting(urgency, category);
         var raised = urgency == Urgency.Emergency ? alarm : Alarm.None;
         return new Understood(
-            category,
+            category?.Code,
             KindOf(learnt, vector, category),
             ProgrammeOf(learnt, vector, category),
             fitting,
@@ -106,28 +98,31 @@ public sealed class Understander
         return Codes.Parse<Urgency>(Best(learnt.Urgency, probabilities, label => label != Emergency && (isUrgent || label != Urgent)).Label);
     }
 
-    private static MessageKind KindOf(Learnt learnt, SparseVector vector, string? category) => category switch
+    private static MessageKind KindOf(Learnt learnt, SparseVector vector, ComplaintCategory? category) => category switch
     {
-        null or Empty => MessageKind.Meta,
+        null or { IsEmpty: true } => MessageKind.Meta,
         _ => Codes.Parse<MessageKind>(Best(learnt.Kind, learnt.Kind.Probabilities(vector), label => label != Codes.Of(MessageKind.Meta)).Label),
     };
 
-    private static string? ProgrammeOf(Learnt learnt, SparseVector vector, string? category)
+    private static string? ProgrammeOf(Learnt learnt, SparseVector vector, ComplaintCategory? category)
     {
         var (label, probability) = Best(learnt.Programme, learnt.Programme.Probabilities(vector), _ => true);
-        return category is null or Empty || label == NoProgramme || probability < SureProgramme ? null : label;
+        return category is null or { IsEmpty: true } || label == NoProgramme || probability < SureProgramme ? null : label;
     }
 
     /// <summary>Information is asked for at leisure, and what is not for us does not press us.</summary>
-    private static Urgency Fitting(Urgency urgency, string? category) => (urgency, category) switch
+    private static Urgency Fitting(Urgency urgency, ComplaintCategory? category) => (urgency, category) switch
     {
         (Urgency.Emergency, _) => urgency,
-        (_, null or "O1" or Empty) => Urgency.Normal,
-        (_, "P6") => Urgency.Info,
+        (_, null or { IsNotOurs: true }) => Urgency.Normal,
+        (_, { AsksForInformation: true }) => Urgency.Info,
         (Urgency.Info, _) => Urgency.Normal,
-        (Urgency.Urgent, _) when !Pressing.Contains(category) => Urgency.Normal,
+        (Urgency.Urgent, _) when !category.IsPressing => Urgency.Normal,
         _ => urgency,
     };
+
+    /// <returns>Null where the label stands for talk about the conversation itself.</returns>
+    private static ComplaintCategory? Of(string label) => label == Meta ? null : ComplaintCategory.Get(label);
 
     private static (string Label, float Probability) Best(LinearModel model, float[] probabilities, Func<string, bool> may)
     {

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Host.Tests.Boot;
 using SlrtBot.TestKit;
@@ -67,6 +68,34 @@ public sealed class BackupTests
         // Assert
         Assert.Equal(1, exit);
         Assert.StartsWith("Backup__Passphrase: ", elsewhere.Error.ToString());
+        Assert.Equal(["slrt.lock"], Directory.GetFileSystemEntries(elsewhere.DataDirectory).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task A_backup_of_before_release_0_2_0_restores_nothing()
+    {
+        // Arrange
+        using var program = new ProgramRun();
+        using var elsewhere = new ProgramRun();
+        await program.ServeAsync(_ => Task.CompletedTask);
+        await using (var database = new SqliteConnection($"Data Source={Path.Combine(program.DataDirectory, "slrt.db")};Pooling=false"))
+        {
+            await database.OpenAsync();
+            await using var old = database.CreateCommand();
+            old.CommandText = "insert into \"__EFMigrationsHistory\" values ('0019_Before', '10.0.0')";
+            await old.ExecuteNonQueryAsync();
+        }
+
+        var file = program.File("office.backup", "");
+        await program.VerbAsync("backup", file, Passphrase);
+
+        // Act
+        var exit = await elsewhere.VerbAsync("restore", file, Passphrase);
+        var restarted = await program.ServeAsync(_ => Task.CompletedTask);
+
+        // Assert
+        Assert.Equal((1, 1), (exit, restarted));
+        Assert.StartsWith($"Data__Directory: the database in {file} was made before release 0.2.0", elsewhere.Error.ToString());
         Assert.Equal(["slrt.lock"], Directory.GetFileSystemEntries(elsewhere.DataDirectory).Select(Path.GetFileName));
     }
 

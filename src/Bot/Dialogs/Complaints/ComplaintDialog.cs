@@ -53,7 +53,7 @@ public sealed class ComplaintDialog(
 
     /// <summary>What it is about is known already: aid was cut, or money asked for.</summary>
     public Task BeginAboutExtortionAsync(Turn turn, CancellationToken cancellationToken) =>
-        BeginAsync(turn, null, cancellationToken, new ComplaintDraft { Group = "officials", Category = "P2" });
+        BeginAsync(turn, null, cancellationToken, new ComplaintDraft { Group = ComplaintCategory.Extortion.Group, Category = ComplaintCategory.Extortion.Code });
 
     /// <param name="first">What was sent before anything was asked: a story, a photo.</param>
     /// <param name="filled">What was read from it already, where it was a form.</param>

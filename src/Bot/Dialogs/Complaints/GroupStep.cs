@@ -74,7 +74,7 @@ internal sealed class GroupStep(Understander understander, StoryGuess story) : S
         }
 
         var understood = understander.Understand(draft.Story);
-        return understood.IsWorthProposing && understood.Category is { } code && GroupOf(code) is not null ? code : null;
+        return understood.IsWorthProposing && understood.Category is { } code && ComplaintCategory.Get(code).Group is not null ? code : null;
     }
 
     private static IEnumerable<Option> Categories(Turn turn) => ComplaintCategory.Groups.SelectMany(g => g.Categories).Distinct()
@@ -82,11 +82,8 @@ internal sealed class GroupStep(Understander understander, StoryGuess story) : S
 
     private static Next Settle(ComplaintDraft draft, string category)
     {
-        draft.Group = GroupOf(category);
+        draft.Group = ComplaintCategory.Get(category).Group;
         draft.Category = category;
         return Next.Forward();
     }
-
-    private static string? GroupOf(string category) =>
-        ComplaintCategory.Groups.FirstOrDefault(g => g.Categories.Contains(category)).Code;
 }

@@ -13,17 +13,15 @@ internal sealed class OfficialStep : Step<ComplaintDraft>
     private const string Prefix = "official.";
     private const string Nobody = "official.nobody";
 
-    private static readonly string[] Categories = ["P2", "P5"];
-
     public override string Name => "official";
 
-    public override bool Applies(Turn turn, ComplaintDraft draft) => Categories.Contains(draft.Category);
+    public override bool Applies(Turn turn, ComplaintDraft draft) => IsAboutOfficial(draft);
 
     public override bool IsAnswered(Turn turn, ComplaintDraft draft) => draft.Official is not null;
 
     /// <returns>Null where it is about nobody of ours.</returns>
     public static Concern? ConcernOf(ComplaintDraft draft) =>
-        Categories.Contains(draft.Category) && Codes.TryParse<Concern>(draft.Official, out var concern) ? concern : null;
+        IsAboutOfficial(draft) && Codes.TryParse<Concern>(draft.Official, out var concern) ? concern : null;
 
     public override Prompt Ask(Turn turn, ComplaintDraft draft) => turn.Question(Name)
         .With(Enum.GetValues<Concern>().Select(c => turn.Option(Prefix + Codes.Of(c)))).With(turn.Option(Nobody));
@@ -38,4 +36,6 @@ internal sealed class OfficialStep : Step<ComplaintDraft>
         draft.Official = answer.Choice == Nobody ? "" : answer.Choice[Prefix.Length..];
         return Next.Forward(ConcernOf(draft) is { } concern ? turn.Phrase($"official.hidden.{Codes.Of(concern)}") : null);
     }
+
+    private static bool IsAboutOfficial(ComplaintDraft draft) => draft.Category is { } code && ComplaintCategory.Get(code).IsAboutOfficial;
 }

@@ -14,7 +14,8 @@ public sealed class StoryGuess(Understander understander, ProgrammeNames program
 
     /// <summary>"bansos sy ga cair": too short for a story by its length, and a problem all the same.</summary>
     public bool NamesTrouble(string text) =>
-        CountWords(text) > 1 && understander.Understand(text) is { Kind: MessageKind.Complaint, Category: not (null or "O2") } understood
+        CountWords(text) > 1 && understander.Understand(text) is { Kind: MessageKind.Complaint, Category: { } category } understood
+        && !ComplaintCategory.Get(category).IsEmpty
         && (understood.Confidence >= SureEnough || (understood.Programme is not null && understood.IsWorthProposing));
 
     /// <summary>"emang buat apa data saya": about the conversation itself, however many words it takes.</summary>
@@ -59,7 +60,7 @@ public sealed class StoryGuess(Understander understander, ProgrammeNames program
         return read.Guess;
     }
 
-    private static bool AsksForInformation(ComplaintDraft draft) => ComplaintCategory.Get(draft.Category!).Type == CategoryType.Information;
+    private static bool AsksForInformation(ComplaintDraft draft) => ComplaintCategory.Get(draft.Category!).AsksForInformation;
 
     private static int CountWords(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 }

@@ -67,9 +67,9 @@ public sealed class FieldFormFiller(
             Urgency = understood.Urgency is Urgency.Info ? Urgency.Normal : understood.Urgency,
         };
         if (understood.IsWorthProposing
-            && ComplaintCategory.Groups.FirstOrDefault(g => g.Categories.Contains(understood.Category)) is { Code: { } group })
+            && understood.Category is { } category && ComplaintCategory.Get(category).Group is { } group)
         {
-            (draft.Group, draft.Category) = (group, understood.Category);
+            (draft.Group, draft.Category) = (group, category);
         }
 
         return draft;

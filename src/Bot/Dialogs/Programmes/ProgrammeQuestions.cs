@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using SlrtBot.Bot.Engine;
+using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Programmes;
 using SlrtBot.Core.Understanding;
@@ -27,14 +28,15 @@ public sealed class ProgrammeQuestions(Understander understander, ProgrammeQueri
         }
 
         var understood = understander.Understand(text);
-        if (words.Length <= MostWordsOfWhy && _why.Contains(words[0]) && understood.Category is "K1" or "K2" && understood.IsWorthProposing)
+        var category = understood.Category is { } code ? ComplaintCategory.Get(code) : null;
+        if (words.Length <= MostWordsOfWhy && _why.Contains(words[0]) && category is { IsAidMissed: true } && understood.IsWorthProposing)
         {
             WhyWord.Ask(turn, pages);
             return true;
         }
 
         var isName = words.Length == 1;
-        if (!isName && understood is not { Category: "P6", Kind: MessageKind.Question, IsWorthProposing: true })
+        if (!isName && !(category is { AsksForInformation: true } && understood is { Kind: MessageKind.Question, IsWorthProposing: true }))
         {
             return false;
         }

@@ -288,11 +288,8 @@ public sealed class EmergencyTests
         return Cipher(chat).Open(complaint.Story, "complaint", complaint.Id, "story");
     }
 
-    private static async Task<List<string>> ThreadAsync(ConversationScript chat)
-    {
-        var rows = await chat.Database.ReadAsync(db => db.InboundMessages.Where(m => m.Text != null).ToListAsync());
-        return [.. rows.Select(m => Cipher(chat).Open(m.Text!, "inbound_message", m.Id, "text"))];
-    }
+    private static async Task<List<string>> ThreadAsync(ConversationScript chat) =>
+        [.. (await chat.Database.ReadAsync(db => db.InboundMessages.Where(m => m.Text != null).ToListAsync())).Select(m => Cipher(chat).Open(m.Text!, "inbound_message", m.Id, "text"))];
 
     private static FieldCipher Cipher(ConversationScript chat) =>
         (FieldCipher)chat.Database.Services.GetService(typeof(FieldCipher))!;

@@ -7,16 +7,12 @@ namespace SlrtBot.Core.Kernel;
 /// <summary>An assembly that brings catalogues with it.</summary>
 public sealed record PhraseAssembly(Assembly Assembly);
 
-internal static class KernelServices
+internal static class PhraseServices
 {
-    public static IServiceCollection AddKernel(this IServiceCollection services, IConfiguration configuration, string dataDirectory)
+    /// <exception cref="OptionsException">A language of the answers has no catalogue.</exception>
+    public static IServiceCollection AddPhrases(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(s => FieldKeyRing.LoadOrCreate(
-            Path.GetFullPath(configuration["Crypto:KeyFile"] ?? "keys/fields.json", dataDirectory),
-            s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<FieldCipher>();
-        services.AddSingleton<BlindIndex>();
-        services.AddSingleton(new PhraseAssembly(typeof(KernelServices).Assembly));
+        services.AddSingleton(new PhraseAssembly(typeof(PhraseServices).Assembly));
         var languages = AnswerLanguages.Read(configuration);
         services.AddSingleton(s => Book([.. s.GetServices<PhraseAssembly>().Select(a => a.Assembly).Distinct()], configuration).Speaking(languages));
         return services;
