@@ -25,6 +25,7 @@ internal static class ComplaintServices
         services.AddScoped<NameOfOfficial>();
         services.AddScoped<FilingRepresentative>();
         services.AddScoped<RepresentativeQueries>();
+        services.AddScoped<ChatWall>();
         services.AddScoped<ReceiptQueries>();
         services.AddScoped<JoinedComplaints>();
         services.AddScoped<KnownContacts>();

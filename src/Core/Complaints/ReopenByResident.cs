@@ -1,22 +1,20 @@
-using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Kernel;
-using SlrtBot.Core.Persistence;
 
 namespace SlrtBot.Core.Complaints;
 
 /// <summary>
 /// The resident opens a complaint again, without a new form: an ordinary move back to review, with a new promise.
 /// </summary>
-public sealed class ReopenByResident(SlrtDbContext db, ApplyMove moves, WorkingCalendar calendar, AfterAnswerOptions options)
+public sealed class ReopenByResident(ChatWall wall, ApplyMove moves, WorkingCalendar calendar, AfterAnswerOptions options)
 {
     public const string Verb = "resident_reopens";
 
-    /// <returns>Refused with <c>too_late_to_reopen</c> or <c>no_such_move</c>.</returns>
+    /// <returns>Refused with <c>only_hears</c>, <c>too_late_to_reopen</c> or <c>no_such_move</c>.</returns>
     public async Task<Outcome<Complaint>> DoAsync(Guid complaintId, Provenance by, CancellationToken cancellationToken)
     {
-        var complaint = await db.Complaints.InChat(db, by.ActorId).SingleOrDefaultAsync(c => c.Id == complaintId, cancellationToken);
-        return complaint is null ? Refusal.NotFound() : Apply(complaint, by);
+        var spoken = await wall.SpokenForAsync(complaintId, by, cancellationToken);
+        return spoken.Succeeded ? Apply(spoken.Value, by) : spoken;
     }
 
     internal Outcome<Complaint> Apply(Complaint complaint, Provenance by)
