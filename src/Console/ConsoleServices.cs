@@ -32,7 +32,6 @@ public static class ConsoleServices
         services.AddScoped<Boundary>();
         services.AddScoped<SheetLoader>();
         services.AddScoped<BesideOthers>();
-        services.AddSingleton<RecentViews>();
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<LiveStream>();
         services.AddScoped<IAuthorizationHandler, PermissionCheck>();

@@ -33,6 +33,9 @@ public static class CoreServices
         services.AddKernel(configuration, database.DataDirectory);
         services.AddPersistence(database);
         services.AddScoped<AuditTrail>();
+        services.AddScoped<RecordView>();
+        services.AddScoped<Views>();
+        services.AddSingleton<RecentViews>();
         services.AddSingleton<AuditChain>();
         services.AddScoped<SealAudit>();
         services.AddScoped<VerifyAudit>();

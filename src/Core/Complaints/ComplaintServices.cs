@@ -17,9 +17,9 @@ internal static class ComplaintServices
         services.AddScoped<ComplaintQueries>();
         services.AddScoped<StandingQueries>();
         services.AddScoped<QueueQueries>();
+        services.AddScoped<FigureQueries>();
         services.AddScoped<SheetRepresentatives>();
         services.AddScoped<ComplaintSheets>();
-        services.AddScoped<RecordView>();
         services.AddScoped<OpenFile>();
         services.AddScoped<ApplyMove>();
         services.AddScoped<NameOfOfficial>();

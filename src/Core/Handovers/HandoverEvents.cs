@@ -1,3 +1,4 @@
+using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
 
 namespace SlrtBot.Core.Handovers;
@@ -12,6 +13,6 @@ public sealed record AlarmRaised(Guid HandoverId);
 internal static class HandoverPlace
 {
     public static ComplaintKey Place(this Handover handover) => new(
-        handover.ConversationId, string.Empty, handover.RegencyCode, handover.DistrictCode ?? handover.RegencyCode,
-        handover.VillageCode ?? handover.DistrictCode ?? handover.RegencyCode, handover.IsSensitive);
+        handover.ConversationId, string.Empty, handover.RegencyCode, handover.DistrictCode ?? handover.RegencyCode, handover.Closest(),
+        handover.IsSensitive);
 }

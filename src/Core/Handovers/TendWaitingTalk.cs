@@ -24,7 +24,7 @@ public sealed class TendWaitingTalk(NewHandover handovers, EndHandover end, Work
             return Alert(waiting, by);
         }
 
-        var area = waiting.VillageCode ?? waiting.RegencyCode;
+        var area = waiting.Closest();
         var until = calendar.Closing(calendar.DueOn(waiting.RequestedAt, 1, area), area);
         return until <= by.At && calendar.NotBefore(by.At, area) <= by.At
             ? await end.DoAsync(conversationId, HandoverEnd.Missed, null, by, cancellationToken)

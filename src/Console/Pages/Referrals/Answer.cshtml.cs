@@ -29,11 +29,12 @@ public sealed class AnswerReferralPage(ReferralQueries referrals, Boundary bound
 
     public async Task<IActionResult> OnPostAsync(string number, CancellationToken cancellationToken)
     {
-        if (await referrals.FindAsync(number, viewer.Scope, cancellationToken) is not { } sheet)
+        if (await referrals.FindAsync(number, viewer.Scope, cancellationToken) is not { } found)
         {
             return NotFound();
         }
 
+        var sheet = await boundary.ShowAsync(found, cancellationToken);
         var input = new AnswerReferralInput(sheet.Referral.Id, Version, Verb, Answer, Reason);
         var outcome = await boundary.RunAsync<AnswerReferral, Referral>(
             (act, by, cancel) => act.DoAsync(input, viewer.Scope, by, cancel), cancellationToken);
@@ -43,7 +44,9 @@ public sealed class AnswerReferralPage(ReferralQueries referrals, Boundary bound
             return RedirectToPage("/Referrals/Show", new { number });
         }
 
-        sheet = await referrals.FindAsync(number, viewer.Scope, cancellationToken) ?? sheet;
+        sheet = await referrals.FindAsync(number, viewer.Scope, cancellationToken) is { } now
+            ? await boundary.ShowAsync(now, cancellationToken)
+            : sheet;
         var move = ReferralWorkflow.Table.Find(sheet.Referral.Status, Verb);
         View = ReferralView.For(sheet, viewer.Scope) with
         {
