@@ -33,7 +33,6 @@ public static class ConsoleServices
         services.AddScoped<Boundary>();
         services.AddScoped<SheetLoader>();
         services.AddScoped<BesideOthers>();
-        services.AddSingleton<RecentViews>();
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<LivePlaces>();
         services.AddSingleton<LiveStream>();

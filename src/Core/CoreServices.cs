@@ -34,6 +34,9 @@ public static class CoreServices
         services.AddPhrases(configuration);
         services.AddPersistence(database);
         services.AddScoped<AuditTrail>();
+        services.AddScoped<RecordView>();
+        services.AddScoped<Views>();
+        services.AddSingleton<RecentViews>();
         services.AddSingleton<AuditChain>();
         services.AddScoped<SealAudit>();
         services.AddScoped<VerifyAudit>();

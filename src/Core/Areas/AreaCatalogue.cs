@@ -16,6 +16,12 @@ public sealed class AreaCatalogue(AreaOptions options)
     /// <summary>The regencies served, as the settings name them.</summary>
     public IReadOnlyList<string> Regencies { get; } = options.Regencies;
 
+    /// <summary>The first of them: what is meant wherever somebody's place is not known.</summary>
+    public string HomeRegency => Regencies[0];
+
+    /// <summary>Of the installation's own days: working days of jobs, and the days on which roles hold.</summary>
+    public TimeZoneInfo HomeZone => ZoneOf(HomeRegency);
+
     public void Load(IEnumerable<Area> areas) => _now = new Snapshot(areas, Regencies);
 
     /// <returns>Null for a code that is not loaded; an area that has ended is still found.</returns>

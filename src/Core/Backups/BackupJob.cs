@@ -13,7 +13,7 @@ public sealed class BackupJob(
     public Task<JobCount> RunAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var zone = areas.ZoneOf(areas.Regencies[0]);
+        var zone = areas.HomeZone;
         if (options.Passphrase is null || (shelf.Newest is { } newest && Nights(newest, zone) == Nights(now, zone)))
         {
             return Task.FromResult<JobCount>(0);

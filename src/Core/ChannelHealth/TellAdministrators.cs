@@ -26,7 +26,7 @@ public sealed class TellAdministrators(SlrtDbContext db, Outbox outbox, PhraseBo
 
     private async Task TellAsync(Guid alarmId, DateTime now, Func<string, string> words, CancellationToken cancellationToken, string what = "raised")
     {
-        var today = LocalDay.Of(now, areas.Regencies.Count > 0 ? areas.ZoneOf(areas.Regencies[0]) : TimeZoneInfo.Utc);
+        var today = LocalDay.Of(now, areas.HomeZone);
         var chats = await (
             from chat in db.StaffChats
             join staff in db.StaffMembers on chat.StaffId equals staff.Id

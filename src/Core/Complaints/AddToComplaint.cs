@@ -12,17 +12,19 @@ namespace SlrtBot.Core.Complaints;
 /// again by this.
 /// </summary>
 public sealed class AddToComplaint(
-    SlrtDbContext db, FieldCipher cipher, ApplyMove moves, ReopenByResident reopen, MarkDanger danger, AuditTrail audit, DomainEvents events)
+    SlrtDbContext db, ChatWall wall, FieldCipher cipher, ApplyMove moves, ReopenByResident reopen, MarkDanger danger, AuditTrail audit, DomainEvents events)
 {
     /// <param name="added">What belongs to another complaint already is left where it is.</param>
-    /// <returns>Refused with <c>settled</c> where there is nothing left to add to.</returns>
+    /// <returns>Refused with <c>only_hears</c>, or with <c>settled</c> where there is nothing left to add to.</returns>
     public async Task<Outcome<Complaint>> DoAsync(Guid complaintId, KeptMessages added, Provenance by, CancellationToken cancellationToken)
     {
-        var complaint = await db.Complaints.InChat(db, by.ActorId).SingleOrDefaultAsync(c => c.Id == complaintId, cancellationToken);
-        if (complaint is null)
+        var spoken = await wall.SpokenForAsync(complaintId, by, cancellationToken);
+        if (!spoken.Succeeded)
         {
-            return Refusal.NotFound();
+            return spoken;
         }
+
+        var complaint = spoken.Value;
 
         if (complaint.StatusType == StatusType.Settled
             && (complaint.Status != ComplaintStatus.Unreachable || !(await reopen.ApplyAsync(complaint, by, cancellationToken)).Succeeded))

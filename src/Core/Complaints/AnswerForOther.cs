@@ -12,18 +12,20 @@ public sealed record AnswerForOtherInput(
     Guid ComplaintId, RepresentativeConsent Consent, string TextVersion, Relation? Guardian = null, string? GuardianName = null);
 
 /// <summary>The reporter says whether the person concerned wants them to hear of the complaint.</summary>
-public sealed class AnswerForOther(SlrtDbContext db, FieldCipher cipher, AuditTrail audit, DomainEvents events)
+public sealed class AnswerForOther(SlrtDbContext db, ChatWall wall, FieldCipher cipher, AuditTrail audit, DomainEvents events)
 {
     private const string Table = "complaint";
 
     /// <returns>Refused with <c>consent_withdrawn</c>: only staff record it again then.</returns>
     public async Task<Outcome<Complaint>> DoAsync(AnswerForOtherInput input, Provenance by, CancellationToken cancellationToken)
     {
-        var complaint = await db.Complaints.InChat(db, by.ActorId).SingleOrDefaultAsync(c => c.Id == input.ComplaintId, cancellationToken);
-        if (complaint is null)
+        var heard = await wall.HeardAsync(input.ComplaintId, by, cancellationToken);
+        if (!heard.Succeeded)
         {
-            return Refusal.NotFound();
+            return heard;
         }
+
+        var complaint = heard.Value;
 
         var row = await db.Representatives.FirstOrDefaultAsync(
             r => r.ComplaintId == complaint.Id && r.ConversationId == by.ActorId && r.EndedAt == null, cancellationToken);

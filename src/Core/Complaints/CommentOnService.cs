@@ -6,16 +6,18 @@ using SlrtBot.Core.Persistence;
 namespace SlrtBot.Core.Complaints;
 
 /// <summary>Words with a rating, sealed like everything that a resident writes.</summary>
-public sealed class CommentOnService(SlrtDbContext db, FieldCipher cipher, AuditTrail audit, DomainEvents events)
+public sealed class CommentOnService(SlrtDbContext db, ChatWall wall, FieldCipher cipher, AuditTrail audit, DomainEvents events)
 {
-    /// <returns>Refused with <c>nothing_to_rate</c> where no rating was given.</returns>
+    /// <returns>Refused with <c>only_hears</c>, or with <c>nothing_to_rate</c> where no rating was given.</returns>
     public async Task<Outcome<Complaint>> DoAsync(Guid complaintId, string words, Provenance by, CancellationToken cancellationToken)
     {
-        var complaint = await db.Complaints.InChat(db, by.ActorId).SingleOrDefaultAsync(c => c.Id == complaintId, cancellationToken);
-        if (complaint is null)
+        var spoken = await wall.SpokenForAsync(complaintId, by, cancellationToken);
+        if (!spoken.Succeeded)
         {
-            return Refusal.NotFound();
+            return spoken;
         }
+
+        var complaint = spoken.Value;
 
         var rated = await db.ComplaintFeedback.Where(f => f.ComplaintId == complaintId && f.Kind == FeedbackKind.Rate)
             .OrderByDescending(f => f.Id).FirstOrDefaultAsync(cancellationToken);

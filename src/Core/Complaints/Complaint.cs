@@ -28,7 +28,7 @@ public enum Confirmation
 /// A complaint: what a person told, about whom, where, and how far it has come. The person's words and identity
 /// are sealed; what queues and reports ask for is plain.
 /// </summary>
-public sealed partial class Complaint : IVersioned
+public sealed partial class Complaint : IVersioned, IDelicate
 {
     public required Guid Id { get; init; }
 

@@ -4,7 +4,7 @@ namespace SlrtBot.Core.Complaints;
 
 /// <summary>Which complaint an event speaks of, with what a console needs to know whether it may hear of it.</summary>
 public sealed record ComplaintKey(
-    Guid Id, string Reference, string RegencyCode, string DistrictCode, string VillageCode, bool IsSensitive)
+    Guid Id, string Reference, string RegencyCode, string DistrictCode, string VillageCode, bool IsSensitive) : IDelicate
 {
     public Concern? Concerns { get; init; }
 

@@ -18,14 +18,15 @@ internal static class ComplaintServices
         services.AddScoped<ComplaintQueries>();
         services.AddScoped<StandingQueries>();
         services.AddScoped<QueueQueries>();
+        services.AddScoped<FigureQueries>();
         services.AddScoped<SheetRepresentatives>();
         services.AddScoped<ComplaintSheets>();
-        services.AddScoped<RecordView>();
         services.AddScoped<OpenFile>();
         services.AddScoped<ApplyMove>();
         services.AddScoped<NameOfOfficial>();
         services.AddScoped<FilingRepresentative>();
         services.AddScoped<RepresentativeQueries>();
+        services.AddScoped<ChatWall>();
         services.AddScoped<ReceiptQueries>();
         services.AddScoped<JoinedComplaints>();
         services.AddScoped<KnownContacts>();

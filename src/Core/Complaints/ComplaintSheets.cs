@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Audit;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
@@ -16,7 +17,7 @@ public sealed class ComplaintSheets(
     private const int LongestThread = 300;
 
     /// <returns>Null for a miss and for a complaint outside the reader's areas alike.</returns>
-    public async Task<ComplaintSheet?> FindAsync(string reference, StaffScope scope, CancellationToken cancellationToken)
+    public async Task<Unseen<ComplaintSheet>?> FindAsync(string reference, StaffScope scope, CancellationToken cancellationToken)
     {
         var complaint = await db.Complaints.AsNoTracking().VisibleTo(scope)
             .SingleOrDefaultAsync(c => c.Reference == reference, cancellationToken);
@@ -39,7 +40,7 @@ public sealed class ComplaintSheets(
         var names = await NamesAsync(complaint, moves, notes, said, set, cancellationToken);
         var reasons = set.Select(s => s.NoteId).OfType<Guid>().ToHashSet();
 
-        return Open(complaint, names, chat) with
+        var sheet = Open(complaint, names, chat) with
         {
             Representatives = await representatives.OfAsync(complaint, cancellationToken),
             Thread =
@@ -58,6 +59,7 @@ public sealed class ComplaintSheets(
             ],
             Files = files,
         };
+        return new Unseen<ComplaintSheet>(sheet, new View("complaint.viewed", Table, complaint.Id));
     }
 
     private ComplaintSheet Open(Complaint c, Dictionary<Guid, string> names, bool? chat) => new(

@@ -66,10 +66,9 @@ public static class Concerns
     {
         Role.Supervisor => Office,
         Role.Manager => Head,
-        Role.Province => Outside,
         Role.Frontoffice or Role.Analyst or Role.Backoffice when AreaCode.LevelOf(areaCode) <= AreaLevel.Regency => Office,
-        // Administrators read by a rule of their own, which says nothing about other complaints.
-        Role.Administrator or Role.Overseer => 0,
+        // Administrators read by a rule of their own, which says nothing about other complaints; the others read none.
+        Role.Administrator or Role.Overseer or Role.Province => 0,
         _ => Village,
     };
 }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
@@ -10,7 +9,7 @@ namespace SlrtBot.Core.Complaints;
 /// The same answer twice is one answer, and of several chats the first one's counts.
 /// </summary>
 public sealed class ConfirmReceipt(
-    SlrtDbContext db, RepresentativeQueries representatives, ReceiptQueries receipts, ApplyMove moves, ReopenByResident reopen, AuditTrail audit,
+    SlrtDbContext db, ChatWall wall, ReceiptQueries receipts, ApplyMove moves, ReopenByResident reopen, AuditTrail audit,
     DomainEvents events)
 {
     /// <param name="said">Received, partly or not.</param>
@@ -21,18 +20,15 @@ public sealed class ConfirmReceipt(
     public async Task<Outcome<Complaint>> DoAsync(
         Guid complaintId, Confirmation said, Provenance by, CancellationToken cancellationToken)
     {
-        var complaint = await db.Complaints.InChat(db, by.ActorId).SingleOrDefaultAsync(c => c.Id == complaintId, cancellationToken);
-        if (complaint is null)
+        var spoken = await wall.SpokenForAsync(complaintId, by, cancellationToken);
+        if (!spoken.Succeeded)
         {
-            return Refusal.NotFound();
+            return spoken;
         }
 
-        if (!await representatives.MayAnswerAsync(complaint, by.ActorId!.Value, cancellationToken))
-        {
-            return Refusal.Conflict("only_hears");
-        }
+        var complaint = spoken.Value;
 
-        if (await receipts.IsAnsweredElsewhereAsync(complaint, by.ActorId.Value, cancellationToken))
+        if (await receipts.IsAnsweredElsewhereAsync(complaint, by.ActorId!.Value, cancellationToken))
         {
             return Refusal.Conflict("answered_already");
         }

@@ -16,7 +16,7 @@ public sealed record Correction(InboundMessage Original, Complaint? Complaint, s
 /// A resident changed a message in the chat. Both versions stay, staff read them beside each other, and nothing is done
 /// a second time because of it.
 /// </summary>
-public sealed class CorrectMessage(SlrtDbContext db, FieldCipher cipher, BlindIndex blind, AuditTrail audit, DomainEvents events)
+public sealed class CorrectMessage(SlrtDbContext db, ChatWall wall, FieldCipher cipher, BlindIndex blind, AuditTrail audit, DomainEvents events)
 {
     /// <param name="conversation">Whose it is.</param>
     /// <param name="correction">The message of the turn at hand.</param>
@@ -46,7 +46,7 @@ public sealed class CorrectMessage(SlrtDbContext db, FieldCipher cipher, BlindIn
         }
 
         correction.CorrectsId = original.Id;
-        var complaint = await OfAsync(conversation, original, cancellationToken);
+        var complaint = await OfAsync(conversation, original, by, cancellationToken);
         if (complaint is not null)
         {
             correction.ComplaintId = complaint.Id;
@@ -64,11 +64,14 @@ public sealed class CorrectMessage(SlrtDbContext db, FieldCipher cipher, BlindIn
     }
 
     /// <summary>The one that it was taken for; else the first that was sent after it, whose story it was told for.</summary>
-    private async Task<Complaint?> OfAsync(Conversation conversation, InboundMessage original, CancellationToken cancellationToken)
+    private async Task<Complaint?> OfAsync(
+        Conversation conversation, InboundMessage original, Provenance by, CancellationToken cancellationToken)
     {
         if (original.ComplaintId is { } taken)
         {
-            return await db.Complaints.SingleOrDefaultAsync(c => c.Id == taken, cancellationToken);
+            // A chat that was parted since, or lost its consent, adds nothing any more: the words stay in its own thread.
+            var spoken = await wall.SpokenForAsync(taken, by, cancellationToken);
+            return spoken.Succeeded ? spoken.Value : null;
         }
 
         return KeptMessages.Of(conversation, cipher).Messages.Contains(original.Id)

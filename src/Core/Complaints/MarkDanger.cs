@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
@@ -9,15 +8,16 @@ namespace SlrtBot.Core.Complaints;
 /// Words of an emergency came for a complaint that is lodged: it stands with the emergencies from then on. What was
 /// proposed and said of it before stays beside that.
 /// </summary>
-public sealed class MarkDanger(SlrtDbContext db, AuditTrail audit, DomainEvents events)
+public sealed class MarkDanger(SlrtDbContext db, ChatWall wall, AuditTrail audit, DomainEvents events)
 {
     /// <returns>False where it was an emergency already. Refused with <c>settled</c> where it is under way no more.</returns>
     public async Task<Outcome<bool>> DoAsync(Guid complaintId, Provenance by, CancellationToken cancellationToken)
     {
-        var complaint = await db.Complaints.InChat(db, by.ActorId).SingleOrDefaultAsync(c => c.Id == complaintId, cancellationToken);
-        return complaint is null ? Refusal.NotFound()
-            : complaint.StatusType == StatusType.Settled ? Refusal.Conflict("settled")
-            : Apply(complaint, by);
+        // An alarm is no order: whoever hears of a complaint may raise one.
+        var heard = await wall.HeardAsync(complaintId, by, cancellationToken);
+        return !heard.Succeeded ? heard.Refusals.ToList()
+            : heard.Value.StatusType == StatusType.Settled ? Refusal.Conflict("settled")
+            : Apply(heard.Value, by);
     }
 
     /// <param name="complaint">Tracked, and under way.</param>

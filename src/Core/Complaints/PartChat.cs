@@ -7,7 +7,7 @@ using SlrtBot.Core.Staff;
 namespace SlrtBot.Core.Complaints;
 
 /// <summary>A chat that was joined to a complaint by a slip hears of it no more; a slip that nobody has used is void.</summary>
-public sealed class PartChat(SlrtDbContext db, AuditTrail audit, DomainEvents events)
+public sealed class PartChat(SlrtDbContext db, ChatWall wall, AuditTrail audit, DomainEvents events)
 {
     public async Task<Outcome<Done>> DoAsync(
         Guid complaintId, Guid representativeId, StaffScope actor, Provenance by, CancellationToken cancellationToken)
@@ -29,8 +29,16 @@ public sealed class PartChat(SlrtDbContext db, AuditTrail audit, DomainEvents ev
     }
 
     /// <summary>The resident's own wish, in the chat that was joined.</summary>
-    public async Task<Outcome<Done>> LeaveAsync(Complaint complaint, Provenance by, CancellationToken cancellationToken)
+    /// <returns>Refused with <c>chat_filed_it</c> where no slip has joined it.</returns>
+    public async Task<Outcome<Done>> LeaveAsync(Guid complaintId, Provenance by, CancellationToken cancellationToken)
     {
+        var heard = await wall.HeardAsync(complaintId, by, cancellationToken);
+        if (!heard.Succeeded)
+        {
+            return heard.Refusals.ToList();
+        }
+
+        var complaint = heard.Value;
         var rows = await db.Representatives.Where(
             r => r.ComplaintId == complaint.Id && r.ConversationId == by.ActorId && r.LinkedAt != null && r.EndedAt == null).ToListAsync(cancellationToken);
         if (rows.Count == 0)

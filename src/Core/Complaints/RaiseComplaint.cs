@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Kernel;
@@ -10,16 +9,18 @@ namespace SlrtBot.Core.Complaints;
 /// The resident says that the promise has passed: superiors see it in their queue, with the time. Once per stage, so
 /// that it keeps its weight; the next move of the complaint takes the flag away.
 /// </summary>
-public sealed class RaiseComplaint(SlrtDbContext db, AreaCatalogue areas, AuditTrail audit, DomainEvents events)
+public sealed class RaiseComplaint(SlrtDbContext db, ChatWall wall, AreaCatalogue areas, AuditTrail audit, DomainEvents events)
 {
-    /// <returns>Refused with <c>promise_not_passed</c> or <c>raised_already</c>.</returns>
+    /// <returns>Refused with <c>only_hears</c>, <c>promise_not_passed</c> or <c>raised_already</c>.</returns>
     public async Task<Outcome<Complaint>> DoAsync(Guid complaintId, Provenance by, CancellationToken cancellationToken)
     {
-        var complaint = await db.Complaints.InChat(db, by.ActorId).SingleOrDefaultAsync(c => c.Id == complaintId, cancellationToken);
-        if (complaint is null)
+        var spoken = await wall.SpokenForAsync(complaintId, by, cancellationToken);
+        if (!spoken.Succeeded)
         {
-            return Refusal.NotFound();
+            return spoken;
         }
+
+        var complaint = spoken.Value;
 
         if (!complaint.IsPast(LocalDay.Of(by.At, areas.ZoneOf(complaint.VillageCode))))
         {

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
@@ -6,14 +5,14 @@ using SlrtBot.Core.Persistence;
 namespace SlrtBot.Core.Complaints;
 
 /// <summary>How content the resident was, from 1 (very bad) to 5 (very good), once the complaint is settled.</summary>
-public sealed class RateService(SlrtDbContext db, AuditTrail audit, DomainEvents events)
+public sealed class RateService(SlrtDbContext db, ChatWall wall, AuditTrail audit, DomainEvents events)
 {
     /// <summary>Up to here the resident is offered to open the complaint again.</summary>
     public const int Poor = 2;
 
     public const int Best = 5;
 
-    /// <returns>Refused with <c>rating_unknown</c> or <c>nothing_to_rate</c>.</returns>
+    /// <returns>Refused with <c>only_hears</c>, <c>rating_unknown</c> or <c>nothing_to_rate</c>.</returns>
     public async Task<Outcome<Complaint>> DoAsync(Guid complaintId, int rating, Provenance by, CancellationToken cancellationToken)
     {
         if (rating is < 1 or > Best)
@@ -21,11 +20,13 @@ public sealed class RateService(SlrtDbContext db, AuditTrail audit, DomainEvents
             return new Refusal("rating_unknown", "rating");
         }
 
-        var complaint = await db.Complaints.InChat(db, by.ActorId).SingleOrDefaultAsync(c => c.Id == complaintId, cancellationToken);
-        if (complaint is null)
+        var spoken = await wall.SpokenForAsync(complaintId, by, cancellationToken);
+        if (!spoken.Succeeded)
         {
-            return Refusal.NotFound();
+            return spoken;
         }
+
+        var complaint = spoken.Value;
 
         if (complaint.StatusType != StatusType.Settled)
         {

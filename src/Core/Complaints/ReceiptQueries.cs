@@ -30,7 +30,7 @@ public sealed class ReceiptQueries(SlrtDbContext db, RepresentativeQueries repre
         {
             var waits = AfterAnswerOptions.Awaits(complaint)
                 || (complaint.ConfirmedAt?.AddDays(options.CloseAfterDays) > now && await IsAnsweredElsewhereAsync(complaint, chat, cancellationToken));
-            if (waits && await representatives.MayAnswerAsync(complaint, chat, cancellationToken))
+            if (waits && await representatives.SpeaksForAsync(complaint, chat, cancellationToken))
             {
                 asked.Add(complaint);
             }

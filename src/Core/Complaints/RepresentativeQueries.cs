@@ -28,9 +28,9 @@ public sealed class RepresentativeQueries(SlrtDbContext db)
     public async Task<bool> ReadsAllAsync(Complaint complaint, Guid chat, CancellationToken cancellationToken) =>
         IsOwn(complaint, chat) || ReadsAll(complaint, await RowsAsync(complaint.Id, cancellationToken), chat);
 
-    /// <summary>Whether a chat's word decides about a complaint: it filed it, or may read all of it.</summary>
+    /// <summary>Whether a chat's word counts for a complaint: it filed it, or may read all of it. Acts ask <see cref="ChatWall"/>.</summary>
     /// <param name="chat">One that hears of it.</param>
-    public async Task<bool> MayAnswerAsync(Complaint complaint, Guid chat, CancellationToken cancellationToken) =>
+    public async Task<bool> SpeaksForAsync(Complaint complaint, Guid chat, CancellationToken cancellationToken) =>
         complaint.ConversationId == chat || await ReadsAllAsync(complaint, chat, cancellationToken);
 
     private Task<List<Representative>> RowsAsync(Guid complaintId, CancellationToken cancellationToken) =>

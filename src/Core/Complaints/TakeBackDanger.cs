@@ -9,16 +9,20 @@ namespace SlrtBot.Core.Complaints;
 /// It was no emergency, says the person: the complaint is as urgent as before. That is written beside the alarm, never
 /// over it. What staff have called an emergency stays one.
 /// </summary>
-public sealed class TakeBackDanger(SlrtDbContext db, AuditTrail audit, DomainEvents events)
+public sealed class TakeBackDanger(SlrtDbContext db, ChatWall wall, AuditTrail audit, DomainEvents events)
 {
+    /// <returns>Refused with <c>only_hears</c> in a chat that neither speaks for the complaint nor raised this alarm.</returns>
     public async Task<Outcome<Complaint>> DoAsync(Guid complaintId, Provenance by, CancellationToken cancellationToken)
     {
-        var complaint = await db.Complaints.InChat(db, by.ActorId).SingleOrDefaultAsync(c => c.Id == complaintId, cancellationToken);
-        if (complaint is null)
+        var mayTakeBack = await RaisedItAsync(complaintId, by, cancellationToken)
+            ? await wall.HeardAsync(complaintId, by, cancellationToken)
+            : await wall.SpokenForAsync(complaintId, by, cancellationToken);
+        if (!mayTakeBack.Succeeded)
         {
-            return Refusal.NotFound();
+            return mayTakeBack;
         }
 
+        var complaint = mayTakeBack.Value;
         var set = await db.UrgencyRevisions.Where(r => r.ComplaintId == complaintId).OrderByDescending(r => r.Id)
             .Select(r => (Urgency?)r.ToUrgency).FirstOrDefaultAsync(cancellationToken);
         if (complaint is { DangerAt: not null, Urgency: Urgency.Emergency } && set != Urgency.Emergency)
@@ -32,4 +36,8 @@ public sealed class TakeBackDanger(SlrtDbContext db, AuditTrail audit, DomainEve
 
         return complaint;
     }
+
+    private async Task<bool> RaisedItAsync(Guid complaintId, Provenance by, CancellationToken cancellationToken) => by.ActorId ==
+        await db.ComplaintFeedback.Where(f => f.ComplaintId == complaintId && f.Kind == FeedbackKind.Danger).OrderByDescending(f => f.Id)
+            .Select(f => (Guid?)f.ConversationId).FirstOrDefaultAsync(cancellationToken);
 }

@@ -5,18 +5,20 @@ using SlrtBot.Core.Persistence;
 namespace SlrtBot.Core.Complaints;
 
 /// <summary>A resident has thought again: the complaint stands where it stood, and of its promise as much is left as was.</summary>
-public sealed class UndoWithdrawal(SlrtDbContext db, ApplyMove moves, WithdrawalOptions options)
+public sealed class UndoWithdrawal(SlrtDbContext db, ChatWall wall, ApplyMove moves, WithdrawalOptions options)
 {
     public const string Verb = "undo_withdrawal";
 
-    /// <returns>Refused with <c>not_withdrawn</c> or <c>too_late_to_undo</c>.</returns>
+    /// <returns>Refused with <c>only_hears</c>, <c>not_withdrawn</c> or <c>too_late_to_undo</c>.</returns>
     public async Task<Outcome<Complaint>> DoAsync(Guid complaintId, Provenance by, CancellationToken cancellationToken)
     {
-        var complaint = await db.Complaints.InChat(db, by.ActorId).SingleOrDefaultAsync(c => c.Id == complaintId, cancellationToken);
-        if (complaint is null)
+        var spoken = await wall.SpokenForAsync(complaintId, by, cancellationToken);
+        if (!spoken.Succeeded)
         {
-            return Refusal.NotFound();
+            return spoken;
         }
+
+        var complaint = spoken.Value;
 
         if (complaint.Status != ComplaintStatus.Withdrawn)
         {

@@ -45,5 +45,5 @@ public sealed class CountTry(SlrtDbContext db, AreaCatalogue areas)
         db.ChatTries.SingleOrDefaultAsync(t => t.ConversationId == conversation.Id && t.Kind == kind, cancellationToken);
 
     private DateOnly Today(Conversation conversation, Provenance by) =>
-        LocalDay.Of(by.At, areas.ZoneOf(conversation.VillageCode ?? areas.Regencies[0]));
+        LocalDay.Of(by.At, areas.ZoneOf(conversation.VillageCode ?? areas.HomeRegency));
 }

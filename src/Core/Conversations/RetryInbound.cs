@@ -1,16 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Kernel;
-using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Core.Conversations;
 
 /// <summary>A parked message gets its turn once more, with all its tries.</summary>
-public sealed class RetryInbound(SlrtDbContext db, AuditTrail audit, DomainEvents events)
+public sealed class RetryInbound(MessageScope messages, AuditTrail audit, DomainEvents events)
 {
-    public async Task<Outcome<Done>> DoAsync(Guid messageId, Provenance by, CancellationToken cancellationToken)
+    public async Task<Outcome<Done>> DoAsync(Guid messageId, StaffScope actor, Provenance by, CancellationToken cancellationToken)
     {
-        var message = await db.InboundMessages.SingleOrDefaultAsync(m => m.Id == messageId, cancellationToken);
+        var message = await messages.Inbound(actor, Permission.TendMessages).SingleOrDefaultAsync(m => m.Id == messageId, cancellationToken);
         if (message is null)
         {
             return Refusal.NotFound();

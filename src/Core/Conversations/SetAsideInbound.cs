@@ -1,18 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Kernel;
-using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Core.Conversations;
 
 /// <summary>A parked message is closed by a person, who says why; its payload is forgotten like any other's.</summary>
-public sealed class SetAsideInbound(SlrtDbContext db, FieldCipher cipher, AuditTrail audit)
+public sealed class SetAsideInbound(MessageScope messages, FieldCipher cipher, AuditTrail audit)
 {
     public const int LongestNote = 500;
 
-    public async Task<Outcome<Done>> DoAsync(Guid messageId, string? note, Provenance by, CancellationToken cancellationToken)
+    public async Task<Outcome<Done>> DoAsync(Guid messageId, string? note, StaffScope actor, Provenance by, CancellationToken cancellationToken)
     {
-        var message = await db.InboundMessages.SingleOrDefaultAsync(m => m.Id == messageId, cancellationToken);
+        var message = await messages.Inbound(actor, Permission.TendMessages).SingleOrDefaultAsync(m => m.Id == messageId, cancellationToken);
         if (message is null)
         {
             return Refusal.NotFound();

@@ -16,7 +16,7 @@ public sealed class StaffChats(SlrtDbContext db, StaffQueries staff, AreaCatalog
     {
         var linked = await db.StaffChats.Where(c => c.ConversationId == conversationId && c.UnlinkedAt == null)
             .Select(c => (Guid?)c.StaffId).SingleOrDefaultAsync(cancellationToken);
-        var today = LocalDay.Of(clock.GetUtcNow().UtcDateTime, areas.ZoneOf(areas.Regencies[0]));
+        var today = LocalDay.Of(clock.GetUtcNow().UtcDateTime, areas.HomeZone);
         return linked is { } staffId ? await staff.ScopeOfAsync(staffId, today, cancellationToken) : null;
     }
 

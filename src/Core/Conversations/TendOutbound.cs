@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Kernel;
-using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Core.Conversations;
 
@@ -9,12 +9,12 @@ namespace SlrtBot.Core.Conversations;
 /// A person decides about a message that failed or whose fate is unknown: it is sent again, or left. Sending again what
 /// is unknown may deliver it twice; nobody but a person may choose that.
 /// </summary>
-public sealed class TendOutbound(SlrtDbContext db, AuditTrail audit, DomainEvents events)
+public sealed class TendOutbound(MessageScope messages, AuditTrail audit, DomainEvents events)
 {
     /// <param name="again">True to send it again, false to leave it.</param>
-    public async Task<Outcome<Done>> DoAsync(Guid messageId, bool again, Provenance by, CancellationToken cancellationToken)
+    public async Task<Outcome<Done>> DoAsync(Guid messageId, bool again, StaffScope actor, Provenance by, CancellationToken cancellationToken)
     {
-        var message = await db.OutboundMessages.SingleOrDefaultAsync(m => m.Id == messageId, cancellationToken);
+        var message = await messages.Outbound(actor, Permission.TendMessages).SingleOrDefaultAsync(m => m.Id == messageId, cancellationToken);
         if (message is null)
         {
             return Refusal.NotFound();

@@ -24,7 +24,7 @@ public sealed class AddDemoPartners(SlrtDbContext db, AreaCatalogue areas, Audit
                 Name = part.Name,
                 Kind = Enum.Parse<PartnerKind>(part.Kind),
                 Services = part.Services,
-                AreaCode = areas.Regencies[0],
+                AreaCode = areas.HomeRegency,
                 ResponseDays = part.Days,
             };
             db.Add(partner);

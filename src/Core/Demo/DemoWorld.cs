@@ -34,7 +34,7 @@ public sealed class DemoWorld(
     public int ReminderDays => terms.Reminders.IntervalDays;
 
     /// <summary>UTC; the beginning of the plan's last day.</summary>
-    public DateTime Until { get; } = LocalDay.StartUtc(plan.Until, areas.ZoneOf(areas.Regencies[0]));
+    public DateTime Until { get; } = LocalDay.StartUtc(plan.Until, areas.HomeZone);
 
     /// <summary>The token's hash; the same words come again and again, so each is hashed once.</summary>
     public byte[] Word(string token) => _words.GetOrAdd(token, blind.Word);

@@ -15,7 +15,7 @@ public sealed class PrepareDemo(UnitOfWork units, FillDemo complaints, AreaCatal
     public const long UsualSeed = 1;
 
     /// <summary>Today in the first regency served.</summary>
-    public DateOnly Today => LocalDay.Of(clock.GetUtcNow().UtcDateTime, areas.ZoneOf(areas.Regencies[0]));
+    public DateOnly Today => LocalDay.Of(clock.GetUtcNow().UtcDateTime, areas.HomeZone);
 
     public async Task<DemoFilled> RunAsync(DemoPlan plan, Provenance by, IProgress<DemoProgress> progress, CancellationToken cancellationToken)
     {

@@ -21,7 +21,7 @@ public sealed class EndHandover(
             return false;
         }
 
-        if (actor is not null && !handover.IsOpenTo(actor))
+        if (actor is not null && !await handover.IsOpenToAsync(db, actor, cancellationToken))
         {
             return Refusal.NotFound();
         }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SlrtBot.Core.Areas;
+using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 
@@ -35,7 +37,7 @@ public enum HandoverPriority
 }
 
 /// <summary>One talk between a resident and an officer, in the chat that the bot otherwise keeps.</summary>
-public sealed class Handover : IVersioned
+public sealed class Handover : IVersioned, IPlaced, IOfChat
 {
     public required Guid Id { get; init; }
 
@@ -51,7 +53,7 @@ public sealed class Handover : IVersioned
 
     public string? VillageCode { get; init; }
 
-    /// <summary>The chat holds a complaint of a sensitive class, or about an officer.</summary>
+    /// <summary>What was written, or a complaint of the chat, is for those alone who may read sensitive complaints; as it was when it began.</summary>
     public required bool IsSensitive { get; set; }
 
     public HandoverPriority Priority { get; set; } = HandoverPriority.Ordinary;

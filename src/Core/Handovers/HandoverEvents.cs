@@ -1,3 +1,4 @@
+using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
 
@@ -16,6 +17,6 @@ public sealed record AlarmRaised(Guid HandoverId, Provenance By) : IDomainEvent;
 internal static class HandoverPlace
 {
     public static ComplaintKey Place(this Handover handover) => new(
-        handover.ConversationId, string.Empty, handover.RegencyCode, handover.DistrictCode ?? handover.RegencyCode,
-        handover.VillageCode ?? handover.DistrictCode ?? handover.RegencyCode, handover.IsSensitive);
+        handover.ConversationId, string.Empty, handover.RegencyCode, handover.DistrictCode ?? handover.RegencyCode, handover.Closest(),
+        handover.IsSensitive);
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Audit;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
@@ -42,7 +43,7 @@ public sealed class HandoverQueries(SlrtDbContext db, FieldCipher cipher, TimePr
     public Task<List<HandoverRow>> MissedAsync(StaffScope scope, CancellationToken cancellationToken)
     {
         var since = clock.GetUtcNow().UtcDateTime - MissedShown;
-        var missed = Open(db.Handovers.AsNoTracking().VisibleTo(scope).Where(h => h.EndedBy == HandoverEnd.Missed && h.EndedAt > since), scope);
+        var missed = db.Handovers.AsNoTracking().VisibleTo(db, scope).Where(h => h.EndedBy == HandoverEnd.Missed && h.EndedAt > since);
         return Rows(missed.OrderByDescending(h => h.EndedAt).Take(MostMissed)).ToListAsync(cancellationToken);
     }
 
@@ -50,7 +51,7 @@ public sealed class HandoverQueries(SlrtDbContext db, FieldCipher cipher, TimePr
         Running(scope).Where(h => h.State == HandoverState.Requested).Take(QueueQueries.CountLimit).CountAsync(cancellationToken);
 
     /// <returns>Null for a miss and for a chat that is not the reader's alike: neither a talk nor a complaint of it lies in their areas.</returns>
-    public async Task<ConversationSheet?> FindAsync(Guid conversationId, StaffScope scope, CancellationToken cancellationToken)
+    public async Task<Unseen<ConversationSheet>?> FindAsync(Guid conversationId, StaffScope scope, CancellationToken cancellationToken)
     {
         var conversation = await db.Conversations.AsNoTracking().SingleOrDefaultAsync(c => c.Id == conversationId, cancellationToken);
         if (conversation is null || !await MayReadAsync(conversationId, scope, cancellationToken))
@@ -66,7 +67,7 @@ public sealed class HandoverQueries(SlrtDbContext db, FieldCipher cipher, TimePr
         Guid?[] writers = [running?.TakenBy, .. said.Select(m => m.StaffId)];
         var wanted = writers.OfType<Guid>().Distinct().ToArray();
         var names = await db.StaffMembers.Where(s => wanted.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name, cancellationToken);
-        return new ConversationSheet(
+        var sheet = new ConversationSheet(
             conversation.Id, conversation.Channel, conversation.Language, conversation.Reachable, running, Name(names, running?.TakenBy),
             conversation.Dialog,
             conversation.Pin is not null,
@@ -79,12 +80,13 @@ public sealed class HandoverQueries(SlrtDbContext db, FieldCipher cipher, TimePr
                         cipher.OpenWhole(m).Text, m.CreatedAt, m.State)))
                     .OrderBy(m => m.At).ThenBy(m => m.Id).TakeLast(LongestThread),
             ]);
+        return new Unseen<ConversationSheet>(sheet, new View("conversation.viewed", "conversation", conversationId));
     }
 
     /// <summary>Whether a talk or a complaint of the chat lies in the reader's areas, and none of it is kept from them.</summary>
     public async Task<bool> MayReadAsync(Guid conversationId, StaffScope scope, CancellationToken cancellationToken)
     {
-        if (await db.Complaints.Where(c => c.ConversationId == conversationId).HideAnyFromAsync(scope, cancellationToken))
+        if (!await db.IsChatOpenAsync(conversationId, scope, Permission.ReadComplaints, cancellationToken))
         {
             return false;
         }
@@ -92,22 +94,14 @@ public sealed class HandoverQueries(SlrtDbContext db, FieldCipher cipher, TimePr
         // A day after its end a talk may still be looked up; one that nobody took, as long as it is listed.
         var now = clock.GetUtcNow().UtcDateTime;
         var (since, missedSince) = (now.AddDays(-1), now - MissedShown);
-        return await db.Handovers.VisibleTo(scope)
+        return await db.Handovers.VisibleTo(db, scope)
                 .AnyAsync(h => h.ConversationId == conversationId && (h.EndedAt == null || h.EndedAt > since
                     || (h.EndedBy == HandoverEnd.Missed && h.EndedAt > missedSince)), cancellationToken)
             || await db.Complaints.VisibleTo(scope, Permission.WriteToResidents).AnyAsync(c => c.ConversationId == conversationId, cancellationToken);
     }
 
-    private IQueryable<Handover> Running(StaffScope scope) => Open(
-        db.Handovers.AsNoTracking().VisibleTo(scope).Where(h => h.State == HandoverState.Requested || h.State == HandoverState.Active), scope);
-
-    /// <summary>Without the talks of chats that are closed to the reader: see <see cref="ComplaintScope.HideAnyFromAsync"/>.</summary>
-    private IQueryable<Handover> Open(IQueryable<Handover> talks, StaffScope scope)
-    {
-        var delicate = db.Complaints.Delicate();
-        var open = delicate.VisibleTo(scope);
-        return talks.Where(h => delicate.Count(c => c.ConversationId == h.ConversationId) == open.Count(c => c.ConversationId == h.ConversationId));
-    }
+    private IQueryable<Handover> Running(StaffScope scope) => db.Handovers.AsNoTracking().VisibleTo(db, scope)
+        .Where(h => h.State == HandoverState.Requested || h.State == HandoverState.Active);
 
     private IQueryable<HandoverRow> Rows(IQueryable<Handover> talks) => talks
         .Select(h => new HandoverRow(

@@ -23,7 +23,6 @@ internal static class HandoverServices
         services.AddScoped<EndIdleHandover>();
         services.AddScoped<TendWaitingTalk>();
         services.AddScoped<IEventHandler<AlarmRaised>, TellOfficers>();
-        services.AddScoped<ViewConversation>();
         services.AddScoped<IEventHandler<HandoverBegun>, AnnounceHandover>();
         services.AddScoped<ResetPin>();
         return services;

@@ -21,16 +21,16 @@ public sealed class NewHandover(SlrtDbContext db, AreaCatalogue areas, DomainEve
     {
         var newest = await db.Complaints.AsNoTracking().Where(c => c.ConversationId == conversation.Id)
             .OrderBy(c => c.StatusType == StatusType.Settled).ThenByDescending(c => c.Id).FirstOrDefaultAsync(cancellationToken);
-        var village = newest?.VillageCode ?? conversation.VillageCode;
+        var place = Place.Of(newest?.VillageCode ?? conversation.VillageCode, areas.HomeRegency);
         var handover = new Handover
         {
             Id = SequentialId.Next(by.At),
             ConversationId = conversation.Id,
             ComplaintId = newest?.Id,
-            RegencyCode = (village is null ? null : AreaCode.RegencyOf(village)) ?? areas.Regencies[0],
-            DistrictCode = village is null ? null : AreaCode.DistrictOf(village),
-            VillageCode = village,
-            IsSensitive = isSensitive || await db.Complaints.AnyAsync(c => c.ConversationId == conversation.Id && (c.IsSensitive || c.Concerns != null), cancellationToken),
+            RegencyCode = place.RegencyCode,
+            DistrictCode = place.DistrictCode,
+            VillageCode = place.VillageCode,
+            IsSensitive = isSensitive || await db.Complaints.Where(c => c.ConversationId == conversation.Id).Delicate().AnyAsync(cancellationToken),
             State = state,
             RequestedAt = by.At,
             LastActivityAt = by.At,

@@ -16,7 +16,7 @@ public sealed class ReplyAsOfficer(SlrtDbContext db, NewHandover handovers, Outb
         Guid conversationId, Guid messageId, string? text, StaffScope actor, Provenance by, CancellationToken cancellationToken)
     {
         var handover = await handovers.RunningAsync(conversationId, cancellationToken);
-        if (handover is null || !handover.IsOpenTo(actor))
+        if (handover is null || !await handover.IsOpenToAsync(db, actor, cancellationToken))
         {
             return handover is null ? Refusal.Conflict("handover_over") : Refusal.NotFound();
         }

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Audit;
-using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
@@ -26,8 +25,7 @@ public sealed class TakeOver(
 
         var running = await handovers.RunningAsync(conversationId, cancellationToken);
         var handover = running ?? await handovers.MakeAsync(conversation, HandoverState.Requested, by, cancellationToken);
-        if (!handover.IsOpenTo(actor)
-            || await db.Complaints.Where(c => c.ConversationId == conversationId).HideAnyFromAsync(actor, cancellationToken))
+        if (!await handover.IsOpenToAsync(db, actor, cancellationToken))
         {
             return Refusal.NotFound();
         }
@@ -59,12 +57,4 @@ public sealed class TakeOver(
             conversation.Language, "handover.joined", ("name", actor.Name),
             ("role", phrases.Get(conversation.Language, $"role.{Codes.Of(role)}")), ("area", areas.Label(area)));
     }
-}
-
-public static class OpenHandovers
-{
-    /// <summary>Whether this member of staff may see and take the talk: the same rule as the query's.</summary>
-    public static bool IsOpenTo(this Handover handover, StaffScope scope) =>
-        (scope.ReadsSensitive || !handover.IsSensitive)
-        && scope.MayIn(Permission.WriteToResidents, handover.VillageCode ?? handover.DistrictCode ?? handover.RegencyCode);
 }

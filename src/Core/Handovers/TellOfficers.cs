@@ -22,12 +22,20 @@ public sealed class TellOfficers(SlrtDbContext db, Outbox outbox, PhraseBook phr
         }
 
         var now = happened.By.At;
-        var area = handover.VillageCode ?? handover.RegencyCode;
+        var area = handover.Closest();
         var today = LocalDay.Of(now, areas.ZoneOf(area));
         var linked = await db.StaffChats.Where(c => c.UnlinkedAt == null && c.ConversationId != handover.ConversationId).ToListAsync(cancellationToken);
         var ids = linked.Select(c => c.StaffId).Distinct().ToList();
         var staff = await db.StaffMembers.AsNoTracking().Include(s => s.Roles).Where(s => ids.Contains(s.Id) && s.IsActive).ToListAsync(cancellationToken);
-        var open = staff.Where(s => handover.IsOpenTo(StaffScope.Of(s, today))).Select(s => s.Id).ToHashSet();
+        var open = new HashSet<Guid>();
+        foreach (var member in staff)
+        {
+            if (await handover.IsOpenToAsync(db, StaffScope.Of(member, today), cancellationToken))
+            {
+                open.Add(member.Id);
+            }
+        }
+
         foreach (var chat in linked.Where(c => open.Contains(c.StaffId)))
         {
             var conversation = await db.Conversations.SingleAsync(c => c.Id == chat.ConversationId, cancellationToken);

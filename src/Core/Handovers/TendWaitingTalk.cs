@@ -27,7 +27,7 @@ public sealed class TendWaitingTalk(SlrtDbContext db, EndHandover end, WorkingCa
             return Alert(waiting, by);
         }
 
-        var area = waiting.VillageCode ?? waiting.RegencyCode;
+        var area = waiting.Closest();
         var until = calendar.Closing(calendar.DueOn(waiting.RequestedAt, 1, area), area);
         return until <= by.At && calendar.NotBefore(by.At, area) <= by.At
             ? await end.DoAsync(waiting.ConversationId, HandoverEnd.Missed, null, by, cancellationToken)

@@ -94,5 +94,5 @@ public sealed class TendDraft(
     }
 
     private DateTime? Later(Conversation conversation, DateTime now) =>
-        noticeTime.For(conversation, conversation.VillageCode ?? areas.Regencies[0], now);
+        noticeTime.For(conversation, conversation.VillageCode ?? areas.HomeRegency, now);
 }

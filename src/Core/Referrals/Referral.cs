@@ -19,7 +19,7 @@ public enum ReferralStatus
 }
 
 /// <summary>A complaint handed to a partner, with what is asked, by when, and what came of it.</summary>
-public sealed class Referral : IVersioned
+public sealed class Referral : IVersioned, IDelicate
 {
     public required Guid Id { get; init; }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Audit;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
@@ -63,7 +64,7 @@ public sealed class ReferralQueries(SlrtDbContext db, FieldCipher cipher)
             .ToListAsync(cancellationToken);
 
     /// <returns>Null for a miss and for a referral outside the reader's areas alike.</returns>
-    public async Task<ReferralSheet?> FindAsync(string number, StaffScope scope, CancellationToken cancellationToken)
+    public async Task<Unseen<ReferralSheet>?> FindAsync(string number, StaffScope scope, CancellationToken cancellationToken)
     {
         var referral = await db.Referrals.AsNoTracking().VisibleTo(scope).SingleOrDefaultAsync(r => r.Number == number, cancellationToken);
         if (referral is null)
@@ -76,7 +77,7 @@ public sealed class ReferralQueries(SlrtDbContext db, FieldCipher cipher)
         var programme = await db.Programmes.Where(p => p.Code == referral.ProgrammeCode).Select(p => p.Name)
             .SingleOrDefaultAsync(cancellationToken);
         var sentBy = await db.StaffMembers.Where(s => s.Id == referral.SentBy).Select(s => s.Name).SingleAsync(cancellationToken);
-        return new ReferralSheet(
+        var sheet = new ReferralSheet(
             referral, partner, programme,
             cipher.Open(referral.Request, "referral", referral.Id, "request"),
             cipher.OpenOptional(referral.Answer, "referral", referral.Id, "answer"),
@@ -87,6 +88,7 @@ public sealed class ReferralQueries(SlrtDbContext db, FieldCipher cipher)
         {
             IsWithdrawn = complaint.Status == ComplaintStatus.Withdrawn && referral.Status.IsRunning(),
         };
+        return new Unseen<ReferralSheet>(sheet, new View("complaint.viewed", "complaint", complaint.Id));
     }
 
     private string? Open(Sealed? value, Complaint complaint, string column) =>

@@ -10,5 +10,5 @@ public static class ReferralScope
     /// officials only for those above them.
     /// </summary>
     public static IQueryable<Referral> VisibleTo(this IQueryable<Referral> referrals, StaffScope scope) =>
-        referrals.Where(ConcernScope.Visible<Referral>(scope, scope.AreasFor(Permission.ReadReferrals), []));
+        referrals.Where(Sight.Of(scope, Permission.ReadReferrals).Condition<Referral>());
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Audit;
+using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
@@ -10,22 +11,27 @@ namespace SlrtBot.Core.Reports;
 
 /// <summary>
 /// Shows the words of a parked message to somebody who has to decide what becomes of it; that they looked is stored
-/// first. What the chat has said before decides who may: its village, and whether anything in it is sensitive.
+/// first. What the chat has said before decides who may: where it lies, and whether anything in it is kept from the reader.
 /// </summary>
-public sealed class RevealParked(SlrtDbContext db, FieldCipher cipher, AuditTrail audit)
+public sealed class RevealParked(SlrtDbContext db, MessageScope messages, FieldCipher cipher, AuditTrail audit)
 {
     private static readonly string[] Words = ["text", "caption"];
 
     public async Task<Outcome<string>> DoAsync(Guid messageId, StaffScope actor, Provenance by, CancellationToken cancellationToken)
     {
-        var message = await db.InboundMessages.AsNoTracking()
+        if (!actor.May(Permission.RevealMessages))
+        {
+            return Refusal.Forbidden();
+        }
+
+        var message = await messages.Inbound(actor, Permission.RevealMessages).AsNoTracking()
             .SingleOrDefaultAsync(m => m.Id == messageId && m.State == InboundState.Parked, cancellationToken);
         if (message is null)
         {
             return Refusal.NotFound();
         }
 
-        if (!actor.May(Permission.RevealMessages) || !await MayReadAsync(message.AddressIndex, actor, cancellationToken))
+        if (!await IsOpenAsync(message.AddressIndex, actor, cancellationToken))
         {
             return Refusal.Forbidden();
         }
@@ -36,17 +42,11 @@ public sealed class RevealParked(SlrtDbContext db, FieldCipher cipher, AuditTrai
             : string.Empty;
     }
 
-    private async Task<bool> MayReadAsync(byte[] address, StaffScope actor, CancellationToken cancellationToken)
+    /// <summary>A chat that never got as far as a conversation holds nothing yet that could be kept from anybody.</summary>
+    private async Task<bool> IsOpenAsync(byte[] address, StaffScope actor, CancellationToken cancellationToken)
     {
-        var chat = await db.Conversations.Where(c => c.AddressIndex == address)
-            .Select(c => new
-            {
-                c.VillageCode,
-                IsSensitive = db.Complaints.Any(x => x.ConversationId == c.Id && x.IsSensitive),
-            })
-            .SingleOrDefaultAsync(cancellationToken);
-        return (chat?.VillageCode is not { } village || actor.MayIn(Permission.RevealMessages, village))
-            && (actor.ReadsSensitive || chat?.IsSensitive != true);
+        var chat = await db.Conversations.Where(c => c.AddressIndex == address).Select(c => (Guid?)c.Id).SingleOrDefaultAsync(cancellationToken);
+        return chat is not { } known || await db.IsChatOpenAsync(known, actor, Permission.ReadComplaints, cancellationToken);
     }
 
     /// <summary>The channels' payloads differ; what a person typed is called by one of two names in all of them.</summary>

@@ -22,7 +22,7 @@ public sealed class AnswerRequest(
     public async Task<Outcome<RightsRequest>> DoAsync(
         AnswerRequestInput input, StaffScope actor, Provenance by, CancellationToken cancellationToken)
     {
-        var request = await db.RightsRequests.VisibleTo(actor).SingleOrDefaultAsync(r => r.Id == input.RequestId, cancellationToken);
+        var request = await db.RightsRequests.VisibleTo(db, actor).SingleOrDefaultAsync(r => r.Id == input.RequestId, cancellationToken);
         if (request is null)
         {
             return Refusal.NotFound();

@@ -29,6 +29,7 @@ public sealed class OpenRequest(SlrtDbContext db, JoinedComplaints joins, AreaCa
             .OrderByDescending(c => c.Id).FirstOrDefaultAsync(cancellationToken);
         var joined = await joins.OfAsync(db.Complaints, conversation.Id, cancellationToken);
         var village = newest?.VillageCode ?? conversation.VillageCode ?? (joined.Count > 0 ? joined[0].Complaint.VillageCode : null);
+        var place = Place.Of(village, areas.HomeRegency);
         var id = SequentialId.Next(by.At);
         var request = new RightsRequest
         {
@@ -37,11 +38,11 @@ public sealed class OpenRequest(SlrtDbContext db, JoinedComplaints joins, AreaCa
             Kind = input.Kind,
             State = input.Done ? RightsState.Done : RightsState.Open,
             Words = cipher.SealOptional(string.IsNullOrWhiteSpace(input.Words) ? null : input.Words, "rights_request", id, "words"),
-            RegencyCode = (village is null ? null : AreaCode.RegencyOf(village)) ?? areas.Regencies[0],
-            DistrictCode = village is null ? null : AreaCode.DistrictOf(village),
-            VillageCode = village,
-            IsSensitive = joined.Any(j => j.Complaint.IsSensitive || j.Complaint.Concerns is not null)
-                || await db.Complaints.AnyAsync(c => c.ConversationId == conversation.Id && (c.IsSensitive || c.Concerns != null), cancellationToken),
+            RegencyCode = place.RegencyCode,
+            DistrictCode = place.DistrictCode,
+            VillageCode = place.VillageCode,
+            IsSensitive = joined.Any(j => j.Complaint.IsDelicate())
+                || await db.Complaints.Where(c => c.ConversationId == conversation.Id).Delicate().AnyAsync(cancellationToken),
             OpenedAt = by.At,
             DueAt = by.At + RightsRequest.Term,
             HandledAt = input.Done ? by.At : null,

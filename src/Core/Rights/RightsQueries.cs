@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Audit;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
@@ -23,21 +24,21 @@ public sealed class RightsQueries(SlrtDbContext db, JoinedComplaints joins, Fiel
     /// <summary>What is open, the one that is due first on top; then the latest that were handled.</summary>
     public async Task<IReadOnlyList<RightsRow>> ListAsync(StaffScope scope, CancellationToken cancellationToken)
     {
-        var open = await db.RightsRequests.AsNoTracking().VisibleTo(scope).Where(r => r.State == RightsState.Open)
+        var open = await db.RightsRequests.AsNoTracking().VisibleTo(db, scope).Where(r => r.State == RightsState.Open)
             .OrderBy(r => r.DueAt).Take(Most).ToListAsync(cancellationToken);
-        var handled = await db.RightsRequests.AsNoTracking().VisibleTo(scope).Where(r => r.State != RightsState.Open)
+        var handled = await db.RightsRequests.AsNoTracking().VisibleTo(db, scope).Where(r => r.State != RightsState.Open)
             .OrderByDescending(r => r.DueAt).Take(Handled).ToListAsync(cancellationToken);
         var names = await NamesAsync([.. handled.Select(r => r.HandledBy).OfType<Guid>()], cancellationToken);
         return [.. open.Concat(handled).Select(r => Row(r, names, null, [], []))];
     }
 
-    public Task<int> OpenAsync(StaffScope scope, CancellationToken cancellationToken) => db.RightsRequests.VisibleTo(scope)
+    public Task<int> OpenAsync(StaffScope scope, CancellationToken cancellationToken) => db.RightsRequests.VisibleTo(db, scope)
         .Where(r => r.State == RightsState.Open).Take(QueueQueries.CountLimit).CountAsync(cancellationToken);
 
     /// <returns>Null for a miss and for a request outside the reader's areas alike.</returns>
-    public async Task<RightsRow?> FindAsync(Guid id, StaffScope scope, CancellationToken cancellationToken)
+    public async Task<Unseen<RightsRow>?> FindAsync(Guid id, StaffScope scope, CancellationToken cancellationToken)
     {
-        var request = await db.RightsRequests.AsNoTracking().VisibleTo(scope).SingleOrDefaultAsync(r => r.Id == id, cancellationToken);
+        var request = await db.RightsRequests.AsNoTracking().VisibleTo(db, scope).SingleOrDefaultAsync(r => r.Id == id, cancellationToken);
         if (request is null)
         {
             return null;
@@ -47,9 +48,10 @@ public sealed class RightsQueries(SlrtDbContext db, JoinedComplaints joins, Fiel
             .OrderByDescending(c => c.Id).Take(10).Select(c => c.Reference).ToListAsync(cancellationToken);
         var names = await NamesAsync([.. new[] { request.HandledBy }.OfType<Guid>()], cancellationToken);
         var joined = await joins.OfAsync(db.Complaints.VisibleTo(scope), request.ConversationId, cancellationToken);
-        return Row(
+        var row = Row(
             request, names, cipher.OpenOptional(request.Words, "rights_request", id, "words"), references,
             [.. joined.Select(j => (j.Complaint.Reference, j.Relation))]);
+        return new Unseen<RightsRow>(row, new View("rights.viewed", "rights_request", id));
     }
 
     private static RightsRow Row(

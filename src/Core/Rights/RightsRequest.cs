@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Core.Rights;
@@ -27,7 +29,7 @@ public enum RightsState
 /// What a person asks about their own data. Due after 3 × 24 hours, weekends and holidays included (UU 27/2022,
 /// articles 30, 32, 40 and 41; docs/domain.md).
 /// </summary>
-public sealed class RightsRequest : IVersioned
+public sealed class RightsRequest : IVersioned, IPlaced, IOfChat
 {
     public static readonly TimeSpan Term = TimeSpan.FromHours(72);
 
@@ -49,6 +51,7 @@ public sealed class RightsRequest : IVersioned
 
     public string? VillageCode { get; init; }
 
+    /// <summary>As the chat was when it was asked. Who may answer follows from what the chat holds now.</summary>
     public required bool IsSensitive { get; init; }
 
     public required DateTime OpenedAt { get; init; }
@@ -79,10 +82,8 @@ internal sealed class RightsRequestMapping : IEntityTypeConfiguration<RightsRequ
 
 public static class RightsScope
 {
-    /// <summary>Where every query about requests begins: the reader's areas, and sensitive chats only for those who may.</summary>
-    public static IQueryable<RightsRequest> VisibleTo(this IQueryable<RightsRequest> requests, StaffScope scope)
-    {
-        var visible = requests.Where(ComplaintScope.InAreas<RightsRequest>(scope.AreasFor(Permission.AnswerRights)));
-        return scope.ReadsSensitive ? visible : visible.Where(r => !r.IsSensitive);
-    }
+    /// <summary>Where every query about requests begins: the reader's areas, and chats of which nothing is kept from them.</summary>
+    /// <param name="db">Of the same unit.</param>
+    public static IQueryable<RightsRequest> VisibleTo(this IQueryable<RightsRequest> requests, SlrtDbContext db, StaffScope scope) =>
+        requests.InAreas(scope.AreasFor(Permission.AnswerRights)).InOpenChats(db, scope, Permission.AnswerRights);
 }

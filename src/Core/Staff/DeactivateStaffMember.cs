@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Areas;
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
@@ -11,7 +12,7 @@ public sealed record StaffLeaves(Guid StaffId);
 public sealed record StaffMemberDeactivated(Guid StaffId, Provenance By) : IDomainEvent;
 
 /// <summary>Closes an account: its sessions end, its links die, its name stays in the history.</summary>
-public sealed class DeactivateStaffMember(SlrtDbContext db, AuditTrail audit, DomainEvents events)
+public sealed class DeactivateStaffMember(SlrtDbContext db, AreaCatalogue areas, AuditTrail audit, DomainEvents events)
 {
     public async Task<Outcome<Done>> DoAsync(StaffLeaves input, Provenance by, CancellationToken cancellationToken)
     {
@@ -26,9 +27,16 @@ public sealed class DeactivateStaffMember(SlrtDbContext db, AuditTrail audit, Do
             return Refusal.Conflict("already_done");
         }
 
-        if (staff.Roles.Any(r => r.Role == Role.Administrator) && !await IsAnotherAdministratorAsync(staff.Id, cancellationToken))
+        var today = LocalDay.Of(by.At, areas.HomeZone);
+        if (Administers(staff, today))
         {
-            return Refusal.Conflict("last_administrator");
+            if (await AnotherAdministratorAsync(staff.Id, today, cancellationToken) is not { } stays)
+            {
+                return Refusal.Conflict("last_administrator");
+            }
+
+            // Counts as a change of the one who stays: of two who leave at once, the second is decided anew.
+            db.Entry(stays).Property(s => s.Version).IsModified = true;
         }
 
         staff.IsActive = false;
@@ -42,7 +50,10 @@ public sealed class DeactivateStaffMember(SlrtDbContext db, AuditTrail audit, Do
         return new Done();
     }
 
-    private Task<bool> IsAnotherAdministratorAsync(Guid staffId, CancellationToken cancellationToken) =>
-        db.StaffMembers.AnyAsync(
-            s => s.Id != staffId && s.IsActive && s.Roles.Any(r => r.Role == Role.Administrator && r.ValidTo == null), cancellationToken);
+    private static bool Administers(StaffMember staff, DateOnly day) => staff.Roles.Any(r => r.Role == Role.Administrator && r.HoldsOn(day));
+
+    private async Task<StaffMember?> AnotherAdministratorAsync(Guid staffId, DateOnly day, CancellationToken cancellationToken) =>
+        (await db.StaffMembers.Include(s => s.Roles)
+            .Where(s => s.Id != staffId && s.IsActive && s.Roles.Any(r => r.Role == Role.Administrator)).OrderBy(s => s.Id)
+            .ToListAsync(cancellationToken)).Find(s => Administers(s, day));
 }

@@ -23,6 +23,9 @@ public static class Permission
     /// <summary>People's requests about their own data.</summary>
     public const string AnswerRights = "rights.answer";
 
+    /// <summary>Counts of complaints by regency, status and category; no single one.</summary>
+    public const string ReadFigures = "figures.read";
+
     public const string ReadPartners = "partner.read";
     public const string EditPartners = "partner.edit";
     public const string ManageStaff = "staff.manage";
@@ -66,7 +69,8 @@ public static class Permission
                 Desk, ReceiveComplaints, AnalyseComplaints, ApproveComplaints, DecideComplaints, Refer, RecordAnswers,
                 EditPartners, ReadSystem, TendMessages, RevealMessages, AnswerRights),
             [Role.Administrator] = Of([OwnAccount, ReadPartners, ReadAboutManagers], EditPartners, ManageStaff, ReadAudit, ReadSystem, TendMessages, AnswerRights),
-            [Role.Province] = Of([OwnAccount], ReadComplaints, ReadReferrals, ReadPartners),
+            // Reads how many and how they stand, and no single one: the province oversees offices, not people.
+            [Role.Province] = Of([OwnAccount], ReadFigures, ReadPartners),
             [Role.Overseer] = Of([OwnAccount], ReadAudit, ReadSystem),
         };
 

@@ -64,7 +64,7 @@ internal sealed class DemoStaff(
 
     private string AreaOf(Role role)
     {
-        var regency = areas.Regencies[0];
+        var regency = areas.HomeRegency;
         var district = areas.Districts(regency)[0].Code;
         return role switch
         {

@@ -49,7 +49,7 @@ public sealed class PinTests(ConsoleSite site)
         var elsewhere = await site.SignedInAsync(Role.Coordinator, TestData.OtherVillage);
         var token = (await elsewhere.GetAsync("/queue")).One("input[name=csrf]").GetAttribute("value")!;
         var province = await site.SignedInAsync(Role.Province, "32");
-        var provinceToken = (await province.GetAsync("/queue")).One("input[name=csrf]").GetAttribute("value")!;
+        var provinceToken = (await province.GetAsync("/account")).One("input[name=csrf]").GetAttribute("value")!;
         var manager = await site.SignedInAsync(Role.Manager);
 
         // Act

@@ -17,12 +17,12 @@ public sealed class QueueTests(ConsoleSite site)
         var there = await site.LodgeAsync("N3", TestData.OtherVillage);
         var village = await site.SignedInAsync(Role.Facilitator, TestData.Village);
         var regency = await site.SignedInAsync(Role.Manager);
-        var province = await site.SignedInAsync(Role.Province, "32");
+        var wide = await site.SignedInAsync(Role.Analyst, "32");
 
         // Act
         var inVillage = await village.GetAsync("/queue?view=all&category=N3");
         var inRegency = await regency.GetAsync("/queue?view=all&category=N3");
-        var inProvince = await province.GetAsync("/queue?view=all&category=N3");
+        var inProvince = await wide.GetAsync("/queue?view=all&category=N3");
 
         // Assert
         Assert.Contains(here.Reference, inVillage.Body, StringComparison.Ordinal);

@@ -82,28 +82,27 @@ public sealed class RequestTests(ConsoleSite site)
     public async Task Complaints_of_which_the_chat_hears_by_a_slip_stand_there_as_what_to_those_who_may_see_them()
     {
         // Arrange
-        var browser = await site.SignedInAsync(Role.Manager);
+        var browser = await site.SignedInAsync(Role.Coordinator, TestData.Village);
         var filed = await site.LodgeAsync();
-        var (heard, hidden) = (await site.LodgeAsync(), await site.LodgeAsync(category: "N8"));
+        var (heard, elsewhere, sensitive) = (
+            await site.LodgeAsync(), await site.LodgeAsync(village: TestData.OtherVillage), await site.LodgeAsync(category: "N8"));
         await site.ChangeAsync(db =>
         {
-            db.AddRange(Join(heard, filed), Join(hidden, filed));
+            db.AddRange(Join(heard, filed), Join(elsewhere, filed));
             return Task.CompletedTask;
         });
         var id = await OpenAsync(filed, RightsKind.Access);
-        await site.ChangeAsync(async db =>
-        {
-            var request = (await db.RightsRequests.FindAsync(id))!;
-            db.Entry(request).Property(r => r.IsSensitive).CurrentValue = false;
-        });
 
         // Act
         var page = await browser.GetAsync($"/requests/{id}");
+        await site.AddAsync(Join(sensitive, filed));
+        var closed = await browser.GetAsync($"/requests/{id}");
 
         // Assert
         AssertHtml.IsSound(page);
         Assert.Contains($"{heard.Reference} tetangga", page.Text("main"), StringComparison.Ordinal);
-        Assert.DoesNotContain(hidden.Reference, page.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(elsewhere.Reference, page.Body, StringComparison.Ordinal);
+        Assert.Equal(404, closed.Status);
     }
 
     private Representative Join(Complaint complaint, Complaint filed) => new()

@@ -6,6 +6,7 @@ using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Jobs;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Staff;
+using SlrtBot.TestKit;
 
 namespace SlrtBot.Console.Tests.Pages;
 
@@ -47,11 +48,12 @@ public sealed class TroubleTests(ConsoleSite site)
         var page = await administrator.GetAsync($"/system/messages/{message.Id}");
         var token = page.One("input[name=csrf]").GetAttribute("value")!;
         var forced = await administrator.PostAsync($"/system/messages/{message.Id}?handler=Reveal", false, ("csrf", token));
-        var outside = await elsewhere.SubmitAsync(await elsewhere.GetAsync($"/system/messages/{message.Id}"), "form[action*='Reveal']");
+        var there = (await elsewhere.GetAsync("/account")).One("input[name=csrf]").GetAttribute("value")!;
+        var outside = await elsewhere.PostAsync($"/system/messages/{message.Id}?handler=Reveal", false, ("csrf", there));
 
         // Assert
         Assert.Null(page.Document.QuerySelector("form[action*='Reveal']"));
-        Assert.Equal((403, 403), (forced.Status, outside.Status));
+        Assert.Equal((403, 404), (forced.Status, outside.Status));
         Assert.DoesNotContain(Words, forced.Body + outside.Body, StringComparison.Ordinal);
         Assert.Empty(await AuditAsync(message.Id, "message.revealed"));
     }
@@ -194,10 +196,65 @@ public sealed class TroubleTests(ConsoleSite site)
         return (row, $"row-remind-{row:N}");
     }
 
-    private async Task<InboundMessage> ParkAsync()
+    [Fact]
+    public async Task Words_of_a_chat_that_complains_about_the_manager_stay_closed_to_the_manager()
+    {
+        // Arrange
+        var (message, conversation) = await ParkedAsync();
+        await site.LodgeAboutManagerAsync(conversation);
+        var manager = await site.SignedInAsync(Role.Manager, readsSensitive: true);
+
+        // Act
+        var page = await manager.GetAsync($"/system/messages/{message.Id}");
+        var token = (await manager.GetAsync("/account")).One("input[name=csrf]").GetAttribute("value")!;
+        var shown = await manager.PostAsync($"/system/messages/{message.Id}?handler=Reveal", false, ("csrf", token));
+
+        // Assert
+        Assert.Equal((200, 403), (page.Status, shown.Status));
+        Assert.DoesNotContain(Words, shown.Body, StringComparison.Ordinal);
+        Assert.Empty(await AuditAsync(message.Id));
+    }
+
+    [Fact]
+    public async Task Messages_of_another_regency_are_neither_listed_nor_tended_and_those_of_no_known_place_belong_here()
+    {
+        // Arrange
+        var (message, _) = await ParkedAsync();
+        var (placeless, _) = await ParkedAsync(village: null);
+        var (failed, nowhere) = (await SendAsync("telegram", OutboundState.Failed, TestData.Village), await SendAsync("telegram", OutboundState.Failed));
+        var elsewhere = await site.SignedInAsync(Role.Administrator, "32.05");
+        var here = await site.SignedInAsync(Role.Administrator);
+        var token = (await elsewhere.GetAsync("/account")).One("input[name=csrf]").GetAttribute("value")!;
+
+        // Act
+        var far = await elsewhere.GetAsync("/system");
+        var near = await here.GetAsync("/system");
+        var answers = new List<int>();
+        foreach (var (id, handler) in new[]
+        {
+            (message.Id, "Retry"), (message.Id, "SetAside"), (placeless.Id, "Retry"), (placeless.Id, "SetAside"),
+            (failed, "Send"), (failed, "Leave"), (nowhere, "Send"), (nowhere, "Leave"),
+        })
+        {
+            answers.Add((await elsewhere.PostAsync($"/system/messages/{id}?handler={handler}", false, ("csrf", token), ("Note", "x"))).Status);
+        }
+
+        // Assert
+        Assert.All(answers, status => Assert.Equal(404, status));
+        Assert.Equal(404, (await elsewhere.GetAsync($"/system/messages/{message.Id}")).Status);
+        string[] rows = [$"parked-{message.Id:N}", $"parked-{placeless.Id:N}", $"send-{failed:N}", $"send-{nowhere:N}"];
+        Assert.All(rows, row => Assert.DoesNotContain(row, far.Body, StringComparison.Ordinal));
+        Assert.All(rows, row => Assert.Contains(row, near.Body, StringComparison.Ordinal));
+        Assert.Equal(InboundState.Parked, (await ReadAsync(message.Id)).State);
+        Assert.Equal(OutboundState.Failed, await StateAsync(failed));
+    }
+
+    private async Task<InboundMessage> ParkAsync() => (await ParkedAsync()).Message;
+
+    private async Task<(InboundMessage Message, Conversation Conversation)> ParkedAsync(string? village = "32.04.44.2001")
     {
         var conversation = await site.ConversationAsync();
-        await site.ChangeAsync(async db => (await db.Conversations.SingleAsync(c => c.Id == conversation.Id)).VillageCode = "32.04.44.2001");
+        await site.ChangeAsync(async db => (await db.Conversations.SingleAsync(c => c.Id == conversation.Id)).VillageCode = village);
         var id = SequentialId.Next(site.Clock.UtcNow);
         var payload = Encoding.UTF8.GetBytes($$"""{"update_id":1,"message":{"text":"{{Words}}","chat":{"id":5} } }""");
         var message = new InboundMessage
@@ -213,12 +270,13 @@ public sealed class TroubleTests(ConsoleSite site)
             ErrorCode = "JsonException",
         };
         await site.AddAsync(message);
-        return message;
+        return (message, conversation);
     }
 
-    private async Task<Guid> SendAsync(string channel, OutboundState state)
+    private async Task<Guid> SendAsync(string channel, OutboundState state, string? village = null)
     {
         var conversation = await site.ConversationAsync();
+        await site.ChangeAsync(async db => (await db.Conversations.SingleAsync(c => c.Id == conversation.Id)).VillageCode = village);
         var id = SequentialId.Next(site.Clock.UtcNow);
         await site.AddAsync(new OutboundMessage
         {

@@ -89,6 +89,14 @@ public sealed class ConsoleSite : WebApplicationFactory<Program>
         return (await Units.RunAsync<LodgeComplaint, Complaint>((act, cancel) => act.DoAsync(input, by, cancel), CancellationToken.None)).Value;
     }
 
+    /// <summary>The chat complains about the manager of its regency.</summary>
+    public async Task<Complaint> LodgeAboutManagerAsync(Conversation conversation)
+    {
+        var input = TestData.Story(conversation.Id, "P5") with { Concerns = Concern.Manager, DraftId = SequentialId.Next(Clock.UtcNow) };
+        var by = Provenance.Resident(conversation.Id, input.Channel, Clock.UtcNow);
+        return (await Units.RunAsync<LodgeComplaint, Complaint>((act, cancel) => act.DoAsync(input, by, cancel), CancellationToken.None)).Value;
+    }
+
     public async Task<Conversation> ConversationAsync()
     {
         var id = SequentialId.Next(Clock.UtcNow);

@@ -57,10 +57,11 @@ public sealed class MoveComplaintTests
 
     [Theory]
     [OnSqlite(Role.Facilitator, TestData.OtherVillage, false, RefusalKind.NotFound)]
-    [OnSqlite(Role.Province, "32", false, RefusalKind.Forbidden)]
+    [OnSqlite(Role.Province, "32", false, RefusalKind.NotFound)]
+    [OnSqlite(Role.Backoffice, "32.04", false, RefusalKind.Forbidden)]
     [OnSqlite(Role.Administrator, "32.04", false, RefusalKind.NotFound)]
     [OnPostgres(Role.Facilitator, TestData.OtherVillage, false, RefusalKind.NotFound)]
-    [OnPostgres(Role.Province, "32", false, RefusalKind.Forbidden)]
+    [OnPostgres(Role.Province, "32", false, RefusalKind.NotFound)]
     public async Task Who_may_not_is_refused_and_nothing_changes(
         DatabaseProvider provider, Role role, string area, bool sensitive, RefusalKind expected)
     {

@@ -19,7 +19,7 @@ public sealed class TalkPlanTests
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
         await using var scope = database.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SlrtDbContext>();
-        var query = db.Handovers.VisibleTo(TestData.Staff(Role.Coordinator, readsSensitive: true))
+        var query = db.Handovers.VisibleTo(db, TestData.Staff(Role.Coordinator, readsSensitive: true))
             .Where(h => h.State == HandoverState.Requested || h.State == HandoverState.Active)
             .OrderBy(h => h.Priority).ThenBy(h => h.Id).Take(200);
         var plan = new List<string>();

@@ -128,6 +128,66 @@ public sealed class StaffAccountTests
         Assert.True(scope.May(Permission.AnalyseComplaints));
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Of_two_administrators_who_leave_at_once_one_stays(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await database.AddAsync(Area.From(Regency, "Kabupaten Bandung"));
+        Guid[] both = [(await AddAsync(database, "dedi", Role.Administrator)).Value.Id, (await AddAsync(database, "siti", Role.Administrator)).Value.Id];
+        using var decided = new CountdownEvent(both.Length);
+
+        // Act: both have decided before either is stored.
+        var outcomes = await Task.WhenAll(both.Select(id => Task.Run(() => database.Units.RunAsync<DeactivateStaffMember, Done>(
+            async (act, cancel) =>
+            {
+                var outcome = await act.DoAsync(new StaffLeaves(id), Cli(database), cancel);
+                if (!decided.IsSet)
+                {
+                    decided.Signal();
+                    decided.Wait(TimeSpan.FromSeconds(30), cancel);
+                }
+
+                return outcome;
+            }, CancellationToken.None))));
+
+        // Assert
+        Assert.Equal("last_administrator", Assert.Single(Assert.Single(outcomes, o => !o.Succeeded).Refusals).Code);
+        Assert.Equal(1, await database.ReadAsync(db => db.StaffMembers.CountAsync(s => s.IsActive)));
+        Assert.Single(await AuditAsync(database), v => v == "staff.deactivated");
+    }
+
+    [Theory]
+    [InlineData(null, null, true)]
+    [InlineData("2026-11-23", "2026-12-31", true)]
+    [InlineData("2026-12-01", null, false)]
+    [InlineData(null, "2026-11-01", false)]
+    public async Task Another_administrator_counts_on_the_days_of_the_role_alone(string? from, string? to, bool counts)
+    {
+        // Arrange
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        await database.AddAsync(Area.From(Regency, "Kabupaten Bandung"));
+        var leaver = (await AddAsync(database, "dedi", Role.Administrator)).Value.Id;
+        var other = (await AddAsync(database, "siti", Role.Analyst)).Value.Id;
+        await database.AddAsync(new StaffRole
+        {
+            Id = SequentialId.Next(database.Clock.UtcNow),
+            StaffId = other,
+            Role = Role.Administrator,
+            AreaCode = Regency,
+            ValidFrom = Day(from),
+            ValidTo = Day(to),
+        });
+
+        // Act
+        var outcome = await LeaveAsync(database, leaver);
+
+        // Assert
+        Assert.Equal(counts ? [] : ["last_administrator"], outcome.Refusals.Select(r => r.Code));
+
+        static DateOnly? Day(string? text) => text is null ? null : DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     private static Provenance Cli(TestDatabase database) => Provenance.Verb("staff add", database.Clock.UtcNow);
 
     private static Task<Outcome<StaffAdded>> AddAsync(TestDatabase database, string user, Role role) =>

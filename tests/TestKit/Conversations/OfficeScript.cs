@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SlrtBot.Core.Audit;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Jobs;
@@ -94,7 +95,9 @@ public static class OfficeScript
     {
         await using var scope = chat.Database.Services.CreateAsyncScope();
         var sheet = await scope.ServiceProvider.GetRequiredService<ComplaintSheets>().FindAsync(reference, Everyone, CancellationToken.None);
-        return [.. sheet!.Thread.Where(m => m.Speaker == Speaker.Resident)];
+        var by = Provenance.Staff(Everyone.StaffId, chat.Database.Clock.UtcNow);
+        var shown = await scope.ServiceProvider.GetRequiredService<Views>().ShowAsync(sheet!, by, CancellationToken.None);
+        return [.. shown.Thread.Where(m => m.Speaker == Speaker.Resident)];
     }
 
     public static Task<Complaint> FirstComplaintAsync(this ConversationScript chat) =>

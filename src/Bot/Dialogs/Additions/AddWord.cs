@@ -29,19 +29,17 @@ internal sealed class AddWord(
         return Task.FromResult<bool?>(named.Length > 0);
     }
 
-    protected override Task<IReadOnlyList<Complaint>> MeantAsync(Turn turn, IReadOnlyList<Complaint> all, CancellationToken cancellationToken)
-    {
-        var underWay = all.Where(c => addenda.MayTake(turn, c)).ToList();
-        return Task.FromResult(underWay.Count > 0 ? underWay : all);
-    }
+    protected override async Task<IReadOnlyList<Complaint>> MeantAsync(
+        Turn turn, IReadOnlyList<Complaint> all, CancellationToken cancellationToken) =>
+        await addenda.UnderWayAsync(turn, cancellationToken) is { Count: > 0 } underWay ? underWay : all;
 
     /// <summary>What waits for the choice of a complaint has found it with this.</summary>
     protected override async Task TakeAsync(Turn turn, Complaint complaint, CancellationToken cancellationToken)
     {
         var kept = turn.Kept();
-        if (!addenda.MayTake(turn, complaint))
+        if (!addenda.MayTake(turn, complaint) || !await addenda.SpeaksForAsync(turn, complaint, cancellationToken))
         {
-            addenda.SaySettled(turn, complaint);
+            await addenda.SayRefusedAsync(turn, complaint, cancellationToken);
         }
         else if (!kept.IsEmpty && await addenda.JoinAsync(turn, complaint, kept, cancellationToken) is { } told)
         {

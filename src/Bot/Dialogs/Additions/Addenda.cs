@@ -12,9 +12,26 @@ public sealed class Addenda(
 {
     private const int QuestionShown = 120;
 
-    /// <summary>Newest first: what may still be added to. Whoever could not be reached opens the complaint again by writing.</summary>
-    public async Task<List<Complaint>> UnderWayAsync(Turn turn, CancellationToken cancellationToken) =>
-        [.. (await complaints.OfConversationAsync(turn.Conversation.Id, cancellationToken)).Where(c => MayTake(turn, c))];
+    /// <summary>
+    /// Newest first: what this chat speaks for and may still add to. Whoever could not be reached opens the complaint again by
+    /// writing.
+    /// </summary>
+    public async Task<List<Complaint>> UnderWayAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        var underWay = new List<Complaint>();
+        foreach (var complaint in (await complaints.OfConversationAsync(turn.Conversation.Id, cancellationToken)).Where(c => MayTake(turn, c)))
+        {
+            if (await SpeaksForAsync(turn, complaint, cancellationToken))
+            {
+                underWay.Add(complaint);
+            }
+        }
+
+        return underWay;
+    }
+
+    public Task<bool> SpeaksForAsync(Turn turn, Complaint complaint, CancellationToken cancellationToken) =>
+        representatives.SpeaksForAsync(complaint, turn.Conversation.Id, cancellationToken);
 
     public bool MayTake(Turn turn, Complaint complaint) => complaint.StatusType != StatusType.Settled
         || (complaint.Status == ComplaintStatus.Unreachable && after.MayReopen(complaint, turn.Context.Now));
@@ -48,16 +65,40 @@ public sealed class Addenda(
             ? await JoinAsync(turn, complaint, added, cancellationToken)
             : null;
 
-    /// <summary>Nothing can be added any more; what waits goes on waiting, so that it need not be written again.</summary>
-    public void SaySettled(Turn turn, Complaint complaint)
+    /// <summary>
+    /// Nothing can be added from here, or any more; what waits goes on waiting, so that it need not be written again.
+    /// </summary>
+    public async Task SayRefusedAsync(Turn turn, Complaint complaint, CancellationToken cancellationToken)
+    {
+        if (await SpeaksForAsync(turn, complaint, cancellationToken))
+        {
+            SaySettled(turn, complaint);
+        }
+        else
+        {
+            status.Say(turn, turn.Phrase("refused.only_hears", ("reference", complaint.Reference)), Otherwise(turn));
+        }
+    }
+
+    /// <summary>Why nothing more can be added, where the resident was adding just now.</summary>
+    public async Task<string> WhyNotAsync(Turn turn, Guid complaintId, string reference, CancellationToken cancellationToken)
+    {
+        var all = await complaints.OfConversationAsync(turn.Conversation.Id, cancellationToken);
+        var speaks = all.Find(c => c.Id == complaintId) is { } complaint && await SpeaksForAsync(turn, complaint, cancellationToken);
+        return turn.Phrase(speaks ? "adding.settled" : "refused.only_hears", ("reference", reference));
+    }
+
+    private void SaySettled(Turn turn, Complaint complaint)
     {
         var mayReopen = after.MayReopen(complaint, turn.Context.Now);
         var label = turn.Phrase($"told.{Core.Kernel.Codes.Of(complaint.Status)}");
         var told = turn.Phrase(
             mayReopen ? "addendum.settled" : "addendum.settled.final", ("reference", complaint.Reference), ("status", label));
         Option[] options = mayReopen ? [turn.OptionAbout(Words.Reopen, complaint.Reference)] : [];
-        status.Say(turn, told, [.. options, turn.Kept().IsEmpty ? turn.Option(Words.Report) : AddendumQuestion.Anew(turn)]);
+        status.Say(turn, told, [.. options, Otherwise(turn)]);
     }
+
+    private static Option Otherwise(Turn turn) => turn.Kept().IsEmpty ? turn.Option(Words.Report) : AddendumQuestion.Anew(turn);
 
     /// <summary>What staff asked, cut to a reminder; no more than that they did to a chat that hears the status alone.</summary>
     public async Task<string> QuestionOfAsync(Turn turn, Complaint complaint, int most, CancellationToken cancellationToken) =>
@@ -68,7 +109,7 @@ public sealed class Addenda(
 
     private async Task<string?> OtherQuestionAsync(Turn turn, Complaint answered, CancellationToken cancellationToken)
     {
-        var other = (await complaints.OfConversationAsync(turn.Conversation.Id, cancellationToken))
+        var other = (await UnderWayAsync(turn, cancellationToken))
             .FindLast(c => c.Status == ComplaintStatus.NeedsInformation && c.Id != answered.Id);
         return other is null ? null : turn.Phrase(
             "question.also", ("reference", other.Reference), ("about", await labels.AboutAsync(turn, other, cancellationToken)),

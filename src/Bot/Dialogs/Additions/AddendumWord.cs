@@ -50,7 +50,7 @@ internal sealed class AddendumWord(
         if (await addenda.JoinAsync(turn, complaint, kept, cancellationToken) is not { } told)
         {
             turn.StoreKept(kept);
-            addenda.SaySettled(turn, complaint);
+            await addenda.SayRefusedAsync(turn, complaint, cancellationToken);
         }
         else if (isAnswer || !dialogs.Of(turn).IsAtRest(turn))
         {

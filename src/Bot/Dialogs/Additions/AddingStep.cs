@@ -38,7 +38,7 @@ internal sealed class AddingStep(Addenda addenda) : Step<AddingDraft>
         if (await addenda.JoinAsync(turn, draft.ComplaintId, sent, cancellationToken) is not { } told)
         {
             turn.StoreKept(turn.Kept().And(sent));
-            return Next.Over(turn.Phrase("adding.settled", ("reference", draft.Reference)));
+            return Next.Over(await addenda.WhyNotAsync(turn, draft.ComplaintId, draft.Reference, cancellationToken));
         }
 
         draft.Count(sent);

@@ -26,8 +26,7 @@ public sealed class RepliedTo(DialogCatalogue dialogs, SmallTalk talk, RepliedCo
         }
 
         turn.StoreKept(turn.Kept().And(sent));
-        addenda.SaySettled(turn, complaint);
-
+        await addenda.SayRefusedAsync(turn, complaint, cancellationToken);
         return true;
     }
 }

@@ -26,6 +26,11 @@ internal sealed class AgainStep(ReopenByResident reopen) : Step<FeedbackDraft>
                 return draft.Onward(turn);
             case "reopen":
                 var outcome = await reopen.DoAsync(draft.ComplaintId, turn.Context.By, cancellationToken);
+                if (RefusedChat.Told(turn, outcome.Refusals, draft.Reference) is { } refused)
+                {
+                    return Next.Over(refused);
+                }
+
                 draft.AsksWhetherToReopen = false;
                 draft.AsksWhatIsMissing = outcome.Succeeded;
                 draft.AsksComment = !outcome.Succeeded;

@@ -24,7 +24,11 @@ internal sealed class CommentStep(CommentOnService comment) : Step<FeedbackDraft
                 return answer.Files.Count > 0 ? Next.NotMine : Next.Puzzled();
             }
 
-            await comment.DoAsync(draft.ComplaintId, answer.Text, turn.Context.By, cancellationToken);
+            var outcome = await comment.DoAsync(draft.ComplaintId, answer.Text, turn.Context.By, cancellationToken);
+            if (RefusedChat.Told(turn, outcome.Refusals, draft.Reference) is { } refused)
+            {
+                return Next.Over(refused);
+            }
         }
 
         draft.AsksComment = false;

@@ -28,7 +28,12 @@ internal sealed class MissingStep(AddToComplaint add) : Step<FeedbackDraft>
             return Next.Puzzled();
         }
 
-        await add.DoAsync(draft.ComplaintId, turn.Sent(answer), turn.Context.By, cancellationToken);
+        var outcome = await add.DoAsync(draft.ComplaintId, turn.Sent(answer), turn.Context.By, cancellationToken);
+        if (RefusedChat.Told(turn, outcome.Refusals, draft.Reference) is { } refused)
+        {
+            return Next.Over(refused);
+        }
+
         draft.AsksWhatIsMissing = false;
         return draft.Onward(turn, turn.Phrase("afterwards.added", ("reference", draft.Reference)));
     }

@@ -33,7 +33,12 @@ internal sealed class RatingStep(RateService rate) : Step<FeedbackDraft>
         }
 
         var rating = int.Parse(answer.Choice[Prefix.Length..], CultureInfo.InvariantCulture);
-        await rate.DoAsync(draft.ComplaintId, rating, turn.Context.By, cancellationToken);
+        var outcome = await rate.DoAsync(draft.ComplaintId, rating, turn.Context.By, cancellationToken);
+        if (RefusedChat.Told(turn, outcome.Refusals, draft.Reference) is { } refused)
+        {
+            return Next.Over(refused);
+        }
+
         draft.AsksRating = false;
         draft.AsksWhetherToReopen = rating <= RateService.Poor;
         draft.AsksComment = true;

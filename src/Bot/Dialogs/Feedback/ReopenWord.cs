@@ -17,7 +17,7 @@ internal sealed class ReopenWord(
 
     public static string Told(Turn turn, Outcome<Complaint> outcome, string reference) => outcome.Succeeded
         ? turn.Phrase("reopened", ("reference", reference), ("date", outcome.Value.PromiseOn))
-        : turn.Phrase($"reopened.{outcome.Refusals[0].Code}", ("reference", reference));
+        : RefusedChat.Told(turn, outcome.Refusals, reference) ?? turn.Phrase($"reopened.{outcome.Refusals[0].Code}", ("reference", reference));
 
     protected override Task<IReadOnlyList<Complaint>> MeantAsync(Turn turn, IReadOnlyList<Complaint> all, CancellationToken cancellationToken)
     {

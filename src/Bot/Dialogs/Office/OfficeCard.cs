@@ -20,7 +20,7 @@ public sealed class OfficeCard(OfficeOptions office, WorkingCalendar calendar, A
 
     private string Opening(Turn turn)
     {
-        var area = turn.Conversation.VillageCode ?? areas.Regencies[0];
+        var area = turn.Conversation.VillageCode ?? areas.HomeRegency;
         var now = turn.Context.Now;
         return calendar.IsOpen(now, area)
             ? turn.Phrase("office.open")

@@ -15,7 +15,7 @@ internal sealed class OfficerWord(
     public override async Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {
         await request.DoAsync(turn.Conversation, turn.Context.By, cancellationToken);
-        var area = turn.Conversation.VillageCode ?? areas.Regencies[0];
+        var area = turn.Conversation.VillageCode ?? areas.HomeRegency;
         turn.Add(calendar.IsOpen(turn.Context.Now, area)
             ? turn.Phrase("handover.wait.open", ("minutes", options.AnswerMinutes))
             : turn.Phrase("handover.wait.closed"));

@@ -17,7 +17,7 @@ internal sealed class LeaveWord(PartChat part, StatusTeller status, ComplaintCho
 
     protected override async Task TakeAsync(Turn turn, Complaint complaint, CancellationToken cancellationToken)
     {
-        var outcome = await part.LeaveAsync(complaint, turn.Context.By, cancellationToken);
+        var outcome = await part.LeaveAsync(complaint.Id, turn.Context.By, cancellationToken);
         status.Say(turn, turn.Phrase(outcome.Succeeded ? "leave.done" : "leave.filed_here", ("reference", complaint.Reference)));
     }
 }

@@ -21,5 +21,5 @@ internal sealed class CorrectDataWord(DialogCatalogue dialogs, OpenRequest reque
 public sealed class RightsTerm(AreaCatalogue areas)
 {
     public string Of(Turn turn, RightsRequest request) => turn.Phrases.DateTime(
-        turn.Language, request.DueAt, areas.ZoneOf(turn.Conversation.VillageCode ?? areas.Regencies[0]));
+        turn.Language, request.DueAt, areas.ZoneOf(turn.Conversation.VillageCode ?? areas.HomeRegency));
 }

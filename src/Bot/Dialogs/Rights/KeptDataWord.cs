@@ -44,7 +44,7 @@ internal sealed class KeptDataWord(
         yield return turn.Phrase("kept.messages", ("messages", turn.Phrases.Number(turn.Language, data.Messages)), ("files", turn.Phrases.Number(turn.Language, data.Files)));
         if (data.ConsentAt is { } at)
         {
-            var zone = areas.ZoneOf(turn.Conversation.VillageCode ?? areas.Regencies[0]);
+            var zone = areas.ZoneOf(turn.Conversation.VillageCode ?? areas.HomeRegency);
             yield return turn.Phrase("kept.consent", ("date", turn.Phrases.Date(turn.Language, LocalDay.Of(at, zone))), ("years", office.RetentionYears));
         }
 

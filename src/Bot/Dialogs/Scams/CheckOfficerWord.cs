@@ -28,7 +28,7 @@ internal sealed class CheckOfficerWord(
             return $"{turn.Phrase("check_officer.too_many_tries")}\n{office.Address(turn)}";
         }
 
-        var area = turn.Conversation.VillageCode ?? areas.Regencies[0];
+        var area = turn.Conversation.VillageCode ?? areas.HomeRegency;
         var holder = BadgeCode.Read(typed) is { } code
             ? await badges.FindAsync(code, LocalDay.Of(turn.Context.Now, areas.ZoneOf(area)), cancellationToken)
             : null;

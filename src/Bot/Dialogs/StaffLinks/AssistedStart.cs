@@ -44,7 +44,7 @@ public sealed class AssistedStart(BadgeHolders badges, CountTry tries, DialogCat
     private async Task<BadgeHolder?> FindAsync(Turn turn, string typed, CancellationToken cancellationToken)
     {
         var mayTry = await tries.DoAsync(TryKind.Badge, turn.Conversation, turn.Context.By, cancellationToken);
-        var today = LocalDay.Of(turn.Context.Now, areas.ZoneOf(turn.Conversation.VillageCode ?? areas.Regencies[0]));
+        var today = LocalDay.Of(turn.Context.Now, areas.ZoneOf(turn.Conversation.VillageCode ?? areas.HomeRegency));
         return mayTry.Value && BadgeCode.Read(typed) is { } code ? await badges.FindAsync(code, today, cancellationToken) : null;
     }
 }

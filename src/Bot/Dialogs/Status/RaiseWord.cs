@@ -24,7 +24,9 @@ internal sealed class RaiseWord(RaiseComplaint raise, StatusTeller status, Compl
         var outcome = await raise.DoAsync(complaint.Id, turn.Context.By, cancellationToken);
         var said = outcome.Succeeded ? "raised" : $"raised.{outcome.Refusals[0].Code}";
         status.Say(
-            turn, turn.Phrase(said, ("reference", complaint.Reference), ("date", complaint.PromiseOn)),
+            turn,
+            RefusedChat.Told(turn, outcome.Refusals, complaint.Reference)
+                ?? turn.Phrase(said, ("reference", complaint.Reference), ("date", complaint.PromiseOn)),
             new Option(AboutComplaint.Key(StatusTeller.One, complaint.Reference), turn.Phrase("choice.standing")));
     }
 }

@@ -23,7 +23,8 @@ internal sealed class UndoWithdrawalWord(
         var outcome = await undo.DoAsync(complaint.Id, turn.Context.By, cancellationToken);
         var told = outcome.Succeeded
             ? $"{turn.Phrase("undo_withdrawal.done", ("reference", complaint.Reference))}\n\n{await standing.OfAsync(turn, outcome.Value, cancellationToken)}"
-            : turn.Phrase($"undo_withdrawal.{outcome.Refusals[0].Code}", ("reference", complaint.Reference));
+            : RefusedChat.Told(turn, outcome.Refusals, complaint.Reference)
+                ?? turn.Phrase($"undo_withdrawal.{outcome.Refusals[0].Code}", ("reference", complaint.Reference));
         status.Say(turn, told, outcome.Succeeded ? [] : [turn.Option(Words.Report)]);
     }
 }

@@ -52,7 +52,7 @@ internal sealed class WithdrawForWord(
         var outcome = await withdraw.DoAsync(complaint.Id, reason, turn.Context.By, cancellationToken);
         if (!outcome.Succeeded)
         {
-            if (outcome.Refusals[0].Code == "not_yours")
+            if (outcome.Refusals[0].Code == ChatWall.OnlyHears)
             {
                 status.Say(turn, turn.Phrase("withdraw_report.not_yours"));
                 return;

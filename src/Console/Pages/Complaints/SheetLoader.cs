@@ -7,18 +7,23 @@ using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Console.Pages.Complaints;
 
-/// <summary>Brings together what the work page shows; every page about a complaint starts here.</summary>
-public sealed class SheetLoader(ComplaintSheets sheets, ReferralQueries referrals, ProgrammeQueries programmes, Viewer viewer, TimeProvider clock)
+/// <summary>
+/// Brings together what the work page shows; every page about a complaint starts here. Whoever gets it has viewed the
+/// complaint, and that is stored.
+/// </summary>
+public sealed class SheetLoader(
+    ComplaintSheets sheets, ReferralQueries referrals, ProgrammeQueries programmes, Boundary boundary, Viewer viewer, TimeProvider clock)
 {
     /// <returns>Null for a miss and for a complaint outside the reader's areas alike.</returns>
     public async Task<SheetModel?> LoadAsync(string reference, CancellationToken cancellationToken)
     {
         if (!ReferenceCode.TryParse(reference, out var canonical)
-            || await sheets.FindAsync(canonical, viewer.Scope, cancellationToken) is not { } sheet)
+            || await sheets.FindAsync(canonical, viewer.Scope, cancellationToken) is not { } found)
         {
             return null;
         }
 
+        var sheet = await boundary.ShowAsync(found, cancellationToken);
         var complaint = sheet.Complaint;
         bool May(string permission) => viewer.Scope.MayDo(permission, complaint);
         var moves = ComplaintWorkflow.Table.From(complaint.Status).Where(m => m.IsForDesk(May)).ToList();

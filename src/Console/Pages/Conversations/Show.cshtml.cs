@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using SlrtBot.Console.Pages.Complaints;
 using SlrtBot.Console.Security;
 using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Kernel;
@@ -8,10 +7,10 @@ using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Console.Pages.Conversations;
 
-/// <summary>One chat: its thread, and taking it over, writing in it, giving it back. That it was opened is stored first.</summary>
+/// <summary>One chat: its thread, and taking it over, writing in it, giving it back.</summary>
 [Permits(Permission.WriteToResidents)]
 public sealed class ShowConversationPage(
-    HandoverQueries talks, Boundary boundary, RecentViews recent, Viewer viewer, TimeProvider clock, Phrases phrases) : PageModel
+    HandoverQueries talks, Boundary boundary, Viewer viewer, TimeProvider clock, Phrases phrases) : PageModel
 {
     [BindProperty]
     public Guid Key { get; set; }
@@ -31,20 +30,8 @@ public sealed class ShowConversationPage(
 
     public Guid NewKey() => SequentialId.Next(clock.GetUtcNow().UtcDateTime);
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
-    {
-        if (!await FindAsync(id, cancellationToken))
-        {
-            return NotFound();
-        }
-
-        if (recent.IsNew(viewer.Id, id))
-        {
-            await boundary.RunAsync<ViewConversation, Done>((act, by, cancel) => act.DoAsync(id, by, cancel), cancellationToken);
-        }
-
-        return Page();
-    }
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
+        await FindAsync(id, cancellationToken) ? Page() : NotFound();
 
     public Task<IActionResult> OnPostTakeAsync(Guid id, CancellationToken cancellationToken) => ActAsync<TakeOver, Handover>(
         id, "talk_taken", (act, by, cancel) => act.DoAsync(id, viewer.Scope, by, cancel), cancellationToken);
@@ -91,12 +78,12 @@ public sealed class ShowConversationPage(
 
     private async Task<bool> FindAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (await talks.FindAsync(id, viewer.Scope, cancellationToken) is not { } sheet)
+        if (await talks.FindAsync(id, viewer.Scope, cancellationToken) is not { } found)
         {
             return false;
         }
 
-        Sheet = sheet;
+        Sheet = await boundary.ShowAsync(found, cancellationToken);
         return true;
     }
 }

@@ -10,9 +10,10 @@ using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Console.Pages.Home;
 
-/// <summary>What waits for the reader, counted, each count a link to its list.</summary>
+/// <summary>What waits for the reader, counted, each count a link to its list; for those who read numbers alone, the numbers.</summary>
 [Permits(Permission.OwnAccount)]
-public sealed class ShowHomePage(QueueQueries queue, HandoverQueries talks, RightsQueries requests, ReferralQueries referrals, ChannelHealthQueries health, Viewer viewer, ServiceZone zone, Phrases phrases) : PageModel
+public sealed class ShowHomePage(
+    QueueQueries queue, FigureQueries figures, HandoverQueries talks, RightsQueries requests, ReferralQueries referrals, ChannelHealthQueries health, Viewer viewer, ServiceZone zone, Phrases phrases) : PageModel
 {
     private static readonly string[] QueueTiles = ["new", "overdue", "raised", "not_received", "mine", "open", "resident"];
 
@@ -23,6 +24,9 @@ public sealed class ShowHomePage(QueueQueries queue, HandoverQueries talks, Righ
 
     /// <summary>For those who look after the installation.</summary>
     public IReadOnlyList<ChannelAlarm> Alarms { get; private set; } = [];
+
+    /// <summary>Null where the reader's roles do not count.</summary>
+    public Figures? Figures { get; private set; }
 
     public DateOnly Today => zone.Today;
 
@@ -59,6 +63,7 @@ public sealed class ShowHomePage(QueueQueries queue, HandoverQueries talks, Righ
             tiles.Add(Make("requests", "/requests", await requests.OpenAsync(viewer.Scope, cancellationToken), true));
         }
 
+        Figures = viewer.May(Permission.ReadFigures) ? await figures.OfAsync(viewer.Scope, cancellationToken) : null;
         Alarms = viewer.May(Permission.ReadSystem) ? await health.AlarmsAsync(cancellationToken) : [];
         Tiles = tiles;
     }

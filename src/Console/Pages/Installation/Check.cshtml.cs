@@ -11,7 +11,7 @@ namespace SlrtBot.Console.Pages.Installation;
 
 /// <summary>What this installation still lacks, and whether its channels, outbox and jobs are well.</summary>
 [Permits(Permission.ReadSystem)]
-public sealed class CheckInstallationPage(SystemState system, TroubledMessages troubles, ChannelHealthQueries health, AreaCatalogue areas) : PageModel
+public sealed class CheckInstallationPage(SystemState system, TroubledMessages troubles, ChannelHealthQueries health, AreaCatalogue areas, Viewer viewer) : PageModel
 {
     public SystemFigures State { get; private set; } = null!;
 
@@ -31,8 +31,8 @@ public sealed class CheckInstallationPage(SystemState system, TroubledMessages t
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         State = await system.ReadAsync(cancellationToken);
-        Parked = await troubles.ParkedAsync(cancellationToken);
-        Sends = await troubles.SendsAsync(cancellationToken);
+        Parked = await troubles.ParkedAsync(viewer.Scope, cancellationToken);
+        Sends = await troubles.SendsAsync(viewer.Scope, cancellationToken);
         Channels = await health.StatesAsync(cancellationToken);
         Alarms = await health.AlarmsAsync(cancellationToken);
         Missing =

@@ -28,16 +28,16 @@ public sealed class TendMessagePage(TroubledMessages messages, Boundary boundary
         await FindAsync(id, cancellationToken) ? Page() : NotFound();
 
     public Task<IActionResult> OnPostRetryAsync(Guid id, CancellationToken cancellationToken) => ActAsync<RetryInbound>(
-        id, "message_retried", (act, by, cancel) => act.DoAsync(id, by, cancel), cancellationToken);
+        id, "message_retried", (act, by, cancel) => act.DoAsync(id, viewer.Scope, by, cancel), cancellationToken);
 
     public Task<IActionResult> OnPostSetAsideAsync(Guid id, CancellationToken cancellationToken) => ActAsync<SetAsideInbound>(
-        id, "message_set_aside", (act, by, cancel) => act.DoAsync(id, Note, by, cancel), cancellationToken);
+        id, "message_set_aside", (act, by, cancel) => act.DoAsync(id, Note, viewer.Scope, by, cancel), cancellationToken);
 
     public Task<IActionResult> OnPostSendAsync(Guid id, CancellationToken cancellationToken) => ActAsync<TendOutbound>(
-        id, "message_sent", (act, by, cancel) => act.DoAsync(id, true, by, cancel), cancellationToken);
+        id, "message_sent", (act, by, cancel) => act.DoAsync(id, true, viewer.Scope, by, cancel), cancellationToken);
 
     public Task<IActionResult> OnPostLeaveAsync(Guid id, CancellationToken cancellationToken) => ActAsync<TendOutbound>(
-        id, "message_left", (act, by, cancel) => act.DoAsync(id, false, by, cancel), cancellationToken);
+        id, "message_left", (act, by, cancel) => act.DoAsync(id, false, viewer.Scope, by, cancel), cancellationToken);
 
     /// <param name="id">Of the row, which is no message: what a job could not handle.</param>
     public Task<IActionResult> OnPostRetryRowAsync(Guid id, string? job, CancellationToken cancellationToken) => ActAsync<RetryParkedRow>(
@@ -75,7 +75,7 @@ public sealed class TendMessagePage(TroubledMessages messages, Boundary boundary
 
     private async Task<bool> FindAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (await messages.ParkedAsync(id, cancellationToken) is not { } found)
+        if (await messages.ParkedAsync(id, viewer.Scope, cancellationToken) is not { } found)
         {
             return false;
         }

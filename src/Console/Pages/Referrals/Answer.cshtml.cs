@@ -29,11 +29,12 @@ public sealed class AnswerReferralPage(ReferralQueries referrals, Boundary bound
 
     public async Task<IActionResult> OnPostAsync(string number, CancellationToken cancellationToken)
     {
-        if (await referrals.FindAsync(number, viewer.Scope, cancellationToken) is not { } sheet)
+        if (await referrals.FindAsync(number, viewer.Scope, cancellationToken) is not { } found)
         {
             return NotFound();
         }
 
+        var sheet = await boundary.ShowAsync(found, cancellationToken);
         if (ReferralWorkflow.Table.Moves.All(m => m.Verb != Verb))
         {
             View = ReferralView.For(sheet, viewer.Scope);
@@ -49,7 +50,9 @@ public sealed class AnswerReferralPage(ReferralQueries referrals, Boundary bound
             return RedirectToPage("/Referrals/Show", new { number });
         }
 
-        sheet = await referrals.FindAsync(number, viewer.Scope, cancellationToken) ?? sheet;
+        sheet = await referrals.FindAsync(number, viewer.Scope, cancellationToken) is { } now
+            ? await boundary.ShowAsync(now, cancellationToken)
+            : sheet;
         var move = ReferralWorkflow.Table.Find(sheet.Referral.Status, Verb);
         View = ReferralView.For(sheet, viewer.Scope) with
         {

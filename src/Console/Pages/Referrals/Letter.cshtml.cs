@@ -18,11 +18,12 @@ public sealed class PrintLetterPage(ReferralQueries referrals, Boundary boundary
 
     public async Task<IActionResult> OnGetAsync(string number, CancellationToken cancellationToken)
     {
-        if (await referrals.FindAsync(number, viewer.Scope, cancellationToken) is not { } sheet)
+        if (await referrals.FindAsync(number, viewer.Scope, cancellationToken) is not { } found)
         {
             return NotFound();
         }
 
+        var sheet = await boundary.ShowAsync(found, cancellationToken);
         await boundary.RunAsync<RecordLetter, Done>((act, by, cancel) => act.DoAsync(sheet.Referral.Id, by, cancel), cancellationToken);
         Sheet = sheet;
         return Page();

@@ -46,12 +46,12 @@ public sealed class ShowRequestPage(RightsQueries requests, Boundary boundary, V
 
     private async Task<bool> FindAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (await requests.FindAsync(id, viewer.Scope, cancellationToken) is not { } row)
+        if (await requests.FindAsync(id, viewer.Scope, cancellationToken) is not { } found)
         {
             return false;
         }
 
-        Row = row;
+        Row = await boundary.ShowAsync(found, cancellationToken);
         return true;
     }
 }

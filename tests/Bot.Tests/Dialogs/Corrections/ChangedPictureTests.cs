@@ -34,8 +34,8 @@ public sealed class ChangedPictureTests
         var files = await FilesAsync(chat);
         Assert.Equal([complaint.Id, complaint.Id], files.Select(f => f.ComplaintId));
         Assert.All(files, f => Assert.Equal(FileState.Pending, f.State));
-        Assert.Contains(Replaced, await chat.ThreadAsync(reference));
         Assert.Equal("resident.corrected", (await chat.Database.AuditedAsync(complaint.Id))[^1]);
+        Assert.Contains(Replaced, await chat.ThreadAsync(reference));
         var audited = await chat.Database.ReadAsync(db => db.AuditActs.SingleAsync(a => a.SubjectId == complaint.Id && a.Verb == "resident.corrected"));
         Assert.Contains(files[1].Id.ToString(), audited.Data, StringComparison.Ordinal);
     }

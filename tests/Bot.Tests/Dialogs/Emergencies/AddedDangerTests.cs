@@ -153,9 +153,9 @@ public sealed class AddedDangerTests
         // Assert
         Assert.Equal(Urgency.Emergency, marked.Urgency);
         Assert.Equal(HandoverPriority.Emergency, (await chat.Database.ReadAsync(db => db.Handovers.SingleAsync())).Priority);
-        Assert.Equal(2, (await chat.SheetThreadAsync(reference)).Count(m => m.Before is not null));
         Assert.Equal(
             ["resident.corrected", "complaint.danger_marked", "resident.corrected"], (await chat.Database.AuditedAsync(marked.Id)).TakeLast(3));
+        Assert.Equal(2, (await chat.SheetThreadAsync(reference)).Count(m => m.Before is not null));
     }
 
     [Theory, OnSqlite]

@@ -188,6 +188,89 @@ public sealed class JoinedChatTests
         Assert.All(await chat.NoticesAsync(), n => Assert.Equal(filing, n.Row.ConversationId));
     }
 
+    /// <summary>Old buttons and typed words alike reach the act, which says no.</summary>
+    [Theory]
+    [OnSqlite("undo_withdrawal", "(withdrawn)")]
+    [OnSqlite("reopen", "serve_directly")]
+    [OnSqlite("raise", "")]
+    [OnSqlite("add", "")]
+    [OnSqlite("withdraw_for.not_needed", "")]
+    [OnSqlite("received.yes", "serve_directly")]
+    public async Task A_chat_that_only_hears_is_told_so_whatever_it_presses(DatabaseProvider provider, string word, string before)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+        await chat.PlayAsync(Paths.ToReceipt);
+        var reference = await chat.FirstReferenceAsync();
+        if (before == "(withdrawn)")
+        {
+            await chat.PressTokenAsync($"!withdraw_for.not_needed.{reference}");
+        }
+        else if (before.Length > 0)
+        {
+            await chat.MovesAsync("review", before);
+        }
+
+        await JoinAsync(chat, Relation.Neighbour);
+        var version = (await chat.FirstComplaintAsync()).Version;
+        chat.DaysPass(word == "raise" ? 20 : 1);
+
+        // Act
+        await chat.PressTokenAsync($"!{word}.{reference}");
+
+        // Assert
+        Assert.Matches("hanya menerima kabar laporan|hanya bisa dicabut dari obrolan", chat.Heard[^1].Text);
+        Assert.Equal(version, (await chat.FirstComplaintAsync()).Version);
+        Assert.Equal(0, await chat.Database.ReadAsync(db => db.ComplaintFeedback.CountAsync()));
+    }
+
+    [Theory, OnSqlite]
+    public async Task Whoever_loses_the_consent_between_two_questions_is_told_so(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+        await chat.PlayAsync(Paths.ToReceipt);
+        await JoinAsync(chat, Relation.Family, ConsentWay.Visit);
+        await chat.IsAnsweredAsync();
+        chat.DaysPass(3);
+        await chat.RunAsync("ask-received");
+        await chat.PlayAsync("> sudah\n< Bagaimana pelayanan kami");
+        var row = await chat.Database.ReadAsync(db => db.Representatives.SingleAsync(r => r.LinkedAt != null));
+        await chat.Database.Units.RunAsync<RecordConsent, Representative>(
+            (act, ct) => act.DoAsync(new(row.ComplaintId, row.Id, null), Manager, Provenance.Staff(Manager.StaffId, chat.Database.Clock.UtcNow), ct), default);
+
+        // Act
+        await chat.PlayAsync("> 5\n< hanya menerima kabar laporan");
+
+        // Assert
+        Assert.Null((await chat.FirstComplaintAsync()).Rating);
+    }
+
+    [Theory, OnSqlite]
+    public async Task What_a_hearing_chat_writes_is_a_report_of_its_own(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+        await chat.PlayAsync(Paths.ToReceipt);
+        await JoinAsync(chat, Relation.Neighbour);
+        await chat.MovesAsync("review", "ask_resident");
+
+        // Act
+        await chat.PlayAsync("> beras di rumah saya juga belum datang sejak tiga bulan lalu\n<! Jawaban Anda\n<! tambahan untuk laporan");
+
+        // Assert
+        Assert.Equal(ComplaintStatus.NeedsInformation, (await chat.FirstComplaintAsync()).Status);
+    }
+
+    private static async Task JoinAsync(ConversationScript chat, Relation relation, ConsentWay? way = null)
+    {
+        var input = new MakeSlipInput((await chat.FirstComplaintAsync()).Id, relation, "Entin", way);
+        var slip = await chat.Database.Units.RunAsync<MakeSlip, Slip>(
+            (act, ct) => act.DoAsync(input, Manager, Provenance.Staff(Manager.StaffId, chat.Database.Clock.UtcNow), ct), default);
+        chat.ComesFrom("chat2");
+        await chat.PlayAsync($"> kode {slip.Value.Code}\n< terhubung");
+    }
+
     private static Task<List<OutboundMessage>> RemindersAsync(ConversationScript chat) => ByKeyAsync(chat, "remind:");
 
     private static Task<List<OutboundMessage>> QuestionsAsync(ConversationScript chat) => ByKeyAsync(chat, "received:");

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SlrtBot.Core.Audit;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
@@ -195,7 +196,9 @@ public sealed class RightsTests
     private static async Task<RightsRow?> StaffReadAsync(ConversationScript chat, RightsRequest request)
     {
         await using var scope = chat.Database.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<RightsQueries>().FindAsync(request.Id, Manager, CancellationToken.None);
+        var found = await scope.ServiceProvider.GetRequiredService<RightsQueries>().FindAsync(request.Id, Manager, CancellationToken.None);
+        var by = Provenance.Staff(Manager.StaffId, chat.Database.Clock.UtcNow);
+        return found is null ? null : await scope.ServiceProvider.GetRequiredService<Views>().ShowAsync(found, by, CancellationToken.None);
     }
 
     private static Task<List<RightsRequest>> RequestsAsync(ConversationScript chat) =>

@@ -1,0 +1,7 @@
+namespace SlrtBot.Core.Complaints;
+
+/// <summary>Whatever came out of one chat.</summary>
+public interface IOfChat
+{
+    Guid ConversationId { get; }
+}
