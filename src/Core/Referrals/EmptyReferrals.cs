@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Rights;
 

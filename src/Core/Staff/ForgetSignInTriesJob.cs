@@ -6,9 +6,9 @@ namespace SlrtBot.Core.Staff;
 /// <summary>Forgets wrong passwords that no wait depends on any more, so that made-up names do not fill the table.</summary>
 public sealed class ForgetSignInTriesJob(WriteGate gate, TimeProvider clock) : IScheduledJob
 {
-    public Task<int> RunAsync(CancellationToken cancellationToken)
+    public async Task<JobCount> RunAsync(CancellationToken cancellationToken)
     {
         var before = clock.GetUtcNow().UtcDateTime - SignInPace.Remembered;
-        return gate.ExecuteAsync(commands => commands.ExecuteAsync("delete from sign_in_tries where last_at < @p0", before), cancellationToken);
+        return await gate.ExecuteAsync(commands => commands.ExecuteAsync("delete from sign_in_tries where last_at < @p0", before), cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using SlrtBot.Bot.Dialogs.Status;
 using System.Globalization;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Complaints;

@@ -1,7 +1,8 @@
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
 
-namespace SlrtBot.Bot.Dialogs;
+namespace SlrtBot.Bot.Dialogs.Status;
 
 /// <summary>What a chat is told whose word does not count for a complaint: see <see cref="ChatWall"/>.</summary>
 internal static class RefusedChat
