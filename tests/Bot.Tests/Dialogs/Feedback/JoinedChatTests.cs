@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
-using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
-using SlrtBot.Core.Staff;
 using SlrtBot.TestKit;
 using SlrtBot.TestKit.Conversations;
 using Xunit;
@@ -13,8 +11,6 @@ namespace SlrtBot.Bot.Tests.Dialogs.Feedback;
 /// <summary>A chat that was joined to a complaint by a slip hears what its consent allows: reminders, the answer, the question.</summary>
 public sealed class JoinedChatTests
 {
-    private static readonly StaffScope Manager = TestData.Staff(Role.Manager);
-
     [Theory, OnSqlite, OnPostgres]
     public async Task Both_chats_are_reminded_each_after_its_own_silence(DatabaseProvider provider)
     {
