@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Conversations;
@@ -14,9 +13,6 @@ internal sealed class BotFrameworkMessenger(
 
     /// <summary>Bytes of a transcript inside its activity; channels refuse activities of some hundred kilobytes.</summary>
     private const int LongestInline = 64 * 1024;
-
-    /// <summary>Of long messages that were interrupted: how many parts the person has already.</summary>
-    private readonly ConcurrentDictionary<Guid, int> _partsSent = new();
 
     public string Channel => Core.Conversations.Channels.BotFramework;
 
@@ -53,7 +49,7 @@ internal sealed class BotFrameworkMessenger(
         }
 
         string? lastId = null;
-        for (var i = _partsSent.GetValueOrDefault(message.Id); i < parts.Count; i++)
+        for (var i = message.Parts.Sent; i < parts.Count; i++)
         {
             if (pace.NotBefore(message.ConversationId) is { } notBefore)
             {
@@ -67,10 +63,12 @@ internal sealed class BotFrameworkMessenger(
             }
 
             lastId = delivery.ProviderMessageId;
-            _partsSent[message.Id] = i + 1;
+            if (i < parts.Count - 1)
+            {
+                await message.Parts.AddAsync();
+            }
         }
 
-        _partsSent.TryRemove(message.Id, out _);
         return new Delivery(DeliveryResult.Sent, lastId);
     }
 

@@ -1,8 +1,9 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Notifications;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types.Enums;
 
 namespace SlrtBot.Bot.Telegram;
 
@@ -11,9 +12,6 @@ public sealed class TelegramMessenger(
     TelegramClient client, TelegramThrottle throttle, TelegramOptions options, TelegramState state, TimeProvider clock) : IMessenger
 {
     private static readonly TimeSpan PauseWhenRefused = TimeSpan.FromMinutes(1);
-
-    /// <summary>Of long messages that were interrupted: how many parts the person has already.</summary>
-    private readonly ConcurrentDictionary<Guid, int> _partsSent = new();
 
     public string Channel => Core.Conversations.Channels.Telegram;
 
@@ -43,7 +41,7 @@ public sealed class TelegramMessenger(
             return;
         }
 
-        if (await client.SendChatActionAsync(new SendChatActionRequest(chatId, "typing"), cancellationToken) is SendOutcome.Retry retry)
+        if (await client.SendChatActionAsync(new SendChatActionRequest { ChatId = chatId, Action = ChatAction.Typing }, cancellationToken) is SendOutcome.Retry retry)
         {
             throttle.PauseUntil(retry.NotBefore);
         }
@@ -55,7 +53,7 @@ public sealed class TelegramMessenger(
         var content = message.Content with { Protected = message.Content.Protected || message.Kind != OutboundKind.Reply };
         var parts = TelegramReplies.Split(ContentAsActivity.ToActivity(content, quoted: message.About));
         var lastId = 0L;
-        for (var i = _partsSent.GetValueOrDefault(message.Id); i < parts.Count; i++)
+        for (var i = message.Parts.Sent; i < parts.Count; i++)
         {
             if (throttle.NotBefore(chatId) is { } notBefore)
             {
@@ -69,10 +67,12 @@ public sealed class TelegramMessenger(
             }
 
             lastId = sent.MessageId;
-            _partsSent[message.Id] = i + 1;
+            if (i < parts.Count - 1)
+            {
+                await message.Parts.AddAsync();
+            }
         }
 
-        _partsSent.TryRemove(message.Id, out _);
         return new Delivery(DeliveryResult.Sent, lastId == 0 ? null : lastId.ToString(CultureInfo.InvariantCulture));
     }
 

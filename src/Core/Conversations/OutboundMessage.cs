@@ -76,6 +76,9 @@ public sealed class OutboundMessage
 
     public int Tries { get; set; }
 
+    /// <summary>Of a long message that goes out in parts: how many the person has.</summary>
+    public int PartsSent { get; set; }
+
     public DateTime? NotBefore { get; set; }
 
     public DateTime? LeaseUntil { get; set; }

@@ -162,7 +162,10 @@ public sealed class Dispatcher(
             var address = cipher.Open(claimed.Address, "conversation", claimed.ConversationId, "address");
             var content = cipher.OpenBody(claimed.Body, claimed.Id);
             return await messenger.SendAsync(
-                new Outgoing(claimed.Id, claimed.ConversationId, messenger.Channel, address, claimed.Kind, content, claimed.About, claimed.Language),
+                new Outgoing(claimed.Id, claimed.ConversationId, messenger.Channel, address, claimed.Kind, content, claimed.About, claimed.Language)
+                {
+                    Parts = new SentParts(claimed.PartsSent, sent => claims.KeepPartsAsync(claimed.Id, sent, CancellationToken.None)),
+                },
                 CancellationToken.None);
         }
         catch (Exception failure)

@@ -7,7 +7,10 @@ namespace SlrtBot.Core.Notifications;
 /// <param name="Language">Of the person.</param>
 /// <param name="About">The channel's id of the message of ours that this one edits or answers; null where there is none.</param>
 public sealed record Outgoing(
-    Guid Id, Guid ConversationId, string Channel, string Address, OutboundKind Kind, MessageContent Content, string? About = null, string Language = "id");
+    Guid Id, Guid ConversationId, string Channel, string Address, OutboundKind Kind, MessageContent Content, string? About = null, string Language = "id")
+{
+    public SentParts Parts { get; init; } = new(0, _ => Task.CompletedTask);
+}
 
 public enum DeliveryResult
 {

@@ -7,7 +7,8 @@ namespace SlrtBot.Core.Notifications;
 
 /// <summary>A claimed row: leased to this dispatcher before the channel is called.</summary>
 public sealed record ClaimedMessage(
-    Guid Id, Guid ConversationId, Guid? ComplaintId, OutboundKind Kind, Sealed Body, Sealed Address, int Tries, bool Retried, string? About, string Language);
+    Guid Id, Guid ConversationId, Guid? ComplaintId, OutboundKind Kind, Sealed Body, Sealed Address, int Tries, bool Retried, string? About, string Language,
+    int PartsSent);
 
 /// <summary>
 /// The outbox's set-based statements: claim, mark, sweep. Per conversation only the oldest unfinished message may be
@@ -52,7 +53,7 @@ public sealed class OutboxClaims(WriteGate gate)
         returning id, conversation_id, complaint_id, kind, body,
           (select c.address from conversation c where c.id = conversation_id), tries, error_code,
           (select a.provider_message_id from outbound_message a where a.id = outbound_message.about_id),
-          (select c.language from conversation c where c.id = conversation_id)
+          (select c.language from conversation c where c.id = conversation_id), parts_sent
         """;
 
     private const string ClaimSqlite = $"{ClaimHead}{Candidates}{ClaimTail}";
@@ -101,6 +102,11 @@ public sealed class OutboxClaims(WriteGate gate)
             [id, Codes.Of(state), notBefore, errorCode],
             cancellationToken);
 
+    /// <summary>Of a message that goes out in parts: the person has one more.</summary>
+    public Task KeepPartsAsync(Guid id, int parts, CancellationToken cancellationToken) =>
+        gate.ExecuteOneAsync(
+            "update outbound_message set parts_sent = @p1 where id = @p0 and state = 'leased'", [id, parts], cancellationToken);
+
     /// <summary>The person cannot be reached there: nothing more goes out until they write again.</summary>
     public Task CancelConversationAsync(Guid conversationId, string errorCode, CancellationToken cancellationToken) =>
         gate.ExecuteAsync(
@@ -130,7 +136,8 @@ public sealed class OutboxClaims(WriteGate gate)
         row.GetInt32(6),
         !row.IsDBNull(7) && row.GetString(7) == Retried,
         row.IsDBNull(8) ? null : row.GetString(8),
-        row.GetString(9));
+        row.GetString(9),
+        row.GetInt32(10));
 
     /// <summary>Leases that ran out belong to a dispatcher that died while sending: nobody knows whether it arrived.</summary>
     public Task<int> ExpireLeasesAsync(DateTime before, CancellationToken cancellationToken) =>

@@ -55,6 +55,14 @@ internal sealed class TelegramHost : BotHost
         return host;
     }
 
+    /// <summary>The program ends and begins again on the same database; only Telegram goes on.</summary>
+    public async Task RestartAsync()
+    {
+        await CloseAsync();
+        await OpenAsync();
+        Telegram.Updates.UseWebhook(Http, Secret);
+    }
+
     /// <summary>Waits until every message that was accepted has had its turn.</summary>
     public Task IsAtRestAsync() => Services.GetRequiredService<TurnWorker>().WhenIdleAsync();
 

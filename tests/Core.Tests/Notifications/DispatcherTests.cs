@@ -108,6 +108,36 @@ public sealed class DispatcherTests
         Assert.Equal(["sekarang"], phone.Seen);
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Parts_that_were_sent_are_known_to_whoever_sends_the_rest(DatabaseProvider provider)
+    {
+        // Arrange
+        var told = -1;
+        var phone = new Phone(message =>
+        {
+            told = message.Parts.Sent;
+            return new Delivery(DeliveryResult.Sent);
+        });
+        await using var database = await StartAsync(provider, phone);
+        await EnqueueAsync(database, await database.ConversationAsync(), "satu");
+        var claims = database.Services.GetRequiredService<OutboxClaims>();
+        var claimed = Assert.Single(await claims.ClaimAsync("telegram", 10, database.Clock.UtcNow, default));
+        await claims.KeepPartsAsync(claimed.Id, 2, default);
+        database.Clock.Advance(OutboxClaims.Lease);
+        await RunAsync(database, "expire-leases");
+
+        // Act
+        await DispatchAsync(database, phone, 1);
+
+        // Assert
+        Assert.Equal(2, told);
+        Assert.Equal((OutboundState.Sent, 2), await database.ReadAsync(async db =>
+        {
+            var row = await db.OutboundMessages.SingleAsync();
+            return (row.State, row.PartsSent);
+        }));
+    }
+
     private static Task<TestDatabase> StartAsync(DatabaseProvider provider, Phone phone) =>
         TestDatabase.CreateAsync(provider, s => s.AddSingleton<IMessenger>(phone));
 

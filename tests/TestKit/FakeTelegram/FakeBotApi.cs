@@ -35,11 +35,14 @@ internal sealed class FakeBotApi(FakeTelegramServer server)
 
         if (isFile)
         {
+            server.OnCall?.Invoke("file", new JsonObject { ["path"] = method });
             await server.Files.WriteAsync(http, method);
             return;
         }
 
         server.Calls.AddOrUpdate(method, 1, (_, n) => n + 1);
+        var body = await ReadBodyAsync(http.Request);
+        server.OnCall?.Invoke(method, body);
         var fault = server.Faults.Take(method);
         if (fault is { Accepts: false })
         {
@@ -47,7 +50,6 @@ internal sealed class FakeBotApi(FakeTelegramServer server)
             return;
         }
 
-        var body = await ReadBodyAsync(http.Request);
         server.LastCall[method] = body;
         var answer = await _methods.CallAsync(method, body, http.RequestAborted);
         await (fault?.WriteAsync(http, answer) ?? answer.WriteAsync(http));

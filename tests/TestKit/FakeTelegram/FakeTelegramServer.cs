@@ -52,6 +52,9 @@ public sealed class FakeTelegramServer : IAsyncDisposable
     /// <summary>The body of the newest call of each method.</summary>
     public ConcurrentDictionary<string, JsonObject> LastCall { get; } = new();
 
+    /// <summary>Called for each call the moment it arrives, with its body: what goes over the wire, whatever becomes of it.</summary>
+    public Action<string, JsonObject>? OnCall { get; set; }
+
     /// <summary>How long every call takes; zero by default.</summary>
     public TimeSpan Delay { get; set; }
 
