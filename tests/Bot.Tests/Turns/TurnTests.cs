@@ -7,6 +7,7 @@ using SlrtBot.Bot.Turns;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Staff;
 using SlrtBot.TestKit;
 using Xunit;
 
@@ -109,7 +110,7 @@ public sealed class TurnTests
 
         // Act
         await database.Units.RunAsync<RetryInbound, Done>(
-            (act, ct) => act.DoAsync(parked.Id, Provenance.Verb("test", database.Clock.UtcNow), ct), default);
+            (act, ct) => act.DoAsync(parked.Id, TestData.Staff(Role.Administrator), Provenance.Verb("test", database.Clock.UtcNow), ct), default);
         await inbox.AcceptAsync(new InboundUpdate("test", "2", "chat1", Encoding.UTF8.GetBytes("chat1|after")), default);
         await FailOftenAsync(database);
 
@@ -151,7 +152,7 @@ public sealed class TurnTests
     private static async Task TakeAllAsync(TestDatabase database)
     {
         var worker = new TurnWorker(
-            database.Units, database.Services.GetRequiredService<ISlrtDatabase>(),
+            database.Units, database.Services.GetRequiredService<DueLanes>(),
             database.Services.GetRequiredService<CommittedEvents>(), database.Clock, NullLogger<TurnWorker>.Instance);
         await worker.StartAsync(default);
         await worker.WhenIdleAsync();

@@ -61,7 +61,8 @@ public sealed class ViewedTests(ConsoleSite site)
         await site.ChangeAsync(async db =>
         {
             var row = await db.Complaints.SingleAsync(c => c.Id == complaint.Id);
-            (row.AssignedTo, row.Status) = (colleague.Id, path == "/refer" ? ComplaintStatus.InReview : row.Status);
+            row.AssignedTo = colleague.Id;
+            db.Entry(row).Property(c => c.Status).CurrentValue = path == "/refer" ? ComplaintStatus.InReview : row.Status;
         });
         var reader = await site.StaffAsync(Role.Manager);
         var browser = await site.SignedInAsync(reader);
@@ -164,7 +165,8 @@ public sealed class ViewedTests(ConsoleSite site)
         var manager = TestData.Staff(Role.Manager);
         var sender = await site.StaffAsync(Role.Manager);
         manager = manager with { StaffId = sender.Id };
-        await site.ChangeAsync(async db => (await db.Complaints.SingleAsync(c => c.Id == complaint.Id)).Status = ComplaintStatus.InReview);
+        await site.ChangeAsync(async db =>
+            db.Entry(await db.Complaints.SingleAsync(c => c.Id == complaint.Id)).Property(c => c.Status).CurrentValue = ComplaintStatus.InReview);
         var version = await site.ReadAsync(db => db.Complaints.Where(c => c.Id == complaint.Id).Select(c => c.Version).SingleAsync());
         var input = new ReferComplaintInput(
             SequentialId.Next(site.Clock.UtcNow), complaint.Id, version, partner.Id, null, "Mohon pengobatan",

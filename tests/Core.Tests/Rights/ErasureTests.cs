@@ -79,7 +79,7 @@ public sealed class ErasureTests
             File(joined.Id, complaint.Id, now),
             new Referral
             {
-                Id = NewId(), Number = "SLRT-R-1", ComplaintId = complaint.Id, PartnerId = NewId(), Status = ReferralStatus.Revoked, RegencyCode = complaint.RegencyCode,
+                Id = NewId(), Number = "SLRT-R-1", ComplaintId = complaint.Id, PartnerId = NewId(), RegencyCode = complaint.RegencyCode,
                 DistrictCode = complaint.DistrictCode, VillageCode = complaint.VillageCode, IsSensitive = false, Request = nothing,
                 DueOn = DateOnly.FromDateTime(now), Consent = "chat", SentBy = NewId(), SentAt = now,
             },

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Staff;
 using SlrtBot.TestKit;
 using SlrtBot.TestKit.Conversations;
 using Xunit;
@@ -11,6 +13,8 @@ namespace SlrtBot.Bot.Tests.Dialogs.Feedback;
 /// <summary>A chat that was joined to a complaint by a slip hears what its consent allows: reminders, the answer, the question.</summary>
 public sealed class JoinedChatTests
 {
+    private static readonly StaffScope Manager = TestData.Staff(Role.Manager);
+
     [Theory, OnSqlite, OnPostgres]
     public async Task Both_chats_are_reminded_each_after_its_own_silence(DatabaseProvider provider)
     {
@@ -207,7 +211,7 @@ public sealed class JoinedChatTests
             await chat.MovesAsync("review", before);
         }
 
-        await JoinAsync(chat, Relation.Neighbour);
+        await chat.JoinAsync(Relation.Neighbour);
         var version = (await chat.FirstComplaintAsync()).Version;
         chat.DaysPass(word == "raise" ? 20 : 1);
 
@@ -226,7 +230,7 @@ public sealed class JoinedChatTests
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
         await chat.PlayAsync(Paths.ToReceipt);
-        await JoinAsync(chat, Relation.Family, ConsentWay.Visit);
+        await chat.JoinAsync(Relation.Family, ConsentWay.Visit);
         await chat.IsAnsweredAsync();
         chat.DaysPass(3);
         await chat.RunAsync("ask-received");
@@ -248,7 +252,7 @@ public sealed class JoinedChatTests
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
         await chat.PlayAsync(Paths.ToReceipt);
-        await JoinAsync(chat, Relation.Neighbour);
+        await chat.JoinAsync(Relation.Neighbour);
         await chat.MovesAsync("review", "ask_resident");
 
         // Act
@@ -256,15 +260,6 @@ public sealed class JoinedChatTests
 
         // Assert
         Assert.Equal(ComplaintStatus.NeedsInformation, (await chat.FirstComplaintAsync()).Status);
-    }
-
-    private static async Task JoinAsync(ConversationScript chat, Relation relation, ConsentWay? way = null)
-    {
-        var input = new MakeSlipInput((await chat.FirstComplaintAsync()).Id, relation, "Entin", way);
-        var slip = await chat.Database.Units.RunAsync<MakeSlip, Slip>(
-            (act, ct) => act.DoAsync(input, Manager, Provenance.Staff(Manager.StaffId, chat.Database.Clock.UtcNow), ct), default);
-        chat.ComesFrom("chat2");
-        await chat.PlayAsync($"> kode {slip.Value.Code}\n< terhubung");
     }
 
     private static Task<List<OutboundMessage>> RemindersAsync(ConversationScript chat) => ByKeyAsync(chat, "remind:");
