@@ -3,7 +3,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Npgsql;
-using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Bench;
 
@@ -58,7 +59,7 @@ internal sealed class Place : IAsyncDisposable
         var cipher = new FieldCipher(FieldKeyRing.LoadOrCreate(Path.Combine(Directory, "keys", "fields.json"), TimeProvider.System));
         return ReadAsync(
             "select id, story from complaint",
-            row => cipher.Open(new Sealed(row.GetFieldValue<byte[]>(1)), "complaint", row.GetGuid(0), "story"));
+            row => cipher.Open(new Sealed(row.GetFieldValue<byte[]>(1)), Complaint.Table, row.GetGuid(0), "story"));
     }
 
     private async Task<List<T>> ReadAsync<T>(string sql, Func<DbDataReader, T> read)

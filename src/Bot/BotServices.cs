@@ -9,22 +9,22 @@ using SlrtBot.Bot.Turns;
 using SlrtBot.Bot.WebChat;
 using SlrtBot.Core.ChannelHealth;
 using SlrtBot.Core.Files;
-using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Notifications;
+using SlrtBot.Core.Phrases;
 
 namespace SlrtBot.Bot;
 
 /// <summary>The only registration door of Bot.</summary>
 public static class BotServices
 {
-    /// <exception cref="OptionsException">A setting is missing or wrong.</exception>
+    /// <exception cref="Core.Kernel.OptionsException">A setting is missing or wrong.</exception>
     public static IServiceCollection AddBot(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(new PhraseAssembly(typeof(BotServices).Assembly));
         services.AddTurns();
         services.AddDialogs(
             configuration.GetSection(OfficeOptions.Section).Get<OfficeOptions>() ?? new OfficeOptions(),
-            configuration.GetSection(TalkOptions.Section).Get<TalkOptions>() ?? new TalkOptions());
+            configuration.GetSection(PaceOptions.Section).Get<PaceOptions>() ?? new PaceOptions());
         services.AddTelegram(configuration);
         services.AddBotFramework(configuration);
         services.AddWebChat(configuration);

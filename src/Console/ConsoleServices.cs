@@ -12,7 +12,7 @@ using SlrtBot.Console.Htmx;
 using SlrtBot.Console.Live;
 using SlrtBot.Console.Pages.Complaints;
 using SlrtBot.Console.Security;
-using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Phrases;
 using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Console;

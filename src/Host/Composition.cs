@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.HttpOverrides;
 using SlrtBot.Bot;
 using SlrtBot.Console;
 using SlrtBot.Core;
-using SlrtBot.Core.Kernel;
 using SlrtBot.Host.Demo;
 using SlrtBot.Host.Metrics;
 
@@ -13,7 +12,7 @@ namespace SlrtBot.Host;
 internal static class Composition
 {
     /// <param name="arguments">Settings as <c>--Key=Value</c>; they win over environment and appsettings.</param>
-    /// <exception cref="OptionsException">A setting is missing or wrong.</exception>
+    /// <exception cref="Core.Kernel.OptionsException">A setting is missing or wrong.</exception>
     /// <param name="doors">Instead of those of the settings: a verb works with all there is.</param>
     public static WebApplication Build(string[] arguments, Doors? doors = null)
     {

@@ -1,7 +1,9 @@
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Phrases;
 using SlrtBot.Core.Programmes;
+using SlrtBot.Core.Sealing;
 using SlrtBot.Core.Staff;
 using SlrtBot.Host.Demo;
 

@@ -2,10 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Lodging;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Partners;
 using SlrtBot.Core.Persistence;
-using SlrtBot.Core.Programmes;
+using SlrtBot.Core.Sealing;
 using SlrtBot.Core.Staff;
 
 namespace SlrtBot.TestKit;
@@ -32,7 +34,7 @@ public static class TestData
             Id = id,
             Channel = channel,
             AddressIndex = database.Services.GetRequiredService<Inbox>().IndexOf(channel, address),
-            Address = database.Services.GetRequiredService<FieldCipher>().Seal(address, "conversation", id, "address"),
+            Address = database.Services.GetRequiredService<FieldCipher>().Seal(address, new("conversation"), id, "address"),
             CreatedAt = database.Clock.UtcNow,
             LastInboundAt = database.Clock.UtcNow,
         };

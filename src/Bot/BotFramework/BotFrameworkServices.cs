@@ -5,14 +5,13 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using SlrtBot.Bot.Turns;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Files;
-using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Notifications;
 
 namespace SlrtBot.Bot.BotFramework;
 
 internal static class BotFrameworkServices
 {
-    /// <exception cref="OptionsException">A setting is missing or wrong.</exception>
+    /// <exception cref="Core.Kernel.OptionsException">A setting is missing or wrong.</exception>
     public static IServiceCollection AddBotFramework(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Conversations;
-using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Phrases;
 
 namespace SlrtBot.Bot.BotFramework;
 

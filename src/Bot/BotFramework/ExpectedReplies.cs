@@ -2,9 +2,9 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Conversations;
-using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Notifications;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Bot.BotFramework;
 
@@ -67,7 +67,7 @@ internal sealed class ExpectedReplies(
     [
         .. kept.SelectMany(claimed => replies.Draw(
             cipher.OpenBody(claimed.Body, claimed.Id),
-            ChatReference.Read(cipher.Open(claimed.Address, "conversation", claimed.ConversationId, "address")),
+            ChatReference.Read(cipher.Open(claimed.Address, Conversation.Table, claimed.ConversationId, "address")),
             claimed.Language)),
     ];
 

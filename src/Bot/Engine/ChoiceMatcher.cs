@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Language;
+using SlrtBot.Core.Phrases;
 
 namespace SlrtBot.Bot.Engine;
 

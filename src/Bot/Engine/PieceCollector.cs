@@ -8,7 +8,7 @@ namespace SlrtBot.Bot.Engine;
 /// in between changes nothing.
 /// </summary>
 [Unguarded("it keeps what is written now, and shows nothing")]
-public sealed class PieceCollector(DialogCatalogue dialogs, TalkOptions options) : Listener
+public sealed class PieceCollector(DialogCatalogue dialogs, PaceOptions options) : Listener
 {
     private const int LongestStory = 8000;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Files;
-using SlrtBot.Core.Registry;
+using SlrtBot.Core.Numbers;
 
 namespace SlrtBot.Bot.Engine;
 

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Phrases;
 
 namespace SlrtBot.Bot.Engine;
 

@@ -3,7 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Conversations;
-using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Phrases;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Bot.Engine;
 
@@ -13,7 +14,6 @@ namespace SlrtBot.Bot.Engine;
 /// </summary>
 public sealed class Turn(TurnContext context, PhraseBook phrases, FieldCipher cipher)
 {
-    private const string Table = "conversation";
     private const int TokenBytes = 16;
     private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
     private readonly List<string> _paragraphs = [];
@@ -94,7 +94,7 @@ public sealed class Turn(TurnContext context, PhraseBook phrases, FieldCipher ci
 
     /// <summary>What staff read in the thread for this message: of a press its label, since it has no words.</summary>
     public void WriteDown(string text) =>
-        Context.Message.Text = cipher.Seal(text, "inbound_message", Context.Message.Id, "text");
+        Context.Message.Text = cipher.Seal(text, InboundMessage.Table, Context.Message.Id, "text");
 
     public TDraft Draft<TDraft>()
         where TDraft : class, new() => Read<TDraft>(Conversation.Draft, "draft") ?? new TDraft();
@@ -131,7 +131,7 @@ public sealed class Turn(TurnContext context, PhraseBook phrases, FieldCipher ci
     {
         try
         {
-            return value is null ? null : JsonSerializer.Deserialize<T>(cipher.Open(value, Table, Conversation.Id, column), Json);
+            return value is null ? null : JsonSerializer.Deserialize<T>(cipher.Open(value, Conversation.Table, Conversation.Id, column), Json);
         }
         catch (JsonException)
         {
@@ -140,7 +140,7 @@ public sealed class Turn(TurnContext context, PhraseBook phrases, FieldCipher ci
         }
     }
 
-    private Sealed Write<T>(T value, string column) => cipher.Seal(JsonSerializer.Serialize(value, Json), Table, Conversation.Id, column);
+    private Sealed Write<T>(T value, string column) => cipher.Seal(JsonSerializer.Serialize(value, Json), Conversation.Table, Conversation.Id, column);
 
     private string Flush()
     {

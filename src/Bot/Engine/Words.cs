@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Language;
+using SlrtBot.Core.Phrases;
 using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Bot.Engine;

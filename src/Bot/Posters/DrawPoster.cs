@@ -3,6 +3,7 @@ using SlrtBot.Bot.Telegram;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Phrases;
 
 namespace SlrtBot.Bot.Posters;
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Bot.Dialogs.Additions;
 using SlrtBot.Bot.Dialogs.Complaints;
 using SlrtBot.Bot.Dialogs.Corrections;
+using SlrtBot.Bot.Dialogs.DataRequests;
 using SlrtBot.Bot.Dialogs.Emergencies;
 using SlrtBot.Bot.Dialogs.Feedback;
 using SlrtBot.Bot.Dialogs.FieldForms;
@@ -9,7 +10,6 @@ using SlrtBot.Bot.Dialogs.Flood;
 using SlrtBot.Bot.Dialogs.Office;
 using SlrtBot.Bot.Dialogs.Programmes;
 using SlrtBot.Bot.Dialogs.Representatives;
-using SlrtBot.Bot.Dialogs.Rights;
 using SlrtBot.Bot.Dialogs.StaffLinks;
 using SlrtBot.Bot.Dialogs.Status;
 using SlrtBot.Bot.Engine;
@@ -20,7 +20,7 @@ namespace SlrtBot.Bot.Turns;
 /// <summary>Every dialog, word and listener: the one place that knows all subjects.</summary>
 public static class DialogServices
 {
-    public static IServiceCollection AddDialogs(this IServiceCollection services, OfficeOptions office, TalkOptions talk)
+    public static IServiceCollection AddDialogs(this IServiceCollection services, OfficeOptions office, PaceOptions talk)
     {
         services.AddSingleton(office);
         services.AddSingleton(talk);
@@ -53,7 +53,7 @@ public static class DialogServices
         services.AddScoped<AddendumQuestion>();
         services.AddScoped<AdditionOffer>();
         services.AddScoped<MessageChanges>();
-        services.AddSingleton<RightsTerm>();
+        services.AddSingleton<DataRequestTerm>();
         services.AddScoped<DialogCatalogue>();
         services.AddScoped<ListeningOrder>();
         services.AddScoped<IListeners>(sp => sp.GetRequiredService<ListeningOrder>());

@@ -3,8 +3,9 @@ using SlrtBot.Bot.Dialogs.Corrections;
 using SlrtBot.Bot.Dialogs.Emergencies;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Bot.Protocol;
-using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Notifications;
+using SlrtBot.Core.Phrases;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Bot.Turns;
 

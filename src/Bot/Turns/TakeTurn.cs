@@ -1,6 +1,7 @@
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Bot.Turns;
 
@@ -33,7 +34,7 @@ public sealed class TakeTurn(
         }
 
         var translation = translations.Single(t => t.Channel == message.Channel);
-        var activity = translation.ToActivity(cipher.OpenBytes(message.Payload, "inbound_message", message.Id, "payload"));
+        var activity = translation.ToActivity(cipher.OpenBytes(message.Payload, InboundMessage.Table, message.Id, "payload"));
         var conversation = Greet(head.Conversation ?? begin.Of(new(message, activity.Conversation?.Id ?? "", Chosen(activity)), now), translation.AddressOf(activity), activity, message);
         var by = Provenance.Resident(conversation.Id, message.Channel, now);
         if (conversation.CollectUntil is not null && bot.EndsPause(new TurnContext(activity, conversation, message, [], by)))
@@ -54,9 +55,9 @@ public sealed class TakeTurn(
         conversation.LastInboundAt = clock.GetUtcNow().UtcDateTime;
         conversation.Reachable = activity is not { Type: ActivityTypes.InstallationUpdate, Action: "remove" };
         conversation.RepliesAwaitedUntil = activity.DeliveryMode == DeliveryModes.ExpectReplies ? message.ReceivedAt + Conversation.RepliesAwaited : null;
-        if (address is not null && cipher.Open(conversation.Address, "conversation", conversation.Id, "address") != address)
+        if (address is not null && cipher.Open(conversation.Address, Conversation.Table, conversation.Id, "address") != address)
         {
-            conversation.Address = cipher.Seal(address, "conversation", conversation.Id, "address");
+            conversation.Address = cipher.Seal(address, Conversation.Table, conversation.Id, "address");
         }
 
         return conversation;
@@ -76,7 +77,7 @@ public sealed class TakeTurn(
         message.ChannelMessageId ??= message.Kind == InboundKind.Press || string.IsNullOrEmpty(turn.Activity.Id)
             ? null
             : ChannelMessageId.Of(blind, turn.Activity.Id);
-        message.Text ??= cipher.SealOptional(turn.Activity.Text, "inbound_message", message.Id, "text");
+        message.Text ??= cipher.SealOptional(turn.Activity.Text, InboundMessage.Table, message.Id, "text");
         if (turn.RemovesMessage && turn.Activity.Id is { } id && Core.Conversations.Channels.RemovesTheirs(turn.Conversation.Channel))
         {
             outbox.Enqueue(turn.Conversation, new MessageContent("") { Target = id }, OutboundKind.Removal, $"removal:{message.Id:N}", turn.Now);

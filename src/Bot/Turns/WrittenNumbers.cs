@@ -1,5 +1,5 @@
 using SlrtBot.Bot.Engine;
-using SlrtBot.Core.Registry;
+using SlrtBot.Core.Numbers;
 
 namespace SlrtBot.Bot.Turns;
 

@@ -7,7 +7,7 @@ namespace SlrtBot.Bot.WebChat;
 
 /// <summary>The page's way into the inbox, and the short wait for the bot behind it.</summary>
 public sealed class ChatInbox(
-    Inbox inbox, ReadChat chats, ChatDoorbell door, TimeProvider clock, TalkOptions talk, IOptions<WebChatOptions> options)
+    Inbox inbox, ReadChat chats, ChatDoorbell door, TimeProvider clock, PaceOptions talk, IOptions<WebChatOptions> options)
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(150);
 

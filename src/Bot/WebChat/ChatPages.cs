@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using SlrtBot.Bot.WebChat.Pages;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Phrases;
 
 namespace SlrtBot.Bot.WebChat;
 

@@ -2,6 +2,8 @@ using System.Text.Json;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Language;
+using SlrtBot.Core.Phrases;
 
 namespace SlrtBot.Bot.WebChat;
 

@@ -3,6 +3,7 @@ using SlrtBot.Bot.WebChat.Pages;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Phrases;
 
 namespace SlrtBot.Bot.WebChat;
 

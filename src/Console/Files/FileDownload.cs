@@ -1,6 +1,6 @@
 using Microsoft.Net.Http.Headers;
 using SlrtBot.Console.Security;
-using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Sheets;
 using SlrtBot.Core.Files;
 
 namespace SlrtBot.Console.Files;

@@ -1,6 +1,6 @@
 using SlrtBot.Core.Complaints;
-using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Notifications;
+using SlrtBot.Core.Talks;
 
 namespace SlrtBot.Console.Live;
 
@@ -16,7 +16,7 @@ public sealed record LiveChange(string Page, string List, ComplaintKey? Key)
     public static IEnumerable<LiveChange> Of(object happened) => happened switch
     {
         IComplaintEvent about => [new($"complaint-{about.Complaint.Id:N}", Queue, about.Complaint)],
-        HandoverChanged about => [new($"conversation-{about.ConversationId:N}", "conversations-changed", about.Where)],
+        TalkChanged about => [new($"conversation-{about.ConversationId:N}", "conversations-changed", about.Where)],
         MessageDelivered delivered =>
         [
             new($"conversation-{delivered.ConversationId:N}", Queue, null),

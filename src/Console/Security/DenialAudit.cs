@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Operations;
 using SlrtBot.Core.Persistence;
-using SlrtBot.Core.Reports;
 
 namespace SlrtBot.Console.Security;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Core.Audit;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Core.Backups;
 

@@ -3,6 +3,7 @@ using SlrtBot.Core.Areas;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Phrases;
 using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Core.ChannelHealth;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Core.Complaints;
 
@@ -11,8 +12,6 @@ namespace SlrtBot.Core.Complaints;
 /// </summary>
 public sealed class ApplyMove(SlrtDbContext db, FieldCipher cipher, MoveTerms terms, AuditTrail audit, DomainEvents events)
 {
-    private const string Table = "complaint_move";
-
     /// <returns>Refused as <see cref="Workflow{TStatus}.Take"/> refuses.</returns>
     public async Task<Outcome<Complaint>> ApplyAsync(Complaint complaint, string verb, Given given, CancellationToken cancellationToken)
     {
@@ -57,8 +56,8 @@ public sealed class ApplyMove(SlrtDbContext db, FieldCipher cipher, MoveTerms te
             ToStatus = row.To,
             Verb = row.Verb,
             Reason = given[ComplaintWorkflow.Reason],
-            Message = cipher.SealOptional(given[ComplaintWorkflow.Message], Table, id, "message"),
-            Note = cipher.SealOptional(given[ComplaintWorkflow.Note], Table, id, "note"),
+            Message = cipher.SealOptional(given[ComplaintWorkflow.Message], ComplaintMove.Table, id, "message"),
+            Note = cipher.SealOptional(given[ComplaintWorkflow.Note], ComplaintMove.Table, id, "note"),
             ActorKind = given.By.Kind,
             ActorId = given.By.ActorId,
             At = given.By.At,

@@ -1,4 +1,5 @@
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Core.Complaints;
 
@@ -30,6 +31,8 @@ public enum Confirmation
 /// </summary>
 public sealed partial class Complaint : IVersioned, IDelicate
 {
+    public static readonly SealedTable Table = new("complaint");
+
     public required Guid Id { get; init; }
 
     /// <summary>For people: <c>SLRT-XXXX-XXXX-C</c>, random, with a check character.</summary>

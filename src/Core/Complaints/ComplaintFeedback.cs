@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Core.Complaints;
 
@@ -28,6 +29,8 @@ public enum FeedbackKind
 /// <summary>The resident's own word on how a complaint is handled. No move of the workflow by itself.</summary>
 public sealed class ComplaintFeedback
 {
+    public static readonly SealedTable Table = new("complaint_feedback");
+
     public required Guid Id { get; init; }
 
     public required Guid ComplaintId { get; init; }

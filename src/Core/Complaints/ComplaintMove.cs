@@ -1,12 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Core.Complaints;
 
 /// <summary>One move in a complaint's history, with what the resident was told and what colleagues were told.</summary>
 public sealed class ComplaintMove
 {
+    public static readonly SealedTable Table = new("complaint_move");
+
     public required Guid Id { get; init; }
 
     public required Guid ComplaintId { get; init; }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Sealing;
 using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Core.Complaints;
@@ -8,6 +9,8 @@ namespace SlrtBot.Core.Complaints;
 /// <summary>A note among colleagues; the resident never reads it.</summary>
 public sealed class ComplaintNote
 {
+    public static readonly SealedTable Table = new("complaint_note");
+
     public required Guid Id { get; init; }
 
     public required Guid ComplaintId { get; init; }
@@ -23,7 +26,7 @@ public sealed class ComplaintNote
         Id = id,
         ComplaintId = complaintId,
         StaffId = actor.StaffId,
-        Text = cipher.Seal(text.Trim(), "complaint_note", id, "text"),
+        Text = cipher.Seal(text.Trim(), ComplaintNote.Table, id, "text"),
         At = by.At,
     };
 }

@@ -1,5 +1,12 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using SlrtBot.Core.Complaints.Changes;
+using SlrtBot.Core.Complaints.Dangers;
+using SlrtBot.Core.Complaints.Feedback;
+using SlrtBot.Core.Complaints.Lodging;
+using SlrtBot.Core.Complaints.Queue;
+using SlrtBot.Core.Complaints.Representatives;
+using SlrtBot.Core.Complaints.Sheets;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Staff;
 

@@ -11,6 +11,9 @@ namespace SlrtBot.Core.Complaints;
 /// </summary>
 public static class ComplaintWorkflow
 {
+    /// <summary>The resident's own wish, from wherever the complaint lies.</summary>
+    public const string Withdraw = "withdraw";
+
     /// <summary>The staff's words that the resident will read.</summary>
     public const string Message = "message";
 
@@ -82,15 +85,15 @@ public static class ComplaintWorkflow
         new(Received, "redirect", NotOurAuthority, Receive, Message),
         new(InReview, "redirect", NotOurAuthority, Analyse, Message),
 
-        new(Received, "withdraw", Withdrawn, Withdrawing),
-        new(InReview, "withdraw", Withdrawn, Withdrawing),
-        new(FieldVerification, "withdraw", Withdrawn, Withdrawing),
-        new(NeedsInformation, "withdraw", Withdrawn, Withdrawing),
-        new(SupervisorReview, "withdraw", Withdrawn, Withdrawing),
-        new(ManagerDecision, "withdraw", Withdrawn, Withdrawing),
-        new(Referred, "withdraw", Withdrawn, Withdrawing),
-        new(AcceptedByPartner, "withdraw", Withdrawn, Withdrawing),
-        new(InService, "withdraw", Withdrawn, Withdrawing),
+        new(Received, Withdraw, Withdrawn, Withdrawing),
+        new(InReview, Withdraw, Withdrawn, Withdrawing),
+        new(FieldVerification, Withdraw, Withdrawn, Withdrawing),
+        new(NeedsInformation, Withdraw, Withdrawn, Withdrawing),
+        new(SupervisorReview, Withdraw, Withdrawn, Withdrawing),
+        new(ManagerDecision, Withdraw, Withdrawn, Withdrawing),
+        new(Referred, Withdraw, Withdrawn, Withdrawing),
+        new(AcceptedByPartner, Withdraw, Withdrawn, Withdrawing),
+        new(InService, Withdraw, Withdrawn, Withdrawing),
 
         new(Withdrawn, "undo_withdrawal", Received, Resident),
         new(Withdrawn, "undo_withdrawal", InReview, Resident),
@@ -126,7 +129,7 @@ public static class ComplaintWorkflow
     };
 
     /// <summary>The verbs that staff perform on other pages only, or that are the resident's own wish.</summary>
-    public static bool IsPerformedElsewhere(string verb) => verb == WithdrawComplaint.Verb || OfReferrals.Contains(verb);
+    public static bool IsPerformedElsewhere(string verb) => verb == Withdraw || OfReferrals.Contains(verb);
 
     /// <summary>Reasons for a rejection or a partner's refusal; the resident reads them as a sentence.</summary>
     public static IReadOnlyList<string> Reasons { get; } =

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Core.Complaints;
 
@@ -46,6 +47,8 @@ public enum ConsentWay
 /// </summary>
 public sealed class Representative : IVersioned
 {
+    public static readonly SealedTable Table = new("complaint_representative");
+
     public required Guid Id { get; init; }
 
     public required Guid ComplaintId { get; init; }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Core.Complaints;
 
@@ -44,6 +45,6 @@ public sealed class StandingQueries(SlrtDbContext db, FieldCipher cipher)
         var asked = await db.ComplaintMoves.AsNoTracking()
             .Where(m => m.ComplaintId == complaintId && m.Message != null && m.ToStatus == ComplaintStatus.NeedsInformation)
             .OrderByDescending(m => m.Id).FirstOrDefaultAsync(cancellationToken);
-        return asked is null ? null : cipher.OpenOptional(asked.Message, "complaint_move", asked.Id, "message");
+        return asked is null ? null : cipher.OpenOptional(asked.Message, ComplaintMove.Table, asked.Id, "message");
     }
 }

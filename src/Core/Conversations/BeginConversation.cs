@@ -1,5 +1,7 @@
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Phrases;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Core.Conversations;
 
@@ -19,7 +21,7 @@ public sealed class BeginConversation(SlrtDbContext db, FieldCipher cipher)
             Id = id,
             Channel = contact.Message.Channel,
             AddressIndex = contact.Message.AddressIndex,
-            Address = cipher.Seal(contact.Address, "conversation", id, "address"),
+            Address = cipher.Seal(contact.Address, Conversation.Table, id, "address"),
             Language = contact.Language ?? PhraseBook.Fallback,
             CreatedAt = now,
         };

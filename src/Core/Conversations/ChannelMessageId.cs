@@ -1,4 +1,4 @@
-using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Core.Conversations;
 

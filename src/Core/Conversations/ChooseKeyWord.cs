@@ -1,5 +1,7 @@
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Language;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Core.Conversations;
 
@@ -30,7 +32,7 @@ public sealed class ChooseKeyWord(FieldCipher cipher, AuditTrail audit)
             return Task.FromResult<Outcome<Done>>(new Refusal("key_word_unfit", "word"));
         }
 
-        conversation.KeyWord = cipher.Seal(line, "conversation", conversation.Id, "key_word");
+        conversation.KeyWord = cipher.Seal(line, Conversation.Table, conversation.Id, "key_word");
         audit.Record(by, "conversation.key_word_chosen", "conversation", conversation.Id);
         return Task.FromResult<Outcome<Done>>(default(Done));
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Core.Conversations;
 
@@ -12,7 +13,7 @@ public sealed class ChoosePin(SlrtDbContext db, Outbox outbox, FieldCipher ciphe
     /// <param name="hash">As <see cref="PinHash.Make"/> gives it; null to remove the PIN.</param>
     public async Task<Outcome<Done>> DoAsync(Conversation conversation, byte[]? hash, Provenance by, CancellationToken cancellationToken)
     {
-        conversation.Pin = hash is null ? null : cipher.SealBytes(hash, "conversation", conversation.Id, "pin");
+        conversation.Pin = hash is null ? null : cipher.SealBytes(hash, Conversation.Table, conversation.Id, "pin");
         conversation.PinOpenUntil = hash is null ? null : by.At.AddMinutes(options.OpenMinutes);
         audit.Record(by, hash is null ? "conversation.pin_removed" : "conversation.pin_set", "conversation", conversation.Id);
         if (hash is not null)

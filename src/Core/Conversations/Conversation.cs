@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Core.Conversations;
 
@@ -10,6 +11,8 @@ namespace SlrtBot.Core.Conversations;
 /// </summary>
 public sealed class Conversation : IVersioned
 {
+    public static readonly SealedTable Table = new("conversation");
+
     /// <summary>How long somebody who wants the replies in the same response waits for them.</summary>
     public static readonly TimeSpan RepliesAwaited = TimeSpan.FromSeconds(10);
 

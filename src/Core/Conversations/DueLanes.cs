@@ -11,7 +11,7 @@ public sealed record LanesDue(IReadOnlyList<byte[]> Unhandled, IReadOnlyList<byt
 public sealed record WaitingMessage(string Channel, byte[] Payload);
 
 /// <summary>Which chats wait for a turn, for whoever takes turns: read beside the units, and changed by them alone.</summary>
-public sealed class DueLanes(ISlrtDatabase database, Kernel.FieldCipher cipher)
+public sealed class DueLanes(ISlrtDatabase database, Sealing.FieldCipher cipher)
 {
     /// <param name="now">UTC.</param>
     /// <param name="most">Of each kind.</param>
@@ -35,6 +35,6 @@ public sealed class DueLanes(ISlrtDatabase database, Kernel.FieldCipher cipher)
             .OrderBy(m => m.Id).FirstOrDefaultAsync(cancellationToken);
         return waits is null || await db.Conversations.AnyAsync(c => c.AddressIndex == lane && c.WithOfficer, cancellationToken)
             ? null
-            : new(waits.Channel, cipher.OpenBytes(waits.Payload!, "inbound_message", waits.Id, "payload"));
+            : new(waits.Channel, cipher.OpenBytes(waits.Payload!, InboundMessage.Table, waits.Id, "payload"));
     }
 }

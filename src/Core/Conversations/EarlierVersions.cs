@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Core.Conversations;
 
@@ -15,6 +15,6 @@ public sealed class EarlierVersions(SlrtDbContext db, FieldCipher cipher, BlindI
         var rows = await db.InboundMessages.AsNoTracking()
             .Where(m => m.ConversationId == conversationId && m.ChannelMessageId == kept && m.Payload != null)
             .OrderBy(m => m.Id).Select(m => new { m.Id, m.Payload }).ToListAsync(cancellationToken);
-        return [.. rows.Select(m => cipher.OpenBytes(m.Payload!, "inbound_message", m.Id, "payload"))];
+        return [.. rows.Select(m => cipher.OpenBytes(m.Payload!, InboundMessage.Table, m.Id, "payload"))];
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Core.Conversations;
 
@@ -22,7 +23,7 @@ public sealed class EnterPin(CountTry tries, FieldCipher cipher, PinOptions opti
             return Refusal.Conflict("pin_locked");
         }
 
-        if (PinHash.Matches(cipher.OpenBytes(conversation.Pin!, Table, conversation.Id, "pin"), pin))
+        if (PinHash.Matches(cipher.OpenBytes(conversation.Pin!, Conversation.Table, conversation.Id, "pin"), pin))
         {
             conversation.PinOpenUntil = by.At.AddMinutes(options.OpenMinutes);
             await tries.ClearAsync(TryKind.Pin, conversation, cancellationToken);

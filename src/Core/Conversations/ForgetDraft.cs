@@ -3,6 +3,7 @@ using SlrtBot.Core.Audit;
 using SlrtBot.Core.Files;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Core.Conversations;
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Core.Conversations;
 
@@ -38,6 +38,8 @@ public enum InboundKind
 /// </summary>
 public sealed class InboundMessage
 {
+    public static readonly SealedTable Table = new("inbound_message");
+
     public required Guid Id { get; init; }
 
     public required string Channel { get; init; }

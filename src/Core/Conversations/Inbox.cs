@@ -1,5 +1,6 @@
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Core.Conversations;
 
@@ -66,7 +67,7 @@ public sealed class Inbox(
     private object[] Row(InboundUpdate update, DateTime now)
     {
         var id = SequentialId.Next(now);
-        var payload = cipher.SealBytes(update.Payload.Span, "inbound_message", id, "payload");
+        var payload = cipher.SealBytes(update.Payload.Span, InboundMessage.Table, id, "payload");
         return [id, update.Channel, update.UpdateKey, IndexOf(update.Channel, update.Address), payload.Bytes, now];
     }
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Core.Conversations;
 
@@ -9,7 +9,6 @@ namespace SlrtBot.Core.Conversations;
 /// </summary>
 public sealed record KeptMessages
 {
-    private const string Table = "conversation";
     private const string Column = "kept";
 
     public static KeptMessages None { get; } = new();
@@ -41,7 +40,7 @@ public sealed record KeptMessages
     {
         try
         {
-            return cipher.OpenOptional(conversation.Kept, Table, conversation.Id, Column) is { } json
+            return cipher.OpenOptional(conversation.Kept, Conversation.Table, conversation.Id, Column) is { } json
                 ? JsonSerializer.Deserialize<KeptMessages>(json) ?? None
                 : None;
         }
@@ -54,7 +53,7 @@ public sealed record KeptMessages
 
     public void StoreIn(Conversation conversation, FieldCipher cipher) => conversation.Kept = IsEmpty && Album is null
         ? null
-        : cipher.Seal(JsonSerializer.Serialize(this), Table, conversation.Id, Column);
+        : cipher.Seal(JsonSerializer.Serialize(this), Conversation.Table, conversation.Id, Column);
 
     /// <summary>With what came after.</summary>
     public KeptMessages And(KeptMessages later) => later with

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Core.Conversations;
 
@@ -45,6 +45,8 @@ public enum OutboundKind
 /// </summary>
 public sealed class OutboundMessage
 {
+    public static readonly SealedTable Table = new("outbound_message");
+
     public required Guid Id { get; init; }
 
     public required Guid ConversationId { get; init; }

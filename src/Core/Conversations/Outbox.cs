@@ -1,6 +1,8 @@
 using System.Text.Json;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Phrases;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Core.Conversations;
 
@@ -88,11 +90,11 @@ public sealed class Outbox(SlrtDbContext db, FieldCipher cipher, PhraseBook phra
     }
 
     private Sealed Seal(MessageContent content, Guid id, string column) =>
-        cipher.Seal(JsonSerializer.Serialize(content, MessageJson.Default.MessageContent), "outbound_message", id, column);
+        cipher.Seal(JsonSerializer.Serialize(content, MessageJson.Default.MessageContent), OutboundMessage.Table, id, column);
 
     /// <summary>Unasked messages begin with the word that the resident chose, by which they are known as ours.</summary>
     private MessageContent Opened(Conversation conversation, MessageContent content) =>
-        cipher.OpenOptional(conversation.KeyWord, "conversation", conversation.Id, "key_word") is { } word
+        cipher.OpenOptional(conversation.KeyWord, Conversation.Table, conversation.Id, "key_word") is { } word
             ? content with { Text = $"{phrases.Get(conversation.Language, "notice.key_word", ("word", word))}\n\n{content.Text}" }
             : content;
 }
@@ -101,7 +103,7 @@ public sealed class Outbox(SlrtDbContext db, FieldCipher cipher, PhraseBook phra
 public static class OutboundBodies
 {
     public static MessageContent OpenBody(this FieldCipher cipher, Sealed body, Guid messageId) =>
-        JsonSerializer.Deserialize(cipher.Open(body, "outbound_message", messageId, "body"), MessageJson.Default.MessageContent)!;
+        JsonSerializer.Deserialize(cipher.Open(body, OutboundMessage.Table, messageId, "body"), MessageJson.Default.MessageContent)!;
 }
 
 [System.Text.Json.Serialization.JsonSerializable(typeof(MessageContent))]

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Core.Conversations;
 
@@ -109,8 +109,8 @@ public sealed class ReadChat(SlrtDbContext db, FieldCipher cipher, TimeProvider 
     {
         UpdateKey = message.UpdateKey,
         Inbound = message.State,
-        Text = cipher.OpenOptional(message.Text, "inbound_message", message.Id, "text"),
-        Payload = message.Payload is { } payload ? cipher.OpenBytes(payload, "inbound_message", message.Id, "payload") : null,
+        Text = cipher.OpenOptional(message.Text, InboundMessage.Table, message.Id, "text"),
+        Payload = message.Payload is { } payload ? cipher.OpenBytes(payload, InboundMessage.Table, message.Id, "payload") : null,
         ComplaintId = message.ComplaintId,
     };
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Language;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Core.Conversations;
 
@@ -30,7 +31,7 @@ public sealed class ResidentWords(SlrtDbContext db, FieldCipher cipher)
         ? null
         : all.Where(r => (r.Id == original || r.CorrectsId == original) && r.Id != row.Id && r.At <= row.At).MaxBy(r => (r.At, r.CorrectsId is not null));
 
-    private string Open(Row row) => LinkDefanging.Of(cipher.Open(row.Text, "inbound_message", row.Id, "text"));
+    private string Open(Row row) => LinkDefanging.Of(cipher.Open(row.Text, InboundMessage.Table, row.Id, "text"));
 
     private sealed record Row(Guid Id, DateTime At, Sealed Text, Guid? CorrectsId);
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Core.Conversations;
 
@@ -31,6 +32,6 @@ public static class WithheldBodies
 {
     /// <summary>All that a message says, also where the chat shows only that there is news: for staff, and after the PIN.</summary>
     public static MessageContent OpenWhole(this FieldCipher cipher, OutboundMessage message) => message.Withheld is { } withheld
-        ? JsonSerializer.Deserialize(cipher.Open(withheld, "outbound_message", message.Id, "withheld"), MessageJson.Default.MessageContent)!
+        ? JsonSerializer.Deserialize(cipher.Open(withheld, OutboundMessage.Table, message.Id, "withheld"), MessageJson.Default.MessageContent)!
         : cipher.OpenBody(message.Body, message.Id);
 }

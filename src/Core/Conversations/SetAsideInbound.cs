@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Sealing;
 using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Core.Conversations;
@@ -30,7 +31,7 @@ public sealed class SetAsideInbound(MessageScope messages, FieldCipher cipher, A
 
         message.State = InboundState.SetAside;
         message.HandledAt = by.At;
-        message.Note = cipher.Seal(note.Trim(), "inbound_message", message.Id, "note");
+        message.Note = cipher.Seal(note.Trim(), InboundMessage.Table, message.Id, "note");
         audit.Record(by, "message.set_aside", "inbound_message", message.Id);
         return default(Done);
     }

@@ -2,8 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Partners;
 using SlrtBot.Core.Persistence;
-using SlrtBot.Core.Programmes;
 
 namespace SlrtBot.Core.Demo;
 

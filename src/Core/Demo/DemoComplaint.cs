@@ -1,8 +1,11 @@
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Lodging;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Language;
+using SlrtBot.Core.Sealing;
 using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Core.Demo;
@@ -98,14 +101,14 @@ public sealed class DemoComplaint(DemoWorld world, int attempt, Provenance by)
             VillageCode = village.Code,
             Subject = subject,
             IsAnonymous = anonymous,
-            ReporterName = world.Cipher.SealOptional(reporter, Table, id, "reporter_name"),
-            SubjectName = world.Cipher.SealOptional(subjectName, Table, id, "subject_name"),
-            Phone = world.Cipher.SealOptional(phone, Table, id, "phone"),
+            ReporterName = world.Cipher.SealOptional(reporter, Complaint.Table, id, "reporter_name"),
+            SubjectName = world.Cipher.SealOptional(subjectName, Complaint.Table, id, "subject_name"),
+            Phone = world.Cipher.SealOptional(phone, Complaint.Table, id, "phone"),
             PhoneIndex = phone is null ? null : world.Blind.Of(BlindIndex.Phone, phone),
-            NationalId = world.Cipher.SealOptional(nik, Table, id, "national_id"),
+            NationalId = world.Cipher.SealOptional(nik, Complaint.Table, id, "national_id"),
             NationalIdIndex = nik is null ? null : world.Blind.Of(BlindIndex.Nik, nik),
-            Address = anonymous ? null : world.Cipher.Seal(person.Address, Table, id, "address"),
-            Story = world.Cipher.Seal(story, Table, id, "story"),
+            Address = anonymous ? null : world.Cipher.Seal(person.Address, Complaint.Table, id, "address"),
+            Story = world.Cipher.Seal(story, Complaint.Table, id, "story"),
             LodgedAt = at,
             AssignedTo = type == StatusType.Settled || chance.Chance(0.55) ? null : Holder(chance, status, village.Code),
             Version = steps.Count,

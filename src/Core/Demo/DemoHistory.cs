@@ -6,8 +6,6 @@ namespace SlrtBot.Core.Demo;
 /// <summary>What a complaint has behind it: its moves with their words, notes among colleagues, referrals.</summary>
 internal sealed class DemoHistory(DemoWorld world, int attempt)
 {
-    private const string Table = "complaint_move";
-
     public void Add(DemoRows rows, DemoRandom chance, Complaint complaint, List<DemoStep> steps, int index)
     {
         rows.Moves.Add(new ComplaintMove
@@ -72,8 +70,8 @@ internal sealed class DemoHistory(DemoWorld world, int attempt)
             ToStatus = row.To,
             Verb = row.Verb,
             Reason = given[ComplaintWorkflow.Reason],
-            Message = world.Cipher.SealOptional(given[ComplaintWorkflow.Message], Table, id, "message"),
-            Note = world.Cipher.SealOptional(given[ComplaintWorkflow.Note], Table, id, "note"),
+            Message = world.Cipher.SealOptional(given[ComplaintWorkflow.Message], ComplaintMove.Table, id, "message"),
+            Note = world.Cipher.SealOptional(given[ComplaintWorkflow.Note], ComplaintMove.Table, id, "note"),
             ActorKind = given.By.Kind,
             ActorId = given.By.ActorId,
             At = given.By.At,
@@ -88,7 +86,7 @@ internal sealed class DemoHistory(DemoWorld world, int attempt)
             Id = id,
             ComplaintId = complaintId,
             StaffId = staffId,
-            Text = world.Cipher.Seal(chance.Pick(DemoTexts.Replies["note"]), "complaint_note", id, "text"),
+            Text = world.Cipher.Seal(chance.Pick(DemoTexts.Replies["note"]), ComplaintNote.Table, id, "text"),
             At = at,
         };
     }

@@ -1,6 +1,6 @@
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
-using SlrtBot.Core.Programmes;
+using SlrtBot.Core.Partners;
 using SlrtBot.Core.Referrals;
 
 namespace SlrtBot.Core.Demo;
@@ -54,7 +54,7 @@ internal sealed class DemoReferrals(DemoWorld world, int attempt, Complaint comp
             DistrictCode = complaint.DistrictCode,
             VillageCode = complaint.VillageCode,
             IsSensitive = complaint.IsSensitive,
-            Request = world.Cipher.Seal(chance.Pick(DemoTexts.Replies["partner_request"]), "referral", id, "request"),
+            Request = world.Cipher.Seal(chance.Pick(DemoTexts.Replies["partner_request"]), Referral.Table, id, "request"),
             DueOn = world.DueOn(step.At, partner.ResponseDays, complaint.VillageCode),
             Consent = chance.Pick(ReferComplaintInput.Consents),
             SentBy = by,

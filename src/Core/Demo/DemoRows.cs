@@ -1,5 +1,6 @@
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Lodging;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Referrals;
 

@@ -3,6 +3,7 @@ using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Notifications;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Core.Demo;
 
@@ -22,7 +23,7 @@ internal sealed class DemoThreads(DemoWorld world)
             Id = id,
             Channel = channel,
             AddressIndex = world.Blind.Of(BlindIndex.Address, $"{channel}|{address}"),
-            Address = world.Cipher.Seal(address, "conversation", id, "address"),
+            Address = world.Cipher.Seal(address, Conversation.Table, id, "address"),
             VillageCode = villageCode,
             Reachable = channel == Channels.WebChat,
             CreatedAt = started,
@@ -72,7 +73,7 @@ internal sealed class DemoThreads(DemoWorld world)
                 ConversationId = conversation.Id,
                 ComplaintId = complaint.Id,
                 Kind = InboundKind.Text,
-                Text = world.Cipher.Seal(text, "inbound_message", id, "text"),
+                Text = world.Cipher.Seal(text, InboundMessage.Table, id, "text"),
             });
         }
 
@@ -89,7 +90,7 @@ internal sealed class DemoThreads(DemoWorld world)
                 Kind = kind,
                 IsReceipt = isReceipt,
                 DedupeKey = dedupeKey ?? $"demo:{id:N}",
-                Body = world.Cipher.Seal(body, "outbound_message", id, "body"),
+                Body = world.Cipher.Seal(body, OutboundMessage.Table, id, "body"),
                 StaffId = staffId,
                 State = OutboundState.Sent,
                 Tries = 1,
@@ -104,6 +105,6 @@ internal sealed class DemoThreads(DemoWorld world)
         "id",
         new ComplaintMoved(
             ComplaintKey.Of(complaint), move.Id, move.Verb, move.FromStatus!.Value, move.ToStatus,
-            world.Cipher.OpenOptional(move.Message, "complaint_move", move.Id, "message"), move.Reason,
+            world.Cipher.OpenOptional(move.Message, ComplaintMove.Table, move.Id, "message"), move.Reason,
             new Provenance(move.ActorKind, move.ActorId, "demo", move.At)));
 }

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
-using SlrtBot.Core.Programmes;
+using SlrtBot.Core.Partners;
+using SlrtBot.Core.Phrases;
+using SlrtBot.Core.Sealing;
 using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Core.Demo;

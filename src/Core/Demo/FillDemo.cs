@@ -5,6 +5,8 @@ using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Phrases;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Core.Demo;
 

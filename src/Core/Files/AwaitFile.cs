@@ -1,5 +1,6 @@
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Core.Files;
 
@@ -22,8 +23,8 @@ public sealed class AwaitFile(SlrtDbContext db, FieldCipher cipher)
             ConversationId = sent.ConversationId,
             Kind = KindOf(sent.ContentType),
             State = FileState.Pending,
-            Name = cipher.SealOptional(name, "stored_file", id, "name"),
-            ChannelFileId = cipher.Seal(channelFileId, "stored_file", id, "channel_file_id"),
+            Name = cipher.SealOptional(name, StoredFile.Table, id, "name"),
+            ChannelFileId = cipher.Seal(channelFileId, StoredFile.Table, id, "channel_file_id"),
             ContentType = TypeIn(sent.ContentType),
             NotBefore = now,
             CreatedAt = now,

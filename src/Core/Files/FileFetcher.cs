@@ -4,6 +4,7 @@ using SlrtBot.Core.Diagnostics;
 using SlrtBot.Core.Jobs;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Core.Files;
 
@@ -80,7 +81,7 @@ public sealed class FileFetcher(
 
     private async Task<FetchedFile> AskAsync(StoredFile file, CancellationToken cancellationToken)
     {
-        var address = cipher.Open(file.ChannelFileId!, "stored_file", file.Id, "channel_file_id");
+        var address = cipher.Open(file.ChannelFileId!, StoredFile.Table, file.Id, "channel_file_id");
         return _sources.Find(s => address.StartsWith(s.Scheme, StringComparison.Ordinal)) is { } source
             ? await source.FetchAsync(address, cancellationToken)
             : new FetchedFile(FetchResult.Gone);

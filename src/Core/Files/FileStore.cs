@@ -1,5 +1,5 @@
-using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Core.Files;
 
@@ -10,7 +10,6 @@ namespace SlrtBot.Core.Files;
 /// </summary>
 public sealed class FileStore(FieldCipher cipher, DatabaseOptions options)
 {
-    private const string Table = "stored_file";
     private const string Column = "bytes";
     private const string Unfinished = ".part";
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -24,7 +23,7 @@ public sealed class FileStore(FieldCipher cipher, DatabaseOptions options)
     {
         var path = PathOf(id);
         var unfinished = path + Unfinished;
-        var bytes = cipher.SealBytes(plain.Span, Table, id, Column).Bytes;
+        var bytes = cipher.SealBytes(plain.Span, StoredFile.Table, id, Column).Bytes;
         try
         {
             MakeDirectory(Path.GetDirectoryName(path)!);
@@ -49,7 +48,7 @@ public sealed class FileStore(FieldCipher cipher, DatabaseOptions options)
         try
         {
             var bytes = await File.ReadAllBytesAsync(PathOf(id), cancellationToken);
-            return cipher.OpenBytes(new Sealed(bytes), Table, id, Column);
+            return cipher.OpenBytes(new Sealed(bytes), StoredFile.Table, id, Column);
         }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Core.Files;
 
@@ -30,6 +31,8 @@ public enum FileState
 /// </summary>
 public sealed class StoredFile : IVersioned
 {
+    public static readonly SealedTable Table = new("stored_file");
+
     public required Guid Id { get; init; }
 
     public required Guid ConversationId { get; init; }

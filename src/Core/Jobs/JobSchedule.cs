@@ -3,13 +3,13 @@ using Quartz;
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Backups;
 using SlrtBot.Core.ChannelHealth;
-using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Queue;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Files;
-using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Notifications;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Staff;
+using SlrtBot.Core.Talks;
 
 namespace SlrtBot.Core.Jobs;
 
@@ -23,7 +23,7 @@ public static class JobSchedule
         ScheduledJob.Of<AskReceivedJob>("ask-received", TimeSpan.FromMinutes(10)),
         ScheduledJob.Of<TendDraftsJob>("drafts", TimeSpan.FromMinutes(10)),
         ScheduledJob.Of<FlagOverdueJob>("overdue", TimeSpan.FromMinutes(10)),
-        ScheduledJob.Of<EndIdleHandoversJob>("end-idle-handovers", TimeSpan.FromMinutes(2)),
+        ScheduledJob.Of<EndIdleTalksJob>("end-idle-handovers", TimeSpan.FromMinutes(2)),
         ScheduledJob.Of<TendWaitingTalksJob>("waiting-talks", TimeSpan.FromMinutes(2)),
         ScheduledJob.Of<WatchChannelsJob>("watch-channels", TimeSpan.FromMinutes(1)),
         ScheduledJob.Of<SealAuditJob>("seal-audit", TimeSpan.FromMinutes(1)),

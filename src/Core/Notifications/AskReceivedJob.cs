@@ -5,6 +5,7 @@ using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Jobs;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Phrases;
 
 namespace SlrtBot.Core.Notifications;
 

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Diagnostics;
-using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Core.Notifications;
 
@@ -159,7 +159,7 @@ public sealed class Dispatcher(
     {
         try
         {
-            var address = cipher.Open(claimed.Address, "conversation", claimed.ConversationId, "address");
+            var address = cipher.Open(claimed.Address, Conversation.Table, claimed.ConversationId, "address");
             var content = cipher.OpenBody(claimed.Body, claimed.Id);
             return await messenger.SendAsync(
                 new Outgoing(claimed.Id, claimed.ConversationId, messenger.Channel, address, claimed.Kind, content, claimed.About, claimed.Language)

@@ -3,6 +3,7 @@ using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Files;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Phrases;
 
 namespace SlrtBot.Core.Notifications;
 

@@ -4,6 +4,7 @@ using SlrtBot.Core.Audit;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Phrases;
 
 namespace SlrtBot.Core.Notifications;
 

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
-using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Core.Persistence;
 
@@ -16,14 +18,14 @@ public sealed class CheckFieldKeys(SlrtDbContext db, FieldCipher cipher)
         var complaints = db.Complaints.AsNoTracking();
         var messages = db.InboundMessages.AsNoTracking().Where(m => m.Payload != null);
         return
-            Opens(await chats.OrderBy(c => c.Id).FirstOrDefaultAsync(cancellationToken), c => (c.Address, "conversation", c.Id, "address"))
-            && Opens(await chats.OrderByDescending(c => c.Id).FirstOrDefaultAsync(cancellationToken), c => (c.Address, "conversation", c.Id, "address"))
-            && Opens(await complaints.OrderBy(c => c.Id).FirstOrDefaultAsync(cancellationToken), c => (c.Story, "complaint", c.Id, "story"))
-            && Opens(await complaints.OrderByDescending(c => c.Id).FirstOrDefaultAsync(cancellationToken), c => (c.Story, "complaint", c.Id, "story"))
-            && Opens(await messages.OrderByDescending(m => m.Id).FirstOrDefaultAsync(cancellationToken), m => (m.Payload!, "inbound_message", m.Id, "payload"));
+            Opens(await chats.OrderBy(c => c.Id).FirstOrDefaultAsync(cancellationToken), c => (c.Address, Conversation.Table, c.Id, "address"))
+            && Opens(await chats.OrderByDescending(c => c.Id).FirstOrDefaultAsync(cancellationToken), c => (c.Address, Conversation.Table, c.Id, "address"))
+            && Opens(await complaints.OrderBy(c => c.Id).FirstOrDefaultAsync(cancellationToken), c => (c.Story, Complaint.Table, c.Id, "story"))
+            && Opens(await complaints.OrderByDescending(c => c.Id).FirstOrDefaultAsync(cancellationToken), c => (c.Story, Complaint.Table, c.Id, "story"))
+            && Opens(await messages.OrderByDescending(m => m.Id).FirstOrDefaultAsync(cancellationToken), m => (m.Payload!, InboundMessage.Table, m.Id, "payload"));
     }
 
-    private bool Opens<T>(T? row, Func<T, (Sealed Value, string Table, Guid Row, string Column)> place)
+    private bool Opens<T>(T? row, Func<T, (Sealed Value, SealedTable Table, Guid Row, string Column)> place)
         where T : class
     {
         if (row is null)

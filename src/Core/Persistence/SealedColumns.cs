@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Core.Persistence;
 
@@ -23,7 +23,7 @@ public sealed class SealedColumns(SlrtDbContext db, FieldCipher cipher)
             {
                 entry.Property(column).CurrentValue = column.IsNullable
                     ? null
-                    : cipher.Seal(instead, entry.Metadata.GetTableName()!, id, column.GetColumnName());
+                    : cipher.Seal(instead, SealedTable.Of(entry.Metadata.ClrType), id, column.GetColumnName());
             }
         }
     }

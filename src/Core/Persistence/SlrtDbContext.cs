@@ -5,14 +5,16 @@ using SlrtBot.Core.Areas;
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.ChannelHealth;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Lodging;
 using SlrtBot.Core.Conversations;
+using SlrtBot.Core.DataRequests;
 using SlrtBot.Core.Files;
-using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Jobs;
+using SlrtBot.Core.Partners;
 using SlrtBot.Core.Programmes;
 using SlrtBot.Core.Referrals;
-using SlrtBot.Core.Rights;
 using SlrtBot.Core.Staff;
+using SlrtBot.Core.Talks;
 
 namespace SlrtBot.Core.Persistence;
 
@@ -70,9 +72,9 @@ public sealed class SlrtDbContext(DbContextOptions<SlrtDbContext> options) : DbC
 
     public DbSet<ComplaintWord> ComplaintWords => Set<ComplaintWord>();
 
-    public DbSet<Handover> Handovers => Set<Handover>();
+    public DbSet<Talk> Talks => Set<Talk>();
 
-    public DbSet<RightsRequest> RightsRequests => Set<RightsRequest>();
+    public DbSet<DataRequest> DataRequests => Set<DataRequest>();
 
     public DbSet<Referral> Referrals => Set<Referral>();
 

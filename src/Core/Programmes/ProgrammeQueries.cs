@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Language;
 using SlrtBot.Core.Persistence;
 
 namespace SlrtBot.Core.Programmes;

@@ -3,6 +3,7 @@ using SlrtBot.Core.Audit;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
 using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Core.Referrals;

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Changes;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Core.Referrals;
 
@@ -35,7 +37,7 @@ public sealed class CatchUpWithPartner(SlrtDbContext db, FieldCipher cipher, App
             _ => [],
         };
         var given = new Given(by)
-            .With(ComplaintWorkflow.Message, verbs is ["partner_answers"] ? cipher.OpenOptional(referral.Answer, "referral", referral.Id, "answer") : null)
+            .With(ComplaintWorkflow.Message, verbs is ["partner_answers"] ? cipher.OpenOptional(referral.Answer, Referral.Table, referral.Id, "answer") : null)
             .With(ComplaintWorkflow.Reason, verbs is ["partner_declines" or "revoke_referral"] ? referral.Reason : null);
         foreach (var verb in verbs.Where(v => ComplaintWorkflow.Table.Find(complaint.Status, v) is not null))
         {

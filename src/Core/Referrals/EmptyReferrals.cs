@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.DataRequests;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
-using SlrtBot.Core.Rights;
 
 namespace SlrtBot.Core.Referrals;
 

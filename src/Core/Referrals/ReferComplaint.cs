@@ -4,6 +4,7 @@ using SlrtBot.Core.Audit;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
 using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Core.Referrals;
@@ -115,7 +116,7 @@ public sealed class ReferComplaint(
         IsSensitive = complaint.IsSensitive,
         Concerns = complaint.Concerns,
         ConcernsStaffId = complaint.ConcernsStaffId,
-        Request = cipher.Seal(input.Request.Trim(), "referral", input.ReferralId, "request"),
+        Request = cipher.Seal(input.Request.Trim(), Referral.Table, input.ReferralId, "request"),
         DueOn = input.DueOn,
         Consent = input.Consent!,
         SentBy = actor.StaffId,

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Core.Referrals;
 
@@ -21,6 +22,8 @@ public enum ReferralStatus
 /// <summary>A complaint handed to a partner, with what is asked, by when, and what came of it.</summary>
 public sealed class Referral : IVersioned, IDelicate
 {
+    public static readonly SealedTable Table = new("referral");
+
     public required Guid Id { get; init; }
 
     /// <summary>Printed on the letter; of the same make as a complaint's reference, with the prefix RJK.</summary>
@@ -79,7 +82,7 @@ public sealed class Referral : IVersioned, IDelicate
         }
 
         (Status, AnsweredAt) = (taken.Row.To, taken.Given.By.At);
-        Answer = cipher.SealOptional(taken.Given[ReferralWorkflow.Answer], "referral", Id, "answer") ?? Answer;
+        Answer = cipher.SealOptional(taken.Given[ReferralWorkflow.Answer], Referral.Table, Id, "answer") ?? Answer;
         Reason = taken.Given[ReferralWorkflow.Reason] ?? Reason;
     }
 }

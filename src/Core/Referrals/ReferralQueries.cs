@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Complaints;
-using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Complaints.Queue;
+using SlrtBot.Core.Numbers;
+using SlrtBot.Core.Partners;
 using SlrtBot.Core.Persistence;
-using SlrtBot.Core.Programmes;
+using SlrtBot.Core.Sealing;
 using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Core.Referrals;
@@ -79,8 +81,8 @@ public sealed class ReferralQueries(SlrtDbContext db, FieldCipher cipher)
         var sentBy = await db.StaffMembers.Where(s => s.Id == referral.SentBy).Select(s => s.Name).SingleAsync(cancellationToken);
         var sheet = new ReferralSheet(
             referral, partner, programme,
-            cipher.Open(referral.Request, "referral", referral.Id, "request"),
-            cipher.OpenOptional(referral.Answer, "referral", referral.Id, "answer"),
+            cipher.Open(referral.Request, Referral.Table, referral.Id, "request"),
+            cipher.OpenOptional(referral.Answer, Referral.Table, referral.Id, "answer"),
             sentBy, complaint.Reference, complaint.CategoryCode,
             Open(complaint.SubjectName, complaint, "subject_name") ?? Open(complaint.ReporterName, complaint, "reporter_name"),
             PhoneNumber.Readable(Open(complaint.Phone, complaint, "phone")),
@@ -92,7 +94,7 @@ public sealed class ReferralQueries(SlrtDbContext db, FieldCipher cipher)
     }
 
     private string? Open(Sealed? value, Complaint complaint, string column) =>
-        cipher.OpenOptional(value, "complaint", complaint.Id, column);
+        cipher.OpenOptional(value, Complaint.Table, complaint.Id, column);
 
     private IQueryable<Referral> Apply(ReferralFilter filter, StaffScope scope)
     {

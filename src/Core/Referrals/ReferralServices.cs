@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.DataRequests;
 using SlrtBot.Core.Kernel;
-using SlrtBot.Core.Rights;
 
 namespace SlrtBot.Core.Referrals;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Core.Staff;
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Core.Staff;
 

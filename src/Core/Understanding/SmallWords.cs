@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Language;
 
 namespace SlrtBot.Core.Understanding;
 

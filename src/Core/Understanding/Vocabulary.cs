@@ -1,4 +1,4 @@
-using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Language;
 
 namespace SlrtBot.Core.Understanding;
 

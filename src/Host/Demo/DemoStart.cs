@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Demo;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Host.Demo;
 

@@ -1,4 +1,5 @@
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Host.Metrics;
 

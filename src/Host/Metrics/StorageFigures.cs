@@ -1,6 +1,6 @@
 using SlrtBot.Core.Jobs;
+using SlrtBot.Core.Operations;
 using SlrtBot.Core.Persistence;
-using SlrtBot.Core.Reports;
 
 namespace SlrtBot.Host.Metrics;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using SlrtBot.Core.Partners;
 using SlrtBot.Core.Persistence;
-using SlrtBot.Core.Programmes;
 
 namespace SlrtBot.Host.Verbs;
 

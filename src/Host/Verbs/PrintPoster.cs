@@ -2,6 +2,7 @@ using System.CommandLine;
 using SlrtBot.Bot.Posters;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Phrases;
 
 namespace SlrtBot.Host.Verbs;
 

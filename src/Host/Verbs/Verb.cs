@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Phrases;
 
 namespace SlrtBot.Host.Verbs;
 

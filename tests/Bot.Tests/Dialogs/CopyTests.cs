@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Language;
+using SlrtBot.Core.Phrases;
 using Xunit;
 
 namespace SlrtBot.Bot.Tests.Dialogs;

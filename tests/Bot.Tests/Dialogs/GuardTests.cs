@@ -5,11 +5,12 @@ using SlrtBot.Bot.Engine;
 using SlrtBot.Bot.Turns;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
-using SlrtBot.Core.Handovers;
+using SlrtBot.Core.DataRequests;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
-using SlrtBot.Core.Rights;
+using SlrtBot.Core.Sealing;
 using SlrtBot.Core.Staff;
+using SlrtBot.Core.Talks;
 using SlrtBot.TestKit;
 using SlrtBot.TestKit.Conversations;
 using Xunit;
@@ -71,7 +72,7 @@ public sealed class GuardTests
 
         // Act
         await chat.PlayAsync("> perbaiki nama saya\n< dikunci\n> berhenti\n< dikunci\n> kabari lagi\n< dikunci\n> cabut izin\n< dikunci dengan PIN");
-        var before = (await chat.Database.ReadAsync(db => db.Conversations.SingleAsync()), await chat.Database.ReadAsync(db => db.RightsRequests.CountAsync()));
+        var before = (await chat.Database.ReadAsync(db => db.Conversations.SingleAsync()), await chat.Database.ReadAsync(db => db.DataRequests.CountAsync()));
         await chat.PlayAsync($"> {Pin}\n< Izin Anda sudah dicabut\n> berhenti\n< saya tidak mengirim kabar lagi\n> perbaiki nama saya\n< Permintaan perbaikan data sudah dicatat.");
 
         // Assert
@@ -81,8 +82,8 @@ public sealed class GuardTests
         Assert.Null(after.ConsentAt);
         Assert.NotNull(after.NoticesStoppedAt);
         Assert.Equal(
-            [RightsKind.Withdraw, RightsKind.Stop, RightsKind.Correct],
-            await chat.Database.ReadAsync(db => db.RightsRequests.OrderBy(r => r.Id).Select(r => r.Kind).ToListAsync()));
+            [DataRequestKind.Withdraw, DataRequestKind.Stop, DataRequestKind.Correct],
+            await chat.Database.ReadAsync(db => db.DataRequests.OrderBy(r => r.Id).Select(r => r.Kind).ToListAsync()));
         Assert.Equal(
             ["conversation.pin_entered", "rights.requested", "notices.stopped", "rights.done", "rights.requested"],
             await chat.Database.ReadAsync(db => db.AuditActs
@@ -239,7 +240,7 @@ public sealed class GuardTests
         await chat.PlayAsync("> petugas");
         var conversation = (await chat.Database.ReadAsync(db => db.Conversations.SingleAsync())).Id;
         var by = Provenance.Staff(Officer.StaffId, chat.Database.Clock.UtcNow);
-        await chat.Database.Units.RunAsync<TakeOver, Handover>((act, ct) => act.DoAsync(conversation, Officer, by, ct), default);
+        await chat.Database.Units.RunAsync<TakeOver, Talk>((act, ct) => act.DoAsync(conversation, Officer, by, ct), default);
 
         // Act
         await chat.MovesAsync("review", "ask_resident");

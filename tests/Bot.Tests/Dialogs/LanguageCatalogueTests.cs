@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using SlrtBot.Bot.Dialogs.FieldForms;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Phrases;
 using Xunit;
 
 namespace SlrtBot.Bot.Tests.Dialogs;

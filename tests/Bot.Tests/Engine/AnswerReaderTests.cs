@@ -2,7 +2,7 @@ using System.Text.Json;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Conversations;
-using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Phrases;
 using Xunit;
 
 namespace SlrtBot.Bot.Tests.Engine;

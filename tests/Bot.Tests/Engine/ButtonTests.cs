@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Bot.Tests.Dialogs;
-using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
 using SlrtBot.TestKit;
 using SlrtBot.TestKit.Conversations;
 using Xunit;
@@ -152,8 +152,8 @@ public sealed class ButtonTests
             var db = scope.ServiceProvider.GetRequiredService<SlrtDbContext>();
             var cipher = scope.ServiceProvider.GetRequiredService<FieldCipher>();
             var conversation = await db.Conversations.SingleAsync();
-            conversation.Draft = cipher.Seal("""{"Subject":"Somebody","Photos":"many"}""", "conversation", conversation.Id, "draft");
-            conversation.Prompt = cipher.Seal("[]", "conversation", conversation.Id, "prompt");
+            conversation.Draft = cipher.Seal("""{"Subject":"Somebody","Photos":"many"}""", new("conversation"), conversation.Id, "draft");
+            conversation.Prompt = cipher.Seal("[]", new("conversation"), conversation.Id, "prompt");
             conversation.Step = "a step of long ago";
             await chat.Database.Gate.SaveAsync(db, default);
         }

@@ -2,8 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Bot.Tests.Dialogs;
-using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
 using SlrtBot.TestKit;
 using SlrtBot.TestKit.Conversations;
 using Xunit;
@@ -59,7 +59,7 @@ public sealed class PauseTests
             < ✅ Laporan terkirim.
             """);
         var complaint = await chat.Database.ReadAsync(db => db.Complaints.SingleAsync());
-        var story = chat.Database.Services.GetRequiredService<FieldCipher>().Open(complaint.Story, "complaint", complaint.Id, "story");
+        var story = chat.Database.Services.GetRequiredService<FieldCipher>().Open(complaint.Story, new("complaint"), complaint.Id, "story");
         Assert.Equal(12, story.Split('\n').Length);
         Assert.StartsWith("pak mau tanya\nbansos saya\n", story, StringComparison.Ordinal);
     }
@@ -179,7 +179,7 @@ public sealed class PauseTests
     public async Task Without_a_pause_every_piece_is_answered(DatabaseProvider provider)
     {
         // Arrange
-        await using var chat = await ConversationScript.BeginAsync(provider, new TalkOptions { StoryPauseSeconds = 0 });
+        await using var chat = await ConversationScript.BeginAsync(provider, new PaceOptions { StoryPauseSeconds = 0 });
         await chat.PlayAsync(Paths.ToStory);
 
         // Act

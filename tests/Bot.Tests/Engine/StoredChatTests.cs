@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Bot.Tests.Dialogs;
 using SlrtBot.Core.Conversations;
-using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
 using SlrtBot.TestKit;
 using SlrtBot.TestKit.Conversations;
 using Xunit;
@@ -101,7 +101,7 @@ public sealed class StoredChatTests
         var db = scope.ServiceProvider.GetRequiredService<SlrtDbContext>();
         var cipher = chat.Database.Services.GetRequiredService<FieldCipher>();
         var conversation = await db.Conversations.SingleAsync();
-        Sealed? Seal(string column) => stored[column] is { } json ? cipher.Seal(json.ToJsonString(), "conversation", conversation.Id, column) : null;
+        Sealed? Seal(string column) => stored[column] is { } json ? cipher.Seal(json.ToJsonString(), new("conversation"), conversation.Id, column) : null;
         conversation.Dialog = stored["dialog"]!.GetValue<string>();
         conversation.Step = stored["step"]!.GetValue<string>();
         conversation.Draft = Seal("draft");

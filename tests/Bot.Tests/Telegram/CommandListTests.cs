@@ -2,8 +2,8 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Bot.Telegram.SetUp;
-using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Phrases;
 using SlrtBot.TestKit.Conversations;
 using Xunit;
 

@@ -70,7 +70,7 @@ internal sealed class TelegramHost : BotHost
     public async Task PauseAsync()
     {
         await IsAtRestAsync();
-        Clock.Advance(new TalkOptions().StoryPause);
+        Clock.Advance(new PaceOptions().StoryPause);
     }
 
     protected override void Add(IServiceCollection services)

@@ -7,6 +7,7 @@ using SlrtBot.Bot.Turns;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
 using SlrtBot.Core.Staff;
 using SlrtBot.TestKit;
 using Xunit;

@@ -2,8 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Bot.Tests.Dialogs;
 using SlrtBot.Core.Conversations;
-using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
 using SlrtBot.TestKit;
 using SlrtBot.TestKit.Conversations;
 using Xunit;
@@ -41,10 +41,10 @@ public sealed class WrittenNumberTests
         // Assert
         var cipher = chat.Database.Services.GetRequiredService<FieldCipher>();
         var complaint = await chat.FirstComplaintAsync();
-        Assert.DoesNotContain(Woman, cipher.Open(complaint.Story, "complaint", complaint.Id, "story"), StringComparison.Ordinal);
-        Assert.Equal(Woman, cipher.Open(complaint.WrittenNumbers!, "complaint", complaint.Id, "written_numbers"));
+        Assert.DoesNotContain(Woman, cipher.Open(complaint.Story, new("complaint"), complaint.Id, "story"), StringComparison.Ordinal);
+        Assert.Equal(Woman, cipher.Open(complaint.WrittenNumbers!, new("complaint"), complaint.Id, "written_numbers"));
         var texts = await chat.Database.ReadAsync(db => db.InboundMessages.Where(m => m.Text != null).ToListAsync());
-        Assert.DoesNotContain(texts, m => cipher.Open(m.Text!, "inbound_message", m.Id, "text").Contains(Woman, StringComparison.Ordinal));
+        Assert.DoesNotContain(texts, m => cipher.Open(m.Text!, new("inbound_message"), m.Id, "text").Contains(Woman, StringComparison.Ordinal));
         var removal = await chat.Database.ReadAsync(db => db.OutboundMessages.SingleAsync(m => m.Kind == OutboundKind.Removal));
         Assert.StartsWith("message", cipher.OpenBody(removal.Body, removal.Id).Target, StringComparison.Ordinal);
     }

@@ -3,10 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Bot.Tests.Dialogs;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Files;
-using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Staff;
+using SlrtBot.Core.Talks;
 using SlrtBot.TestKit;
 using SlrtBot.TestKit.Conversations;
 using Xunit;
@@ -63,13 +63,13 @@ public sealed class EveryChannelTests
         // Arrange
         await using var stage = await WireStage.OpenAsync(provider, channel);
         await stage.Script.PlayAsync("> halo\n> petugas\n< Petugas biasanya menjawab dalam 30 menit.");
-        var conversation = await stage.ReadAsync(db => db.Handovers.Select(h => h.ConversationId).SingleAsync());
+        var conversation = await stage.ReadAsync(db => db.Talks.Select(h => h.ConversationId).SingleAsync());
         var dian = TestData.Staff(Role.Coordinator) with { Name = "Dian" };
         var by = Provenance.Staff(dian.StaffId, stage.Clock.UtcNow);
         var units = stage.Services.GetRequiredService<UnitOfWork>();
 
         // Act
-        await units.RunAsync<TakeOver, Handover>((act, stop) => act.DoAsync(conversation, dian, by, stop), default);
+        await units.RunAsync<TakeOver, Talk>((act, stop) => act.DoAsync(conversation, dian, by, stop), default);
         await stage.Script.PlayAsync("> Beras saya belum datang\n<! Silakan pilih");
         await units.RunAsync<ReplyAsOfficer, Done>((act, stop) => act.DoAsync(conversation, SequentialId.Next(stage.Clock.UtcNow), "Kami periksa dulu, Bu.", dian, by, stop), default);
         await stage.Services.RestAsync(stage.Clock);

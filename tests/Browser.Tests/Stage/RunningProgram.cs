@@ -3,8 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.ChannelHealth;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Partners;
 using SlrtBot.Core.Persistence;
-using SlrtBot.Core.Programmes;
 using SlrtBot.Host;
 using SlrtBot.TestKit;
 

@@ -2,13 +2,15 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Console.Tests.Site;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Representatives;
 using SlrtBot.Core.Conversations;
+using SlrtBot.Core.DataRequests;
 using SlrtBot.Core.Files;
-using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Referrals;
-using SlrtBot.Core.Rights;
+using SlrtBot.Core.Sealing;
 using SlrtBot.Core.Staff;
+using SlrtBot.Core.Talks;
 using SlrtBot.TestKit;
 
 namespace SlrtBot.Console.Tests.Doors;
@@ -87,7 +89,7 @@ internal sealed class DoorStage(ConsoleSite site)
     public async Task<Scene> TalkAsync()
     {
         var conversation = await site.ConversationAsync();
-        _ = await site.Units.RunAsync<RequestOfficer, Handover>(
+        _ = await site.Units.RunAsync<RequestOfficer, Talk>(
             (act, cancel) => act.DoAsync(conversation, Provenance.Resident(conversation.Id, "telegram", site.Clock.UtcNow), cancel), default);
         await site.ChangeAsync(async db => (await db.Conversations.SingleAsync(c => c.Id == conversation.Id)).Pin = new Sealed([1]));
         return Nothing().With("id", $"{conversation.Id}");
@@ -106,8 +108,8 @@ internal sealed class DoorStage(ConsoleSite site)
         var scene = await LodgedAsync();
         var complaint = await site.ReadAsync(db => db.Complaints.SingleAsync(c => c.Reference == scene.Values["reference"]));
         var conversation = await site.ReadAsync(db => db.Conversations.SingleAsync(c => c.Id == complaint.ConversationId));
-        var request = (await site.Units.RunAsync<OpenRequest, RightsRequest>(
-            (act, cancel) => act.DoAsync(conversation, new(RightsKind.Correct), Provenance.Resident(conversation.Id, "telegram", site.Clock.UtcNow), cancel),
+        var request = (await site.Units.RunAsync<OpenRequest, DataRequest>(
+            (act, cancel) => act.DoAsync(conversation, new(DataRequestKind.Correct), Provenance.Resident(conversation.Id, "telegram", site.Clock.UtcNow), cancel),
             default)).Value;
         return scene.With("id", $"{request.Id}").With("version", $"{request.Version}");
     }
@@ -123,7 +125,7 @@ internal sealed class DoorStage(ConsoleSite site)
             Channel = "telegram",
             UpdateKey = $"door:{id:N}",
             AddressIndex = conversation.AddressIndex,
-            Payload = Cipher.SealBytes("""{"update_id":1,"message":{"text":"halo","chat":{"id":5}}}"""u8.ToArray(), "inbound_message", id, "payload"),
+            Payload = Cipher.SealBytes("""{"update_id":1,"message":{"text":"halo","chat":{"id":5}}}"""u8.ToArray(), new("inbound_message"), id, "payload"),
             ReceivedAt = site.Clock.UtcNow,
             State = InboundState.Parked,
             Tries = 5,
@@ -142,7 +144,7 @@ internal sealed class DoorStage(ConsoleSite site)
             Channel = "telegram",
             Kind = OutboundKind.Reply,
             DedupeKey = $"door:{id:N}",
-            Body = Cipher.Seal("""{"Text":"Halo"}""", "outbound_message", id, "body"),
+            Body = Cipher.Seal("""{"Text":"Halo"}""", new("outbound_message"), id, "body"),
             State = OutboundState.Failed,
             CreatedAt = site.Clock.UtcNow,
             NotBefore = site.Clock.UtcNow.AddDays(1),

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Console.Tests.Site;
 using SlrtBot.Core.Conversations;
-using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Staff;
+using SlrtBot.Core.Talks;
 using SlrtBot.TestKit;
 
 namespace SlrtBot.Console.Tests.Pages;
@@ -109,7 +109,7 @@ public sealed class ConversationTests(ConsoleSite site)
         var browser = await site.SignedInAsync(Role.Coordinator);
         var early = await RequestAsync();
         var alarmed = await site.ConversationAsync();
-        await AlarmAsync<RaiseAlarm, Handover>(alarmed, (act, by, cancel) => act.DoAsync(alarmed, false, by, cancel));
+        await AlarmAsync<RaiseAlarm, Talk>(alarmed, (act, by, cancel) => act.DoAsync(alarmed, false, by, cancel));
         await AlarmAsync<AnswerAlarm, Done>(alarmed, (act, by, cancel) => act.DoAsync(alarmed, Danger.Unsafe, by, cancel));
 
         // Act
@@ -136,7 +136,7 @@ public sealed class ConversationTests(ConsoleSite site)
         var trusted = await site.SignedInAsync(Role.Coordinator, readsSensitive: true);
         var asked = await RequestAsync();
         var conversation = await site.ReadAsync(async db => (await db.Conversations.FindAsync(asked))!);
-        await AlarmAsync<RaiseAlarm, Handover>(conversation, (act, by, cancel) => act.DoAsync(conversation, true, by, cancel));
+        await AlarmAsync<RaiseAlarm, Talk>(conversation, (act, by, cancel) => act.DoAsync(conversation, true, by, cancel));
 
         // Act, Assert
         Assert.Null((await ordinary.GetAsync("/conversations")).Document.QuerySelector($"#talk-{asked:N}"));
@@ -150,9 +150,9 @@ public sealed class ConversationTests(ConsoleSite site)
         // Arrange
         var browser = await site.SignedInAsync(Role.Coordinator);
         var id = await RequestAsync();
-        await site.Units.RunAsync<EndHandover, bool>(
-            (act, cancel) => act.DoAsync(id, HandoverEnd.Missed, null, Provenance.Job("waiting-talks", site.Clock.UtcNow), cancel), CancellationToken.None);
-        await site.ChangeAsync(async db => (await db.Handovers.SingleAsync(h => h.ConversationId == id)).EndedAt = site.Clock.UtcNow.AddDays(-5));
+        await site.Units.RunAsync<EndTalk, bool>(
+            (act, cancel) => act.DoAsync(id, TalkEnd.Missed, null, Provenance.Job("waiting-talks", site.Clock.UtcNow), cancel), CancellationToken.None);
+        await site.ChangeAsync(async db => (await db.Talks.SingleAsync(h => h.ConversationId == id)).EndedAt = site.Clock.UtcNow.AddDays(-5));
 
         // Act
         var list = await browser.GetAsync("/conversations");
@@ -172,7 +172,7 @@ public sealed class ConversationTests(ConsoleSite site)
     private async Task<Guid> RequestAsync()
     {
         var conversation = await site.ConversationAsync();
-        _ = await site.Units.RunAsync<RequestOfficer, Handover>(
+        _ = await site.Units.RunAsync<RequestOfficer, Talk>(
             (act, cancel) => act.DoAsync(conversation, Provenance.Resident(conversation.Id, "telegram", site.Clock.UtcNow), cancel), CancellationToken.None);
         return conversation.Id;
     }

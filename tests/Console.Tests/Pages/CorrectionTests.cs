@@ -3,6 +3,7 @@ using SlrtBot.Console.Tests.Site;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Sealing;
 using SlrtBot.Core.Staff;
 using SlrtBot.TestKit;
 
@@ -52,7 +53,7 @@ public sealed class CorrectionTests(ConsoleSite site)
             ComplaintId = complaint.Id,
             CorrectsId = corrects,
             Kind = corrects is null ? InboundKind.Text : InboundKind.Edit,
-            Text = site.Services.GetRequiredService<FieldCipher>().Seal(text, "inbound_message", id, "text"),
+            Text = site.Services.GetRequiredService<FieldCipher>().Seal(text, new("inbound_message"), id, "text"),
         });
         return id;
     }

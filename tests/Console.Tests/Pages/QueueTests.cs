@@ -1,5 +1,7 @@
 using SlrtBot.Console.Tests.Site;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Feedback;
+using SlrtBot.Core.Complaints.Queue;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Staff;
 using SlrtBot.TestKit;

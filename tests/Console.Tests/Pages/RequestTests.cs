@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Console.Tests.Site;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.DataRequests;
 using SlrtBot.Core.Kernel;
-using SlrtBot.Core.Rights;
 using SlrtBot.Core.Staff;
 using SlrtBot.TestKit;
 
@@ -20,7 +20,7 @@ public sealed class RequestTests(ConsoleSite site)
         // Arrange
         var browser = await site.SignedInAsync(Role.Manager);
         var complaint = await site.LodgeAsync(story: "cerita yang harus hilang", urgency: Urgency.Urgent, words: "katapenting");
-        var id = await OpenAsync(complaint, RightsKind.Erase);
+        var id = await OpenAsync(complaint, DataRequestKind.Erase);
         var list = await browser.GetAsync("/requests");
         var page = await browser.GetAsync($"/requests/{id}");
 
@@ -43,13 +43,13 @@ public sealed class RequestTests(ConsoleSite site)
     {
         // Arrange
         var browser = await site.SignedInAsync(Role.Coordinator, "32.04.05.2006");
-        var late = await OpenAsync(await site.LodgeAsync(village: "32.04.05.2006"), RightsKind.Correct);
+        var late = await OpenAsync(await site.LodgeAsync(village: "32.04.05.2006"), DataRequestKind.Correct);
         await site.ChangeAsync(async db =>
         {
-            var request = (await db.RightsRequests.FindAsync(late))!;
+            var request = (await db.DataRequests.FindAsync(late))!;
             db.Entry(request).Property(r => r.DueAt).CurrentValue = site.Clock.UtcNow.AddHours(-2);
         });
-        _ = await OpenAsync(await site.LodgeAsync(village: "32.04.05.2006"), RightsKind.Correct);
+        _ = await OpenAsync(await site.LodgeAsync(village: "32.04.05.2006"), DataRequestKind.Correct);
 
         // Act
         var list = await browser.GetAsync("/requests");
@@ -66,7 +66,7 @@ public sealed class RequestTests(ConsoleSite site)
         var browser = await site.SignedInAsync(Role.Manager);
         var elsewhere = await site.SignedInAsync(Role.Coordinator, TestData.OtherVillage);
         var frontoffice = await site.SignedInAsync(Role.Frontoffice);
-        var id = await OpenAsync(await site.LodgeAsync(), RightsKind.Withdraw);
+        var id = await OpenAsync(await site.LodgeAsync(), DataRequestKind.Withdraw);
 
         // Act
         var answer = await browser.SubmitAsync(await browser.GetAsync($"/requests/{id}"), "main form", fields: [("Grant", "false")]);
@@ -91,7 +91,7 @@ public sealed class RequestTests(ConsoleSite site)
             db.AddRange(Join(heard, filed), Join(elsewhere, filed));
             return Task.CompletedTask;
         });
-        var id = await OpenAsync(filed, RightsKind.Access);
+        var id = await OpenAsync(filed, DataRequestKind.Access);
 
         // Act
         var page = await browser.GetAsync($"/requests/{id}");
@@ -117,10 +117,10 @@ public sealed class RequestTests(ConsoleSite site)
         LinkedAt = site.Clock.UtcNow,
     };
 
-    private async Task<Guid> OpenAsync(Complaint complaint, RightsKind kind)
+    private async Task<Guid> OpenAsync(Complaint complaint, DataRequestKind kind)
     {
         var conversation = (await site.ReadAsync(async db => await db.Conversations.FindAsync(complaint.ConversationId)))!;
-        return (await site.Units.RunAsync<OpenRequest, RightsRequest>(
+        return (await site.Units.RunAsync<OpenRequest, DataRequest>(
             (act, cancel) => act.DoAsync(conversation, new(kind), Provenance.Resident(conversation.Id, "telegram", site.Clock.UtcNow), cancel),
             CancellationToken.None)).Value.Id;
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Console.Tests.Site;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Representatives;
 using SlrtBot.Core.Staff;
 using SlrtBot.TestKit;
 

@@ -5,6 +5,7 @@ using SlrtBot.Console.Tests.Site;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Jobs;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Sealing;
 using SlrtBot.Core.Staff;
 using SlrtBot.TestKit;
 
@@ -95,7 +96,7 @@ public sealed class TroubleTests(ConsoleSite site)
         Assert.NotEmpty(without.Text("#Note_error"));
         var row = await ReadAsync(message.Id);
         Assert.Equal(InboundState.SetAside, row.State);
-        Assert.Equal("Pesan uji coba dari kantor", site.Services.GetRequiredService<FieldCipher>().Open(row.Note!, "inbound_message", row.Id, "note"));
+        Assert.Equal("Pesan uji coba dari kantor", site.Services.GetRequiredService<FieldCipher>().Open(row.Note!, new("inbound_message"), row.Id, "note"));
         Assert.DoesNotContain($"parked-{message.Id:N}", (await browser.GetAsync("/system")).Body, StringComparison.Ordinal);
     }
 
@@ -263,7 +264,7 @@ public sealed class TroubleTests(ConsoleSite site)
             Channel = "telegram",
             UpdateKey = $"test:{id:N}",
             AddressIndex = conversation.AddressIndex,
-            Payload = site.Services.GetRequiredService<FieldCipher>().SealBytes(payload, "inbound_message", id, "payload"),
+            Payload = site.Services.GetRequiredService<FieldCipher>().SealBytes(payload, new("inbound_message"), id, "payload"),
             ReceivedAt = site.Clock.UtcNow,
             State = InboundState.Parked,
             Tries = 5,
@@ -285,7 +286,7 @@ public sealed class TroubleTests(ConsoleSite site)
             Channel = channel,
             Kind = OutboundKind.Reply,
             DedupeKey = $"test:{id:N}",
-            Body = site.Services.GetRequiredService<FieldCipher>().Seal("""{"Text":"Halo"}""", "outbound_message", id, "body"),
+            Body = site.Services.GetRequiredService<FieldCipher>().Seal("""{"Text":"Halo"}""", new("outbound_message"), id, "body"),
             State = state,
             CreatedAt = site.Clock.UtcNow,
             // Not for the dispatcher of this test's program.

@@ -1,5 +1,6 @@
 using SlrtBot.Console.Tests.Site;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Dangers;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Staff;
 

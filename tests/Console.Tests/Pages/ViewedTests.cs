@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Console.Tests.Site;
 using SlrtBot.Core.Complaints;
-using SlrtBot.Core.Handovers;
+using SlrtBot.Core.DataRequests;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Referrals;
-using SlrtBot.Core.Rights;
 using SlrtBot.Core.Staff;
+using SlrtBot.Core.Talks;
 using SlrtBot.TestKit;
 
 namespace SlrtBot.Console.Tests.Pages;
@@ -115,7 +115,7 @@ public sealed class ViewedTests(ConsoleSite site)
     {
         // Arrange
         var conversation = await site.ConversationAsync();
-        _ = await site.Units.RunAsync<RequestOfficer, Handover>(
+        _ = await site.Units.RunAsync<RequestOfficer, Talk>(
             (act, cancel) => act.DoAsync(conversation, Provenance.Resident(conversation.Id, "telegram", site.Clock.UtcNow), cancel), default);
         var reader = await site.StaffAsync(Role.Coordinator);
         var browser = await site.SignedInAsync(reader);
@@ -137,9 +137,9 @@ public sealed class ViewedTests(ConsoleSite site)
     {
         // Arrange
         var conversation = await site.ConversationAsync();
-        var request = (await site.Units.RunAsync<OpenRequest, RightsRequest>(
+        var request = (await site.Units.RunAsync<OpenRequest, DataRequest>(
             (act, cancel) => act.DoAsync(
-                conversation, new(RightsKind.Correct, "nama saya salah tulis"), Provenance.Resident(conversation.Id, "telegram", site.Clock.UtcNow), cancel),
+                conversation, new(DataRequestKind.Correct, "nama saya salah tulis"), Provenance.Resident(conversation.Id, "telegram", site.Clock.UtcNow), cancel),
             default)).Value;
         var reader = await site.StaffAsync(Role.Manager);
         var browser = await site.SignedInAsync(reader);

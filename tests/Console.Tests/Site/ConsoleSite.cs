@@ -11,10 +11,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Lodging;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Partners;
 using SlrtBot.Core.Persistence;
-using SlrtBot.Core.Programmes;
+using SlrtBot.Core.Sealing;
 using SlrtBot.Core.Staff;
 using SlrtBot.TestKit;
 
@@ -105,7 +107,7 @@ public sealed class ConsoleSite : WebApplicationFactory<Program>
             Id = id,
             Channel = "telegram",
             AddressIndex = Services.GetRequiredService<Inbox>().IndexOf("telegram", id.ToString()),
-            Address = Services.GetRequiredService<FieldCipher>().Seal("1", "conversation", id, "address"),
+            Address = Services.GetRequiredService<FieldCipher>().Seal("1", new("conversation"), id, "address"),
             CreatedAt = Clock.UtcNow,
             LastInboundAt = Clock.UtcNow,
         };

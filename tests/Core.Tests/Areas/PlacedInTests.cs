@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Areas;
+using SlrtBot.Core.DataRequests;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
-using SlrtBot.Core.Rights;
 using SlrtBot.TestKit;
 using Xunit;
 
@@ -20,14 +20,14 @@ public sealed class PlacedInTests
         await using var database = await TestDatabase.CreateAsync(provider);
         var conversation = await database.ConversationAsync();
         await database.AddAsync(
-            Request(database, conversation.Id, RightsKind.Access, Place.Of(TestData.Village, Home)),
-            Request(database, conversation.Id, RightsKind.Erase, Place.Of(null, Home)));
+            Request(database, conversation.Id, DataRequestKind.Access, Place.Of(TestData.Village, Home)),
+            Request(database, conversation.Id, DataRequestKind.Erase, Place.Of(null, Home)));
 
         // Act
         var found = new Dictionary<string, int>();
         foreach (var areas in new[] { "32", "32.04", "32.04.44", TestData.Village, "33", "32.05", "", "32.04.44 32.04.37", $"32.05 {TestData.Village}", "32.04 33" })
         {
-            found[areas] = await database.ReadAsync(db => Count(db.RightsRequests, areas.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+            found[areas] = await database.ReadAsync(db => Count(db.DataRequests, areas.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
         }
 
         // Assert
@@ -48,12 +48,12 @@ public sealed class PlacedInTests
         where TRow : class, IPlaced =>
         rows.InAreas(areas).CountAsync();
 
-    private static RightsRequest Request(TestDatabase database, Guid conversation, RightsKind kind, Place place) => new()
+    private static DataRequest Request(TestDatabase database, Guid conversation, DataRequestKind kind, Place place) => new()
     {
         Id = SequentialId.Next(database.Clock.UtcNow),
         ConversationId = conversation,
         Kind = kind,
-        State = RightsState.Open,
+        State = DataRequestState.Open,
         RegencyCode = place.RegencyCode,
         DistrictCode = place.DistrictCode,
         VillageCode = place.VillageCode,

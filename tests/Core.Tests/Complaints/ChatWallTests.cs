@@ -1,9 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Changes;
+using SlrtBot.Core.Complaints.Dangers;
+using SlrtBot.Core.Complaints.Feedback;
+using SlrtBot.Core.Complaints.Representatives;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
 using SlrtBot.Core.Staff;
 using SlrtBot.TestKit;
 using Xunit;
@@ -187,7 +192,7 @@ public sealed class ChatWallTests
             AddressIndex = chat.AddressIndex,
             ConversationId = chat.Id,
             ChannelMessageId = ChannelMessageId.Of(database.Services.GetRequiredService<BlindIndex>(), "m1"),
-            Text = database.Services.GetRequiredService<FieldCipher>().SealOptional(text, "inbound_message", id, "text"),
+            Text = database.Services.GetRequiredService<FieldCipher>().SealOptional(text, new("inbound_message"), id, "text"),
             ComplaintId = complaintId,
             ReceivedAt = database.Clock.UtcNow,
             Payload = null,

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Changes;
+using SlrtBot.Core.Complaints.Dangers;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Staff;

@@ -1,4 +1,5 @@
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Queue;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Staff;

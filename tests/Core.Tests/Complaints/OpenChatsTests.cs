@@ -2,11 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
-using SlrtBot.Core.Handovers;
+using SlrtBot.Core.DataRequests;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
-using SlrtBot.Core.Rights;
 using SlrtBot.Core.Staff;
+using SlrtBot.Core.Talks;
 using SlrtBot.TestKit;
 using Xunit;
 
@@ -25,8 +25,8 @@ public sealed class OpenChatsTests
         await using var database = await TestData.WithAreasAsync(provider);
         var chat = await database.ConversationAsync();
         await AboutManagerAsync(database, chat);
-        var request = (await database.Units.RunAsync<OpenRequest, RightsRequest>(
-            (act, ct) => act.DoAsync(chat, new(RightsKind.Access), Resident(database, chat), ct), default)).Value;
+        var request = (await database.Units.RunAsync<OpenRequest, DataRequest>(
+            (act, ct) => act.DoAsync(chat, new(DataRequestKind.Access), Resident(database, chat), ct), default)).Value;
 
         // Act
         var manager = await LookAsync(database, request.Id, Manager);
@@ -40,7 +40,7 @@ public sealed class OpenChatsTests
         Assert.Equal(RefusalKind.NotFound, Assert.Single(refused.Refusals).Kind);
         Assert.True(answered.Succeeded);
 
-        Task<Outcome<RightsRequest>> AnswerAsync(StaffScope who) => database.Units.RunAsync<AnswerRequest, RightsRequest>(
+        Task<Outcome<DataRequest>> AnswerAsync(StaffScope who) => database.Units.RunAsync<AnswerRequest, DataRequest>(
             (act, ct) => act.DoAsync(new(request.Id, 0, false, "Sudah dijelaskan."), who, Provenance.Staff(who.StaffId, database.Clock.UtcNow), ct), default);
     }
 
@@ -70,13 +70,13 @@ public sealed class OpenChatsTests
         var other = await database.ConversationAsync(address: "other");
         foreach (var chat in new[] { joined, other })
         {
-            Assert.True((await database.Units.RunAsync<RequestOfficer, Handover>(
+            Assert.True((await database.Units.RunAsync<RequestOfficer, Talk>(
                 (act, ct) => act.DoAsync(chat, Resident(database, chat), ct), default)).Succeeded);
         }
 
         // Act
         await using var scope = database.Services.CreateAsyncScope();
-        var talks = scope.ServiceProvider.GetRequiredService<HandoverQueries>();
+        var talks = scope.ServiceProvider.GetRequiredService<TalkQueries>();
         var listed = await talks.RunningAsync(Manager, default);
         var waiting = await talks.WaitingAsync(Manager, default);
         var taken = await TakeAsync(joined);
@@ -89,7 +89,7 @@ public sealed class OpenChatsTests
         Assert.Equal(RefusalKind.NotFound, Assert.Single(taken.Refusals).Kind);
         Assert.True(free.Succeeded);
 
-        Task<Outcome<Handover>> TakeAsync(Conversation chat) => database.Units.RunAsync<TakeOver, Handover>(
+        Task<Outcome<Talk>> TakeAsync(Conversation chat) => database.Units.RunAsync<TakeOver, Talk>(
             (act, ct) => act.DoAsync(chat.Id, Manager, Provenance.Staff(Manager.StaffId, database.Clock.UtcNow), ct), default);
     }
 
@@ -100,7 +100,7 @@ public sealed class OpenChatsTests
         await using var database = await TestData.WithAreasAsync(provider);
         var chat = await database.ConversationAsync();
         var by = Provenance.Staff(Manager.StaffId, database.Clock.UtcNow);
-        await database.Units.RunAsync<TakeOver, Handover>((act, ct) => act.DoAsync(chat.Id, Manager, by, ct), default);
+        await database.Units.RunAsync<TakeOver, Talk>((act, ct) => act.DoAsync(chat.Id, Manager, by, ct), default);
         await AboutManagerAsync(database, chat);
 
         // Act
@@ -120,7 +120,7 @@ public sealed class OpenChatsTests
     private static async Task<(bool Opens, int Listed, int Counted)> LookAsync(TestDatabase database, Guid id, StaffScope who)
     {
         await using var scope = database.Services.CreateAsyncScope();
-        var requests = scope.ServiceProvider.GetRequiredService<RightsQueries>();
+        var requests = scope.ServiceProvider.GetRequiredService<DataRequestQueries>();
         return (
             await requests.FindAsync(id, who, default) is not null, (await requests.ListAsync(who, default)).Count, await requests.OpenAsync(who, default));
     }

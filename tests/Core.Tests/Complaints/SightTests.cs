@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Complaints;
-using SlrtBot.Core.Handovers;
+using SlrtBot.Core.Complaints.Queue;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Referrals;
 using SlrtBot.Core.Staff;
+using SlrtBot.Core.Talks;
 using SlrtBot.TestKit;
 using Xunit;
 
@@ -142,7 +143,7 @@ public sealed class SightTests
             DraftId = SequentialId.Next(database.Clock.UtcNow),
             Concerns = Concern.VillageOffice,
         });
-        await database.Units.RunAsync<RequestOfficer, Handover>(
+        await database.Units.RunAsync<RequestOfficer, Talk>(
             (act, cancel) => act.DoAsync(conversation, Provenance.Resident(conversation.Id, "telegram", database.Clock.UtcNow), cancel), default);
 
         // Act
@@ -156,7 +157,7 @@ public sealed class SightTests
         async Task<(bool Opens, int Listed, int Waiting)> LookAsync(StaffScope who)
         {
             await using var scope = database.Services.CreateAsyncScope();
-            var talks = scope.ServiceProvider.GetRequiredService<HandoverQueries>();
+            var talks = scope.ServiceProvider.GetRequiredService<TalkQueries>();
             return (
                 await talks.FindAsync(conversation.Id, who, default) is not null,
                 (await talks.RunningAsync(who, default)).Count,

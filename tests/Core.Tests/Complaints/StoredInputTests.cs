@@ -4,6 +4,7 @@ using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Referrals;
+using SlrtBot.Core.Sealing;
 using SlrtBot.Core.Staff;
 using SlrtBot.TestKit;
 using Xunit;
@@ -41,8 +42,8 @@ public sealed class StoredInputTests
                 input switch
                 {
                     ComplaintWorkflow.Reason => stored.Reason,
-                    ComplaintWorkflow.Note => cipher.OpenOptional(stored.Note, "complaint_move", stored.Id, "note"),
-                    _ => cipher.OpenOptional(stored.Message, "complaint_move", stored.Id, "message"),
+                    ComplaintWorkflow.Note => cipher.OpenOptional(stored.Note, new("complaint_move"), stored.Id, "note"),
+                    _ => cipher.OpenOptional(stored.Message, new("complaint_move"), stored.Id, "message"),
                 }));
         }
     }
@@ -78,8 +79,8 @@ public sealed class StoredInputTests
             var stored = await database.ReadAsync(db => db.Referrals.SingleAsync());
             var move = await database.ReadAsync(db => db.ComplaintMoves.OrderByDescending(m => m.Id).FirstAsync());
             Assert.Equal((row.To, verb), (stored.Status, move.Verb));
-            Assert.Equal(given.GetValueOrDefault("answer"), cipher.OpenOptional(stored.Answer, "referral", stored.Id, "answer"));
-            Assert.Equal(given.GetValueOrDefault("answer"), cipher.OpenOptional(move.Message, "complaint_move", move.Id, "message"));
+            Assert.Equal(given.GetValueOrDefault("answer"), cipher.OpenOptional(stored.Answer, new("referral"), stored.Id, "answer"));
+            Assert.Equal(given.GetValueOrDefault("answer"), cipher.OpenOptional(move.Message, new("complaint_move"), move.Id, "message"));
             Assert.Equal((given.GetValueOrDefault("reason"), given.GetValueOrDefault("reason")), (stored.Reason, move.Reason));
         }
     }

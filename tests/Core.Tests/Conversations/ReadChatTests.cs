@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
 using SlrtBot.TestKit;
 using Xunit;
 
@@ -59,7 +60,7 @@ public sealed class ReadChatTests
             Id = id,
             Channel = Channels.WebChat,
             AddressIndex = lane,
-            Address = cipher.Seal("address", "conversation", id, "address"),
+            Address = cipher.Seal("address", new("conversation"), id, "address"),
             Language = "id",
             CreatedAt = now,
         });

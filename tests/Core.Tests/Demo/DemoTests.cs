@@ -2,11 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Lodging;
 using SlrtBot.Core.Demo;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Notifications;
+using SlrtBot.Core.Numbers;
 using SlrtBot.Core.Persistence;
-using SlrtBot.Core.Registry;
+using SlrtBot.Core.Sealing;
 using SlrtBot.TestKit;
 using Xunit;
 
@@ -77,8 +79,8 @@ public sealed class DemoTests
 
         // Act
         var complaints = await database.ReadAsync(db => db.Complaints.ToListAsync());
-        var numbers = complaints.Select(c => cipher.OpenOptional(c.NationalId, "complaint", c.Id, "national_id")).OfType<string>().ToList();
-        var phones = complaints.Select(c => cipher.OpenOptional(c.Phone, "complaint", c.Id, "phone")).OfType<string>().ToList();
+        var numbers = complaints.Select(c => cipher.OpenOptional(c.NationalId, new("complaint"), c.Id, "national_id")).OfType<string>().ToList();
+        var phones = complaints.Select(c => cipher.OpenOptional(c.Phone, new("complaint"), c.Id, "phone")).OfType<string>().ToList();
 
         // Assert
         Assert.True(numbers.Count > 50 && phones.Count > 100);
@@ -104,9 +106,9 @@ public sealed class DemoTests
         foreach (var complaint in await database.ReadAsync(db => db.Complaints.Take(20).ToListAsync()))
         {
             var expected = words.Hashes(
-                cipher.Open(complaint.Story, "complaint", complaint.Id, "story"),
-                cipher.OpenOptional(complaint.ReporterName, "complaint", complaint.Id, "reporter_name"),
-                cipher.OpenOptional(complaint.SubjectName, "complaint", complaint.Id, "subject_name"));
+                cipher.Open(complaint.Story, new("complaint"), complaint.Id, "story"),
+                cipher.OpenOptional(complaint.ReporterName, new("complaint"), complaint.Id, "reporter_name"),
+                cipher.OpenOptional(complaint.SubjectName, new("complaint"), complaint.Id, "subject_name"));
             var stored = await database.ReadAsync(db => db.ComplaintWords.Where(w => w.ComplaintId == complaint.Id).Select(w => w.Word).ToListAsync());
             Assert.Equal(expected.Select(Convert.ToHexString).Order(), stored.Select(Convert.ToHexString).Order());
         }
@@ -174,7 +176,7 @@ public sealed class DemoTests
         return
         [
             .. complaints.Select(c => string.Join(
-                ' ', c.Id, c.Reference, c.VillageCode, c.PromiseOn, c.AssignedTo, cipher.Open(c.Story, "complaint", c.Id, "story"),
+                ' ', c.Id, c.Reference, c.VillageCode, c.PromiseOn, c.AssignedTo, cipher.Open(c.Story, new("complaint"), c.Id, "story"),
                 string.Join(',', moves[c.Id].OrderBy(m => m.At).Select(m => $"{m.Id} {m.Verb} {m.ActorId} {m.At:O}")))),
         ];
     }

@@ -3,7 +3,8 @@ using System.Text;
 using SlrtBot.Core.Files;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
-using SlrtBot.Core.Tests.Kernel;
+using SlrtBot.Core.Sealing;
+using SlrtBot.Core.Tests.Sealing;
 using Xunit;
 
 namespace SlrtBot.Core.Tests.Files;

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Jobs;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Staff;
+using SlrtBot.Core.Talks;
 using SlrtBot.TestKit;
 
 namespace SlrtBot.Core.Tests.Jobs;
@@ -35,10 +35,10 @@ internal sealed record DueCase(
             LodgedAsync, TimeSpan.FromDays(60), "update complaint set kind = 'spoilt' where id = @p0",
             "update complaint set kind = 'complaint' where id = @p0", "select count(*) from complaint where id = @p0 and is_overdue"),
         ["end-idle-handovers"] = new(
-            (database, address) => TalkAsync(database, address, HandoverState.Active), TimeSpan.FromHours(2), SpoilTalk, MendTalk,
+            (database, address) => TalkAsync(database, address, TalkState.Active), TimeSpan.FromHours(2), SpoilTalk, MendTalk,
             "select count(*) from handover where id = @p0 and state = 'ended'"),
         ["waiting-talks"] = new(
-            (database, address) => TalkAsync(database, address, HandoverState.Requested), TimeSpan.FromMinutes(20), SpoilTalk, MendTalk,
+            (database, address) => TalkAsync(database, address, TalkState.Requested), TimeSpan.FromMinutes(20), SpoilTalk, MendTalk,
             "select count(*) from handover where id = @p0 and alerted_at > requested_at"),
     };
 
@@ -79,17 +79,17 @@ internal sealed record DueCase(
         return conversation.Id;
     }
 
-    private static async Task<Guid> TalkAsync(TestDatabase database, string address, HandoverState state)
+    private static async Task<Guid> TalkAsync(TestDatabase database, string address, TalkState state)
     {
         var conversation = await database.ConversationAsync(address: address);
         var now = database.Clock.UtcNow;
-        var talk = new Handover
+        var talk = new Talk
         {
             Id = SequentialId.Next(now),
             ConversationId = conversation.Id,
             RegencyCode = "32.04",
             IsSensitive = false,
-            Priority = HandoverPriority.Emergency,
+            Priority = TalkPriority.Emergency,
             State = state,
             RequestedAt = now,
             AlertedAt = now,

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Queue;
 using SlrtBot.Core.Conversations;
-using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Jobs;
 using SlrtBot.Core.Notifications;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Talks;
 using SlrtBot.TestKit;
 using Xunit;
 
@@ -22,8 +23,8 @@ public sealed class DuePlanTests
     [InlineData("ask-received", "ix_complaint_ask_at")]
     [InlineData("drafts", "ix_conversation_draft_due_at")]
     [InlineData("overdue", "ix_complaint_promise_running")]
-    [InlineData("end-idle-handovers", "ix_handover_active")]
-    [InlineData("waiting-talks", "ix_handover_waiting")]
+    [InlineData("end-idle-handovers", "ix_talk_active")]
+    [InlineData("waiting-talks", "ix_talk_waiting")]
     public async Task Due_rows_are_found_by_an_index_and_those_put_off_are_left_out_by_their_key(string job, string index)
     {
         // Arrange
@@ -36,7 +37,7 @@ public sealed class DuePlanTests
             "ask-received" => AskReceivedJob.Due,
             "drafts" => TendDraftsJob.Due,
             "overdue" => FlagOverdueJob.Due,
-            "end-idle-handovers" => database.Services.GetRequiredService<EndIdleHandoversJob>().Due,
+            "end-idle-handovers" => database.Services.GetRequiredService<EndIdleTalksJob>().Due,
             _ => TendWaitingTalksJob.Due,
         };
 

@@ -3,6 +3,7 @@ using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Persistence.Migrations;
+using SlrtBot.Core.Sealing;
 using SlrtBot.TestKit;
 using Xunit;
 

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Partners;
 using SlrtBot.Core.Persistence;
-using SlrtBot.Core.Programmes;
 using SlrtBot.Core.Referrals;
 using SlrtBot.Core.Staff;
 using SlrtBot.TestKit;

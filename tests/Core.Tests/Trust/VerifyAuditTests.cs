@@ -182,7 +182,7 @@ public sealed class VerifyAuditTests
     {
         private readonly string _directory = Directory.CreateTempSubdirectory("slrt-forger-").FullName;
 
-        public AuditChain Chain => new(Core.Kernel.FieldKeyRing.LoadOrCreate(Path.Combine(_directory, "fields.json"), new TestClock()));
+        public AuditChain Chain => new(Core.Sealing.FieldKeyRing.LoadOrCreate(Path.Combine(_directory, "fields.json"), new TestClock()));
 
         public void Dispose() => Directory.Delete(_directory, recursive: true);
     }

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Demo;
-using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Phrases;
 using SlrtBot.Core.Understanding;
 
 namespace SlrtBot.Host.Tests.HouseRules;

@@ -1,6 +1,6 @@
 using SlrtBot.Core;
 using SlrtBot.Core.Complaints;
-using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Phrases;
 using Xunit;
 
 namespace SlrtBot.Host.Tests.HouseRules;

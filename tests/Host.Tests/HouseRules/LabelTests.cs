@@ -1,7 +1,7 @@
 using SlrtBot.Bot;
 using SlrtBot.Console;
 using SlrtBot.Core;
-using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Phrases;
 using Xunit;
 
 namespace SlrtBot.Host.Tests.HouseRules;

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Phrases;
 using SlrtBot.Core.Referrals;
 using SlrtBot.Core.Staff;
 

@@ -42,7 +42,7 @@ public sealed class LayerTests
     [InlineData("src/Core/Complaints/Complaint.cs", "using SlrtBot.Core.Notifications;")]
     [InlineData("src/Core/Kernel/Outcome.cs", "using static SlrtBot.Core.Staff.Permission;")]
     [InlineData("src/Core/Files/FileStore.cs", "using Microsoft.AspNetCore.Http;")]
-    [InlineData("src/Core/Complaints/LodgeComplaint.cs", "using Quartz;")]
+    [InlineData("src/Core/Complaints/Lodging/LodgeComplaint.cs", "using Quartz;")]
     [InlineData("src/Bot/Turns/TakeTurn.cs", "using SlrtBot.Console.Security;")]
     [InlineData("src/Console/Pages/Queue/Show.cshtml", "@using SlrtBot.Bot.Dialogs")]
     [InlineData("src/Host/Composition.cs", "using SlrtBot.Bot.Telegram;")]

@@ -8,8 +8,9 @@ internal static partial class Layers
     /// <summary>From left to right: a slice uses what stands left of it.</summary>
     public static readonly string[] Slices =
     [
-        "Kernel", "Audit", "Files", "Areas", "Staff", "Conversations", "Programmes", "Registry", "Complaints", "Understanding",
-        "Handovers", "Rights", "Cases", "Referrals", "Notifications", "ChannelHealth", "Reports",
+        "Kernel", "Sealing", "Language", "Phrases", "Numbers", "Audit", "Files", "Areas", "Staff", "Conversations", "Programmes",
+        "Partners", "Complaints", "Understanding", "Talks", "DataRequests", "Cases", "Referrals", "Notifications", "ChannelHealth",
+        "Operations",
     ];
 
     /// <summary>Seen by every slice: the context, the job's interface, the log's messages.</summary>

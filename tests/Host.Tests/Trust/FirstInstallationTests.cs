@@ -133,7 +133,7 @@ public sealed class FirstInstallationTests
         // Arrange
         await using var installation = await Installation.StartAsync(DatabaseProvider.Sqlite);
         var input = TestData.Story() with { Channel = "desk" };
-        await installation.Services.GetRequiredService<UnitOfWork>().RunAsync<Core.Complaints.LodgeComplaint, Core.Complaints.Complaint>(
+        await installation.Services.GetRequiredService<UnitOfWork>().RunAsync<Core.Complaints.Lodging.LodgeComplaint, Core.Complaints.Complaint>(
             (act, stop) => act.DoAsync(input, Core.Kernel.Provenance.Verb("test", installation.Clock.UtcNow), stop), CancellationToken.None);
         await installation.StopAsync();
         File.Delete(Path.Combine(installation.Directory, "keys", "fields.json"));

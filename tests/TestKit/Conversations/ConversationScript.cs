@@ -8,8 +8,10 @@ using SlrtBot.Bot.Protocol;
 using SlrtBot.Bot.Turns;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Conversations;
-using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Language;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Phrases;
+using SlrtBot.Core.Sealing;
 using Xunit;
 
 namespace SlrtBot.TestKit.Conversations;
@@ -47,10 +49,10 @@ public sealed class ConversationScript : IAsyncDisposable
 
     public static Task<ConversationScript> BeginAsync(DatabaseProvider provider, params (string Key, string Value)[] settings) =>
         // A script's clock stands still: all that it says is said in one minute.
-        BeginAsync(provider, new TalkOptions { MessagesPerMinute = 0 }, settings);
+        BeginAsync(provider, new PaceOptions { MessagesPerMinute = 0 }, settings);
 
     public static async Task<ConversationScript> BeginAsync(
-        DatabaseProvider provider, TalkOptions talk, params (string Key, string Value)[] settings)
+        DatabaseProvider provider, PaceOptions talk, params (string Key, string Value)[] settings)
     {
         var database = await TestDatabase.CreateAsync(provider, services => AddBot(services, talk), [("environment", "Test"), .. settings]);
         await LoadAreasAsync(database);
@@ -140,7 +142,7 @@ public sealed class ConversationScript : IAsyncDisposable
 
     private string Said => string.Join("\n", Heard.Select(Draw));
 
-    private static void AddBot(IServiceCollection services, TalkOptions talk)
+    private static void AddBot(IServiceCollection services, PaceOptions talk)
     {
         services.AddSingleton(new PhraseAssembly(typeof(BotServices).Assembly));
         services.AddDialogs(new OfficeOptions { Address = "Jl. Al-Fathu, Soreang", Telephone = "022-5891234" }, talk);

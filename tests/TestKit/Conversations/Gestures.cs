@@ -1,7 +1,7 @@
 using System.Text.Json;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Conversations;
-using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Language;
 
 namespace SlrtBot.TestKit.Conversations;
 

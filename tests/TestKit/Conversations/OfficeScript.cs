@@ -2,10 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Representatives;
+using SlrtBot.Core.Complaints.Sheets;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Jobs;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Referrals;
+using SlrtBot.Core.Sealing;
 using SlrtBot.Core.Staff;
 
 namespace SlrtBot.TestKit.Conversations;

@@ -1,7 +1,7 @@
 using SlrtBot.Bot.Dialogs.Complaints;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Complaints;
-using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Language;
 using SlrtBot.Core.Understanding;
 
 namespace SlrtBot.Bot.Dialogs.Additions;

@@ -1,6 +1,6 @@
 using SlrtBot.Bot.Engine;
-using SlrtBot.Core.Complaints;
-using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Complaints.Changes;
+using SlrtBot.Core.Language;
 
 namespace SlrtBot.Bot.Dialogs.Additions;
 

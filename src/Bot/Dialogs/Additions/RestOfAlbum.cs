@@ -1,5 +1,5 @@
 using SlrtBot.Bot.Engine;
-using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Changes;
 
 namespace SlrtBot.Bot.Dialogs.Additions;
 

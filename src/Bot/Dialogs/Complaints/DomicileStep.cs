@@ -1,6 +1,6 @@
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Areas;
-using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Language;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;
 

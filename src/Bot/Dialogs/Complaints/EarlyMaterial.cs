@@ -2,7 +2,7 @@ using System.Globalization;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Files;
-using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Numbers;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;
 

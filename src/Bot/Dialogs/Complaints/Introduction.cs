@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Numbers;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;
 

@@ -1,6 +1,7 @@
 using SlrtBot.Bot.Engine;
 using SlrtBot.Bot.Protocol;
-using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Language;
+using SlrtBot.Core.Numbers;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Language;
+using SlrtBot.Core.Numbers;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;
 

@@ -1,7 +1,8 @@
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Lodging;
 using SlrtBot.Core.Conversations;
-using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Phrases;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;
 

@@ -2,7 +2,8 @@ using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
-using SlrtBot.Core.Registry;
+using SlrtBot.Core.Language;
+using SlrtBot.Core.Numbers;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;
 

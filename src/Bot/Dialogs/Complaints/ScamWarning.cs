@@ -1,5 +1,5 @@
 using SlrtBot.Bot.Engine;
-using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Language;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;
 

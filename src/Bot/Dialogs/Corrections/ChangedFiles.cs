@@ -1,6 +1,6 @@
 using SlrtBot.Bot.Dialogs.Complaints;
 using SlrtBot.Bot.Engine;
-using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Changes;
 using SlrtBot.Core.Files;
 
 namespace SlrtBot.Bot.Dialogs.Corrections;

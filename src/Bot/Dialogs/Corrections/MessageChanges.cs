@@ -3,8 +3,11 @@ using SlrtBot.Bot.Dialogs.Emergencies;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Changes;
 using SlrtBot.Core.Kernel;
-using SlrtBot.Core.Registry;
+using SlrtBot.Core.Language;
+using SlrtBot.Core.Numbers;
+using SlrtBot.Core.Phrases;
 using SlrtBot.Core.Understanding;
 
 namespace SlrtBot.Bot.Dialogs.Corrections;

@@ -1,6 +1,6 @@
 using SlrtBot.Bot.Dialogs.Additions;
 using SlrtBot.Bot.Engine;
-using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Changes;
 
 namespace SlrtBot.Bot.Dialogs.Emergencies;
 

@@ -1,8 +1,9 @@
 using System.Globalization;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Conversations;
-using SlrtBot.Core.Handovers;
-using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Language;
+using SlrtBot.Core.Phrases;
+using SlrtBot.Core.Talks;
 
 namespace SlrtBot.Bot.Dialogs.Emergencies;
 

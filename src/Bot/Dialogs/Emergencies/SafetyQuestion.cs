@@ -2,10 +2,10 @@ using SlrtBot.Bot.Dialogs.Additions;
 using SlrtBot.Bot.Dialogs.Complaints;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Bot.Protocol;
-using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Dangers;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Files;
-using SlrtBot.Core.Handovers;
+using SlrtBot.Core.Talks;
 
 namespace SlrtBot.Bot.Dialogs.Emergencies;
 

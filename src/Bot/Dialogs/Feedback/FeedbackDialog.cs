@@ -1,5 +1,7 @@
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Changes;
+using SlrtBot.Core.Complaints.Feedback;
 
 namespace SlrtBot.Bot.Dialogs.Feedback;
 

@@ -1,7 +1,7 @@
-using SlrtBot.Bot.Dialogs.Status;
 using System.Globalization;
+using SlrtBot.Bot.Dialogs.Status;
 using SlrtBot.Bot.Engine;
-using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Feedback;
 
 namespace SlrtBot.Bot.Dialogs.Feedback;
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using SlrtBot.Bot.Engine;
-using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Language;
+using SlrtBot.Core.Phrases;
 
 namespace SlrtBot.Bot.Dialogs.Feedback;
 

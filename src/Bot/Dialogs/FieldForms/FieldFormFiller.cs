@@ -4,6 +4,8 @@ using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Numbers;
+using SlrtBot.Core.Phrases;
 using SlrtBot.Core.Staff;
 using SlrtBot.Core.Understanding;
 

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Language;
+using SlrtBot.Core.Phrases;
 
 namespace SlrtBot.Bot.Dialogs.FieldForms;
 

@@ -7,7 +7,7 @@ namespace SlrtBot.Bot.Dialogs.Flood;
 /// One chat that writes without end is told so once and then left without answers for a minute; what it writes is kept.
 /// Counted in memory: after a restart a flood is counted anew, which costs a few answers and loses nothing.
 /// </summary>
-public sealed class FloodWatch(TalkOptions options)
+public sealed class FloodWatch(PaceOptions options)
 {
     private const int MostChats = 20_000;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);

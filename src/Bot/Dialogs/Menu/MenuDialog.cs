@@ -3,7 +3,7 @@ using SlrtBot.Bot.Dialogs.Complaints;
 using SlrtBot.Bot.Dialogs.FieldForms;
 using SlrtBot.Bot.Dialogs.Programmes;
 using SlrtBot.Bot.Engine;
-using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Language;
 
 namespace SlrtBot.Bot.Dialogs.Menu;
 

@@ -1,5 +1,5 @@
 using SlrtBot.Bot.Engine;
-using SlrtBot.Core.Handovers;
+using SlrtBot.Core.Talks;
 
 namespace SlrtBot.Bot.Dialogs.Officers;
 

@@ -1,7 +1,7 @@
 using SlrtBot.Bot.Dialogs.Office;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Areas;
-using SlrtBot.Core.Handovers;
+using SlrtBot.Core.Talks;
 
 namespace SlrtBot.Bot.Dialogs.Officers;
 
@@ -9,7 +9,7 @@ namespace SlrtBot.Bot.Dialogs.Officers;
 [Hears(Words.Officer)]
 [Unguarded("nobody needs a PIN to reach a person")]
 internal sealed class OfficerWord(
-    DialogCatalogue dialogs, OfficeCard office, RequestOfficer request, HandoverOptions options, WorkingCalendar calendar, AreaCatalogue areas)
+    DialogCatalogue dialogs, OfficeCard office, RequestOfficer request, TalkOptions options, WorkingCalendar calendar, AreaCatalogue areas)
     : GlobalWord
 {
     public override async Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)

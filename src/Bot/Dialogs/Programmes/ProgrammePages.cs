@@ -1,6 +1,7 @@
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Phrases;
 using SlrtBot.Core.Programmes;
 
 namespace SlrtBot.Bot.Dialogs.Programmes;

@@ -1,7 +1,8 @@
 using System.Collections.Frozen;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Complaints;
-using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Language;
+using SlrtBot.Core.Phrases;
 using SlrtBot.Core.Programmes;
 using SlrtBot.Core.Understanding;
 

@@ -1,6 +1,7 @@
 using SlrtBot.Bot.Dialogs.Status;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Representatives;
 
 namespace SlrtBot.Bot.Dialogs.Representatives;
 

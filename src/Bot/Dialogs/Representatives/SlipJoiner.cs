@@ -1,7 +1,7 @@
 using SlrtBot.Bot.Dialogs.Office;
 using SlrtBot.Bot.Dialogs.Status;
 using SlrtBot.Bot.Engine;
-using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Representatives;
 using SlrtBot.Core.Conversations;
 
 namespace SlrtBot.Bot.Dialogs.Representatives;

@@ -3,7 +3,7 @@ using SlrtBot.Bot.Dialogs.StaffLinks;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Areas;
-using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Representatives;
 
 namespace SlrtBot.Bot.Dialogs.Start;
 

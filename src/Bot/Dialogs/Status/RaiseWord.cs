@@ -1,6 +1,7 @@
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Feedback;
 using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Bot.Dialogs.Status;

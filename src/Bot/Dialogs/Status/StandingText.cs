@@ -2,6 +2,7 @@ using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Language;
 using SlrtBot.Core.Referrals;
 
 namespace SlrtBot.Bot.Dialogs.Status;

@@ -1,7 +1,7 @@
 using SlrtBot.Bot.Dialogs.Office;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Conversations;
-using SlrtBot.Core.Rights;
+using SlrtBot.Core.DataRequests;
 
 namespace SlrtBot.Bot.Dialogs.Withdrawals;
 
@@ -13,7 +13,7 @@ internal sealed class WithdrawConsentWord(OfficeCard office, ForgetDraft forget,
     {
         turn.StoreKept(KeptMessages.None);
         await forget.DoAsync(turn.Conversation, turn.Context.By, cancellationToken);
-        await request.DoAsync(turn.Conversation, new(RightsKind.Withdraw), turn.Context.By, cancellationToken);
+        await request.DoAsync(turn.Conversation, new(DataRequestKind.Withdraw), turn.Context.By, cancellationToken);
         turn.Conversation.ConsentVersion = null;
         turn.Conversation.ConsentAt = null;
         turn.Add($"{turn.Phrase("withdrawn")}\n{office.Address(turn)}");

@@ -2,6 +2,7 @@ using SlrtBot.Bot.Dialogs.Navigation;
 using SlrtBot.Bot.Dialogs.Status;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Changes;
 
 namespace SlrtBot.Bot.Dialogs.Withdrawals;
 

@@ -1,4 +1,4 @@
-using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Phrases;
 using Telegram.Bot.Types;
 
 namespace SlrtBot.Bot.Telegram.SetUp;

@@ -1,4 +1,4 @@
-using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Phrases;
 using Telegram.Bot.Requests;
 using Telegram.Bot.Types;
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using SlrtBot.Console.Security;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Queue;
 using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Console.Pages.Complaints;

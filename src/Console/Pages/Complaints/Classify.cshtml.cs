@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using SlrtBot.Console.Security;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Changes;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Staff;
 

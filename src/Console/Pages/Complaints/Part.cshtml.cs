@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SlrtBot.Console.Security;
-using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Representatives;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Staff;
 

@@ -1,4 +1,5 @@
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Queue;
 
 namespace SlrtBot.Console.Pages.Complaints;
 

@@ -1,5 +1,6 @@
 using SlrtBot.Console.Security;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Sheets;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Programmes;
 using SlrtBot.Core.Referrals;

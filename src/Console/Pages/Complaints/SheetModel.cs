@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using SlrtBot.Console.Edits;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Sheets;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Programmes;
 using SlrtBot.Core.Referrals;

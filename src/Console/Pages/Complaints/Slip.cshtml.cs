@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Configuration;
 using SlrtBot.Console.Security;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Representatives;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Staff;
 

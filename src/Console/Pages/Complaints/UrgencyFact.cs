@@ -1,4 +1,5 @@
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Sheets;
 using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Console.Pages.Complaints;

@@ -3,17 +3,18 @@ using SlrtBot.Console.Pages.Complaints;
 using SlrtBot.Console.Security;
 using SlrtBot.Core.ChannelHealth;
 using SlrtBot.Core.Complaints;
-using SlrtBot.Core.Handovers;
+using SlrtBot.Core.Complaints.Queue;
+using SlrtBot.Core.DataRequests;
 using SlrtBot.Core.Referrals;
-using SlrtBot.Core.Rights;
 using SlrtBot.Core.Staff;
+using SlrtBot.Core.Talks;
 
 namespace SlrtBot.Console.Pages.Home;
 
 /// <summary>What waits for the reader, counted, each count a link to its list; for those who read numbers alone, the numbers.</summary>
 [Permits(Permission.OwnAccount)]
 public sealed class ShowHomePage(
-    QueueQueries queue, FigureQueries figures, HandoverQueries talks, RightsQueries requests, ReferralQueries referrals, ChannelHealthQueries health, Viewer viewer, ServiceZone zone, Phrases phrases) : PageModel
+    QueueQueries queue, FigureQueries figures, TalkQueries talks, DataRequestQueries requests, ReferralQueries referrals, ChannelHealthQueries health, Viewer viewer, ServiceZone zone, Phrases phrases) : PageModel
 {
     private static readonly string[] QueueTiles = ["new", "overdue", "raised", "not_received", "mine", "open", "resident"];
 

@@ -4,7 +4,7 @@ using SlrtBot.Console.Security;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Jobs;
 using SlrtBot.Core.Kernel;
-using SlrtBot.Core.Reports;
+using SlrtBot.Core.Operations;
 using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Console.Pages.Installation;

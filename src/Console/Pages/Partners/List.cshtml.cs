@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SlrtBot.Console.Security;
-using SlrtBot.Core.Programmes;
+using SlrtBot.Core.Partners;
 using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Console.Pages.Partners;

@@ -6,7 +6,7 @@ using SlrtBot.Console.Pages.Complaints;
 using SlrtBot.Console.Security;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Kernel;
-using SlrtBot.Core.Programmes;
+using SlrtBot.Core.Partners;
 using SlrtBot.Core.Referrals;
 using SlrtBot.Core.Staff;
 

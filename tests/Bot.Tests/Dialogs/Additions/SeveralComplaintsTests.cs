@@ -2,8 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Complaints;
-using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
 using SlrtBot.TestKit;
 using SlrtBot.TestKit.Conversations;
 using Xunit;
@@ -99,7 +99,7 @@ public sealed class SeveralComplaintsTests
         Assert.Equal(["ini datanya ya pak", "••••••••••••9999"], (await TwoComplaints.AddedAsync(chat, school)).Select(t => t.Replace('*', '•')));
         Assert.Equal(2, await chat.Database.ReadAsync(db => db.StoredFiles.CountAsync(f => f.ComplaintId == complaint.Id)));
         Assert.Equal("3204371203749999", chat.Database.Services.GetRequiredService<FieldCipher>()
-            .Open(complaint.WrittenNumbers!, "complaint", complaint.Id, "written_numbers"));
+            .Open(complaint.WrittenNumbers!, new("complaint"), complaint.Id, "written_numbers"));
         Assert.Equal(ComplaintStatus.NeedsInformation, (await chat.ComplaintAsync(house)).Status);
         Assert.Null(await chat.Database.ReadAsync(db => db.Conversations.Select(c => c.Kept).SingleAsync()));
     }
@@ -135,7 +135,7 @@ public sealed class SeveralComplaintsTests
         // Assert
         var complaint = await chat.ComplaintAsync(school);
         Assert.Equal("3204371203749999", chat.Database.Services.GetRequiredService<FieldCipher>()
-            .Open(complaint.WrittenNumbers!, "complaint", complaint.Id, "written_numbers"));
+            .Open(complaint.WrittenNumbers!, new("complaint"), complaint.Id, "written_numbers"));
     }
 
     [Theory, OnSqlite, OnPostgres]

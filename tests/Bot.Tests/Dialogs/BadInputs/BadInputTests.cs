@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Conversations;
-using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
 using SlrtBot.TestKit;
 using SlrtBot.TestKit.Conversations;
 using Xunit;
@@ -172,7 +172,7 @@ public sealed class BadInputTests
     {
         var cipher = chat.Database.Services.GetRequiredService<FieldCipher>();
         var row = await chat.Database.ReadAsync(db => db.Conversations.AsNoTracking().SingleAsync());
-        return new Stand(row.Dialog, row.Step, cipher.OpenOptional(row.Draft, "conversation", row.Id, "draft"), row.Draft, row.DraftId, row.Prompt);
+        return new Stand(row.Dialog, row.Step, cipher.OpenOptional(row.Draft, new("conversation"), row.Id, "draft"), row.Draft, row.DraftId, row.Prompt);
     }
 
     private static async Task RestoreAsync(ConversationScript chat, Stand stand)

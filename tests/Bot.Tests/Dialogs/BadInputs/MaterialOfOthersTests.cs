@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Files;
-using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
 using SlrtBot.TestKit;
 using SlrtBot.TestKit.Conversations;
 using Xunit;
@@ -92,7 +92,7 @@ public sealed class MaterialOfOthersTests
 
         // Assert
         var complaint = await chat.FirstComplaintAsync();
-        var story = chat.Database.Services.GetRequiredService<FieldCipher>().Open(complaint.Story, "complaint", complaint.Id, "story");
+        var story = chat.Database.Services.GetRequiredService<FieldCipher>().Open(complaint.Story, new("complaint"), complaint.Id, "story");
         Assert.StartsWith("tetangga saya sudah ditipu oleh pesan seperti ini\n(Pesan terusan) Bansos 600rb", story, StringComparison.Ordinal);
     }
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
 using SlrtBot.TestKit;
 using SlrtBot.TestKit.Conversations;
 using Xunit;
@@ -93,7 +93,7 @@ public sealed class TrickTests
         // Assert
         var message = await chat.Database.ReadAsync(db => db.InboundMessages.SingleAsync());
         var cipher = chat.Database.Services.GetService(typeof(FieldCipher)) as FieldCipher;
-        Assert.DoesNotContain("3712", cipher!.Open(message.Text!, "inbound_message", message.Id, "text"), StringComparison.Ordinal);
+        Assert.DoesNotContain("3712", cipher!.Open(message.Text!, new("inbound_message"), message.Id, "text"), StringComparison.Ordinal);
     }
 
     [Theory, OnSqlite]

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Complaints;
-using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
 using SlrtBot.TestKit;
 using SlrtBot.TestKit.Conversations;
 using Xunit;
@@ -111,5 +111,5 @@ public sealed class DomicileTests
     }
 
     private static string Open(ConversationScript chat, Complaint complaint) =>
-        chat.Database.Services.GetRequiredService<FieldCipher>().Open(complaint.CardAddress!, "complaint", complaint.Id, "card_address");
+        chat.Database.Services.GetRequiredService<FieldCipher>().Open(complaint.CardAddress!, new("complaint"), complaint.Id, "card_address");
 }

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Complaints;
-using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
 using SlrtBot.TestKit;
 using SlrtBot.TestKit.Conversations;
 using Xunit;
@@ -125,7 +125,7 @@ public sealed class GuardianTests
         """;
 
     private static string Open(ConversationScript chat, Complaint complaint) =>
-        chat.Database.Services.GetRequiredService<FieldCipher>().Open(complaint.GuardianName!, "complaint", complaint.Id, "guardian_name");
+        chat.Database.Services.GetRequiredService<FieldCipher>().Open(complaint.GuardianName!, new("complaint"), complaint.Id, "guardian_name");
 
     private static Task<Representative> RowAsync(ConversationScript chat) =>
         chat.Database.ReadAsync(db => db.Representatives.SingleAsync());

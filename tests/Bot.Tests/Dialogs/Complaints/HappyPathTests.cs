@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
 using SlrtBot.TestKit;
 using SlrtBot.TestKit.Conversations;
 using Xunit;
@@ -157,11 +158,11 @@ public sealed class HappyPathTests
 
         // Assert
         var conversation = await chat.Database.ReadAsync(db => db.Conversations.SingleAsync());
-        var draft = chat.Database.Services.GetRequiredService<FieldCipher>().Open(conversation.Draft!, "conversation", conversation.Id, "draft");
+        var draft = chat.Database.Services.GetRequiredService<FieldCipher>().Open(conversation.Draft!, new("conversation"), conversation.Id, "draft");
         Assert.DoesNotContain("Siti", draft, StringComparison.Ordinal);
         Assert.DoesNotContain("ijazah", draft, StringComparison.Ordinal);
     }
 
     private static string Open(ConversationScript chat, Complaint complaint, Sealed? value, string column) =>
-        chat.Database.Services.GetRequiredService<FieldCipher>().Open(value!, "complaint", complaint.Id, column);
+        chat.Database.Services.GetRequiredService<FieldCipher>().Open(value!, new("complaint"), complaint.Id, column);
 }

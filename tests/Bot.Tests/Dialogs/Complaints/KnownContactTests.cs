@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Complaints;
-using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
 using SlrtBot.TestKit;
 using SlrtBot.TestKit.Conversations;
 using Xunit;
@@ -94,5 +94,5 @@ public sealed class KnownContactTests
     }
 
     private static string Open(ConversationScript chat, Complaint complaint, Sealed? value, string column) =>
-        chat.Database.Services.GetRequiredService<FieldCipher>().Open(value!, "complaint", complaint.Id, column);
+        chat.Database.Services.GetRequiredService<FieldCipher>().Open(value!, new("complaint"), complaint.Id, column);
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
 using SlrtBot.TestKit;
 using SlrtBot.TestKit.Conversations;
 using Xunit;
@@ -45,7 +46,7 @@ public sealed class OfficialTests
         var complaint = await chat.FirstComplaintAsync();
         Assert.Equal((Concern.VillageOffice, true), (complaint.Concerns!.Value, complaint.IsSensitive));
         Assert.Equal("Pak Dedi", chat.Database.Services.GetRequiredService<FieldCipher>()
-            .Open(complaint.OfficialName!, "complaint", complaint.Id, "official_name"));
+            .Open(complaint.OfficialName!, new("complaint"), complaint.Id, "official_name"));
     }
 
     [Theory]

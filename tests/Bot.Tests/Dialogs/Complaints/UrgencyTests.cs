@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Complaints;
-using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
 using SlrtBot.TestKit;
 using SlrtBot.TestKit.Conversations;
 using Xunit;
@@ -228,7 +228,7 @@ public sealed class UrgencyTests
     }
 
     private static string? WordsOf(ConversationScript chat, Complaint complaint) => chat.Database.Services.GetRequiredService<FieldCipher>()
-        .OpenOptional(complaint.UrgencyWords, "complaint", complaint.Id, "urgency_words");
+        .OpenOptional(complaint.UrgencyWords, new("complaint"), complaint.Id, "urgency_words");
 
     private static Task<string> LodgedAsync(ConversationScript chat, Complaint complaint) => chat.Database.ReadAsync(db =>
         Task.FromResult(db.AuditActs.Single(a => a.SubjectId == complaint.Id && a.Verb == "complaint.lodged").Data!));

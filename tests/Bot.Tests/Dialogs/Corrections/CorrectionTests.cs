@@ -4,8 +4,8 @@ using SlrtBot.Bot.Protocol;
 using SlrtBot.Bot.Tests.Dialogs.Additions;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
-using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
 using SlrtBot.TestKit;
 using SlrtBot.TestKit.Conversations;
 using Xunit;
@@ -92,7 +92,7 @@ public sealed class CorrectionTests
         Assert.DoesNotContain("320437120374", corrected.Text, StringComparison.Ordinal);
         var complaint = await chat.FirstComplaintAsync();
         Assert.Equal("3204371203749999", chat.Database.Services.GetRequiredService<FieldCipher>()
-            .Open(complaint.WrittenNumbers!, "complaint", complaint.Id, "written_numbers"));
+            .Open(complaint.WrittenNumbers!, new("complaint"), complaint.Id, "written_numbers"));
     }
 
     [Theory, OnSqlite]

@@ -2,8 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Bot.Tests.Dialogs.Additions;
 using SlrtBot.Core.Complaints;
-using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Talks;
 using SlrtBot.TestKit;
 using SlrtBot.TestKit.Conversations;
 using Xunit;
@@ -51,7 +51,7 @@ public sealed class AddedDangerTests
         Assert.Equal((Urgency.Emergency, ComplaintStatus.InReview), (complaint.Urgency, complaint.Status));
         Assert.Contains(Words, await chat.ThreadAsync(reference));
         Assert.Single(await chat.ReferencesAsync());
-        Assert.Equal(HandoverPriority.Emergency, (await chat.Database.ReadAsync(db => db.Handovers.SingleAsync())).Priority);
+        Assert.Equal(TalkPriority.Emergency, (await chat.Database.ReadAsync(db => db.Talks.SingleAsync())).Priority);
         Assert.Single(await chat.Database.AuditedAsync(complaint.Id), "complaint.danger_marked");
         Assert.Equal([FeedbackKind.Danger], await chat.Database.ReadAsync(db => db.ComplaintFeedback.Select(f => f.Kind).ToListAsync()));
     }
@@ -152,7 +152,7 @@ public sealed class AddedDangerTests
 
         // Assert
         Assert.Equal(Urgency.Emergency, marked.Urgency);
-        Assert.Equal(HandoverPriority.Emergency, (await chat.Database.ReadAsync(db => db.Handovers.SingleAsync())).Priority);
+        Assert.Equal(TalkPriority.Emergency, (await chat.Database.ReadAsync(db => db.Talks.SingleAsync())).Priority);
         Assert.Equal(
             ["resident.corrected", "complaint.danger_marked", "resident.corrected"], (await chat.Database.AuditedAsync(marked.Id)).TakeLast(3));
         Assert.Equal(2, (await chat.SheetThreadAsync(reference)).Count(m => m.Before is not null));

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Staff;
+using SlrtBot.Core.Talks;
 using SlrtBot.TestKit;
 using SlrtBot.TestKit.Conversations;
 using Xunit;
@@ -33,8 +33,8 @@ public sealed class AlarmTests
 
         // Assert
         Assert.Equal((1, 1, 2), (first, early, again));
-        Assert.Equal(HandoverState.Requested, (await chat.Database.ReadAsync(db => db.Handovers.SingleAsync())).State);
-        Assert.Contains("handover.alerted_again", await chat.Database.AuditedAsync((await chat.Database.ReadAsync(db => db.Handovers.SingleAsync())).ConversationId));
+        Assert.Equal(TalkState.Requested, (await chat.Database.ReadAsync(db => db.Talks.SingleAsync())).State);
+        Assert.Contains("handover.alerted_again", await chat.Database.AuditedAsync((await chat.Database.ReadAsync(db => db.Talks.SingleAsync())).ConversationId));
     }
 
     [Theory, OnSqlite]
@@ -50,7 +50,7 @@ public sealed class AlarmTests
         await chat.RunAsync("waiting-talks");
 
         // Assert
-        Assert.Equal(HandoverEnd.Missed, (await chat.Database.ReadAsync(db => db.Handovers.SingleAsync())).EndedBy);
+        Assert.Equal(TalkEnd.Missed, (await chat.Database.ReadAsync(db => db.Talks.SingleAsync())).EndedBy);
         Assert.Equal(said, await chat.Database.ReadAsync(db => db.OutboundMessages.CountAsync()));
     }
 

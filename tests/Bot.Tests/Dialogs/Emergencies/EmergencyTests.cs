@@ -2,10 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
-using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
 using SlrtBot.Core.Staff;
+using SlrtBot.Core.Talks;
 using SlrtBot.TestKit;
 using SlrtBot.TestKit.Conversations;
 using Xunit;
@@ -53,7 +54,7 @@ public sealed class EmergencyTests
         // Assert
         var complaint = await chat.FirstComplaintAsync();
         Assert.Equal((Urgency.Emergency, true), (complaint.Urgency, complaint.IsSensitive));
-        Assert.Equal((HandoverPriority.Emergency, Danger.Safe, true), await HandoverAsync(chat));
+        Assert.Equal((TalkPriority.Emergency, Danger.Safe, true), await TalkAsync(chat));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -145,7 +146,7 @@ public sealed class EmergencyTests
 
         // Assert
         Assert.Empty(pushed);
-        Assert.Equal((HandoverPriority.Emergency, Danger.Safe, true), await HandoverAsync(chat));
+        Assert.Equal((TalkPriority.Emergency, Danger.Safe, true), await TalkAsync(chat));
         Assert.Contains("Lokasi: -7.025,107.519", await ThreadAsync(chat));
         Assert.Contains("saya di kamar mandi", await ThreadAsync(chat));
     }
@@ -182,7 +183,7 @@ public sealed class EmergencyTests
         await chat.PlayAsync($"{Heard}\n> [Bukan darurat]\n< bukan darurat.\n< Cerita Anda sudah saya catat.\n< Apakah Anda setuju?");
 
         // Assert
-        Assert.Equal((HandoverPriority.Ordinary, Danger.FalseAlarm, true), await HandoverAsync(chat));
+        Assert.Equal((TalkPriority.Ordinary, Danger.FalseAlarm, true), await TalkAsync(chat));
         await chat.PlayAsync("> setuju\n> saya\n> betul\n> Sadu\n> lewati\n> rahasiakan\n> kirim\n< terkirim");
         Assert.Equal(Urgency.Normal, (await chat.FirstComplaintAsync()).Urgency);
     }
@@ -197,11 +198,11 @@ public sealed class EmergencyTests
         // Act
         chat.Database.Clock.Advance(TimeSpan.FromMinutes(2));
         await chat.PlayAsync("> suami saya datang bawa pisau mau bunuh saya\n<! Polisi");
-        var passedOn = await HandoverAsync(chat);
+        var passedOn = await TalkAsync(chat);
         chat.Database.Clock.Advance(TimeSpan.FromMinutes(9));
 
         // Assert
-        Assert.Equal(HandoverPriority.Emergency, passedOn.Priority);
+        Assert.Equal(TalkPriority.Emergency, passedOn.Priority);
         await chat.PlayAsync("> suami saya mau bunuh saya\n< Polisi: 110\n< [Tidak aman]");
     }
 
@@ -237,7 +238,7 @@ public sealed class EmergencyTests
     public async Task A_flood_does_not_hide_it(DatabaseProvider provider)
     {
         // Arrange
-        await using var chat = await ConversationScript.BeginAsync(provider, new TalkOptions { MessagesPerMinute = 3 });
+        await using var chat = await ConversationScript.BeginAsync(provider, new PaceOptions { MessagesPerMinute = 3 });
         await chat.PlayAsync("> menu\n> menu\n> menu\n> menu\n< Pesan Anda banyak sekali\n> menu\n< -");
 
         // Act, Assert
@@ -251,10 +252,10 @@ public sealed class EmergencyTests
         await using var chat = await ConversationScript.BeginAsync(provider);
         await chat.PlayAsync($"{Paths.ToSubject}\n{Heard}");
         var staff = TestData.Staff(Role.Coordinator, readsSensitive: true) with { Name = "Dian" };
-        var id = (await chat.Database.ReadAsync(db => db.Handovers.SingleAsync())).ConversationId;
+        var id = (await chat.Database.ReadAsync(db => db.Talks.SingleAsync())).ConversationId;
 
         // Act
-        await chat.Database.Units.RunAsync<TakeOver, Handover>(
+        await chat.Database.Units.RunAsync<TakeOver, Talk>(
             (act, cancel) => act.DoAsync(id, staff, Provenance.Staff(staff.StaffId, chat.Database.Clock.UtcNow), cancel), default);
 
         // Assert
@@ -272,11 +273,11 @@ public sealed class EmergencyTests
         await chat.PlayAsync($"{Heard}\n> ya\n< Pilih satu kata\n> mangga\n< mangga");
     }
 
-    private static Task<(HandoverPriority Priority, Danger? Danger, bool IsSensitive)> HandoverAsync(ConversationScript chat) =>
+    private static Task<(TalkPriority Priority, Danger? Danger, bool IsSensitive)> TalkAsync(ConversationScript chat) =>
         chat.Database.ReadAsync(async db =>
         {
-            var handover = await db.Handovers.SingleAsync();
-            return (handover.Priority, handover.Danger, handover.IsSensitive);
+            var talk = await db.Talks.SingleAsync();
+            return (talk.Priority, talk.Danger, talk.IsSensitive);
         });
 
     private static async Task<List<string>> AuditedAsync(ConversationScript chat) => await chat.Database.AuditedAsync(
@@ -285,11 +286,11 @@ public sealed class EmergencyTests
     private static async Task<string> StoryAsync(ConversationScript chat)
     {
         var complaint = await chat.FirstComplaintAsync();
-        return Cipher(chat).Open(complaint.Story, "complaint", complaint.Id, "story");
+        return Cipher(chat).Open(complaint.Story, new("complaint"), complaint.Id, "story");
     }
 
     private static async Task<List<string>> ThreadAsync(ConversationScript chat) =>
-        [.. (await chat.Database.ReadAsync(db => db.InboundMessages.Where(m => m.Text != null).ToListAsync())).Select(m => Cipher(chat).Open(m.Text!, "inbound_message", m.Id, "text"))];
+        [.. (await chat.Database.ReadAsync(db => db.InboundMessages.Where(m => m.Text != null).ToListAsync())).Select(m => Cipher(chat).Open(m.Text!, new("inbound_message"), m.Id, "text"))];
 
     private static FieldCipher Cipher(ConversationScript chat) =>
         (FieldCipher)chat.Database.Services.GetService(typeof(FieldCipher))!;

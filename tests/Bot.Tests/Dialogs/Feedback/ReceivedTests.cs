@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Queue;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
 using SlrtBot.TestKit;
 using SlrtBot.TestKit.Conversations;
 using Xunit;
@@ -48,7 +50,7 @@ public sealed class ReceivedTests
             (complaint.Status, complaint.Confirmation!.Value, complaint.Rating!.Value, complaint.AskAt));
         var rated = await chat.Database.ReadAsync(db => db.ComplaintFeedback.SingleAsync(f => f.Kind == FeedbackKind.Rate));
         Assert.Equal("petugasnya ramah sekali", chat.Database.Services.GetRequiredService<FieldCipher>()
-            .Open(rated.Words!, "complaint_feedback", rated.Id, "words"));
+            .Open(rated.Words!, new("complaint_feedback"), rated.Id, "words"));
         Assert.Contains("complaint.receipt_answered", await chat.Database.AuditedAsync(complaint.Id));
     }
 

@@ -53,7 +53,7 @@ public sealed class FloodTests
     public async Task A_story_in_many_pieces_is_no_flood(DatabaseProvider provider)
     {
         // Arrange
-        await using var chat = await ConversationScript.BeginAsync(provider, new TalkOptions());
+        await using var chat = await ConversationScript.BeginAsync(provider, new PaceOptions());
         await chat.PlayAsync(Paths.ToStory);
 
         // Act
@@ -65,8 +65,8 @@ public sealed class FloodTests
 
     private static async Task<ConversationScript> FloodedAsync(DatabaseProvider provider)
     {
-        var chat = await ConversationScript.BeginAsync(provider, new TalkOptions());
-        await chat.PlayAsync(string.Join('\n', Enumerable.Repeat("> menu", new TalkOptions().MessagesPerMinute)));
+        var chat = await ConversationScript.BeginAsync(provider, new PaceOptions());
+        await chat.PlayAsync(string.Join('\n', Enumerable.Repeat("> menu", new PaceOptions().MessagesPerMinute)));
         return chat;
     }
 }

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Staff;
+using SlrtBot.Core.Talks;
 using SlrtBot.TestKit;
 using SlrtBot.TestKit.Conversations;
 using Xunit;
@@ -27,7 +27,7 @@ public sealed class OfficerTests
 
         // Assert
         var waiting = Assert.Single(await RunningAsync(chat));
-        Assert.Equal(HandoverState.Requested, waiting.State);
+        Assert.Equal(TalkState.Requested, waiting.State);
         Assert.Contains("handover.requested", await chat.Database.AuditedAsync(waiting.ConversationId));
     }
 
@@ -78,8 +78,8 @@ public sealed class OfficerTests
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
         await chat.PlayAsync("> petugas");
-        var handover = await TakeAsync(chat);
-        var job = chat.Database.Services.GetRequiredService<EndIdleHandoversJob>();
+        var talk = await TakeAsync(chat);
+        var job = chat.Database.Services.GetRequiredService<EndIdleTalksJob>();
 
         // Act
         chat.Database.Clock.Advance(TimeSpan.FromMinutes(59));
@@ -90,7 +90,7 @@ public sealed class OfficerTests
 
         // Assert
         Assert.Equal((0, 1, 0), (early.Handled, due.Handled, twice.Handled));
-        Assert.Contains("Saya, bot, kembali membantu.", (await chat.Database.SaidAsync(handover.ConversationId))[^1], StringComparison.Ordinal);
+        Assert.Contains("Saya, bot, kembali membantu.", (await chat.Database.SaidAsync(talk.ConversationId))[^1], StringComparison.Ordinal);
         await chat.PlayAsync("> menu\n< Silakan pilih");
     }
 
@@ -115,7 +115,7 @@ public sealed class OfficerTests
         // Assert
         Assert.Equal([false, false, true], ended);
         Assert.Contains("belum ada petugas yang sempat menjawab", (await chat.Database.SaidAsync(waiting.ConversationId))[^1], StringComparison.Ordinal);
-        Assert.Equal(HandoverEnd.Missed, (await chat.Database.ReadAsync(db => db.Handovers.SingleAsync())).EndedBy);
+        Assert.Equal(TalkEnd.Missed, (await chat.Database.ReadAsync(db => db.Talks.SingleAsync())).EndedBy);
         await chat.PlayAsync("> petugas\n< sudah diberi tahu");
         Assert.Single(await RunningAsync(chat));
     }
@@ -152,13 +152,13 @@ public sealed class OfficerTests
         Assert.Equal(RefusalKind.NotFound, outcome.Refusals[0].Kind);
     }
 
-    private static async Task<Handover> TakeAsync(ConversationScript chat) =>
+    private static async Task<Talk> TakeAsync(ConversationScript chat) =>
         (await TryTakeAsync(chat, (await RunningAsync(chat)).Single().ConversationId, Dian)).Value;
 
-    private static Task<Outcome<Handover>> TryTakeAsync(ConversationScript chat, Guid conversationId, StaffScope staff) =>
-        chat.Database.Units.RunAsync<TakeOver, Handover>(
+    private static Task<Outcome<Talk>> TryTakeAsync(ConversationScript chat, Guid conversationId, StaffScope staff) =>
+        chat.Database.Units.RunAsync<TakeOver, Talk>(
             (act, cancel) => act.DoAsync(conversationId, staff, Provenance.Staff(staff.StaffId, chat.Database.Clock.UtcNow), cancel), CancellationToken.None);
 
-    private static Task<List<Handover>> RunningAsync(ConversationScript chat) =>
-        chat.Database.ReadAsync(db => db.Handovers.Where(h => h.State != HandoverState.Ended).ToListAsync());
+    private static Task<List<Talk>> RunningAsync(ConversationScript chat) =>
+        chat.Database.ReadAsync(db => db.Talks.Where(h => h.State != TalkState.Ended).ToListAsync());
 }

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Conversations;
-using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
 using SlrtBot.Core.Staff;
+using SlrtBot.Core.Talks;
 using SlrtBot.TestKit;
 using SlrtBot.TestKit.Conversations;
 using Xunit;
@@ -90,15 +91,15 @@ public sealed class PinTests
         // Assert
         var cipher = chat.Database.Services.GetRequiredService<FieldCipher>();
         var conversation = await chat.Database.ReadAsync(db => db.Conversations.SingleAsync());
-        var kept = cipher.OpenBytes(conversation.Pin!, "conversation", conversation.Id, "pin");
+        var kept = cipher.OpenBytes(conversation.Pin!, new("conversation"), conversation.Id, "pin");
         Assert.Equal(600_000, System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(kept.AsSpan(1)));
         Assert.True(PinHash.Matches(kept, Pin));
         var messages = await chat.Database.ReadAsync(db => db.InboundMessages.ToListAsync());
-        var texts = messages.Where(m => m.Text is not null).Select(m => cipher.Open(m.Text!, "inbound_message", m.Id, "text")).ToList();
+        var texts = messages.Where(m => m.Text is not null).Select(m => cipher.Open(m.Text!, new("inbound_message"), m.Id, "text")).ToList();
         Assert.Equal(5, texts.Count(t => t == "••••"));
         Assert.DoesNotContain(texts, t => t.Contains(Pin, StringComparison.Ordinal) || t.Contains("9999", StringComparison.Ordinal));
         Assert.All(messages.Where(m => m.Payload is not null), m => Assert.DoesNotContain(
-            Pin, System.Text.Encoding.UTF8.GetString(cipher.OpenBytes(m.Payload!, "inbound_message", m.Id, "payload")), StringComparison.Ordinal));
+            Pin, System.Text.Encoding.UTF8.GetString(cipher.OpenBytes(m.Payload!, new("inbound_message"), m.Id, "payload")), StringComparison.Ordinal));
         Assert.Equal(5, await chat.Database.ReadAsync(db => db.OutboundMessages.CountAsync(m => m.Kind == OutboundKind.Removal)));
         Assert.Equal(
             ["conversation.pin_set", "conversation.pin_wrong", "conversation.pin_entered"],

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SlrtBot.Bot.Dialogs.Programmes;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Phrases;
 using SlrtBot.Core.Programmes;
 using SlrtBot.TestKit;
 using SlrtBot.TestKit.Conversations;

@@ -4,8 +4,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Bot.Dialogs.Complaints;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Representatives;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Phrases;
+using SlrtBot.Core.Sealing;
 using SlrtBot.Core.Staff;
 using SlrtBot.TestKit;
 using SlrtBot.TestKit.Conversations;
@@ -66,7 +69,7 @@ public sealed class RepresentativeTests
         Assert.Equal(
             (RepresentativeConsent.Yes, Relation.Neighbour, ConsentWay.Chat, ForOtherQuestion.Version, ActorKind.Resident),
             (row.Consent, row.Relation, row.Way, row.TextVersion, row.RecordedBy));
-        Assert.Equal("Euis", chat.Database.Services.GetRequiredService<FieldCipher>().Open(row.Name!, "complaint_representative", row.Id, "name"));
+        Assert.Equal("Euis", chat.Database.Services.GetRequiredService<FieldCipher>().Open(row.Name!, new("complaint_representative"), row.Id, "name"));
         Assert.Equal(1, await chat.Database.ReadAsync(db => db.AuditActs.CountAsync(a => a.Verb == "consent.answered" && a.SubjectId == complaint.Id)));
     }
 
@@ -181,10 +184,10 @@ public sealed class RepresentativeTests
         await using var chat = await ConversationScript.BeginAsync(provider);
         await chat.PlayAsync(ToReceipt);
         await chat.PlayAsync("> hapus data\n> ya");
-        var request = await chat.Database.ReadAsync(db => db.RightsRequests.SingleAsync());
+        var request = await chat.Database.ReadAsync(db => db.DataRequests.SingleAsync());
 
         // Act
-        await chat.Database.Units.RunAsync<Core.Rights.AnswerRequest, Core.Rights.RightsRequest>(
+        await chat.Database.Units.RunAsync<Core.DataRequests.AnswerRequest, Core.DataRequests.DataRequest>(
             (act, ct) => act.DoAsync(new(request.Id, request.Version, true, null), Manager, Provenance.Staff(Manager.StaffId, chat.Database.Clock.UtcNow), ct), default);
 
         // Assert

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Phrases;
 using Xunit;
 
 namespace SlrtBot.Bot.Tests.Dialogs.Scams;

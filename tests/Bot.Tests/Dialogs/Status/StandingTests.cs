@@ -2,6 +2,7 @@ using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Phrases;
 using SlrtBot.TestKit;
 using SlrtBot.TestKit.Conversations;
 using Xunit;

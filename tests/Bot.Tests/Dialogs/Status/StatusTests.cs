@@ -5,6 +5,7 @@ using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Files;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
 using SlrtBot.TestKit;
 using SlrtBot.TestKit.Conversations;
 using Xunit;
@@ -135,7 +136,7 @@ public sealed class StatusTests
         Assert.Equal(ComplaintStatus.InReview, complaint.Status);
         var answer = await chat.Database.ReadAsync(db => db.InboundMessages.OrderBy(m => m.Id).LastAsync());
         Assert.Equal(complaint.Id, answer.ComplaintId);
-        Assert.Equal("nama sekolahnya SMK 1", chat.Database.Services.GetRequiredService<FieldCipher>().Open(answer.Text!, "inbound_message", answer.Id, "text"));
+        Assert.Equal("nama sekolahnya SMK 1", chat.Database.Services.GetRequiredService<FieldCipher>().Open(answer.Text!, new("inbound_message"), answer.Id, "text"));
     }
 
     [Theory, OnSqlite]
@@ -193,7 +194,7 @@ public sealed class StatusTests
         Assert.NotNull(added.ComplaintId);
         Assert.Equal(
             "oh iya pak, ijazahnya sudah ditahan sejak tahun lalu",
-            chat.Database.Services.GetRequiredService<FieldCipher>().Open(added.Text!, "inbound_message", added.Id, "text"));
+            chat.Database.Services.GetRequiredService<FieldCipher>().Open(added.Text!, new("inbound_message"), added.Id, "text"));
     }
 
     [Theory, OnSqlite]

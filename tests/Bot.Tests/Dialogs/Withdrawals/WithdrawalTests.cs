@@ -92,7 +92,7 @@ public sealed class WithdrawalTests
             """);
 
         // Assert
-        Assert.Equal(1, await chat.Database.ReadAsync(db => db.Handovers.CountAsync()));
+        Assert.Equal(1, await chat.Database.ReadAsync(db => db.Talks.CountAsync()));
         Assert.Equal("afraid", await chat.Database.ReadAsync(db => db.ComplaintMoves.Where(m => m.Verb == "withdraw").Select(m => m.Reason).SingleAsync()));
     }
 

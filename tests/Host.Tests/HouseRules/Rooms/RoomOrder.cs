@@ -18,7 +18,7 @@ internal sealed record RoomOrder(string Project, string[] Order, string[] Halls,
         [
             "ComponentHtml", "Diagnostics", "Protocol", "Engine",
             "Dialogs/Flood", "Dialogs/Office", "Dialogs/Navigation", "Dialogs/Programmes", "Dialogs/Officers", "Dialogs/Status",
-            "Dialogs/Complaints", "Dialogs/FieldForms", "Dialogs/Scams", "Dialogs/Representatives", "Dialogs/Withdrawals", "Dialogs/Rights",
+            "Dialogs/Complaints", "Dialogs/FieldForms", "Dialogs/Scams", "Dialogs/Representatives", "Dialogs/Withdrawals", "Dialogs/DataRequests",
             "Dialogs/StaffLinks", "Dialogs/Additions", "Dialogs/Feedback", "Dialogs/Unusable", "Dialogs/Pins", "Dialogs/Emergencies",
             "Dialogs/Corrections", "Dialogs/Start", "Dialogs/Menu",
             "Turns", "Telegram", "BotFramework", "WebChat", "Posters", "BotServices", "BotEndpoints",
@@ -29,8 +29,8 @@ internal sealed record RoomOrder(string Project, string[] Order, string[] Halls,
         "Console",
         [
             "ServiceZone", "CookieNames", "Phrases", "Security", "Boundary", "Htmx", "Edits", "Live", "Files", "Tags",
-            "Pages", "Pages/Complaints", "Pages/Shared", "Pages/Referrals", "Pages/Conversations", "Pages/Home", "Pages/Account", "Pages/Errors",
-            "Pages/Guides", "Pages/Installation", "Pages/Partners", "Pages/Programmes", "Pages/Requests", "Pages/Sessions", "ConsoleServices",
+            "Pages", "Pages/Complaints", "Pages/Shared", "Pages/Referrals", "Pages/Talks", "Pages/Home", "Pages/Account", "Pages/Errors",
+            "Pages/Guides", "Pages/Installation", "Pages/Partners", "Pages/Programmes", "Pages/DataRequests", "Pages/Sessions", "ConsoleServices",
         ],
         ["Pages"], []);
 

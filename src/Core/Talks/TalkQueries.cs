@@ -1,0 +1,123 @@
+using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Audit;
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Queue;
+using SlrtBot.Core.Complaints.Sheets;
+using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
+using SlrtBot.Core.Staff;
+
+namespace SlrtBot.Core.Talks;
+
+/// <param name="Taker">Name of the officer who has it; null while it waits.</param>
+public sealed record TalkRow(
+    Guid ConversationId, string Channel, TalkState State, string? VillageCode, string RegencyCode, string? Reference, string? CategoryCode,
+    DateTime RequestedAt, DateTime LastActivityAt, Guid? TakenBy, string? Taker)
+{
+    public required TalkPriority Priority { get; init; }
+
+    public Danger? Danger { get; init; }
+}
+
+/// <summary>A chat as staff see it: who has it, and what was said.</summary>
+/// <param name="Running">The talk that has not ended; null while the bot has the chat.</param>
+public sealed record ConversationSheet(
+    Guid ConversationId, string Channel, string Language, bool Reachable, Talk? Running, string? Taker, string? Dialog,
+    bool HasPin, IReadOnlyList<string> References, IReadOnlyList<SheetMessage> Thread);
+
+/// <summary>Talks between residents and officers, inside the reader's areas.</summary>
+public sealed class TalkQueries(SlrtDbContext db, FieldCipher cipher, TimeProvider clock, ResidentWords words)
+{
+    private const int Most = 200;
+    private const int LongestThread = 200;
+    private const int MostMissed = 50;
+    private static readonly TimeSpan MissedShown = TimeSpan.FromDays(7);
+
+    /// <summary>What has not ended: emergencies first, then what waits longest.</summary>
+    public async Task<IReadOnlyList<TalkRow>> RunningAsync(StaffScope scope, CancellationToken cancellationToken) =>
+    [
+        .. (await Rows(Running(scope).OrderBy(h => h.Priority).ThenBy(h => h.Id).Take(Most))
+            .ToListAsync(cancellationToken)).OrderBy(h => h.State),
+    ];
+
+    /// <summary>What nobody took in the last days, the latest first.</summary>
+    public Task<List<TalkRow>> MissedAsync(StaffScope scope, CancellationToken cancellationToken)
+    {
+        var since = clock.GetUtcNow().UtcDateTime - MissedShown;
+        var missed = db.Talks.AsNoTracking().VisibleTo(db, scope).Where(h => h.EndedBy == TalkEnd.Missed && h.EndedAt > since);
+        return Rows(missed.OrderByDescending(h => h.EndedAt).Take(MostMissed)).ToListAsync(cancellationToken);
+    }
+
+    public Task<int> WaitingAsync(StaffScope scope, CancellationToken cancellationToken) =>
+        Running(scope).Where(h => h.State == TalkState.Requested).Take(QueueQueries.CountLimit).CountAsync(cancellationToken);
+
+    /// <returns>Null for a miss and for a chat that is not the reader's alike: neither a talk nor a complaint of it lies in their areas.</returns>
+    public async Task<Unseen<ConversationSheet>?> FindAsync(Guid conversationId, StaffScope scope, CancellationToken cancellationToken)
+    {
+        var conversation = await db.Conversations.AsNoTracking().SingleOrDefaultAsync(c => c.Id == conversationId, cancellationToken);
+        if (conversation is null || !await MayReadAsync(conversationId, scope, cancellationToken))
+        {
+            return null;
+        }
+
+        var running = await Running(scope).SingleOrDefaultAsync(h => h.ConversationId == conversationId, cancellationToken);
+        var heard = await words.OpenAsync(db.InboundMessages.Where(m => m.ConversationId == conversationId), LongestThread, cancellationToken);
+        var said = await db.OutboundMessages.AsNoTracking()
+            .Where(m => m.ConversationId == conversationId && m.Kind != OutboundKind.Edit && m.Kind != OutboundKind.Removal && m.Kind != OutboundKind.Event)
+            .OrderByDescending(m => m.Id).Take(LongestThread).ToListAsync(cancellationToken);
+        Guid?[] writers = [running?.TakenBy, .. said.Select(m => m.StaffId)];
+        var wanted = writers.OfType<Guid>().Distinct().ToArray();
+        var names = await db.StaffMembers.Where(s => wanted.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name, cancellationToken);
+        var sheet = new ConversationSheet(
+            conversation.Id, conversation.Channel, conversation.Language, conversation.Reachable, running, Name(names, running?.TakenBy),
+            conversation.Dialog,
+            conversation.Pin is not null,
+            await db.Complaints.VisibleTo(scope).Where(c => c.ConversationId == conversationId).OrderByDescending(c => c.Id).Take(10)
+                .Select(c => c.Reference).ToListAsync(cancellationToken),
+            [
+                .. heard.Select(SheetMessage.Of)
+                    .Concat(said.Select(m => new SheetMessage(
+                        m.Id, m.Kind == OutboundKind.Staff ? Speaker.Staff : Speaker.Bot, Name(names, m.StaffId),
+                        cipher.OpenWhole(m).Text, m.CreatedAt, m.State)))
+                    .OrderBy(m => m.At).ThenBy(m => m.Id).TakeLast(LongestThread),
+            ]);
+        return new Unseen<ConversationSheet>(sheet, new View("conversation.viewed", "conversation", conversationId));
+    }
+
+    /// <summary>Whether a talk or a complaint of the chat lies in the reader's areas, and none of it is kept from them.</summary>
+    public async Task<bool> MayReadAsync(Guid conversationId, StaffScope scope, CancellationToken cancellationToken)
+    {
+        if (!await db.IsChatOpenAsync(conversationId, scope, Permission.ReadComplaints, cancellationToken))
+        {
+            return false;
+        }
+
+        // A day after its end a talk may still be looked up; one that nobody took, as long as it is listed.
+        var now = clock.GetUtcNow().UtcDateTime;
+        var (since, missedSince) = (now.AddDays(-1), now - MissedShown);
+        return await db.Talks.VisibleTo(db, scope)
+                .AnyAsync(h => h.ConversationId == conversationId && (h.EndedAt == null || h.EndedAt > since
+                    || (h.EndedBy == TalkEnd.Missed && h.EndedAt > missedSince)), cancellationToken)
+            || await db.Complaints.VisibleTo(scope, Permission.WriteToResidents).AnyAsync(c => c.ConversationId == conversationId, cancellationToken);
+    }
+
+    private IQueryable<Talk> Running(StaffScope scope) => db.Talks.AsNoTracking().VisibleTo(db, scope)
+        .Where(h => h.State == TalkState.Requested || h.State == TalkState.Active);
+
+    private IQueryable<TalkRow> Rows(IQueryable<Talk> talks) => talks
+        .Select(h => new TalkRow(
+            h.ConversationId,
+            db.Conversations.Where(c => c.Id == h.ConversationId).Select(c => c.Channel).First(),
+            h.State, h.VillageCode, h.RegencyCode,
+            db.Complaints.Where(c => c.Id == h.ComplaintId).Select(c => c.Reference).FirstOrDefault(),
+            db.Complaints.Where(c => c.Id == h.ComplaintId).Select(c => c.CategoryCode).FirstOrDefault(),
+            h.RequestedAt, h.LastActivityAt, h.TakenBy,
+            db.StaffMembers.Where(s => s.Id == h.TakenBy).Select(s => s.Name).FirstOrDefault())
+        {
+            Priority = h.Priority,
+            Danger = h.Danger,
+        });
+
+    private static string? Name(Dictionary<Guid, string> names, Guid? id) => id is { } known ? names.GetValueOrDefault(known) : null;
+}

@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using SlrtBot.Core.Kernel;
+
+namespace SlrtBot.Core.Talks;
+
+internal static class TalkServices
+{
+    /// <exception cref="OptionsException">A setting is wrong.</exception>
+    public static IServiceCollection AddTalks(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(TalkOptions.Read(configuration));
+        services.AddScoped<NewTalk>();
+        services.AddScoped<TalkQueries>();
+        services.AddScoped<RequestOfficer>();
+        services.AddScoped<RaiseAlarm>();
+        services.AddScoped<AnswerAlarm>();
+        services.AddScoped<HearInDanger>();
+        services.AddScoped<TakeOver>();
+        services.AddScoped<ReplyAsOfficer>();
+        services.AddScoped<HearForOfficer>();
+        services.AddScoped<EndTalk>();
+        services.AddScoped<EndIdleTalk>();
+        services.AddScoped<TendWaitingTalk>();
+        services.AddScoped<IEventHandler<AlarmRaised>, TellOfficers>();
+        services.AddScoped<IEventHandler<TalkBegun>, AnnounceTalk>();
+        services.AddScoped<ResetPin>();
+        return services;
+    }
+}

@@ -1,0 +1,187 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.Extensions.DependencyInjection;
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Conversations;
+using SlrtBot.Core.DataRequests;
+using SlrtBot.Core.Files;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Referrals;
+using SlrtBot.Core.Sealing;
+using SlrtBot.Core.Staff;
+using SlrtBot.TestKit;
+using Xunit;
+
+namespace SlrtBot.Core.Tests.DataRequests;
+
+/// <summary>Whoever asks to be erased is erased from every sealed column of the model, or there is a reason why not.</summary>
+public sealed class ErasureTests
+{
+    private const string Words = """{"Text":"Siti Contoh, jalan kaki ke balai desa"}""";
+
+    private static readonly StaffScope Manager = TestData.Staff(Role.Manager);
+
+    /// <summary>Why these stay. Whatever else is sealed must be gone.</summary>
+    private static readonly Dictionary<string, string> Kept = new()
+    {
+        ["conversation.address"] = "the answer to the request goes there",
+        ["partner.contact_person"] = "a partner's officer, not the resident",
+    };
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Every_sealed_column_is_emptied_with_the_conversation_or_kept_for_a_reason(DatabaseProvider provider)
+    {
+        // Arrange: every sealed column of every table holds words of this chat, or about its complaint.
+        await using var database = await TestData.WithAreasAsync(provider);
+        var conversation = await database.ConversationAsync();
+        var complaint = await database.LodgeAsync(TestData.Story(conversation.Id));
+        var request = Request(conversation.Id, DataRequestKind.Erase, DataRequestState.Open);
+        await database.PartnerAsync();
+        var joined = await database.ConversationAsync(address: "2");
+        await database.AddAsync([request, .. RowsOf(conversation, complaint, joined)]);
+        var filled = await FillAsync(database, joined);
+
+        // Act
+        var outcome = await database.Units.RunAsync<AnswerRequest, DataRequest>(
+            (act, ct) => act.DoAsync(new(request.Id, 1, true, null), Manager, Provenance.Staff(Manager.StaffId, database.Clock.UtcNow), ct), default);
+
+        // Assert
+        Assert.True(outcome.Succeeded, string.Join(", ", outcome.Refusals.Select(r => r.Code)));
+        Assert.All(Kept.Keys, column => Assert.Contains(column, filled));
+        Assert.Equal(Kept.Keys.Order(), (await LegibleAsync(database)).Order());
+        Assert.Empty(await database.ReadAsync(db => db.OutboundMessages.Where(m => m.State == OutboundState.Leased).ToListAsync()));
+    }
+
+    /// <summary>A new table with a sealed column needs a row here, so that the test above sees it.</summary>
+    private static List<object> RowsOf(Conversation conversation, Complaint complaint, Conversation joined)
+    {
+        var now = complaint.LodgedAt;
+        var nothing = new Sealed([0]);
+        return
+        [
+            new ComplaintNote { Id = NewId(), ComplaintId = complaint.Id, StaffId = NewId(), Text = nothing, At = now },
+            Feedback(complaint.Id, conversation.Id, now),
+            Feedback(complaint.Id, joined.Id, now),
+            Feedback(NewId(), conversation.Id, now),
+            new Representative
+            {
+                Id = NewId(), ComplaintId = complaint.Id, ConversationId = joined.Id, Relation = Relation.Family, Consent = RepresentativeConsent.Yes,
+                RecordedAt = now, RecordedBy = ActorKind.Staff,
+            },
+            Request(conversation.Id, DataRequestKind.Correct, DataRequestState.Done),
+            Request(conversation.Id, DataRequestKind.Access, DataRequestState.Open),
+            Inbound(conversation, null, now),
+            Inbound(joined, complaint.Id, now),
+            Outbound(conversation, OutboundState.Sent, now),
+            Outbound(conversation, OutboundState.Leased, now),
+            Outbound(joined, OutboundState.Sent, now, complaint.Id),
+            File(conversation.Id, null, now),
+            File(joined.Id, complaint.Id, now),
+            new Referral
+            {
+                Id = NewId(), Number = "SLRT-R-1", ComplaintId = complaint.Id, PartnerId = NewId(), RegencyCode = complaint.RegencyCode,
+                DistrictCode = complaint.DistrictCode, VillageCode = complaint.VillageCode, IsSensitive = false, Request = nothing,
+                DueOn = DateOnly.FromDateTime(now), Consent = "chat", SentBy = NewId(), SentAt = now,
+            },
+        ];
+    }
+
+    private static ComplaintFeedback Feedback(Guid complaintId, Guid conversationId, DateTime at) => new()
+    {
+        Id = NewId(), ComplaintId = complaintId, Kind = FeedbackKind.Rate, ConversationId = conversationId, At = at, Rating = 2,
+    };
+
+    private static DataRequest Request(Guid conversationId, DataRequestKind kind, DataRequestState state) => new()
+    {
+        Id = NewId(), ConversationId = conversationId, Kind = kind, State = state, RegencyCode = "32.04", IsSensitive = false,
+        OpenedAt = DateTime.UnixEpoch, DueAt = DateTime.UnixEpoch,
+    };
+
+    private static InboundMessage Inbound(Conversation conversation, Guid? complaintId, DateTime at) => new()
+    {
+        Id = NewId(), Channel = conversation.Channel, UpdateKey = $"{NewId():N}", AddressIndex = conversation.AddressIndex, Payload = null,
+        ReceivedAt = at, State = InboundState.Done, HandledAt = at, ConversationId = conversation.Id, ComplaintId = complaintId,
+    };
+
+    private static OutboundMessage Outbound(Conversation conversation, OutboundState state, DateTime at, Guid? complaintId = null) => new()
+    {
+        Id = NewId(), ConversationId = conversation.Id, ComplaintId = complaintId, Channel = conversation.Channel, Kind = OutboundKind.Reply,
+        DedupeKey = $"{NewId():N}", Body = new Sealed([0]), State = state, CreatedAt = at,
+    };
+
+    private static StoredFile File(Guid conversationId, Guid? complaintId, DateTime at) => new()
+    {
+        Id = NewId(), ConversationId = conversationId, ComplaintId = complaintId, Kind = FileKind.Photo, State = FileState.Stored, CreatedAt = at,
+    };
+
+    private static Guid NewId() => SequentialId.Next(DateTime.UnixEpoch);
+
+    /// <returns>The columns that were filled, as <c>table.column</c>: all that the model seals.</returns>
+    private static async Task<HashSet<string>> FillAsync(TestDatabase database, Conversation joined)
+    {
+        var cipher = database.Services.GetRequiredService<FieldCipher>();
+        var filled = new HashSet<string>();
+        await using var scope = database.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SlrtDbContext>();
+        foreach (var (table, rows) in await SealedRowsAsync(db))
+        {
+            Assert.True(rows.Count > 0, $"{table.GetTableName()} has sealed columns and no row in this test");
+            // What the joined chat has of its own is not this chat's to erase.
+            foreach (var row in rows.Where(r => r is not Conversation other || other.Id != joined.Id))
+            {
+                foreach (var column in SealedColumns(table))
+                {
+                    var entry = db.Entry(row);
+                    var id = (Guid)entry.Property("Id").CurrentValue!;
+                    entry.Property(column.Name).CurrentValue = cipher.Seal(Words, SealedTable.Of(table.ClrType), id, column.GetColumnName());
+                    filled.Add(Name(column));
+                }
+            }
+        }
+
+        await database.Gate.SaveAsync(db, CancellationToken.None);
+        return filled;
+    }
+
+    /// <returns>The columns in which the words can be read by whoever holds the keys.</returns>
+    private static async Task<HashSet<string>> LegibleAsync(TestDatabase database)
+    {
+        var cipher = database.Services.GetRequiredService<FieldCipher>();
+        var legible = new HashSet<string>();
+        await using var scope = database.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SlrtDbContext>();
+        foreach (var (table, rows) in await SealedRowsAsync(db))
+        {
+            foreach (var row in rows)
+            {
+                var id = (Guid)db.Entry(row).Property("Id").CurrentValue!;
+                legible.UnionWith(SealedColumns(table)
+                    .Where(column => db.Entry(row).Property(column.Name).CurrentValue is Sealed value
+                        && IsLegible(cipher, value, column, id))
+                    .Select(Name));
+            }
+        }
+
+        return legible;
+    }
+
+    private static bool IsLegible(FieldCipher cipher, Sealed value, IProperty column, Guid id) =>
+        cipher.Open(value, SealedTable.Of(column.DeclaringType.ClrType), id, column.GetColumnName()) == Words;
+
+    private static async Task<List<(IEntityType Table, List<object> Rows)>> SealedRowsAsync(SlrtDbContext db)
+    {
+        var tables = new List<(IEntityType, List<object>)>();
+        foreach (var table in db.Model.GetEntityTypes().Where(t => SealedColumns(t).Any()))
+        {
+            var rows = (IQueryable<object>)typeof(DbContext).GetMethod(nameof(DbContext.Set), Type.EmptyTypes)!.MakeGenericMethod(table.ClrType).Invoke(db, null)!;
+            tables.Add((table, await rows.ToListAsync()));
+        }
+
+        return tables;
+    }
+
+    private static IEnumerable<IProperty> SealedColumns(IEntityType table) => table.GetProperties().Where(p => p.ClrType == typeof(Sealed));
+
+    private static string Name(IProperty column) => $"{column.DeclaringType.GetTableName()}.{column.GetColumnName()}";
+}
