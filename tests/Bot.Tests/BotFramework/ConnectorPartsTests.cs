@@ -2,7 +2,6 @@ using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Persistence;
 using SlrtBot.TestKit;
 using SlrtBot.TestKit.FakeConnector;
-using SlrtBot.TestKit.FakeTelegram;
 using Xunit;
 
 namespace SlrtBot.Bot.Tests.BotFramework;

@@ -90,6 +90,8 @@ public sealed class VendorActivitiesTests
         var theirs = JsonNode.Parse(JsonConvert.SerializeObject(read, HttpHelper.BotMessageSerializerSettings));
         Assert.True(JsonNode.DeepEquals(ours, theirs), $"{ours}\n{theirs}");
     }
+
     /// <summary>One instant, written in two ways.</summary>
-    private static string SpelledAlike(string json) => json.Replace("+00:00\"", "Z\"", StringComparison.Ordinal).Replace("\\u002B00:00\"", "Z\"", StringComparison.Ordinal);
+    private static string SpelledAlike(string json) =>
+        json.Replace("+00:00\"", "Z\"", StringComparison.Ordinal).Replace("\\u002B00:00\"", "Z\"", StringComparison.Ordinal);
 }

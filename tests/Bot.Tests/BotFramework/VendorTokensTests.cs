@@ -83,7 +83,7 @@ public sealed class VendorTokensTests(VendorTokensTests.Both both) : IClassFixtu
     }
 
     /// <summary>On the machine's clock: the library knows no other.</summary>
-    public sealed class Both : IAsyncLifetime
+    public sealed class Both : IAsyncLifetime, IDisposable
     {
         private readonly HttpClient _http = new();
         private SigningKeys _keys = null!;
@@ -105,13 +105,14 @@ public sealed class VendorTokensTests(VendorTokensTests.Both both) : IClassFixtu
             _ours = new ChannelTokens(_keys, options, TimeProvider.System);
         }
 
-        public async Task DisposeAsync()
+        public Task DisposeAsync() => Connector.DisposeAsync().AsTask();
+
+        public void Dispose()
         {
             Forge.Dispose();
             Vendor.Dispose();
             _keys.Dispose();
             _http.Dispose();
-            await Connector.DisposeAsync();
         }
 
         internal async Task<bool> IsTakenByUsAsync(string? authorization) =>
