@@ -99,7 +99,8 @@ public sealed class SetUrgencyTests(ConsoleSite site)
 
         // Act
         var outside = await elsewhere.PostAsync(
-            $"/complaints/{complaint.Reference}/classify", false, ("csrf", token), ("Kind", "complaint"), ("Version", "0"), ("Urgency", "emergency"));
+            $"/complaints/{complaint.Reference}/classify", false, ("csrf", token), ("Key", $"{complaint.Id}"), ("Kind", "complaint"), ("Version", "0"),
+            ("Urgency", "emergency"));
         var madeUp = await browser.SubmitAsync(page, "#classify form", fields: [("Urgency", "gawat")]);
         var question = await browser.SubmitAsync(page, "#classify form", fields: [("Urgency", "info")]);
 
