@@ -94,7 +94,7 @@ public sealed class TurnTests
     private static async Task TakeAllAsync(TestDatabase database)
     {
         var worker = new TurnWorker(
-            database.Units, database.Services.GetRequiredService<ISlrtDatabase>(),
+            database.Units, database.Services.GetRequiredService<DueLanes>(),
             database.Services.GetRequiredService<CommittedEvents>(), database.Clock, NullLogger<TurnWorker>.Instance);
         await worker.StartAsync(default);
         await worker.WhenIdleAsync();
