@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
+using Telegram.Bot.Requests;
 
 namespace SlrtBot.Bot.Telegram;
 
@@ -27,7 +28,7 @@ public sealed class PressAnswers(TelegramClient client, TelegramThrottle throttl
             {
                 if (throttle.Room > 0)
                 {
-                    await client.AnswerCallbackQueryAsync(new AnswerCallbackQueryRequest(press), stoppingToken);
+                    await client.AnswerCallbackQueryAsync(new AnswerCallbackQueryRequest { CallbackQueryId = press }, stoppingToken);
                 }
             }
         }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SlrtBot.Bot.Protocol;
+using Telegram.Bot.Types;
 
 namespace SlrtBot.Bot.Telegram;
 
@@ -9,9 +10,11 @@ internal static class TelegramContents
     /// <summary>The Bot API hands files out by id only, so an address of our own stands for them.</summary>
     public const string FileScheme = "telegram:file/";
 
-    /// <summary>Facts about a message, or news about the chat: neither is something that a resident sent.</summary>
-    private static readonly HashSet<string> NotContents =
+    /// <summary>Facts about a message, or contents that are read above: neither is something that nobody can read.</summary>
+    private static readonly HashSet<string> NotUnknown =
     [
+        "chat", "from", "entities", "reply_to_message", "reply_markup", "photo", "document", "animation", "voice", "audio", "video",
+        "video_note", "sticker", "contact", "location", "venue",
         "sender_chat", "sender_business_bot", "forward_origin", "external_reply", "quote", "reply_to_story", "via_bot",
         "link_preview_options", "caption_entities", "suggested_post_info", "direct_messages_topic", "guest_bot_caller_user",
     ];
@@ -27,7 +30,7 @@ internal static class TelegramContents
         "video_chat_ended", "forum_topic_created", "forum_topic_closed",
     ];
 
-    public static void Fill(Activity activity, Message message)
+    public static void Fill(Activity activity, Message message, RawFields fields)
     {
         foreach (var file in Files(message))
         {
@@ -51,10 +54,10 @@ internal static class TelegramContents
 
         if (activity is { Text: null, Attachments.Count: 0, Entities.Count: 0 })
         {
-            MarkUnreadable(activity, message);
+            MarkUnreadable(activity, fields);
         }
 
-        if (message.More?.Keys.Any(Origins.Contains) == true)
+        if (fields.MayHold("forward_"u8) && fields.All.Any(field => Origins.Contains(field.Name)))
         {
             activity.Entities.Add(Entity.Of(Forwarded.EntityType, new Forwarded()));
         }
@@ -62,7 +65,7 @@ internal static class TelegramContents
 
     private static IEnumerable<Attachment> Files(Message message)
     {
-        if (message.Photo is { Count: > 0 } sizes)
+        if (message.Photo is { Length: > 0 } sizes)
         {
             var best = sizes[^1];
             var facts = Facts(MediaKinds.Photo, best) with { Width = best.Width, Height = best.Height };
@@ -110,9 +113,9 @@ internal static class TelegramContents
         }
     }
 
-    private static MediaFacts Facts(string kind, BotApiFile file) => new(kind, file.FileUniqueId, file.FileSize);
+    private static MediaFacts Facts(string kind, FileBase file) => new(kind, file.FileUniqueId, file.FileSize);
 
-    private static Attachment File(string mime, string? name, BotApiFile file, MediaFacts facts, BotApiFile? thumbnail = null)
+    private static Attachment File(string mime, string? name, FileBase file, MediaFacts facts, FileBase? thumbnail = null)
     {
         var attachment = Attachment.Of(mime, facts);
         attachment.Name = name;
@@ -135,20 +138,19 @@ internal static class TelegramContents
         pin.HorizontalAccuracy is >= 0 and <= 1500 ? pin.HorizontalAccuracy : null,
         pin.LivePeriod is null ? null : true);
 
-    private static void MarkUnreadable(Activity activity, Message message)
+    private static void MarkUnreadable(Activity activity, RawFields fields)
     {
-        var unknown = message.More ?? new Dictionary<string, JsonElement>();
-        if (unknown.Keys.FirstOrDefault(ServiceMessages.Contains) is { } news)
+        if (fields.All.Select(field => field.Name).FirstOrDefault(ServiceMessages.Contains) is { } news)
         {
             activity.Type = ActivityTypes.Event;
             activity.Name = $"telegram/{news}";
             return;
         }
 
-        var kind = unknown
-            .Where(field => field.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
-            .Select(field => field.Key)
-            .FirstOrDefault(key => !NotContents.Contains(key));
+        var kind = fields.All
+            .Where(field => field.Shape is JsonValueKind.Object or JsonValueKind.Array)
+            .Select(field => field.Name)
+            .FirstOrDefault(name => !NotUnknown.Contains(name));
         activity.Entities.Add(Entity.Of(Unreadable.EntityType, new Unreadable(kind ?? "unknown")));
     }
 }

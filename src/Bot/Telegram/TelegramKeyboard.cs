@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using SlrtBot.Bot.Protocol;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.ReplyMarkups;
 
 namespace SlrtBot.Bot.Telegram;
 
@@ -42,7 +44,7 @@ internal static class TelegramKeyboard
 
     private static ReplyKeyboardMarkup ToReplyKeyboard(IList<CardAction> actions) => new()
     {
-        Keyboard = [.. actions.Select(action => (IReadOnlyList<KeyboardButton>)[ToKeyboardButton(action)])],
+        Keyboard = [.. actions.Select(action => (IEnumerable<KeyboardButton>)[ToKeyboardButton(action)])],
         ResizeKeyboard = true,
         OneTimeKeyboard = true,
     };
@@ -50,8 +52,8 @@ internal static class TelegramKeyboard
     private static KeyboardButton ToKeyboardButton(CardAction action) => new()
     {
         Text = action.Title ?? "",
-        RequestContact = action.Type == CardActionTypes.RequestContact ? true : null,
-        RequestLocation = action.Type == CardActionTypes.RequestLocation ? true : null,
+        RequestContact = action.Type == CardActionTypes.RequestContact,
+        RequestLocation = action.Type == CardActionTypes.RequestLocation,
     };
 
     private static InlineKeyboardMarkup ToInlineKeyboard(IList<CardAction> actions)
@@ -65,18 +67,27 @@ internal static class TelegramKeyboard
 
     private static InlineKeyboardButton ToInlineButton(CardAction action)
     {
+        var look = ProtocolJson.Read<ButtonLook>(action.ChannelData)?.Style;
         var button = new InlineKeyboardButton
         {
             Text = action.Title ?? "",
-            Style = ProtocolJson.Read<ButtonLook>(action.ChannelData)?.Style,
+            Style = Enum.TryParse<KeyboardButtonStyle>(look, ignoreCase: true, out var style) ? style : null,
         };
         var value = action.Value is { ValueKind: JsonValueKind.String } text ? text.GetString()! : "";
-        return action.Type switch
+        switch (action.Type)
         {
-            CardActionTypes.OpenUrl => button with { Url = value },
-            CardActionTypes.CopyText => button with { CopyText = new CopyTextButton(value) },
-            _ => button with { CallbackData = Token(value) },
-        };
+            case CardActionTypes.OpenUrl:
+                button.Url = value;
+                break;
+            case CardActionTypes.CopyText:
+                button.CopyText = new CopyTextButton { Text = value };
+                break;
+            default:
+                button.CallbackData = Token(value);
+                break;
+        }
+
+        return button;
     }
 
     private static string Token(string value) => Encoding.UTF8.GetByteCount(value) is > 0 and <= LongestDataBytes

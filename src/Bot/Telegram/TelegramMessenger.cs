@@ -2,6 +2,8 @@ using System.Globalization;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Notifications;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types.Enums;
 
 namespace SlrtBot.Bot.Telegram;
 
@@ -39,7 +41,7 @@ public sealed class TelegramMessenger(
             return;
         }
 
-        if (await client.SendChatActionAsync(new SendChatActionRequest(chatId, "typing"), cancellationToken) is SendOutcome.Retry retry)
+        if (await client.SendChatActionAsync(new SendChatActionRequest { ChatId = chatId, Action = ChatAction.Typing }, cancellationToken) is SendOutcome.Retry retry)
         {
             throttle.PauseUntil(retry.NotBefore);
         }

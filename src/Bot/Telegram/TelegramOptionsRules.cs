@@ -65,6 +65,13 @@ internal static partial class TelegramOptionsRules
                 "must be an https address without user, query or fragment; plain http is allowed on loopback only. Remove it to use the public Bot API");
         }
 
+        if (new Uri(options.ApiBaseUrl).AbsolutePath != "/")
+        {
+            throw Fault(
+                nameof(options.ApiBaseUrl),
+                "must have no path: it would be left out of every call. Give a server of the Bot API a host name or port of its own");
+        }
+
         if (options.Mode == TelegramMode.Webhook && string.IsNullOrEmpty(options.WebhookSecret))
         {
             throw Fault(

@@ -87,9 +87,9 @@ public sealed class TelegramPolling(
         }
     }
 
-    private async Task TakeAsync(IReadOnlyList<JsonElement> updates, CancellationToken stoppingToken)
+    private async Task TakeAsync(JsonElement[] updates, CancellationToken stoppingToken)
     {
-        if (updates.Count == 0)
+        if (updates.Length == 0)
         {
             // Everything is confirmed. After a week without messages Telegram picks a new, perhaps lower, number to
             // go on from; an old offset would skip those.

@@ -1,5 +1,9 @@
 using System.Globalization;
 using SlrtBot.Bot.Protocol;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+using Telegram.Bot.Types.ReplyMarkups;
 
 namespace SlrtBot.Bot.Telegram;
 
@@ -11,8 +15,8 @@ public static class TelegramReplies
 
     /// <summary>
     /// One activity per message that the resident will see, in order: long texts are cut, and a keyboard that has
-    /// to go away leaves with the first part, since a message carries either that or buttons. Each part is
-    /// an outbox row of its own, so that a failure in the middle repeats nothing.
+    /// to go away leaves with the first part, since a message carries either that or buttons. The
+    /// outbox row counts the parts that were sent, so that a failure in the middle repeats nothing.
     /// </summary>
     public static IReadOnlyList<Activity> Split(Activity reply)
     {
@@ -38,14 +42,16 @@ public static class TelegramReplies
     public static SendMessageRequest ToSendMessage(Activity reply, long chatId)
     {
         var delivery = reply.ReadDelivery();
-        return new SendMessageRequest(chatId, TextOf(reply))
+        return new SendMessageRequest
         {
+            ChatId = chatId,
+            Text = TextOf(reply),
             Entities = ToEntities(reply),
             ReplyMarkup = TelegramKeyboard.Of(reply, delivery),
-            DisableNotification = delivery.Silent == true ? true : null,
-            ProtectContent = delivery.Protect == true ? true : null,
-            ReplyParameters = MessageId(delivery.QuoteId) is { } quoted ? new ReplyParameters(quoted) : null,
-            LinkPreviewOptions = new LinkPreviewOptions(IsDisabled: true),
+            DisableNotification = delivery.Silent == true,
+            ProtectContent = delivery.Protect == true,
+            ReplyParameters = MessageId(delivery.QuoteId) is { } quoted ? Quote(quoted) : null,
+            LinkPreviewOptions = WithoutPreview(),
         };
     }
 
@@ -53,16 +59,24 @@ public static class TelegramReplies
     public static EditMessageTextRequest? ToEditMessageText(Activity update, long chatId) =>
         MessageId(update.Id) is not { } message
             ? null
-            : new EditMessageTextRequest(chatId, message, TextOf(update))
+            : new EditMessageTextRequest
             {
+                ChatId = chatId,
+                MessageId = message,
+                Text = TextOf(update),
                 Entities = ToEntities(update),
                 ReplyMarkup = TelegramKeyboard.Of(update, new DeliveryHints()) as InlineKeyboardMarkup,
-                LinkPreviewOptions = new LinkPreviewOptions(IsDisabled: true),
+                LinkPreviewOptions = WithoutPreview(),
             };
 
     /// <summary>Null where the activity does not name a message of this channel.</summary>
     public static DeleteMessageRequest? ToDeleteMessage(Activity deletion, long chatId) =>
-        MessageId(deletion.Id) is { } message ? new DeleteMessageRequest(chatId, message) : null;
+        MessageId(deletion.Id) is { } message ? new DeleteMessageRequest { ChatId = chatId, MessageId = message } : null;
+
+    /// <summary>The earlier message may have been deleted: the answer still has to arrive.</summary>
+    private static ReplyParameters Quote(int message) => new() { MessageId = message, AllowSendingWithoutReply = true };
+
+    private static LinkPreviewOptions WithoutPreview() => new() { IsDisabled = true };
 
     private static string TextOf(Activity reply)
     {
@@ -78,10 +92,17 @@ public static class TelegramReplies
     private static List<MessageEntity>? ToEntities(Activity reply)
     {
         var entities = reply.ReadStyles()
-            .Select(s => new MessageEntity { Type = s.Style, Offset = s.Offset, Length = s.Length })
+            .Select(s => new MessageEntity { Type = TypeOf(s.Style), Offset = s.Offset, Length = s.Length })
             .ToList();
         return entities.Count == 0 ? null : entities;
     }
+
+    private static MessageEntityType TypeOf(string style) => style switch
+    {
+        TextStyle.Bold => MessageEntityType.Bold,
+        TextStyle.Code => MessageEntityType.Code,
+        _ => throw new ArgumentException($"No style {style} is known here.", nameof(style)),
+    };
 
     private static Activity Part(Activity whole, string text, Range range, List<TextStyle> styles, bool first, bool last)
     {
@@ -124,6 +145,6 @@ public static class TelegramReplies
         return part.Deliver(delivery);
     }
 
-    private static long? MessageId(string? id) =>
-        long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? MessageId(string? id) =>
+        int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

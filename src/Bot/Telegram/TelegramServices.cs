@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -29,7 +28,7 @@ internal static class TelegramServices
         services.AddSingleton<PressAnswers>();
         services.AddSingleton<TelegramIntake>();
         services.AddSingleton(sp => new TelegramTransport(
-            MakeHttpClient(),
+            TelegramHttp.MakeClient(),
             sp.GetRequiredService<TelegramOptions>(),
             sp.GetRequiredService<TimeProvider>()));
         return services;
@@ -44,23 +43,4 @@ internal static class TelegramServices
         services.AddHostedService<AskBotName>();
         return services;
     }
-
-    /// <summary>
-    /// Made by hand instead of by the client factory, which would log every address, and the address holds the
-    /// token. For the same reason there is no trace activity per call, and redirects are not followed.
-    /// </summary>
-    internal static HttpClient MakeHttpClient() => new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        ActivityHeadersPropagator = null,
-        AutomaticDecompression = DecompressionMethods.All,
-        ConnectTimeout = TimeSpan.FromSeconds(5),
-        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(50),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(10),
-        UseCookies = false,
-    })
-    {
-        MaxResponseContentBufferSize = 32 * 1024 * 1024,
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
 }

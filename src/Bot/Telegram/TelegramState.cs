@@ -1,4 +1,5 @@
 using SlrtBot.Core.Conversations;
+using Telegram.Bot.Types;
 
 namespace SlrtBot.Bot.Telegram;
 
@@ -60,8 +61,7 @@ public sealed class TelegramState(TelegramOptions options, TimeProvider clock) :
     {
         var expected = options.Mode == TelegramMode.Webhook ? options.WebhookUrl?.ToString() : "";
         var facts = new ChannelFacts(
-            info.Url, expected, info.PendingUpdateCount,
-            info.LastErrorDate is { } at ? DateTimeOffset.FromUnixTimeSeconds(at).UtcDateTime : null, info.LastErrorMessage);
+            info.Url ?? "", expected, info.PendingUpdateCount, info.LastErrorDate, info.LastErrorMessage);
         lock (_gate)
         {
             _facts = facts;

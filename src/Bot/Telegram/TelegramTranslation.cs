@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using SlrtBot.Bot.Protocol;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
 
 namespace SlrtBot.Bot.Telegram;
 
@@ -14,52 +16,44 @@ public static partial class TelegramTranslation
     /// <param name="bot">The bot's own account: the same person may write to two bots.</param>
     public static Activity ToActivity(ReadOnlyMemory<byte> raw, ChannelAccount bot)
     {
-        try
+        var activity = UpdateReader.Read(raw.Span) switch
         {
-            if (JsonSerializer.Deserialize<Update>(raw.Span, TelegramJson.Options) is { } update)
-            {
-                return ToActivity(update, bot);
-            }
-        }
-        catch (JsonException)
-        {
-            // A field of a type that the API does not document: answered below by what can still be read.
-        }
-
-        return OfUnreadable(TelegramEnvelope.Read(raw), bot);
-    }
-
-    public static Activity ToActivity(Update update, ChannelAccount bot)
-    {
-        var activity = update switch
-        {
-            { Message: { } message } => OfMessage(message, ActivityTypes.Message),
-            { EditedMessage: { } edited } => OfMessage(edited, ActivityTypes.MessageUpdate),
+            { Message: { } message } => OfMessage(message, ActivityTypes.Message, new RawFields(raw, "message")),
+            { EditedMessage: { } edited } => OfMessage(edited, ActivityTypes.MessageUpdate, new RawFields(raw, "edited_message")),
             { CallbackQuery: { } press } => OfPress(press),
             { MyChatMember: { } change } => OfMembership(change),
-            _ => OfUnreadable(TelegramEnvelope.Read(JsonSerializer.SerializeToUtf8Bytes(update, TelegramJson.Options)), bot),
+            _ => null,
         };
+        if (activity is not { Id: not null, Conversation: not null })
+        {
+            // What the library could not read, or read without saying whose it is, as a press on an inline message: the
+            // envelope knows, and by it the update was stored.
+            var envelope = TelegramEnvelope.Read(raw);
+            activity ??= OfUnreadable(envelope);
+            activity.Id ??= envelope is null ? null : Text(envelope.UpdateId);
+            activity.Conversation ??= envelope?.ChatId is { } chat ? Conversation(new Chat { Id = chat }) : null;
+        }
+
         activity.ChannelId = Channels.Telegram;
         activity.Recipient = bot;
-        activity.Id ??= Text(update.Id);
         return activity;
     }
 
-    private static Activity OfMessage(Message message, string type)
+    private static Activity OfMessage(Message message, string type, RawFields fields)
     {
         var activity = new Activity
         {
             Type = type,
-            Id = Text(message.Id),
+            Id = message.Id == 0 ? null : Text(message.Id),
             Timestamp = At(type == ActivityTypes.MessageUpdate ? message.EditDate ?? message.Date : message.Date),
             From = Account(message.From),
-            Conversation = Conversation(message.Chat, message.From),
+            Conversation = Conversation(message.Chat),
             Locale = message.From?.LanguageCode,
             ReplyToId = message.ReplyToMessage is { } earlier ? Text(earlier.Id) : null,
             Text = message.Text ?? message.Caption,
             TextFormat = TextFormatTypes.Plain,
         };
-        TelegramContents.Fill(activity, message);
+        TelegramContents.Fill(activity, message, fields);
         if (message.Text is { } text && StartCommand().Match(text) is { Success: true } start)
         {
             activity.Entities.Add(Entity.Of(DeepLink.EntityType, new DeepLink(start.Groups[1].Value)));
@@ -73,7 +67,7 @@ public static partial class TelegramTranslation
         Type = ActivityTypes.Message,
         Id = press.Id,
         From = Account(press.From),
-        Conversation = Conversation(press.Message?.Chat, press.From),
+        Conversation = Conversation(press.Message?.Chat),
         Locale = press.From?.LanguageCode,
         ReplyToId = press.Message is { } message ? Text(message.Id) : null,
         Value = JsonSerializer.SerializeToElement(press.Data ?? ""),
@@ -82,15 +76,15 @@ public static partial class TelegramTranslation
     private static Activity OfMembership(ChatMemberUpdated change) => new()
     {
         Type = ActivityTypes.InstallationUpdate,
-        Action = change.NewChatMember?.Status is "kicked" or "left" ? "remove" : "add",
+        Action = change.NewChatMember?.Status is ChatMemberStatus.Kicked or ChatMemberStatus.Left ? "remove" : "add",
         Timestamp = At(change.Date),
         From = Account(change.From),
-        Conversation = Conversation(change.Chat, change.From),
+        Conversation = Conversation(change.Chat),
         Locale = change.From?.LanguageCode,
     };
 
     /// <summary>Known kinds of a broken shape are answered like a message; what the bot never asked for is an event.</summary>
-    private static Activity OfUnreadable(TelegramEnvelope? envelope, ChannelAccount bot)
+    private static Activity OfUnreadable(TelegramEnvelope? envelope)
     {
         var kind = envelope?.Kind ?? "";
         var fromAPerson = kind is "message" or "callback_query";
@@ -98,11 +92,7 @@ public static partial class TelegramTranslation
         {
             Type = fromAPerson ? ActivityTypes.Message : ActivityTypes.Event,
             Name = fromAPerson ? null : $"telegram/{kind}",
-            Id = envelope is null ? null : Text(envelope.UpdateId),
-            ChannelId = Channels.Telegram,
-            Recipient = bot,
             From = envelope?.SenderId is { } sender ? new ChannelAccount(Text(sender), role: "user") : null,
-            Conversation = envelope?.ChatId is { } chat ? Conversation(new Chat { Id = chat }, null) : null,
             Entities = [Entity.Of(Unreadable.EntityType, new Unreadable(kind))],
         };
     }
@@ -118,26 +108,26 @@ public static partial class TelegramTranslation
         return new ChannelAccount(Text(user.Id), name.Length == 0 ? null : name, user.IsBot ? "bot" : "user");
     }
 
-    /// <summary>A press on an inline message has no chat: its sender's private chat has the sender's id.</summary>
-    private static ConversationAccount? Conversation(Chat? chat, User? sender)
+    private static ConversationAccount? Conversation(Chat? chat)
     {
         if (chat is null)
         {
-            return sender is null ? null : Conversation(new Chat { Id = sender.Id, Type = "private" }, null);
+            return null;
         }
 
-        // Ids of groups and channels are negative, also where the type is missing.
-        var isGroup = chat.Type is null ? chat.Id < 0 : chat.Type != "private";
+        // Ids of groups and channels are negative, also where the type is missing or new.
+        var isGroup = Enum.IsDefined(chat.Type) ? chat.Type != ChatType.Private : chat.Id < 0;
         return new ConversationAccount
         {
             Id = Text(chat.Id),
             IsGroup = isGroup,
-            ConversationType = chat.Type == "channel" ? "channel" : isGroup ? "groupChat" : "personal",
+            ConversationType = chat.Type == ChatType.Channel ? "channel" : isGroup ? "groupChat" : "personal",
         };
     }
 
-    private static DateTimeOffset? At(long unixSeconds) =>
-        unixSeconds is > 0 and < 253_402_300_800 ? DateTimeOffset.FromUnixTimeSeconds(unixSeconds) : null;
+    /// <param name="date">UTC; before 1970 where the API no longer gives access to the message, or wrote no date.</param>
+    private static DateTimeOffset? At(DateTime date) =>
+        date > DateTime.UnixEpoch ? new DateTimeOffset(DateTime.SpecifyKind(date, DateTimeKind.Utc)) : null;
 
     private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
 

@@ -1,111 +1,108 @@
-using System.Net.Http.Json;
+using System.Runtime.CompilerServices;
+using Telegram.Bot;
+using Telegram.Bot.Args;
+using Telegram.Bot.Exceptions;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Requests.Abstractions;
+
 namespace SlrtBot.Bot.Telegram;
 
 /// <summary>
-/// One POST to the Bot API. The token is part of every address, so no exception of HttpClient ever leaves here:
-/// they become outcomes. Only the caller's own cancellation is thrown.
+/// One call of Telegram.Bot, made once: it repeats nothing by itself, since the outbox does. The token is part of every
+/// address, so no exception of a call ever leaves here: they become outcomes. Only the caller's own cancellation is thrown.
 /// </summary>
-public sealed class TelegramTransport(HttpClient http, TelegramOptions options, TimeProvider clock)
+public sealed class TelegramTransport
 {
     /// <summary>For anything but long polling; shorter than the lease of an outbox row.</summary>
     public static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(20);
 
-    private readonly string _root = options.ApiBaseUrl.TrimEnd('/');
+    private readonly TimeProvider _clock;
+    private readonly TelegramBotClient? _bot;
 
-    public Task<TelegramAnswer<T>> CallAsync<T>(string method, object request, CancellationToken ct) =>
-        CallAsync<T>(method, request, CallLimit, ct);
+    /// <summary>What Retry-After said, by request: exceptions of the library keep no headers.</summary>
+    private readonly ConditionalWeakTable<IRequest, object> _asked = [];
 
-    public async Task<TelegramAnswer<T>> CallAsync<T>(string method, object request, TimeSpan limit, CancellationToken ct)
+    public TelegramTransport(HttpClient http, TelegramOptions options, TimeProvider clock)
     {
-        using var deadline = new CancellationTokenSource(limit, clock);
+        _clock = clock;
+        if (options.IsOn)
+        {
+            _bot = new TelegramBotClient(
+                new TelegramBotClientOptions(options.BotToken!, options.ApiBaseUrl) { RetryCount = 0, RetryThreshold = 0 }, http);
+            _bot.OnApiResponseReceived += NoteRetryAfter;
+        }
+    }
+
+    private TelegramBotClient Bot => _bot ?? throw new InvalidOperationException("Telegram is off.");
+
+    public Task<TelegramAnswer<T>> CallAsync<T>(RequestBase<T> request, CancellationToken ct) => CallAsync(request, CallLimit, ct);
+
+    public async Task<TelegramAnswer<T>> CallAsync<T>(RequestBase<T> request, TimeSpan limit, CancellationToken ct)
+    {
+        using var deadline = new CancellationTokenSource(limit, _clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, ct);
         try
         {
-            using var body = JsonContent.Create(request, request.GetType(), options: TelegramJson.Options);
-
-            // Chunked bodies are not understood by every server that speaks the Bot API.
-            await body.LoadIntoBufferAsync(either.Token);
-            using var response = await http.PostAsync(new Uri($"{_root}/bot{options.BotToken}/{method}"), body, either.Token);
-            return await TelegramAnswerReader.ReadAsync<T>(response, clock.GetUtcNow().UtcDateTime, either.Token);
+            return new TelegramAnswer<T>(await Bot.SendRequest(request, either.Token), null);
         }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        catch (Exception failure) when (IsOfACall(failure))
         {
-            throw new OperationCanceledException("The call to the Bot API was cancelled.", ct);
-        }
-        catch (Exception problem) when (problem is HttpRequestException or IOException or OperationCanceledException)
-        {
-            return new TelegramAnswer<T>(default, Outcome(problem, deadline.IsCancellationRequested));
+            return new TelegramAnswer<T>(default, Outcome(failure, request, deadline.IsCancellationRequested, ct));
         }
     }
 
     /// <summary>A file's bytes go to <paramref name="destination"/> as far as <paramref name="longest"/> allows.</summary>
-    /// <returns>How many bytes; more than <paramref name="longest"/> where the file is too long.</returns>
+    /// <returns>How many bytes; <see cref="SendOutcome.Permanent"/> with code 413 where there are too many.</returns>
     public async Task<TelegramAnswer<long>> DownloadAsync(
-        string filePath,
-        Stream destination,
-        long longest,
-        TimeSpan limit,
-        CancellationToken ct)
+        string filePath, Stream destination, long longest, TimeSpan limit, CancellationToken ct)
     {
-        using var deadline = new CancellationTokenSource(limit, clock);
+        using var deadline = new CancellationTokenSource(limit, _clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, ct);
-        var path = string.Join('/', filePath.Split('/').Select(Uri.EscapeDataString));
+        await using var bounded = new BoundedStream(destination, longest);
         try
         {
-            var address = new Uri($"{_root}/file/bot{options.BotToken}/{path}");
-            using var response = await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, either.Token);
-            if (!response.IsSuccessStatusCode)
-            {
-                var answer = await TelegramAnswerReader.ReadAsync<object>(response, clock.GetUtcNow().UtcDateTime, either.Token);
-                return new TelegramAnswer<long>(0, answer.Problem ?? new SendOutcome.Unknown("unreadable answer"));
-            }
-
-            if (response.Content.Headers.ContentLength is { } announced && announced > longest)
-            {
-                return new TelegramAnswer<long>(announced, null);
-            }
-
-            await using var source = await response.Content.ReadAsStreamAsync(either.Token);
-            return new TelegramAnswer<long>(await CopyAsync(source, destination, longest, either.Token), null);
+            await Bot.DownloadFile(string.Join('/', filePath.Split('/').Select(Uri.EscapeDataString)), bounded, either.Token);
+            return new TelegramAnswer<long>(bounded.Length, null);
         }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        catch (Exception failure) when (TelegramFailures.IsTooLong(failure))
         {
-            throw new OperationCanceledException("The download was cancelled.", ct);
+            return new TelegramAnswer<long>(0, new SendOutcome.Permanent(413, "file is too big", Unreachable: false));
         }
-        catch (Exception problem) when (problem is HttpRequestException or IOException or OperationCanceledException)
+        catch (Exception failure) when (IsOfACall(failure))
         {
-            return new TelegramAnswer<long>(0, Outcome(problem, deadline.IsCancellationRequested));
+            return new TelegramAnswer<long>(0, Outcome(failure, null, deadline.IsCancellationRequested, ct));
         }
     }
 
-    private static async Task<long> CopyAsync(Stream source, Stream destination, long longest, CancellationToken ct)
-    {
-        var buffer = new byte[81920];
-        var total = 0L;
-        while (await source.ReadAsync(buffer, ct) is > 0 and var read)
-        {
-            total += read;
-            if (total > longest)
-            {
-                break;
-            }
+    private static bool IsOfACall(Exception failure) =>
+        failure is RequestException or HttpRequestException or IOException or OperationCanceledException;
 
-            await destination.WriteAsync(buffer.AsMemory(0, read), ct);
+    /// <exception cref="OperationCanceledException">The caller's own, made anew: the other one may quote the address.</exception>
+    private SendOutcome Outcome(Exception failure, IRequest? request, bool timedOut, CancellationToken ct)
+    {
+        var cancelled = TelegramFailures.IsCancellation(failure);
+        if (cancelled && ct.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("The call to the Bot API was cancelled.", ct);
         }
 
-        return total;
+        // While a file is being read, the library wraps whatever ends it.
+        if (timedOut && (cancelled || failure is not ApiRequestException))
+        {
+            return new SendOutcome.Unknown("no answer in time");
+        }
+
+        var asked = request is not null && _asked.TryGetValue(request, out var pause) ? (TimeSpan?)pause : null;
+        return TelegramFailures.Of(failure, asked, _clock.GetUtcNow().UtcDateTime);
     }
 
-    private static SendOutcome Outcome(Exception problem, bool timedOut) => problem switch
+    private ValueTask NoteRetryAfter(ITelegramBotClient bot, ApiResponseEventArgs args, CancellationToken ct)
     {
-        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => new SendOutcome.SafeRetry("name not resolved"),
-        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => new SendOutcome.SafeRetry("no connection"),
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => new SendOutcome.SafeRetry("no secure connection"),
-        HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } => new SendOutcome.SafeRetry("no way through the proxy"),
-        OperationCanceledException when timedOut => new SendOutcome.Unknown("no answer in time"),
+        if (args.ResponseMessage.Headers.RetryAfter?.Delta is { } pause)
+        {
+            _asked.AddOrUpdate(args.ApiRequestEventArgs.Request, pause);
+        }
 
-        // Neither the caller nor the deadline: the handler's own limit on connecting.
-        OperationCanceledException => new SendOutcome.SafeRetry("no connection in time"),
-        _ => new SendOutcome.Unknown("connection lost"),
-    };
+        return ValueTask.CompletedTask;
+    }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using SlrtBot.Bot.Diagnostics;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Jobs;
+using Telegram.Bot.Types;
 
 namespace SlrtBot.Bot.Telegram;
 
@@ -50,11 +51,11 @@ public sealed class WatchTelegramWebhook(
 
     private ChannelState StateOf(WebhookInfo info)
     {
-        var recently = Clock.GetUtcNow().ToUnixTimeSeconds() - (long)(Interval * 5).TotalSeconds;
+        var recently = Clock.GetUtcNow().UtcDateTime - (Interval * 5);
         return info switch
         {
             // Without an address nothing is delivered at all: "telegram setup" has not been run, or another program took it.
-            { Url: "" } => ChannelState.Conflict,
+            { Url: null or "" } => ChannelState.Conflict,
             _ when options.WebhookUrl is { } ours && info.Url != ours.ToString() => ChannelState.Conflict,
             { PendingUpdateCount: > ManyWaiting } => ChannelState.Backlog,
             { PendingUpdateCount: > 0, LastErrorDate: { } failed } when failed > recently => ChannelState.Backlog,

@@ -1,5 +1,7 @@
 using SlrtBot.Bot.Telegram;
 using SlrtBot.TestKit.FakeTelegram;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types.ReplyMarkups;
 using Xunit;
 
 namespace SlrtBot.Bot.Tests.Telegram;
@@ -22,7 +24,7 @@ public sealed class TelegramClientCallTests : IAsyncLifetime
         // Arrange
         await _telegram.SendAsync("Diterima");
         var card = await Phone.HearsAsync();
-        var edit = new EditMessageTextRequest(Phone.Id, card.Id, "Diproses");
+        var edit = new EditMessageTextRequest { ChatId = Phone.Id, MessageId = (int)card.Id, Text = "Diproses" };
 
         // Act
         var first = await Client.EditMessageTextAsync(edit, CancellationToken.None);
@@ -40,15 +42,17 @@ public sealed class TelegramClientCallTests : IAsyncLifetime
     {
         // Arrange
         await Client.SendMessageAsync(
-            new SendMessageRequest(Phone.Id, "Lanjut?")
+            new SendMessageRequest
             {
+                ChatId = Phone.Id,
+                Text = "Lanjut?",
                 ReplyMarkup = new InlineKeyboardMarkup { InlineKeyboard = [[new InlineKeyboardButton { Text = "Ya", CallbackData = "t1" }]] },
             },
             CancellationToken.None);
         await Phone.PressesAsync("Ya");
         var spinning = Phone.Spinners;
         var update = (await Client.GetUpdatesAsync(null, 0, CancellationToken.None)).Result![0];
-        var press = new AnswerCallbackQueryRequest(update.GetProperty("callback_query").GetProperty("id").GetString()!);
+        var press = new AnswerCallbackQueryRequest { CallbackQueryId = update.GetProperty("callback_query").GetProperty("id").GetString()! };
 
         // Act
         var first = await Client.AnswerCallbackQueryAsync(press, CancellationToken.None);
@@ -67,10 +71,11 @@ public sealed class TelegramClientCallTests : IAsyncLifetime
         // Arrange
         await Phone.SaysAsync("3204010101010001");
         var own = Phone.Chat[0];
+        var deletion = new DeleteMessageRequest { ChatId = Phone.Id, MessageId = (int)own.Id };
 
         // Act
-        var first = await Client.DeleteMessageAsync(new DeleteMessageRequest(Phone.Id, own.Id), CancellationToken.None);
-        var again = await Client.DeleteMessageAsync(new DeleteMessageRequest(Phone.Id, own.Id), CancellationToken.None);
+        var first = await Client.DeleteMessageAsync(deletion, CancellationToken.None);
+        var again = await Client.DeleteMessageAsync(deletion, CancellationToken.None);
 
         // Assert
         Assert.True(own.IsDeleted);
@@ -110,6 +115,24 @@ public sealed class TelegramClientCallTests : IAsyncLifetime
         Assert.Equal(400, Assert.IsType<SendOutcome.Permanent>(asked.Problem).Code);
         Assert.Equal(413, Assert.IsType<SendOutcome.Permanent>(fetched.Problem).Code);
         Assert.Equal(0, destination.Length);
+    }
+
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(1, 413)]
+    public async Task A_file_that_hides_its_length_is_taken_up_to_20_MB_and_no_byte_further(int more, int? refused)
+    {
+        // Arrange
+        _telegram.Server.Files.HidesLength = true;
+        var id = _telegram.Server.Files.Add(new byte[TelegramClient.LongestFile + more]);
+        using var destination = new MemoryStream();
+
+        // Act
+        var fetched = await Client.DownloadFileAsync($"photos/{id}", destination, CancellationToken.None);
+
+        // Assert
+        Assert.Equal(refused, (fetched.Problem as SendOutcome.Permanent)?.Code);
+        Assert.InRange(destination.Length, 0, TelegramClient.LongestFile);
     }
 
     [Fact]

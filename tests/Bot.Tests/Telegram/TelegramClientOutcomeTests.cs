@@ -1,5 +1,6 @@
 using SlrtBot.Bot.Telegram;
 using SlrtBot.TestKit.FakeTelegram;
+using Telegram.Bot.Requests;
 using Xunit;
 
 namespace SlrtBot.Bot.Tests.Telegram;
@@ -71,8 +72,8 @@ public sealed class TelegramClientOutcomeTests : IAsyncLifetime
         await _telegram.Server.Phone(1).BlocksAsync();
 
         // Act
-        var blocked = await _telegram.Client.SendMessageAsync(new SendMessageRequest(1, "Halo"), CancellationToken.None);
-        var stranger = await _telegram.Client.SendMessageAsync(new SendMessageRequest(2, "Halo"), CancellationToken.None);
+        var blocked = await _telegram.Client.SendMessageAsync(new SendMessageRequest { ChatId = 1, Text = "Halo" }, CancellationToken.None);
+        var stranger = await _telegram.Client.SendMessageAsync(new SendMessageRequest { ChatId = 2, Text = "Halo" }, CancellationToken.None);
 
         // Assert
         Assert.True(Assert.IsType<SendOutcome.Permanent>(blocked).Unreachable);
@@ -206,6 +207,43 @@ public sealed class TelegramClientOutcomeTests : IAsyncLifetime
         Assert.Equal(new SendOutcome.Sent(0), outcome);
     }
 
+    public static TheoryData<string> UnreadableAnswers() =>
+    [
+        """{"ok":true,"result":{"message_id":5,"date":1,"reply_to_message":{"message_id":4,"forward_origin":{"type":"of next year"}}}}""",
+        """{"ok":true,"result":{"message_id":5,"date":99999999999999}}""",
+        """{"ok":true,"result":{"message_id":"five"}}""",
+        """{"ok":true,"result":true}""",
+        """{"ok":true}""",
+    ];
+
+    /// <summary>The message was taken: sending it again would make two of it.</summary>
+    [Theory]
+    [MemberData(nameof(UnreadableAnswers))]
+    public async Task A_message_whose_answer_cannot_be_read_counts_as_sent(string answer)
+    {
+        // Arrange
+        _telegram.Server.Faults.Next("sendMessage", FakeFault.Answer(200, answer));
+
+        // Act
+        var outcome = await _telegram.SendAsync();
+
+        // Assert
+        Assert.Equal(new SendOutcome.Sent(answer.Contains("\"message_id\":5", StringComparison.Ordinal) ? 5 : 0), outcome);
+    }
+
+    [Fact]
+    public async Task A_pause_that_only_the_header_asks_for_is_kept()
+    {
+        // Arrange
+        _telegram.Server.Faults.Next("sendMessage", FakeFault.Busy(42));
+
+        // Act
+        var outcome = await _telegram.SendAsync();
+
+        // Assert
+        Assert.Equal(new SendOutcome.Retry(_telegram.Clock.UtcNow.AddSeconds(43)), outcome);
+    }
+
     [Fact]
     public async Task Only_the_callers_own_cancellation_is_thrown()
     {
@@ -215,7 +253,8 @@ public sealed class TelegramClientOutcomeTests : IAsyncLifetime
         _telegram.Server.Faults.Next("sendMessage", FakeFault.HangAfterAccept);
 
         // Act
-        var sending = _telegram.Client.SendMessageAsync(new SendMessageRequest(_telegram.Server.Phone().Id, "Halo"), stopping.Token);
+        var sending = _telegram.Client.SendMessageAsync(
+            new SendMessageRequest { ChatId = _telegram.Server.Phone().Id, Text = "Halo" }, stopping.Token);
         await _telegram.Server.Phone().HearsAsync();
         await stopping.CancelAsync();
         var thrown = await Record.ExceptionAsync(() => sending);

@@ -55,6 +55,8 @@ public sealed class TelegramOptionsTests
     [InlineData("ApiBaseUrl", "https://user:word@api.example.org", "Telegram__ApiBaseUrl")]
     [InlineData("ApiBaseUrl", "https://api.example.org/?a=b", "Telegram__ApiBaseUrl")]
     [InlineData("ApiBaseUrl", "api.example.org", "Telegram__ApiBaseUrl")]
+    [InlineData("ApiBaseUrl", "https://telegram.example.org/api", "Telegram__ApiBaseUrl")]
+    [InlineData("ApiBaseUrl", "http://localhost:5000/telegram/", "Telegram__ApiBaseUrl")]
     [InlineData("Mode", "Webhok", "Telegram__Mode")]
     [InlineData("Mode", "Webhook", "Telegram__WebhookSecret")]
     [InlineData("WebhookSecret", "with space", "Telegram__WebhookSecret")]
@@ -74,8 +76,8 @@ public sealed class TelegramOptionsTests
 
     [Theory]
     [InlineData("ApiBaseUrl", "http://127.0.0.1:5000")]
-    [InlineData("ApiBaseUrl", "http://localhost:5000/telegram/")]
-    [InlineData("ApiBaseUrl", "https://telegram.example.org/api")]
+    [InlineData("ApiBaseUrl", "http://localhost:5000/")]
+    [InlineData("ApiBaseUrl", "https://telegram.example.org:8443")]
     [InlineData("MessagesPerSecond", "0")]
     [InlineData("Mode", "polling")]
     public void A_setting_that_can_work_is_accepted(string key, string value)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Bot.Telegram;
 using SlrtBot.Core.Conversations;
@@ -65,6 +66,28 @@ public sealed class TelegramPollingTests
 
         // Assert
         Assert.Equal("sesudah", (await phone.HearsAsync()).Text);
+    }
+
+    [Fact]
+    public async Task One_update_that_cannot_be_read_takes_none_of_its_batch_with_it()
+    {
+        // Arrange
+        await using var host = await TelegramHost.PollingAsync();
+        var (siti, budi) = (host.Telegram.Phone(1), host.Telegram.Phone(2));
+
+        // Act
+        await siti.SaysAsync("satu");
+        await siti.SendsAsync(new JsonObject { ["text"] = "dua", ["forward_origin"] = new JsonObject { ["type"] = "of next year", ["date"] = 1 } }, "dua");
+        await siti.SendsAsync(new JsonObject { ["text"] = 3 }, "3");
+        await budi.SaysAsync("empat");
+        await siti.HearsAsync(3);
+        await budi.HearsAsync(1);
+        await host.Telegram.Updates.IsWaitedForAsync();
+
+        // Assert
+        Assert.Equal(["satu", "dua", "unknown"], siti.Heard.Select(m => m.Text));
+        Assert.Equal("empat", Assert.Single(budi.Heard).Text);
+        Assert.Equal(0, host.Telegram.Updates.Pending);
     }
 
     public static TheoryData<FakeFault, ChannelState, int> Troubles() => new()

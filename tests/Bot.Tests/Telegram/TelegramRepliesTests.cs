@@ -2,6 +2,10 @@ using System.Text.Json;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Bot.Telegram;
 using SlrtBot.Core.Conversations;
+using Telegram.Bot;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types.Enums;
+using Telegram.Bot.Types.ReplyMarkups;
 using Xunit;
 
 namespace SlrtBot.Bot.Tests.Telegram;
@@ -31,7 +35,7 @@ public sealed class TelegramRepliesTests
 
         // Assert
         var code = Assert.Single(request.Entities!);
-        Assert.Equal(("code", 10, 16), (code.Type, code.Offset, code.Length));
+        Assert.Equal((MessageEntityType.Code, 10, 16), (code.Type, code.Offset, code.Length));
     }
 
     [Theory]
@@ -48,7 +52,7 @@ public sealed class TelegramRepliesTests
 
         // Assert
         var rows = Assert.IsType<InlineKeyboardMarkup>(request.ReplyMarkup).InlineKeyboard;
-        Assert.Equal(columns, rows[0].Count);
+        Assert.Equal(columns, rows.First().Count());
         Assert.Equal(["t1", "t2", "t3"], rows.SelectMany(r => r).Select(b => b.CallbackData));
     }
 
@@ -59,7 +63,7 @@ public sealed class TelegramRepliesTests
         var json = Json(new MessageContent("Kirim?") { Choices = [new Choice("send", "Kirim", "kJ3vQ9", ChoiceStyle.Success)] });
 
         // Assert
-        Assert.Contains("""[[{"text":"Kirim","callback_data":"kJ3vQ9","style":"success"}]]""", json, StringComparison.Ordinal);
+        Assert.Contains("""[[{"text":"Kirim","style":"success","callback_data":"kJ3vQ9"}]]""", json, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -142,7 +146,7 @@ public sealed class TelegramRepliesTests
         var request = TelegramReplies.ToSendMessage(reply, Chat);
 
         // Assert
-        Assert.Equal(new ReplyParameters(103) { AllowSendingWithoutReply = true }, request.ReplyParameters);
+        Assert.Equal((103, true), (request.ReplyParameters?.MessageId, request.ReplyParameters?.AllowSendingWithoutReply));
     }
 
     [Fact]
@@ -157,7 +161,7 @@ public sealed class TelegramRepliesTests
 
         // Assert
         Assert.Equal("Judul\n\nIsi", request.Text);
-        Assert.Equal("https://example.org/", ((InlineKeyboardMarkup)request.ReplyMarkup!).InlineKeyboard[0][0].Url);
+        Assert.Equal("https://example.org/", ((InlineKeyboardMarkup)request.ReplyMarkup!).InlineKeyboard.First().First().Url);
     }
 
     [Fact]
@@ -206,11 +210,11 @@ public sealed class TelegramRepliesTests
         var request = TelegramReplies.ToEditMessageText(update, Chat);
 
         // Assert
-        Assert.Equal((103, "Diproses", "t1"), (request!.MessageId, request.Text, request.ReplyMarkup!.InlineKeyboard[0][0].CallbackData));
+        Assert.Equal((103, "Diproses", "t1"), (request!.MessageId, request.Text, request.ReplyMarkup!.InlineKeyboard.First().First().CallbackData));
     }
 
     private static SendMessageRequest Request(MessageContent content) =>
         TelegramReplies.ToSendMessage(ContentAsActivity.ToActivity(content), Chat);
 
-    private static string Json(MessageContent content) => JsonSerializer.Serialize(Request(content), TelegramJson.Options);
+    private static string Json(MessageContent content) => JsonSerializer.Serialize(Request(content), JsonBotAPI.Options);
 }

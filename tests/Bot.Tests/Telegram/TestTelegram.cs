@@ -1,13 +1,14 @@
 using SlrtBot.Bot.Telegram;
 using SlrtBot.TestKit;
 using SlrtBot.TestKit.FakeTelegram;
+using Telegram.Bot.Requests;
 
 namespace SlrtBot.Bot.Tests.Telegram;
 
 /// <summary>A client that talks to a fake server over real HTTP, on a clock that stands still.</summary>
 internal sealed class TestTelegram : IAsyncDisposable
 {
-    private readonly HttpClient _http = TelegramServices.MakeHttpClient();
+    private readonly HttpClient _http = TelegramHttp.MakeClient();
 
     private TestTelegram(FakeTelegramServer server, string apiBaseUrl)
     {
@@ -35,7 +36,7 @@ internal sealed class TestTelegram : IAsyncDisposable
         new(await FakeTelegramServer.StartAsync(), apiBaseUrl);
 
     public Task<SendOutcome> SendAsync(string text = "Halo") =>
-        Client.SendMessageAsync(new SendMessageRequest(Server.Phone().Id, text), CancellationToken.None);
+        Client.SendMessageAsync(new SendMessageRequest { ChatId = Server.Phone().Id, Text = text }, CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

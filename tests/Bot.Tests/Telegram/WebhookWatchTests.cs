@@ -38,7 +38,7 @@ public sealed class WebhookWatchTests
         // Arrange
         await using var telegram = await TestTelegram.StartAsync();
         var revoked = new TelegramOptions { BotToken = "1:revoked", ApiBaseUrl = telegram.Server.ApiBaseUrl, Mode = TelegramMode.Webhook };
-        using var http = TelegramServices.MakeHttpClient();
+        using var http = TelegramHttp.MakeClient();
         var client = new TelegramClient(new TelegramTransport(http, revoked, telegram.Clock));
         var state = new TelegramState(revoked, telegram.Clock);
 

@@ -48,6 +48,16 @@ public sealed record FakeFault(bool Accepts, Func<HttpContext, FakeAnswer?, Task
     public static FakeFault Html(int status) =>
         new(false, (http, _) => TextAsync(http, status, "text/html", "<html><body>proxy</body></html>"));
 
+    /// <summary>What a proxy in between answers that has too much to do: only its header says for how long.</summary>
+    public static FakeFault Busy(int retryAfter) => new(false, (http, _) =>
+    {
+        http.Response.Headers.RetryAfter = retryAfter.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return TextAsync(http, 429, "text/html", "<html><body>proxy</body></html>");
+    });
+
+    /// <summary>The message is sent, and this is answered.</summary>
+    public static FakeFault Answer(int status, string json) => new(true, (http, _) => TextAsync(http, status, "application/json", json));
+
     private static Task TextAsync(HttpContext http, int status, string contentType, string body) =>
         FakeAnswer.WriteAsync(http, status, contentType, Encoding.UTF8.GetBytes(body));
 

@@ -15,6 +15,9 @@ public sealed class FakeFiles
     /// <summary>Set: the next downloads stop after their first byte and hang.</summary>
     public bool Drip { get; set; }
 
+    /// <summary>Set: downloads do not say how long they are.</summary>
+    public bool HidesLength { get; set; }
+
     public string Add(byte[] bytes)
     {
         var id = $"AgACAgUAAxkBAAfake{Interlocked.Increment(ref _last):D6}";
@@ -55,6 +58,12 @@ public sealed class FakeFiles
             await http.Response.Body.WriteAsync(bytes.AsMemory(0, 1), http.RequestAborted);
             await http.Response.Body.FlushAsync(http.RequestAborted);
             await FakeFault.Hang.WriteAsync(http, null);
+            return;
+        }
+
+        if (HidesLength)
+        {
+            await http.Response.Body.WriteAsync(bytes, http.RequestAborted);
             return;
         }
 

@@ -1,4 +1,5 @@
 using SlrtBot.Core.Kernel;
+using Telegram.Bot.Types;
 
 namespace SlrtBot.Bot.Telegram.SetUp;
 

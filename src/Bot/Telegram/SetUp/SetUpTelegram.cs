@@ -1,4 +1,6 @@
 using SlrtBot.Core.Kernel;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
 
 namespace SlrtBot.Bot.Telegram.SetUp;
 
@@ -33,15 +35,17 @@ public sealed class SetUpTelegram(TelegramClient client, TelegramOptions options
         foreach (var language in book.Languages.Order(StringComparer.Ordinal).Prepend(null))
         {
             yield return cancel => DescribeAsync("setMyCommands", language, l =>
-                client.SetMyCommandsAsync(new SetMyCommandsRequest(CommandList.Of(book, l), language), cancel));
+                client.SetMyCommandsAsync(new SetMyCommandsRequest { Commands = CommandList.Of(book, l), LanguageCode = language }, cancel));
             yield return cancel => DescribeAsync("setMyDescription", language, l =>
-                client.SetMyDescriptionAsync(new SetMyDescriptionRequest(book.Get(l, "telegram.description"), language), cancel));
+                client.SetMyDescriptionAsync(new SetMyDescriptionRequest { Description = book.Get(l, "telegram.description"), LanguageCode = language }, cancel));
             yield return cancel => DescribeAsync("setMyShortDescription", language, l =>
-                client.SetMyShortDescriptionAsync(new SetMyShortDescriptionRequest(book.Get(l, "telegram.description.short"), language), cancel));
+                client.SetMyShortDescriptionAsync(
+                    new SetMyShortDescriptionRequest { ShortDescription = book.Get(l, "telegram.description.short"), LanguageCode = language }, cancel));
         }
 
         yield return async cancel => Step(
-            "setChatMenuButton", "commands", await client.SetChatMenuButtonAsync(new SetChatMenuButtonRequest(new MenuButton("commands")), cancel));
+            "setChatMenuButton", "commands",
+            await client.SetChatMenuButtonAsync(new SetChatMenuButtonRequest { MenuButton = new MenuButtonCommands() }, cancel));
         yield return cancel => DirectAsync(webhook, maxConnections, cancel);
         yield return cancel => LookAsync(webhook, cancel);
     }
@@ -65,7 +69,13 @@ public sealed class SetUpTelegram(TelegramClient client, TelegramOptions options
             return Step("deleteWebhook", "updates are polled; waiting ones are kept", await client.DeleteWebhookAsync(cancellationToken));
         }
 
-        var request = new SetWebhookRequest(webhook, options.WebhookSecret!, maxConnections, TelegramClient.AllowedUpdates);
+        var request = new SetWebhookRequest
+        {
+            Url = webhook.OriginalString,
+            SecretToken = options.WebhookSecret!,
+            MaxConnections = maxConnections,
+            AllowedUpdates = TelegramClient.AllowedUpdates,
+        };
         return Step("setWebhook", $"{webhook}, {maxConnections} at once", await client.SetWebhookAsync(request, cancellationToken));
     }
 
@@ -77,9 +87,10 @@ public sealed class SetUpTelegram(TelegramClient client, TelegramOptions options
             return Step("getWebhookInfo", "", answer);
         }
 
-        var found = $"{(info.Url.Length == 0 ? "no webhook" : info.Url)}, {info.PendingUpdateCount} waiting";
+        var url = info.Url ?? "";
+        var found = $"{(url.Length == 0 ? "no webhook" : url)}, {info.PendingUpdateCount} waiting";
         var error = info.LastErrorMessage is { } message ? $"; last error: {message}" : "";
-        return new SetUpStep("getWebhookInfo", found + error, info.Url == (webhook?.ToString() ?? "") ? null : "Telegram says another address");
+        return new SetUpStep("getWebhookInfo", found + error, url == (webhook?.ToString() ?? "") ? null : "Telegram says another address");
     }
 
     private static SetUpStep Step<T>(string method, string detail, TelegramAnswer<T> answer) => new(method, detail, answer.Problem switch
