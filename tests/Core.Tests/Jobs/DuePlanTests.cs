@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Queue;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Jobs;

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Areas;
-using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Queue;
 using SlrtBot.Core.Jobs;
 using SlrtBot.Core.Kernel;

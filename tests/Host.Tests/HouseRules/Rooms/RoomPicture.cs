@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text;
 
@@ -23,7 +24,7 @@ internal static class RoomPicture
         {
             var arrows = ArrowsOf(order);
             var uses = arrows.ToLookup(a => a.From, a => a.To);
-            text.Append($"## src/{order.Project}\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"## src/{order.Project}\n\n");
             text.Append(order.Everywhere.Length > 0 ? $"Outside the order, used by all and using all: {string.Join(", ", order.Everywhere)}.\n\n" : "");
             text.Append("| Room, from left to right | uses |\n|---|---|\n");
             foreach (var room in order.Order.Where(r => uses.Contains(r) || arrows.Any(a => a.To == r)))
