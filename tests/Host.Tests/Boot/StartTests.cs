@@ -24,7 +24,7 @@ public sealed class StartTests
         // Assert
         Assert.Equal(0, exit);
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK], statuses);
-        Assert.StartsWith("SlrtBot 0.1.0 (Production)", program.Out.ToString());
+        Assert.StartsWith("SlrtBot 0.2.0 (Production)", program.Out.ToString());
         Assert.DoesNotContain("Demo", program.Out.ToString());
         Assert.Contains("staff add", program.Out.ToString());
         Assert.Equal("", program.Error.ToString());

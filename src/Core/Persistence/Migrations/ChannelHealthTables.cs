@@ -5,13 +5,26 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace SlrtBot.Core.Persistence.Migrations;
 
-/// <summary>How channels are doing, what they usually bring, and what was wrong with them.</summary>
+/// <summary>Tables of ChannelHealth as of release 0.2.0. Released: never changed, only followed (docs/adr/0003).</summary>
 [DbContext(typeof(SlrtDbContext))]
-[Migration("0032_ChannelHealth")]
-public sealed class M0032ChannelHealth : Migration
+[Migration("20261130_1200_ChannelHealth")]
+public sealed class ChannelHealthTables : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
+        migrationBuilder.CreateTable(
+            name: "channel_alarm",
+            columns: t => new
+            {
+                id = t.Column<Guid>(nullable: false),
+                channel = t.Column<string>(nullable: false),
+                kind = t.Column<string>(nullable: false),
+                raised_at = t.Column<DateTime>(nullable: false),
+                ended_at = t.Column<DateTime>(nullable: true),
+            },
+            constraints: t => t.PrimaryKey("pk_channel_alarm", x => x.id));
+        migrationBuilder.CreateIndex("ix_channel_alarm_channel", "channel_alarm", "channel", unique: true, filter: "ended_at is null");
+
         migrationBuilder.CreateTable(
             name: "channel_check",
             columns: t => new
@@ -29,6 +42,7 @@ public sealed class M0032ChannelHealth : Migration
                 checked_at = t.Column<DateTime>(nullable: false),
             },
             constraints: t => t.PrimaryKey("pk_channel_check", x => x.channel));
+
         migrationBuilder.CreateTable(
             name: "channel_hour",
             columns: t => new
@@ -41,17 +55,5 @@ public sealed class M0032ChannelHealth : Migration
             },
             constraints: t => t.PrimaryKey("pk_channel_hour", x => new { x.channel, x.hour }));
         migrationBuilder.CreateIndex("ix_channel_hour_hour", "channel_hour", "hour");
-        migrationBuilder.CreateTable(
-            name: "channel_alarm",
-            columns: t => new
-            {
-                id = t.Column<Guid>(nullable: false),
-                channel = t.Column<string>(nullable: false),
-                kind = t.Column<string>(nullable: false),
-                raised_at = t.Column<DateTime>(nullable: false),
-                ended_at = t.Column<DateTime>(nullable: true),
-            },
-            constraints: t => t.PrimaryKey("pk_channel_alarm", x => x.id));
-        migrationBuilder.CreateIndex("ix_channel_alarm_channel", "channel_alarm", "channel", unique: true, filter: "ended_at is null");
     }
 }

@@ -5,15 +5,15 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace SlrtBot.Core.Persistence.Migrations;
 
-/// <summary>People's requests about their own data.</summary>
+/// <summary>Tables of DataRequests as of release 0.2.0. Released: never changed, only followed (docs/adr/0003).</summary>
 [DbContext(typeof(SlrtDbContext))]
-[Migration("0009_Rights")]
-public sealed class M0009Rights : Migration
+[Migration("20261130_1000_DataRequests")]
+public sealed class DataRequestsTables : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
         migrationBuilder.CreateTable(
-            name: "rights_request",
+            name: "data_request",
             columns: t => new
             {
                 id = t.Column<Guid>(nullable: false),
@@ -34,11 +34,10 @@ public sealed class M0009Rights : Migration
             },
             constraints: t =>
             {
-                t.PrimaryKey("pk_rights_request", x => x.id);
-                t.ForeignKey("fk_rights_request_conversation_id", x => x.conversation_id, "conversation", "id", onDelete: ReferentialAction.Cascade);
+                t.PrimaryKey("pk_data_request", x => x.id);
+                t.ForeignKey("fk_data_request_conversation_id", x => x.conversation_id, "conversation", "id", onDelete: ReferentialAction.Cascade);
             });
-        migrationBuilder.CreateIndex("ix_rights_request_open", "rights_request", ["conversation_id", "kind"], unique: true, filter: "state = 'open'");
-        migrationBuilder.CreateIndex("ix_rights_request_regency_code_state_due_at", "rights_request", ["regency_code", "state", "due_at"]);
-        migrationBuilder.AddColumn<DateTime>("notices_stopped_at", "conversation", nullable: true);
+        migrationBuilder.CreateIndex("ix_data_request_open", "data_request", ["conversation_id", "kind"], unique: true, filter: "state = 'open'");
+        migrationBuilder.CreateIndex("ix_data_request_regency_code_state_due_at", "data_request", ["regency_code", "state", "due_at"]);
     }
 }
