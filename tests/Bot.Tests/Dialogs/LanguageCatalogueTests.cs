@@ -11,7 +11,7 @@ namespace SlrtBot.Bot.Tests.Dialogs;
 public sealed partial class LanguageCatalogueTests
 {
     /// <summary>The web chat's pages speak Indonesian and English.</summary>
-    private const string Pages = "webchat.phrases";
+    private const string Pages = "WebChat.webchat.phrases";
 
     /// <summary>Written down for the officers, always in Indonesian; or said to officers alone.</summary>
     private static readonly string[] ForOfficers =
@@ -96,7 +96,7 @@ public sealed partial class LanguageCatalogueTests
 
     private static IEnumerable<string> KeysOf(string catalogue)
     {
-        using var file = typeof(BotServices).Assembly.GetManifestResourceStream($"SlrtBot.Bot.Phrases.{catalogue}.id.json")!;
+        using var file = typeof(BotServices).Assembly.GetManifestResourceStream($"SlrtBot.Bot.{catalogue}.id.json")!;
         return [.. JsonDocument.Parse(file).RootElement.EnumerateObject().Select(entry => entry.Name)];
     }
 
