@@ -12,6 +12,9 @@ public sealed class TestClock() : FakeTimeProvider(new DateTimeOffset(2026, 11, 
 
     public void SetUtc(DateTime utc) => SetUtcNow(new DateTimeOffset(utc, TimeSpan.Zero));
 
+    /// <summary>A clock that was wrong is set: no timer fires for it.</summary>
+    public void Correct(TimeSpan by) => AdjustTime(GetUtcNow() + by);
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new OncePerMove(callback, state, period);

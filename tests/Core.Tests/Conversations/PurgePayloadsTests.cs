@@ -44,7 +44,7 @@ public sealed class PurgePayloadsTests
         // Act
         foreach (var jump in new[] { TimeSpan.FromMinutes(-5), TimeSpan.FromDays(-1), TimeSpan.FromDays(2) })
         {
-            database.Clock.Advance(jump);
+            database.Clock.Correct(jump);
             await DueCase.RunAsync(database, "purge-payloads");
         }
 

@@ -15,8 +15,8 @@ internal sealed record DueCase(
     private const string SpoilChat = "update conversation set key_word = @p1 where id = ";
     private const string MendChat = "update conversation set key_word = null where id = ";
     private const string OfComplaint = "(select conversation_id from complaint where id = @p0)";
-    private const string SpoilTalk = "update handover set danger = 'spoilt' where id = @p0";
-    private const string MendTalk = "update handover set danger = null where id = @p0";
+    private const string SpoilTalk = "update talk set danger = 'spoilt' where id = @p0";
+    private const string MendTalk = "update talk set danger = null where id = @p0";
 
     private static readonly StaffScope Analyst = TestData.Staff(Role.Analyst);
 
@@ -36,10 +36,10 @@ internal sealed record DueCase(
             "update complaint set kind = 'complaint' where id = @p0", "select count(*) from complaint where id = @p0 and is_overdue"),
         ["end-idle-handovers"] = new(
             (database, address) => TalkAsync(database, address, TalkState.Active), TimeSpan.FromHours(2), SpoilTalk, MendTalk,
-            "select count(*) from handover where id = @p0 and state = 'ended'"),
+            "select count(*) from talk where id = @p0 and state = 'ended'"),
         ["waiting-talks"] = new(
             (database, address) => TalkAsync(database, address, TalkState.Requested), TimeSpan.FromMinutes(20), SpoilTalk, MendTalk,
-            "select count(*) from handover where id = @p0 and alerted_at > requested_at"),
+            "select count(*) from talk where id = @p0 and alerted_at > requested_at"),
     };
 
     public Task<int> SpoilAsync(TestDatabase database, Guid id) => database.Gate.ExecuteAsync(

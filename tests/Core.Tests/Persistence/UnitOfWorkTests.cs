@@ -143,7 +143,7 @@ public sealed class UnitOfWorkTests
     {
         // Arrange
         await using var database = await TestDatabase.CreateAsync(provider);
-        const string Insert = "insert into job_run (job, started_at, handled) values (@p0, @p1, 0)";
+        const string Insert = "insert into job_run (job, started_at, handled, failed) values (@p0, @p1, 0, 0)";
         var now = database.Clock.UtcNow;
 
         // Act
