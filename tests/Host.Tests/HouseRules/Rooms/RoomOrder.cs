@@ -28,7 +28,7 @@ internal sealed record RoomOrder(string Project, string[] Order, string[] Halls,
     public static RoomOrder Console { get; } = new(
         "Console",
         [
-            "ServiceZone", "CookieNames", "Phrases", "Security", "Boundary", "Htmx", "Edits", "Live", "Files", "Tags",
+            "ServiceZone", "CookieNames", "Phrases", "Security", "Boundary", "Htmx", "Forms", "Edits", "Live", "Files", "Tags",
             "Pages", "Pages/Complaints", "Pages/Shared", "Pages/Referrals", "Pages/Talks", "Pages/Home", "Pages/Account", "Pages/Errors",
             "Pages/Guides", "Pages/Installation", "Pages/Partners", "Pages/Programmes", "Pages/DataRequests", "Pages/Sessions", "ConsoleServices",
         ],
