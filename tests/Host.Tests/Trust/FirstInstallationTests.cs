@@ -59,6 +59,21 @@ public sealed class FirstInstallationTests
         Assert.Contains("readonly", write?.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Before 3.51.3 its log may damage the file, and no scan of packages looks into it (docs/checks.md, A-60).</summary>
+    [Fact]
+    public async Task The_SQLite_that_runs_is_one_that_is_mended()
+    {
+        // Arrange
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+
+        // Act
+        var found = await database.Gate.ExecuteAsync(
+            gate => gate.QueryAsync("select sqlite_version()", row => Version.Parse(row.GetString(0))), CancellationToken.None);
+
+        // Assert
+        Assert.InRange(Assert.Single(found), new Version(3, 51, 3), new Version(3, 99));
+    }
+
     [Fact]
     public async Task Nobody_else_on_the_machine_may_look_into_a_fresh_installation()
     {
