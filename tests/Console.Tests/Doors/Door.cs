@@ -31,6 +31,12 @@ internal sealed partial record Door(string Handler, Func<DoorStage, Actor, Task<
     /// <summary>The audit's verb of what was done or seen; null where nothing is told about anybody.</summary>
     public string? Does { get; init; }
 
+    /// <summary>
+    /// The audit's verb of a look, where the page shows what residents said: required wherever it is shown, after a refusal as
+    /// well. Null where nothing personal is shown, and then no look may be written.
+    /// </summary>
+    public string? Views { get; init; }
+
     /// <summary>For a record that never was; null where the address names none.</summary>
     public int? Missing { get; init; }
 
@@ -60,7 +66,7 @@ internal sealed partial record Door(string Handler, Func<DoorStage, Actor, Task<
     private static partial Regex Names();
 }
 
-/// <summary>A prepared matter: the values that addresses and fields name.</summary>
+/// <summary>A prepared matter: the values that addresses and fields name. What a resident said or is called is <c>{personal}</c>.</summary>
 internal sealed record Scene(IReadOnlyDictionary<string, string> Values)
 {
     public string Fill(string template) => Values.Aggregate(template, (text, value) => text

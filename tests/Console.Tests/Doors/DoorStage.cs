@@ -6,6 +6,7 @@ using SlrtBot.Core.Complaints.Representatives;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.DataRequests;
 using SlrtBot.Core.Files;
+using SlrtBot.Core.Jobs;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Referrals;
 using SlrtBot.Core.Sealing;
@@ -23,6 +24,9 @@ internal sealed class DoorStage(ConsoleSite site)
 {
     /// <summary>Roles sign in once: a password's hash is slow by design.</summary>
     private static readonly Dictionary<(Role, string), (StaffMember Staff, Browser Browser)> SignedIn = [];
+
+    private const string Wrong = "nama saya tertulis salah";
+    private const string Reporter = "Entin Rahayu Kusumawati";
 
     public async Task<Actor> ActorAsync(Role role, string area = "32.04", bool alone = false)
     {
@@ -54,11 +58,28 @@ internal sealed class DoorStage(ConsoleSite site)
         ["tomorrow"] = $"{site.Clock.UtcNow.AddDays(7):yyyy-MM-dd}",
     });
 
-    public async Task<Scene> LodgedAsync() => Of(await site.LodgeAsync());
+    public async Task<Scene> LodgedAsync() => Of(await site.LodgeAsync(name: Reporter));
+
+    public async Task<Scene> SettledAsync()
+    {
+        var complaint = await site.LodgeAsync(name: Reporter);
+        await MoveAsync(complaint, "redirect", "Ini urusan kantor lain.");
+        return Of(await ReloadAsync(complaint));
+    }
+
+    public async Task<Scene> AboutManagerAsync() => Of(await ReloadAsync(await site.LodgeAboutManagerAsync(await site.ConversationAsync())));
+
+    /// <summary>Lodged, and in the hands of the one who acts.</summary>
+    public async Task<Scene> HeldAsync(Actor actor)
+    {
+        var complaint = await site.LodgeAsync(name: Reporter);
+        await site.ChangeAsync(async db => (await db.Complaints.SingleAsync(c => c.Id == complaint.Id)).AssignedTo = actor.Staff!.Id);
+        return Of(await ReloadAsync(complaint));
+    }
 
     public async Task<Scene> InReviewAsync()
     {
-        var complaint = await site.LodgeAsync("N1");
+        var complaint = await site.LodgeAsync("N1", name: Reporter);
         await MoveAsync(complaint, "review");
         return Of(await ReloadAsync(complaint)).With("partner", $"{(await site.PartnerAsync()).Id}");
     }
@@ -97,9 +118,12 @@ internal sealed class DoorStage(ConsoleSite site)
 
     public async Task<Scene> TakenTalkAsync(Actor actor)
     {
+        // Not through the page, so that the talk was never looked at.
         var scene = await TalkAsync();
-        var taken = await actor.Browser.PostAsync($"/conversations/{scene.Values["id"]}?handler=Take", false, ("csrf", actor.Token));
-        Assert.Equal(303, taken.Status);
+        var staff = StaffScope.Of(actor.Staff!, DateOnly.FromDateTime(site.Clock.UtcNow));
+        var taken = await site.Units.RunAsync<TakeOver, Talk>(
+            (act, cancel) => act.DoAsync(Guid.Parse(scene.Values["id"]), staff, Provenance.Staff(staff.StaffId, site.Clock.UtcNow), cancel), default);
+        Assert.True(taken.Succeeded);
         return scene;
     }
 
@@ -109,9 +133,9 @@ internal sealed class DoorStage(ConsoleSite site)
         var complaint = await site.ReadAsync(db => db.Complaints.SingleAsync(c => c.Reference == scene.Values["reference"]));
         var conversation = await site.ReadAsync(db => db.Conversations.SingleAsync(c => c.Id == complaint.ConversationId));
         var request = (await site.Units.RunAsync<OpenRequest, DataRequest>(
-            (act, cancel) => act.DoAsync(conversation, new(DataRequestKind.Correct), Provenance.Resident(conversation.Id, "telegram", site.Clock.UtcNow), cancel),
+            (act, cancel) => act.DoAsync(conversation, new(DataRequestKind.Correct, Wrong), Provenance.Resident(conversation.Id, "telegram", site.Clock.UtcNow), cancel),
             default)).Value;
-        return scene.With("id", $"{request.Id}").With("version", $"{request.Version}");
+        return scene.With("id", $"{request.Id}").With("version", $"{request.Version}").With("personal", Wrong);
     }
 
     public async Task<Scene> ParkedAsync()
@@ -134,9 +158,27 @@ internal sealed class DoorStage(ConsoleSite site)
         return Nothing().With("id", $"{id}");
     }
 
+    /// <summary>A row that a job could not handle.</summary>
+    public async Task<Scene> PutOffAsync()
+    {
+        var id = NewId();
+        await site.AddAsync(new ParkedRow
+        {
+            Job = "remind",
+            RowId = id,
+            FirstFailedAt = site.Clock.UtcNow,
+            Attempts = 5,
+            ErrorCode = "JsonException",
+            NextTryAt = site.Clock.UtcNow,
+            ParkedAt = site.Clock.UtcNow,
+        });
+        return Nothing().With("id", $"{id}");
+    }
+
     public async Task<Scene> UnsentAsync()
     {
         var (conversation, id) = (await site.ConversationAsync(), NewId());
+        await site.ChangeAsync(async db => (await db.Conversations.SingleAsync(c => c.Id == conversation.Id)).VillageCode = TestData.Village);
         await site.AddAsync(new OutboundMessage
         {
             Id = id,
@@ -190,13 +232,14 @@ internal sealed class DoorStage(ConsoleSite site)
     private Guid NewId() => SequentialId.Next(site.Clock.UtcNow);
 
     private Scene Of(Complaint complaint) => Nothing()
-        .With("complaint", $"{complaint.Id:N}").With("reference", complaint.Reference).With("version", $"{complaint.Version}");
+        .With("complaint", $"{complaint.Id:N}").With("reference", complaint.Reference).With("version", $"{complaint.Version}")
+        .With("personal", Reporter);
 
-    private async Task MoveAsync(Complaint complaint, string verb)
+    private async Task MoveAsync(Complaint complaint, string verb, string? message = null)
     {
         var staff = TestData.Staff(Role.Manager);
         var moved = await site.Units.RunAsync<MoveComplaint, Complaint>(
-            (act, cancel) => act.DoAsync(new(complaint.Id, complaint.Version, verb), staff, Provenance.Staff(staff.StaffId, site.Clock.UtcNow), cancel), default);
+            (act, cancel) => act.DoAsync(new(complaint.Id, complaint.Version, verb, message), staff, Provenance.Staff(staff.StaffId, site.Clock.UtcNow), cancel), default);
         Assert.True(moved.Succeeded);
     }
 

@@ -6,7 +6,6 @@ internal static class DoorTable
     private const string Password = Site.ConsoleSite.Password;
     private const string Fresh = "delapan gajah lewat sini";
     private const string Words = "words stand beside a change: they are kept, and the writer is told of it";
-    private const string Whole = "messages and their troubles belong to the installation";
     private const string OneChoice = "a choice of one's own, that nobody else can change meanwhile";
 
     public static IReadOnlyList<Door> All { get; } = [.. Complaints(), .. Queue(), .. Referrals(), .. Conversations(), .. Others(), .. Accounts(), .. ForAnyone()];
@@ -14,7 +13,7 @@ internal static class DoorTable
     private static IEnumerable<Door> Complaints()
     {
         const string at = "/complaints/{reference}";
-        yield return Seen($"GET {at}", (s, _) => s.LodgedAsync()) with { Does = "complaint.viewed" };
+        yield return Seen($"GET {at}", (s, _) => s.LodgedAsync()) with { Does = ComplaintView, Views = ComplaintView };
         foreach (var form in new[] { "assign", "classify", "consent", "move", "note", "part", "write" })
         {
             yield return new Door($"GET {at}/{form}", (s, _) => s.LodgedAsync()) { Success = 302, Missing = 302, AnyArea = "leads to the page, which answers", NothingSent = "an address without a form" };
@@ -22,11 +21,13 @@ internal static class DoorTable
 
         yield return Form($"POST {at}/assign", (s, _) => s.LodgedAsync(), "Take=true", "complaint.taken") with
         {
+            Views = ComplaintView,
             Bad = [(400, "Take=zzz")],
             NoVersion = "whoever holds it is asked, not the version: taking it twice is one",
         };
         yield return Form($"POST {at}/classify", (s, _) => s.LodgedAsync(), "Key={key}&Version={version}&Kind=question", "complaint.classified") with
         {
+            Views = ComplaintView,
             Bad =
             [
                 (422, "Key={key}&Version={version}"), (422, "Key={key}&Version={version}&Kind=zzz"), (422, "Key={key}&Version={version}&Kind=question&Urgency=zzz"),
@@ -37,11 +38,13 @@ internal static class DoorTable
         };
         yield return Form($"POST {at}/consent", (s, _) => s.SlippedAsync(), "Representative={representative}&Way=desk", "consent.recorded") with
         {
+            Views = ComplaintView,
             Bad = [(422, "Representative={representative}"), (422, "Representative={representative}&Way=zzz"), (422, "Representative={representative}&Way=chat"), (400, "Representative=zzz&Way=desk"), (404, "Representative={key}&Way=desk"), (400, "Way=desk&Withdraw=zzz")],
             NoVersion = "a consent is what the person said last",
         };
         yield return Form($"POST {at}/move", (s, _) => s.LodgedAsync(), "Verb=review&Version={version}&Seen=received", "complaint.moved") with
         {
+            Views = ComplaintView,
             Bad =
             [
                 (422, ""), (422, "Verb=&Version={version}"), (422, "Verb=zzz&Version={version}"), (422, "Verb=ask_resident&Version={version}"),
@@ -53,22 +56,26 @@ internal static class DoorTable
         };
         yield return Form($"POST {at}/note", (s, _) => s.LodgedAsync(), "Key={key}&Version={version}&Text={typed}", "complaint.noted") with
         {
+            Views = ComplaintView,
             Bad = [(422, "Key={key}&Text="), (422, "Key={key}&Text={long}"), (400, "Text=Halo"), (400, "Key=zzz&Text=Halo"), (400, "Key={key}&Version=abc&Text=Halo")],
             NoVersion = Words,
         };
         yield return Form($"POST {at}/part", (s, _) => s.SlippedAsync(), "Representative={representative}", "representative.parted") with
         {
+            Views = ComplaintView,
             Bad = [(404, ""), (404, "Representative={key}"), (400, "Representative=zzz")],
             NoVersion = "parting twice is one",
         };
         yield return Form($"POST {at}/write", (s, _) => s.LodgedAsync(), "Key={key}&Version={version}&Text={typed}", "resident.written_to") with
         {
+            Views = ComplaintView,
             Bad = [(422, "Key={key}&Text="), (422, "Key={key}&Text={long}"), (400, "Text=Halo"), (400, "Key=zzz&Text=Halo")],
             NoVersion = Words,
         };
-        yield return Seen($"GET {at}/refer", (s, _) => s.InReviewAsync());
+        yield return Seen($"GET {at}/refer", (s, _) => s.InReviewAsync()) with { Views = ComplaintView };
         yield return Form($"POST {at}/refer", (s, _) => s.InReviewAsync(), Refer("{version}", "{partner}", "{typed}"), "referral.sent") with
         {
+            Views = ComplaintView,
             Bad =
             [
                 (422, "Key={key}&Version={version}"), (422, Refer("{version}", "{partner}", "{long}")), (422, Refer("{version}", "{key}", "Halo")),
@@ -77,9 +84,10 @@ internal static class DoorTable
             ],
             Stale = Refer("-1", "{partner}", "{typed}"),
         };
-        yield return Seen($"GET {at}/slip", (s, _) => s.LodgedAsync());
+        yield return Seen($"GET {at}/slip", (s, _) => s.LodgedAsync()) with { Views = ComplaintView };
         yield return Form($"POST {at}/slip", (s, _) => s.LodgedAsync(), "Relation=family&Name={typed}", "slip.made") with
         {
+            Views = ComplaintView,
             Success = 200,
             Bad = [(422, ""), (422, "Relation=zzz"), (422, "Relation=self&Name={long}"), (422, "Relation=family&Way=chat")],
             NoVersion = "a new slip takes the place of the one before",
@@ -116,11 +124,12 @@ internal static class DoorTable
     private static IEnumerable<Door> Referrals()
     {
         yield return new Door("GET /referrals", Still) { Fields = "view=late", Bad = [(200, "view=zzz&p=-1"), (200, "p=abc"), (200, "p=2147483647")] };
-        yield return Seen("GET /referrals/{number}", (s, _) => s.ReferredAsync()) with { Does = "complaint.viewed" };
-        yield return Seen("GET /referrals/{number}/letter", (s, _) => s.ReferredAsync()) with { Does = "referral.letter_opened" };
+        yield return Seen("GET /referrals/{number}", (s, _) => s.ReferredAsync()) with { Does = ComplaintView, Views = ComplaintView };
+        yield return Seen("GET /referrals/{number}/letter", (s, _) => s.ReferredAsync()) with { Does = "referral.letter_opened", Views = ComplaintView };
         yield return new Door("GET /referrals/{number}/answer", (s, _) => s.ReferredAsync()) { Success = 302, Missing = 302, AnyArea = "leads to the page, which answers", NothingSent = "an address without a form" };
         yield return Form("POST /referrals/{number}/answer", (s, _) => s.ReferredAsync(), "Verb=answer&Version={version}&Answer={typed}", "referral.moved") with
         {
+            Views = ComplaintView,
             Bad =
             [
                 (422, ""), (422, "Verb=zzz&Version={version}"), (422, "Verb=answer&Version={version}"), (422, "Verb=answer&Version={version}&Answer={long}"),
@@ -135,16 +144,18 @@ internal static class DoorTable
         const string at = "/conversations/{id:guid}";
         const string held = "who holds the talk is asked, not a version (ConversationTests)";
         yield return new Door("GET /conversations", Still) { NothingSent = "no filter" };
-        yield return Seen($"GET {at}", (s, _) => s.TalkAsync()) with { Does = "conversation.viewed" };
-        yield return Form($"POST {at}?handler=Take", (s, _) => s.TalkAsync(), "", "handover.taken") with { NothingSent = "a button", NoVersion = held };
+        yield return Seen($"GET {at}", (s, _) => s.TalkAsync()) with { Does = ConversationView, Views = ConversationView };
+        yield return Form($"POST {at}?handler=Take", (s, _) => s.TalkAsync(), "", "handover.taken") with { Views = ConversationView, NothingSent = "a button", NoVersion = held };
         yield return Form($"POST {at}?handler=Reply", (s, actor) => s.TakenTalkAsync(actor), "Key={key}&Text={typed}", "handover.replied") with
         {
+            Views = ConversationView,
             Bad = [(422, "Key={key}&Text="), (422, "Key={key}&Text={long}"), (400, "Text=Halo"), (400, "Key=zzz&Text=Halo")],
             NoVersion = held,
         };
-        yield return Form($"POST {at}?handler=GiveBack", (s, actor) => s.TakenTalkAsync(actor), "", "handover.ended") with { NothingSent = "a button", NoVersion = held };
+        yield return Form($"POST {at}?handler=GiveBack", (s, actor) => s.TakenTalkAsync(actor), "", "handover.ended") with { Views = ConversationView, NothingSent = "a button", NoVersion = held };
         yield return Form($"POST {at}?handler=ResetPin", (s, _) => s.TalkAsync(), "Check=card", "conversation.pin_reset") with
         {
+            Views = ConversationView,
             Bad = [(422, ""), (422, "Check=zzz")],
             NoVersion = "a PIN that is gone is gone",
         };
@@ -157,9 +168,10 @@ internal static class DoorTable
         yield return new Door("GET /partners", Still) { NothingSent = "no filter" };
         yield return new Door("GET /programmes", Still) { NothingSent = "no filter" };
         yield return new Door("GET /requests", Still) { NothingSent = "no filter" };
-        yield return Seen("GET /requests/{id:guid}", (s, _) => s.RequestAsync());
+        yield return Seen("GET /requests/{id:guid}", (s, _) => s.RequestAsync()) with { Views = RequestView };
         yield return Form("POST /requests/{id:guid}", (s, _) => s.RequestAsync(), "Version={version}&Grant=true&Answer={typed}", "rights.done") with
         {
+            Views = RequestView,
             Bad =
             [
                 (422, "Version={version}&Grant=false"), (422, "Version={version}&Grant=true"), (422, "Version={version}&Grant=true&Answer={long}"), (400, "Version=abc&Grant=true&Answer=Ya"),
@@ -169,19 +181,31 @@ internal static class DoorTable
         };
         yield return new Door("GET /system", Still) { NothingSent = "no filter" };
         yield return new Door("GET /system/channels", Still) { NothingSent = "no filter" };
-        yield return Seen($"GET {message}", (s, _) => s.ParkedAsync()) with { AnyArea = Whole };
-        yield return Form($"POST {message}?handler=Retry", (s, _) => s.ParkedAsync(), "", "message.tried_again") with { AnyArea = Whole, NothingSent = "a button", NoVersion = OneState };
-        yield return Form($"POST {message}?handler=Reveal", (s, _) => s.ParkedAsync(), "", "message.revealed") with { Success = 200, Elsewhere = 403, NothingSent = "a button", NoVersion = "nothing changes" };
+        yield return Seen($"GET {message}", (s, _) => s.ParkedAsync());
+        yield return Form($"POST {message}?handler=Retry", (s, _) => s.ParkedAsync(), "", "message.tried_again") with { NothingSent = "a button", NoVersion = OneState };
+        yield return Form($"POST {message}?handler=Reveal", (s, _) => s.ParkedAsync(), "", "message.revealed") with { Success = 200, NothingSent = "a button", NoVersion = "nothing changes" };
         yield return Form($"POST {message}?handler=SetAside", (s, _) => s.ParkedAsync(), "Note={typed}", "message.set_aside") with
         {
-            AnyArea = Whole,
             Bad = [(422, ""), (422, "Note=%20"), (422, "Note={long}")],
             NoVersion = OneState,
         };
-        yield return Form($"POST {message}?handler=Send", (s, _) => s.UnsentAsync(), "", "message.sent_again") with { AnyArea = Whole, NothingSent = "a button", NoVersion = OneState };
-        yield return Form($"POST {message}?handler=Leave", (s, _) => s.UnsentAsync(), "", "message.left") with { AnyArea = Whole, NothingSent = "a button", NoVersion = OneState };
+        yield return Form($"POST {message}?handler=Send", (s, _) => s.UnsentAsync(), "", "message.sent_again") with { NothingSent = "a button", NoVersion = OneState };
+        yield return Form($"POST {message}?handler=Leave", (s, _) => s.UnsentAsync(), "", "message.left") with { NothingSent = "a button", NoVersion = OneState };
+        yield return new Door($"POST {message}?handler=RetryRow", (s, _) => s.PutOffAsync())
+        {
+            Fields = "job=remind",
+            Success = 303,
+            Does = "row.tried_again",
+            Missing = 303,
+            AnyArea = "what a job has put off lies in no area: only its kind and its error are shown",
+            Bad = [(303, ""), (303, "job=zzz")],
+            NoVersion = OneState,
+        };
     }
 
+    private const string ComplaintView = "complaint.viewed";
+    private const string ConversationView = "conversation.viewed";
+    private const string RequestView = "rights.viewed";
     private const string OneState = "what is decided already is what was wanted";
 
     private static IEnumerable<Door> Accounts()

@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
-using Microsoft.EntityFrameworkCore;
 using SlrtBot.Console.Tests.Site;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Referrals;
 using SlrtBot.Core.Staff;
 using SlrtBot.TestKit;
+using static SlrtBot.Console.Tests.Doors.DoorKnock;
 
 namespace SlrtBot.Console.Tests.Doors;
 
@@ -13,14 +12,13 @@ namespace SlrtBot.Console.Tests.Doors;
 /// page with words, and leaves nothing behind but that somebody looked or was denied.
 /// </summary>
 [Collection(ConsoleTests.Name)]
-public sealed partial class EveryDoorTests(ConsoleSite site)
+public sealed class EveryDoorTests(ConsoleSite site)
 {
-    private static readonly string[] Looks =
-        ["access.denied", "complaint.viewed", "conversation.viewed", "file.opened", "referral.letter_opened", "staff.signed_in", "staff.sign_in_refused", "staff.password_refused"];
-
-    private readonly DoorStage _stage = new(site);
+    private readonly DoorKnock _knock = new(site);
 
     public static TheoryData<string> Handlers => [.. DoorTable.All.Select(d => d.Handler)];
+
+    public static TheoryData<string> Gates => [.. Gate.All.Select(g => g.Handler)];
 
     public static TheoryData<string> WithRecord => [.. DoorTable.All.Where(d => d.Missing is not null).Select(d => d.Handler)];
 
@@ -32,7 +30,7 @@ public sealed partial class EveryDoorTests(ConsoleSite site)
 
     [Fact]
     public async Task Every_handler_has_its_row() =>
-        Assert.Equal([], Lacking(await PageHandlers.OfAsync(site.Services), DoorTable.All));
+        Assert.Equal([], Lacking(await PageHandlers.OfAsync(site.Services), DoorTable.All, Gate.All));
 
     [Fact]
     public async Task A_handler_without_a_row_and_a_row_that_says_too_little_are_found()
@@ -42,13 +40,33 @@ public sealed partial class EveryDoorTests(ConsoleSite site)
         var silent = new Door("POST /complaints/{reference}/move", (s, _) => s.LodgedAsync()) { Success = 303 };
 
         // Act
-        var lacking = Lacking(handlers, [.. DoorTable.All.Where(d => !d.Handler.EndsWith("/move", StringComparison.Ordinal)), silent]).ToList();
+        var lacking = Lacking(
+            handlers, [.. DoorTable.All.Where(d => !d.Handler.EndsWith("/move", StringComparison.Ordinal)), silent],
+            [.. Gate.All.Where(g => g.Handler != "GET /live")]).ToList();
 
         // Assert
         Assert.Contains("GET /complaints/{reference}/move has no row", lacking);
+        Assert.Contains("GET /live has no row", lacking);
         Assert.Contains("POST /complaints/{reference}/move: what is not found?", lacking);
         Assert.Contains("POST /complaints/{reference}/move: what is bad input?", lacking);
         Assert.Contains("POST /complaints/{reference}/move: what is stale?", lacking);
+    }
+
+    [Theory]
+    [MemberData(nameof(Gates))]
+    public async Task An_address_that_is_no_page_answers_who_is_not_signed_in(string handler)
+    {
+        // Arrange
+        var gate = Gate.All.Single(g => g.Handler == handler);
+        var stranger = await _knock.Stage.StrangerAsync();
+        var path = gate.Handler.Split(' ')[1];
+
+        // Act
+        var answer = gate.IsPost ? await stranger.Browser.PostAsync(path, false) : await stranger.Browser.GetAsync(path);
+
+        // Assert
+        Assert.True(gate.Stranger == answer.Status, $"{answer.Status}: {Said(answer)}");
+        Assert.NotEmpty(gate.SeenBy);
     }
 
     [Theory]
@@ -57,8 +75,8 @@ public sealed partial class EveryDoorTests(ConsoleSite site)
     {
         // Arrange
         var (door, actor) = await DoorAsync(handler);
-        var scene = await door.Scene(_stage, actor);
-        var before = await ActsAsync(actor, all: true);
+        var scene = await door.Scene(_knock.Stage, actor);
+        var before = await _knock.AuditAsync(actor);
 
         // Act
         var answer = await SendAsync(door, actor, scene, door.Fields);
@@ -68,8 +86,10 @@ public sealed partial class EveryDoorTests(ConsoleSite site)
         AssertPage(answer);
         if (door.Does is { } verb)
         {
-            Assert.Contains(verb, (await ActsAsync(actor, all: true))[before.Count..]);
+            Assert.Contains(verb, (await _knock.AuditAsync(actor))[before.Count..]);
         }
+
+        Assert.Null(await _knock.WrongLookAsync(door, actor, scene, answer, before));
     }
 
     [Theory]
@@ -78,9 +98,9 @@ public sealed partial class EveryDoorTests(ConsoleSite site)
     {
         // Arrange
         var (door, actor) = await DoorAsync(handler);
-        var scene = (await door.Scene(_stage, actor)).With("reference", ReferenceCode.New()).With("number", ReferralNumber.New())
+        var scene = (await door.Scene(_knock.Stage, actor)).With("reference", ReferenceCode.New()).With("number", ReferralNumber.New())
             .With("id", $"{SequentialId.Next(site.Clock.UtcNow)}").With("token", SetUpToken.New());
-        var before = await ActsAsync(actor);
+        var (before, known) = (await _knock.ActsAsync(actor), await _knock.AuditAsync(actor));
 
         // Act
         var answer = await SendAsync(door, actor, scene, door.Fields);
@@ -88,7 +108,8 @@ public sealed partial class EveryDoorTests(ConsoleSite site)
         // Assert
         Assert.True(door.Missing == answer.Status, $"{answer.Status}: {Said(answer)}");
         AssertPage(answer);
-        Assert.Equal(before, await ActsAsync(actor));
+        Assert.Equal(before, await _knock.ActsAsync(actor));
+        Assert.Equal([], Looked(await _knock.AuditAsync(actor), known));
     }
 
     [Theory]
@@ -97,23 +118,24 @@ public sealed partial class EveryDoorTests(ConsoleSite site)
     {
         // Arrange
         var (door, owner) = await DoorAsync(handler);
-        var scene = await door.Scene(_stage, owner);
+        var scene = await door.Scene(_knock.Stage, owner);
         var permission = (await PageHandlers.OfAsync(site.Services))[handler];
 
         // Act, Assert
         foreach (var role in Enum.GetValues<Role>().Where(r => permission is not null && !TestData.Staff(r).May(permission)))
         {
-            var actor = await _stage.ActorAsync(role, role == Role.Province ? "32" : "32.04");
-            var before = await ActsAsync(actor);
+            var actor = await _knock.Stage.ActorAsync(role, role == Role.Province ? "32" : "32.04");
+            var (before, known) = (await _knock.ActsAsync(actor), await _knock.AuditAsync(actor));
             var answer = await SendAsync(door, actor, scene, door.Fields);
             Assert.True(answer.Status == 403, $"{role}: {answer.Status}");
             AssertPage(answer);
-            Assert.Equal(before, await ActsAsync(actor));
+            Assert.Equal(before, await _knock.ActsAsync(actor));
+            Assert.Equal([], Looked(await _knock.AuditAsync(actor), known));
         }
 
         if (!door.Anonymous)
         {
-            var answer = await SendAsync(door, await _stage.StrangerAsync(), scene, door.Fields);
+            var answer = await SendAsync(door, await _knock.Stage.StrangerAsync(), scene, door.Fields);
             Assert.True(answer.Status == 302, $"nobody: {answer.Status}");
             Assert.StartsWith("https://localhost/sign-in", answer.Location, StringComparison.Ordinal);
         }
@@ -125,9 +147,9 @@ public sealed partial class EveryDoorTests(ConsoleSite site)
     {
         // Arrange
         var (door, owner) = await DoorAsync(handler);
-        var scene = await door.Scene(_stage, owner);
-        var actor = await _stage.ActorAsync(door.By, "32.05");
-        var before = await ActsAsync(actor);
+        var scene = await door.Scene(_knock.Stage, owner);
+        var actor = await _knock.Stage.ActorAsync(door.By, "32.05");
+        var (before, known) = (await _knock.ActsAsync(actor), await _knock.AuditAsync(actor));
 
         // Act
         var answer = await SendAsync(door, actor, scene, door.Fields);
@@ -135,7 +157,8 @@ public sealed partial class EveryDoorTests(ConsoleSite site)
         // Assert
         Assert.True(door.Elsewhere == answer.Status, $"{answer.Status}: {Said(answer)}");
         AssertPage(answer);
-        Assert.Equal(before, await ActsAsync(actor));
+        Assert.Equal(before, await _knock.ActsAsync(actor));
+        Assert.Equal([], Looked(await _knock.AuditAsync(actor), known));
     }
 
     [Theory]
@@ -148,16 +171,21 @@ public sealed partial class EveryDoorTests(ConsoleSite site)
 
         foreach (var (status, fields) in door.Bad)
         {
-            var scene = await door.Scene(_stage, actor);
-            var before = await ActsAsync(actor);
+            var scene = await door.Scene(_knock.Stage, actor);
+            var (before, known) = (await _knock.ActsAsync(actor), await _knock.AuditAsync(actor));
 
             // Act
             var answer = await SendAsync(door, actor, scene, fields);
 
             // Assert
-            if (answer.Status != status || !(await ActsAsync(actor)).SequenceEqual(before))
+            if (answer.Status != status || !(await _knock.ActsAsync(actor)).SequenceEqual(before))
             {
-                wrong.Add($"{fields}: {answer.Status}, not {status}, {string.Join(' ', (await ActsAsync(actor)).TakeLast(3))}\n{Said(answer)}");
+                wrong.Add($"{fields}: {answer.Status}, not {status}, {string.Join(' ', (await _knock.ActsAsync(actor)).TakeLast(3))}\n{Said(answer)}");
+            }
+
+            if (await _knock.WrongLookAsync(door, actor, scene, answer, known) is { } look)
+            {
+                wrong.Add($"{fields}: {look}");
             }
 
             AssertPage(answer);
@@ -173,8 +201,8 @@ public sealed partial class EveryDoorTests(ConsoleSite site)
     {
         // Arrange
         var (door, actor) = await DoorAsync(handler);
-        var scene = await door.Scene(_stage, actor);
-        var before = await ActsAsync(actor);
+        var scene = await door.Scene(_knock.Stage, actor);
+        var (before, known) = (await _knock.ActsAsync(actor), await _knock.AuditAsync(actor));
 
         // Act
         var answer = await SendAsync(door, actor, scene, door.Stale!);
@@ -183,61 +211,27 @@ public sealed partial class EveryDoorTests(ConsoleSite site)
         Assert.True(answer.Status == 409, $"{answer.Status}: {Said(answer)}");
         Assert.Contains(scene.Values["typed"], answer.Body, StringComparison.Ordinal);
         AssertPage(answer);
-        Assert.Equal(before, await ActsAsync(actor));
+        Assert.Equal(before, await _knock.ActsAsync(actor));
+        Assert.Null(await _knock.WrongLookAsync(door, actor, scene, answer, known));
     }
 
-    private static IEnumerable<string> Lacking(IReadOnlyDictionary<string, string?> handlers, IReadOnlyList<Door> doors)
+    private static IEnumerable<string> Lacking(IReadOnlyDictionary<string, string?> handlers, IReadOnlyList<Door> doors, IReadOnlyList<Gate> gates)
     {
-        var rows = doors.ToLookup(d => d.Handler);
+        var rows = doors.Select(d => d.Handler).Concat(gates.Select(g => g.Handler)).ToLookup(h => h);
         return handlers.Keys.Where(h => !rows.Contains(h)).Select(h => $"{h} has no row")
-            .Concat(doors.Where(d => !handlers.ContainsKey(d.Handler)).Select(d => $"{d.Handler} is no handler"))
+            .Concat(rows.Where(r => !handlers.ContainsKey(r.Key)).Select(r => $"{r.Key} is no handler"))
             .Concat(rows.Where(r => r.Count() > 1).Select(r => $"{r.Key} has several rows"))
             .Concat(doors.Where(d => d.NamesRecord && d.Missing is null).Select(d => $"{d.Handler}: what is not found?"))
             .Concat(doors.Where(d => d.Bad.Count == 0 && d.NothingSent is null).Select(d => $"{d.Handler}: what is bad input?"))
             .Concat(doors.Where(d => d.IsPost && d.Stale is null && d.NoVersion is null).Select(d => $"{d.Handler}: what is stale?"));
     }
 
+    private static IEnumerable<string> Looked(List<string> audit, List<string> known) =>
+        audit[known.Count..].Where(v => v.EndsWith(".viewed", StringComparison.Ordinal));
+
     private async Task<(Door Door, Actor Actor)> DoorAsync(string handler)
     {
         var door = DoorTable.All.Single(d => d.Handler == handler);
-        return (door, door.Anonymous ? await _stage.StrangerAsync() : await _stage.ActorAsync(door.By, alone: door.Alone));
+        return (door, await _knock.ActorAsync(door));
     }
-
-    private static Task<Answer> SendAsync(Door door, Actor actor, Scene scene, string fields)
-    {
-        var path = scene.Fill(door.Path);
-        if (!door.IsPost)
-        {
-            return actor.Browser.GetAsync(fields.Length == 0 ? path : $"{path}?{scene.Fill(fields)}");
-        }
-
-        var given = fields.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(f => f.Split('=', 2))
-            .Select(f => (f[0], scene.Fill(Uri.UnescapeDataString(f[1])))).ToList();
-        return actor.Browser.PostAsync(path, false, [("csrf", actor.Token), .. given]);
-    }
-
-    /// <summary>What the actor did, without what was only looked at.</summary>
-    private async Task<List<string>> ActsAsync(Actor actor, bool all = false)
-    {
-        var id = actor.Staff?.Id ?? Guid.Empty;
-        return await site.ReadAsync(db => db.AuditActs.Where(a => a.ActorId == id && (all || !Looks.Contains(a.Verb))).OrderBy(a => a.Id).Select(a => a.Verb).ToListAsync());
-    }
-
-    private static void AssertPage(Answer answer)
-    {
-        if (answer.Status is not (302 or 303) && answer.Response.Content.Headers.ContentType?.MediaType != "application/pdf")
-        {
-            Assert.NotEmpty(answer.Text("main h1"));
-            AssertHtml.IsSound(answer);
-        }
-    }
-
-    private static string Said(Answer answer)
-    {
-        var said = Blanks().Replace(answer.Document.QuerySelector("main")?.TextContent ?? answer.Body, " ");
-        return said.Length > 300 ? said[..300] : said;
-    }
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Blanks();
 }

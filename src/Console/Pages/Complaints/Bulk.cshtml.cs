@@ -97,7 +97,8 @@ public sealed class BulkComplaintsPage(
             return new(null, false, phrases["bulk.result.gone"]);
         }
 
-        return new(complaint, false, refusal.Kind == RefusalKind.Conflict && await changes.OfAsync(complaint.Id, viewer.Id, cancellationToken) is { } last
+        // That it is closed is no news of a colleague: it may have been so on the screen.
+        return new(complaint, false, refusal is { Kind: RefusalKind.Conflict, Code: not "settled" } && await changes.OfAsync(complaint.Id, viewer.Id, cancellationToken) is { } last
             ? phrases.Get("bulk.result.changed", ("name", last.Name ?? phrases[$"actor.{Codes.Of(last.Actor)}"]), ("at", phrases.Brief(last.At)))
             : phrases[$"refusal.{refusal.Code}"]);
     }
