@@ -19,9 +19,6 @@ public sealed class ViewedTests(ConsoleSite site)
 {
     private const string Name = "Entin Rahayu";
 
-    /// <summary>What each form of a page carries, so that a second press is known.</summary>
-    private static readonly (string, string) Key = ("Key", "01940000-0000-7000-8000-000000000001");
-
     /// <summary>How a page can be shown, and the answer's status.</summary>
     private static readonly Dictionary<string, Way> OfComplaint = new()
     {
@@ -74,7 +71,7 @@ public sealed class ViewedTests(ConsoleSite site)
         // Act
         var answer = form.Length == 0
             ? await browser.GetAsync(address, fragment)
-            : await browser.PostAsync(address, fragment, [("csrf", await TokenAsync(browser)), Key, .. form]);
+            : await browser.PostAsync(address, fragment, [("csrf", await TokenAsync(browser)), ("Key", NewKey()), .. form]);
         var seen = await ViewsAsync(reader, complaint.Id);
         _ = await browser.GetAsync($"/complaints/{complaint.Reference}");
 
@@ -126,7 +123,7 @@ public sealed class ViewedTests(ConsoleSite site)
         // Act
         var answer = handler is null
             ? await browser.GetAsync($"/conversations/{conversation.Id}")
-            : await browser.PostAsync($"/conversations/{conversation.Id}?handler={handler}", false, ("csrf", await TokenAsync(browser)), Key, ("Text", "Halo"));
+            : await browser.PostAsync($"/conversations/{conversation.Id}?handler={handler}", false, ("csrf", await TokenAsync(browser)), ("Key", NewKey()), ("Text", "Halo"));
 
         // Assert
         Assert.Equal(status, answer.Status);
@@ -157,6 +154,9 @@ public sealed class ViewedTests(ConsoleSite site)
         Assert.Contains("nama saya salah tulis", answer.Body, StringComparison.Ordinal);
         Assert.Equal(["rights.viewed"], await ViewsAsync(reader, request.Id));
     }
+
+    /// <summary>As a form carries it, so that what is sent twice is done once.</summary>
+    private string NewKey() => $"{SequentialId.Next(site.Clock.UtcNow)}";
 
     private static async Task<string> TokenAsync(Browser browser) =>
         (await browser.GetAsync("/account")).One("input[name=csrf]").GetAttribute("value")!;
