@@ -1,5 +1,5 @@
-using CsCheck;
 using System.Globalization;
+using CsCheck;
 using SlrtBot.Bot.Protocol;
 using Xunit;
 
