@@ -9,7 +9,7 @@ public sealed class SchemaMigrator(ISlrtDatabase database)
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
         await using var context = database.NewMigrationContext();
-        SchemaOfBefore.Refuse(await context.Database.GetAppliedMigrationsAsync(cancellationToken), "ConnectionStrings__Slrt", "the database");
+        await RefuseOlderAsync(context, cancellationToken);
         if (database.Provider == DatabaseProvider.Sqlite)
         {
             await ForgetBrokenLockAsync(context, cancellationToken);
@@ -17,6 +17,18 @@ public sealed class SchemaMigrator(ISlrtDatabase database)
 
         await context.Database.MigrateAsync(cancellationToken);
     }
+
+    /// <summary>For whoever only reads: whether nothing has to be brought up to date first.</summary>
+    /// <inheritdoc cref="MigrateAsync" path="/exception"/>
+    public async Task<bool> IsCurrentAsync(CancellationToken cancellationToken)
+    {
+        await using var context = database.NewContext();
+        await RefuseOlderAsync(context, cancellationToken);
+        return !(await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
+    }
+
+    private static async Task RefuseOlderAsync(SlrtDbContext context, CancellationToken cancellationToken) =>
+        SchemaOfBefore.Refuse(await context.Database.GetAppliedMigrationsAsync(cancellationToken), "ConnectionStrings__Slrt", "the database");
 
     /// <summary>
     /// A kill in the middle of a migration leaves EF's lock row behind, and every later start would wait for it. We

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Persistence;
 
 namespace SlrtBot.Host.Verbs;
@@ -44,9 +43,7 @@ internal static class VerbRunner
             throw new StorageUnavailableException($"There is no database at {path} yet: start the program, or run the verb migrate.");
         }
 
-        await using var scope = services.CreateAsyncScope();
-        var context = scope.ServiceProvider.GetRequiredService<SlrtDbContext>();
-        if ((await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        if (!await services.GetRequiredService<SchemaMigrator>().IsCurrentAsync(cancellationToken))
         {
             throw new StorageUnavailableException("The database was made by an older release: run the verb migrate.");
         }

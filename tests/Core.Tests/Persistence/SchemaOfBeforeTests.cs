@@ -21,9 +21,12 @@ public sealed class SchemaOfBeforeTests
         }
 
         // Act
-        var refused = await Record.ExceptionAsync(() => database.Services.GetRequiredService<SchemaMigrator>().MigrateAsync(CancellationToken.None));
+        var migrator = database.Services.GetRequiredService<SchemaMigrator>();
+        var refused = await Record.ExceptionAsync(() => migrator.MigrateAsync(CancellationToken.None));
+        var unread = await Record.ExceptionAsync(() => migrator.IsCurrentAsync(CancellationToken.None));
 
         // Assert
+        Assert.Equal(refused?.Message, unread?.Message);
         Assert.Equal(
             "ConnectionStrings__Slrt: the database was made before release 0.2.0, whose schema begins anew: open it with the release that made it, or begin with an empty directory and database.",
             Assert.IsType<OptionsException>(refused).Message);
