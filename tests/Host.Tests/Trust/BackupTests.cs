@@ -1,4 +1,6 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using SlrtBot.Core.Backups;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Host.Tests.Boot;
 using SlrtBot.TestKit;
@@ -86,15 +88,20 @@ public sealed class BackupTests
             await old.ExecuteNonQueryAsync();
         }
 
+        // As the release of then wrote it: the verb of today refuses to.
         var file = program.File("office.backup", "");
-        await program.VerbAsync("backup", file, Passphrase);
+        await using (var app = Composition.Build([$"--Data:Directory={program.DataDirectory}", Passphrase], Doors.All))
+        {
+            app.Services.GetRequiredService<WriteBackup>().Run(file, CancellationToken.None);
+        }
 
         // Act
+        var refused = await program.VerbAsync("backup", program.File("today.backup", ""), Passphrase);
         var exit = await elsewhere.VerbAsync("restore", file, Passphrase);
         var restarted = await program.ServeAsync(_ => Task.CompletedTask);
 
         // Assert
-        Assert.Equal((1, 1), (exit, restarted));
+        Assert.Equal((1, 1, 1), (refused, exit, restarted));
         Assert.StartsWith($"Data__Directory: the database in {file} was made before release 0.2.0", elsewhere.Error.ToString());
         Assert.Equal(["slrt.lock"], Directory.GetFileSystemEntries(elsewhere.DataDirectory).Select(Path.GetFileName));
     }
