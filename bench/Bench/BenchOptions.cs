@@ -20,10 +20,12 @@ internal sealed record BenchOptions(
         PostgreSQL is found by SLRT_TEST_POSTGRES. The program measured is the one that bench/run has published.
         """;
 
-    /// <returns>Null when the call makes no sense.</returns>
+    private static readonly string[] Commands = ["webhook", "turns", "parallel", "kill", "queue"];
+
+    /// <returns>Null when the call makes no sense, or asks what there is.</returns>
     public static BenchOptions? Parse(string[] arguments)
     {
-        if (arguments.Length == 0 || arguments.Length % 2 == 0)
+        if (arguments.Length % 2 == 0 || !Commands.Contains(arguments[0]))
         {
             return null;
         }

@@ -6,7 +6,7 @@ var output = System.Console.Out;
 if (BenchOptions.Parse(args) is not { } options)
 {
     await output.WriteLineAsync(BenchOptions.Usage);
-    return 2;
+    return args is ["help" or "--help" or "-h"] ? 0 : 2;
 }
 
 var found = new List<(string, Findings)>();

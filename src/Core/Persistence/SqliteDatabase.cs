@@ -17,6 +17,9 @@ internal sealed class SqliteDatabase(DatabaseOptions options) : ISlrtDatabase, I
 
     private const string WriterCache = "pragma cache_size = -65536";
 
+    /// <summary>16 MiB, taken only as pages are read: with SQLite's own 2 a list at 100,000 complaints reads its index from the file each time.</summary>
+    private const string ReaderCache = "pragma cache_size = -16384";
+
     private readonly ConcurrentBag<SqliteReader> _idle = [];
 
     // Without a connection in the options, EF registers no functions on it at each context: we need none.
@@ -95,6 +98,7 @@ internal sealed class SqliteDatabase(DatabaseOptions options) : ISlrtDatabase, I
         var connection = Open();
         Run(connection, "pragma query_only = on");
         Run(connection, "pragma wal_autocheckpoint = 0");
+        Run(connection, ReaderCache);
         return new SqliteReader(connection);
     }
 
