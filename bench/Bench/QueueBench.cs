@@ -16,7 +16,7 @@ internal static partial class QueueBench
     {
         await using var program = new BotProcess(place, null);
         var filled = await program.VerbAsync(
-            null, "demo-data", "--environment=Development", "--complaints", options.Complaints.ToString(CultureInfo.InvariantCulture));
+            null, "demo-data", "--environment=Development", "--no-accounts", "--complaints", options.Complaints.ToString(CultureInfo.InvariantCulture));
         await program.VerbAsync(Password, "staff", "add", "--user", "bench", "--role", "analyst", "--area", "32.04", "--sensitive");
         await program.StartAsync();
         using var http = await SignInAsync(program.Address);

@@ -5,6 +5,7 @@ using SlrtBot.Console;
 using SlrtBot.Core;
 using SlrtBot.Host.Demo;
 using SlrtBot.Host.Metrics;
+using SlrtBot.Host.Verbs;
 
 namespace SlrtBot.Host;
 
@@ -18,8 +19,9 @@ internal static class Composition
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            // Settings are read at start only; to watch their files would be to watch every write in a data directory below.
-            Args = ["--hostBuilder:reloadConfigOnChange=false", .. arguments],
+            // Settings are read at start only; to watch their files would be to watch every write in a data directory below. The
+            // framework would send the files of the pages uncompressed in Development, in case they change while it runs.
+            Args = ["--hostBuilder:reloadConfigOnChange=false", "--ReloadStaticAssetsAtRuntime=false", .. arguments],
             ApplicationName = typeof(Composition).Assembly.GetName().Name,
         });
         var settings = HostSettings.Read(builder.Configuration);
@@ -43,9 +45,11 @@ internal static class Composition
             builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [.. settings.AnsweredNames]);
         }
 
+        builder.Services.AddCompressedPages();
         builder.Services.AddOurHealthChecks();
         builder.Services.AddMetricsPage(builder.Configuration);
         builder.Services.AddCore(builder.Configuration, builder.Environment.ContentRootPath);
+        builder.Services.AddHostedService<VerbDoor>();
         if (settings.Doors.HasFlag(Doors.Bot))
         {
             builder.Services.AddBot(builder.Configuration).AddBotWork();
@@ -74,6 +78,7 @@ internal static class Composition
             app.UseForwardedHeaders();
         }
 
+        app.UseCompressedPages();
         app.UseMiddleware<RequestScope>();
         app.UseMiddleware<StorageOutage>();
         if (!app.Environment.IsDevelopment())

@@ -16,9 +16,19 @@ internal sealed class DirectoryLock : IDisposable
     /// <exception cref="OptionsException">Another process holds it.</exception>
     public void Take(DatabaseOptions database)
     {
+        if (!TryTake(database))
+        {
+            throw new OptionsException(
+                "Data__Directory", $"another process of this program works in {database.DataDirectory} and holds {FileName}: stop it first");
+        }
+    }
+
+    /// <returns>False: another process holds it.</returns>
+    public bool TryTake(DatabaseOptions database)
+    {
         if (database.Provider != DatabaseProvider.Sqlite)
         {
-            return;
+            return true;
         }
 
         MakeDirectory(database.DataDirectory);
@@ -26,11 +36,11 @@ internal sealed class DirectoryLock : IDisposable
         try
         {
             _held = new FileStream(path, Options());
+            return true;
         }
         catch (IOException)
         {
-            throw new OptionsException(
-                "Data__Directory", $"another process of this program works in {database.DataDirectory} and holds {FileName}: stop it first");
+            return false;
         }
     }
 

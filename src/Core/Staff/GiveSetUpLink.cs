@@ -19,7 +19,7 @@ public sealed class GiveSetUpLink(SlrtDbContext db, AuditTrail audit)
         var staff = await db.StaffMembers.SingleOrDefaultAsync(s => s.NormalizedUserName == name, cancellationToken);
         if (staff is null or { IsActive: false })
         {
-            return Refusal.NotFound();
+            return StaffMember.Unknown(input.UserName);
         }
 
         var token = SetUpToken.New();

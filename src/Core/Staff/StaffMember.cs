@@ -46,6 +46,10 @@ public sealed class StaffMember : IVersioned
     public List<StaffRole> Roles { get; } = [];
 
     public int Version { get; set; }
+
+    /// <summary>Nobody signs in with this name.</summary>
+    public static Refusal Unknown(string userName) =>
+        Refusal.NotFound("user_unknown") with { Field = "user", Values = new Dictionary<string, string> { ["user"] = userName } };
 }
 
 internal sealed class StaffMemberMapping : IEntityTypeConfiguration<StaffMember>

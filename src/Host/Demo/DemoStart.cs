@@ -36,17 +36,28 @@ internal sealed class DemoStart(
             return new DemoAccounts(names, known);
         }
 
-        if (await db.StaffMembers.AnyAsync(cancellationToken) || await db.Complaints.AnyAsync(cancellationToken))
+        if (await db.Complaints.AnyAsync(cancellationToken) || await AddAccountsAsync(cancellationToken) is not { } password)
+        {
+            return null;
+        }
+
+        var plan = new DemoPlan(PrepareDemo.AtFirstStart, PrepareDemo.UsualSeed, demo.Today);
+        var by = Provenance.Job(DemoStaff.Reason, clock.GetUtcNow().UtcDateTime);
+        await demo.RunAsync(plan, by, new Progress<DemoProgress>(), cancellationToken);
+        return new DemoAccounts(await staff.FindAsync(cancellationToken), password);
+    }
+
+    /// <returns>Their password; null where people work here already: then nobody made up is put among them.</returns>
+    public async Task<string?> AddAccountsAsync(CancellationToken cancellationToken)
+    {
+        if (await db.StaffMembers.AnyAsync(cancellationToken))
         {
             return null;
         }
 
         var password = Password();
         await staff.AddAsync(password, cancellationToken);
-        var plan = new DemoPlan(PrepareDemo.AtFirstStart, PrepareDemo.UsualSeed, demo.Today);
-        var by = Provenance.Job(DemoStaff.Reason, clock.GetUtcNow().UtcDateTime);
-        await demo.RunAsync(plan, by, new Progress<DemoProgress>(), cancellationToken);
-        return new DemoAccounts(await staff.FindAsync(cancellationToken), password);
+        return password;
     }
 
     private void AssertNone(IReadOnlyList<string> names)

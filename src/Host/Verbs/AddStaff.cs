@@ -35,13 +35,12 @@ internal static class AddStaff
         Description = "Print a set-up link without looking for a password on standard input.",
     };
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
-
     public static Verb Verb { get; } = new(
-        "staff add", VerbKind.Writes,
+        "staff add", VerbKind.WritesBeside,
         "Make an account. The password comes from standard input; without one a set-up link is printed.", RunAsync)
     {
         Options = [User, Roles, Area, Name, Sensitive, Link],
+        TakesLine = true,
     };
 
     private static async Task<int> RunAsync(VerbCall call, CancellationToken cancellationToken)
@@ -56,7 +55,7 @@ internal static class AddStaff
         var area = call.Given(Area);
         var staff = new NewStaffMember(
             user, call.Value(Name) ?? user, roles.Value, Core.Areas.AreaCode.Normalise(area) ?? area, call.Value(Sensitive));
-        if (!call.Value(Link) && await ReadPasswordAsync(call.Terminal) is { } password)
+        if (!call.Value(Link) && await call.Terminal.ReadPipedLineAsync() is { } password)
         {
             var hashed = await HashAsync(call.Services, staff, password);
             if (!hashed.Succeeded)
@@ -95,18 +94,6 @@ internal static class AddStaff
         }
 
         return roles;
-    }
-
-    /// <summary>A pipe that nobody writes to and nobody closes must not hold the verb for ever.</summary>
-    private static async Task<string?> ReadPasswordAsync(Terminal terminal)
-    {
-        if (!terminal.InputIsRedirected)
-        {
-            return null;
-        }
-
-        var reading = Task.Run(terminal.In.ReadLine);
-        return await Task.WhenAny(reading, Task.Delay(Patience)) == reading && await reading is { Length: > 0 } line ? line : null;
     }
 
     private static async Task<Outcome<string>> HashAsync(IServiceProvider services, NewStaffMember staff, string password)

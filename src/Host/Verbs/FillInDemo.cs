@@ -57,10 +57,15 @@ internal static class FillInDemo
         Description = "Leave out the index of words: faster, and nothing is found by words.",
     };
 
+    private static readonly Option<bool> NoAccounts = new("--no-accounts")
+    {
+        Description = "Add no account that anybody could sign in with: the database may then serve in Production, to be measured.",
+    };
+
     public static Verb Verb { get; } = new(
         "demo-data", VerbKind.Writes, "Fill in made-up staff, partners and complaints, for trying out and for measuring.", RunAsync)
     {
-        Options = [Count, Seed, Until, NoIndex],
+        Options = [Count, Seed, Until, NoIndex, NoAccounts],
     };
 
     private static async Task<int> RunAsync(VerbCall call, CancellationToken cancellationToken)
@@ -70,6 +75,11 @@ internal static class FillInDemo
         var demo = services.GetRequiredService<PrepareDemo>();
         await services.GetRequiredService<PrepareAreas>().AtStartAsync(cancellationToken);
         var plan = new DemoPlan(call.Value(Count), call.Value(Seed), call.Value(Until) ?? demo.Today, !call.Value(NoIndex));
+        if (!call.Value(NoAccounts) && await services.GetRequiredService<DemoStart>().AddAccountsAsync(cancellationToken) is { } password)
+        {
+            await call.Out.WriteLineAsync($"Accounts named like their roles (manager, analyst, facilitator …), password {password}.");
+        }
+
         var watch = Stopwatch.StartNew();
         var filled = await demo.RunAsync(plan, call.Provenance, new Lines(call.Out, watch), cancellationToken);
         var perSecond = filled.Rows / Math.Max(watch.Elapsed.TotalSeconds, 0.001);

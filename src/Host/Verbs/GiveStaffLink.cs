@@ -9,7 +9,7 @@ internal static class GiveStaffLink
     private static readonly Option<string> User = new("--user") { Description = "Sign-in name.", HelpName = "NAME", Required = true };
 
     public static Verb Verb { get; } = new(
-        "staff link", VerbKind.Writes, "Print a new set-up link for someone who lost the password or the first link.", RunAsync)
+        "staff link", VerbKind.WritesBeside, "Print a new set-up link for someone who lost the password or the first link.", RunAsync)
     {
         Options = [User],
     };

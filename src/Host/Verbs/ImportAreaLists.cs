@@ -12,7 +12,7 @@ internal static class ImportAreaLists
     };
 
     public static Verb Verb { get; } = new(
-        "areas import", VerbKind.Writes, "Bring the areas up to the official lists beside the program.", RunAsync)
+        "areas import", VerbKind.WritesBeside, "Bring the areas up to the official lists beside the program.", RunAsync)
     {
         Options = [Regency],
     };

@@ -9,7 +9,7 @@ internal static class ImportPartnerList
     private static readonly Argument<FileInfo> List = new Argument<FileInfo>("FILE.csv") { Description = "The list." }.AcceptExistingOnly();
 
     public static Verb Verb { get; } = new(
-        "partners import", VerbKind.Writes,
+        "partners import", VerbKind.WritesBeside,
         "Bring the partner directory in step with a CSV file (code,name,kind,services,area[,address,telephone,response_days]): all or none.",
         RunAsync)
     {

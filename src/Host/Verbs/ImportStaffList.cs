@@ -10,7 +10,7 @@ internal static class ImportStaffList
     private static readonly Argument<FileInfo> List = new Argument<FileInfo>("FILE.csv") { Description = "The list." }.AcceptExistingOnly();
 
     public static Verb Verb { get; } = new(
-        "staff import", VerbKind.Writes,
+        "staff import", VerbKind.WritesBeside,
         "Make many accounts from a CSV file (user,name,role,area[,sensitive]): all or none. Prints a set-up link for each, as CSV.",
         RunAsync)
     {

@@ -10,7 +10,7 @@ internal static class RetireStaff
     private static readonly Option<string> User = new("--user") { Description = "Sign-in name.", HelpName = "NAME", Required = true };
 
     public static Verb Verb { get; } = new(
-        "staff deactivate", VerbKind.Writes,
+        "staff deactivate", VerbKind.WritesBeside,
         "Close the account of someone who left: sessions end, work in the name goes back to the queue, the name stays in the history.", RunAsync)
     {
         Options = [User],
@@ -21,7 +21,7 @@ internal static class RetireStaff
         var name = call.Given(User);
         if (await call.Services.GetRequiredService<StaffAccounts>().ByUserNameAsync(name.ToUpperInvariant(), cancellationToken) is not { } staff)
         {
-            return call.Refuse([Refusal.NotFound()]);
+            return call.Refuse([StaffMember.Unknown(name)]);
         }
 
         var outcome = await call.Services.GetRequiredService<UnitOfWork>().RunAsync<DeactivateStaffMember, Done>(

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using SlrtBot.Core.Conversations;
-using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Staff;
 
@@ -11,7 +10,7 @@ internal static class UnlinkStaff
     private static readonly Option<string> User = new("--user") { Description = "Sign-in name.", HelpName = "NAME", Required = true };
 
     public static Verb Verb { get; } = new(
-        "staff unlink", VerbKind.Writes, "Part an account from the chats that are linked to it, as when a telephone is lost.", RunAsync)
+        "staff unlink", VerbKind.WritesBeside, "Part an account from the chats that are linked to it, as when a telephone is lost.", RunAsync)
     {
         Options = [User],
     };
@@ -21,7 +20,7 @@ internal static class UnlinkStaff
         var name = call.Given(User);
         if (await call.Services.GetRequiredService<StaffAccounts>().ByUserNameAsync(name.ToUpperInvariant(), cancellationToken) is not { } staff)
         {
-            return call.Refuse([Refusal.NotFound()]);
+            return call.Refuse([StaffMember.Unknown(name)]);
         }
 
         var outcome = await call.Services.GetRequiredService<UnitOfWork>().RunAsync<UnlinkStaffChats, int>(

@@ -12,6 +12,9 @@ internal enum VerbKind
     /// <summary>Brings the schema up to date and holds the data directory while it runs.</summary>
     Writes,
 
+    /// <summary>The same where nothing serves; where the program serves on SQLite, it is done there (<see cref="VerbDoor"/>).</summary>
+    WritesBeside,
+
     /// <summary>Needs no database.</summary>
     Detached,
 }
@@ -23,6 +26,9 @@ internal sealed record Verb(string Name, VerbKind Kind, string Summary, Func<Ver
 
     /// <summary>What stands without dashes: <c>FILE.csv</c>.</summary>
     public Argument? Operand { get; init; }
+
+    /// <summary>Reads a line of standard input, such as a password.</summary>
+    public bool TakesLine { get; init; }
 }
 
 /// <summary>One call of a verb: what it was told, and what it works with.</summary>

@@ -16,6 +16,12 @@ internal static class VerbRunner
 
         using var directory = new DirectoryLock();
         await using var app = Composition.Build(line.Settings, Doors.All);
+        var database = app.Services.GetRequiredService<DatabaseOptions>();
+        if (verb.Kind == VerbKind.WritesBeside && !directory.TryTake(database))
+        {
+            return await RunningProgram.DoAsync(verb, line.Words, database, terminal, cancellationToken);
+        }
+
         await PrepareAsync(verb.Kind, app.Services, directory, cancellationToken);
         await using var scope = app.Services.CreateAsyncScope();
         return await verb.RunAsync(new VerbCall(verb, told, scope.ServiceProvider, terminal), cancellationToken);
@@ -25,14 +31,18 @@ internal static class VerbRunner
         VerbKind kind, IServiceProvider services, DirectoryLock directory, CancellationToken cancellationToken)
     {
         var database = services.GetRequiredService<DatabaseOptions>();
-        if (kind == VerbKind.Writes)
+        switch (kind)
         {
-            directory.Take(database);
-            await FirstStart.MigrateAsync(services, cancellationToken);
-        }
-        else if (kind == VerbKind.Reads)
-        {
-            await AssertCurrentAsync(database, services, cancellationToken);
+            case VerbKind.Writes:
+                directory.Take(database);
+                await FirstStart.MigrateAsync(services, cancellationToken);
+                break;
+            case VerbKind.WritesBeside:
+                await FirstStart.MigrateAsync(services, cancellationToken);
+                break;
+            case VerbKind.Reads:
+                await AssertCurrentAsync(database, services, cancellationToken);
+                break;
         }
     }
 

@@ -51,8 +51,12 @@ internal static class VerbTree
         }
 
         var command = told.CommandResult.Command;
-        var choice = command.Subcommands.Count > 0 && command != Root ? $"It may be: {command.Description}. " : "";
-        await terminal.Error.WriteLineAsync($"{choice}See {string.Join(' ', Path(command).Append("--help"))}.");
+        foreach (var below in command == Root ? [] : command.Subcommands)
+        {
+            await terminal.Error.WriteLineAsync($"  {string.Join(' ', Path(below)),-20} {below.Description}");
+        }
+
+        await terminal.Error.WriteLineAsync($"See {string.Join(' ', Path(command).Append("--help"))}.");
         return (null, told, ExitCode.WrongCall);
     }
 

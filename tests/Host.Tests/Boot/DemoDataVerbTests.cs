@@ -19,6 +19,25 @@ public sealed class DemoDataVerbTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Somebody_can_sign_in_to_what_was_filled_in_unless_nobody_shall(bool withAccounts)
+    {
+        // Arrange
+        using var program = new ProgramRun { Environment = "Development" };
+        await program.VerbAsync(["demo-data", "--complaints", "5", .. withAccounts ? Array.Empty<string>() : ["--no-accounts"]]);
+        var said = program.Out.ToString();
+
+        // Act
+        var served = await program.ServeAsync(_ => Task.CompletedTask);
+        var password = withAccounts ? program.Line("Demo").Split(' ')[^1] : "none";
+
+        // Assert
+        Assert.Equal(0, served);
+        Assert.Equal(withAccounts, said.Contains($"password {password}.", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("--complaints", "0")]
     [InlineData("--complaints", "1000001")]
     [InlineData("--seed", "x")]

@@ -97,7 +97,6 @@ public sealed class VerbTests
 
     [Theory]
     [InlineData("migrate")]
-    [InlineData("areas", "import")]
     [InlineData("demo-data")]
     public async Task A_writing_verb_refuses_while_the_program_serves(params string[] verb)
     {
