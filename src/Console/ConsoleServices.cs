@@ -62,6 +62,7 @@ public static class ConsoleServices
             .AddMvcOptions(options =>
             {
                 options.Filters.Add<HiddenFields>();
+                options.Filters.Add<StaleForms>();
                 options.Filters.Add<FragmentFilter>();
                 options.Filters.Add<SeeOtherFilter>();
             })

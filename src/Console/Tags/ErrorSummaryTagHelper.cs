@@ -1,10 +1,12 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace SlrtBot.Console.Tags;
 
-/// <summary>All refusals of a form above it, each a link to its field. Takes the focus; absent when nothing was refused.</summary>
+/// <summary>All refusals of a form above it, each with the name of its field and a link there. Takes the focus; absent when nothing was refused.</summary>
 [HtmlTargetElement("error-summary", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ErrorSummaryTagHelper(Phrases phrases) : TagHelper
 {
@@ -32,7 +34,7 @@ public sealed class ErrorSummaryTagHelper(Phrases phrases) : TagHelper
         output.Attributes.SetAttribute("role", "alert");
         output.Attributes.SetAttribute("tabindex", "-1");
         output.Attributes.SetAttribute("data-errors", string.Empty);
-        output.Content.AppendHtml(Icon()).AppendHtml(Body(errors));
+        output.Content.AppendHtml(Icon()).AppendHtml(new Late(() => Body(errors)));
     }
 
     private TagBuilder Body(List<(string Key, string Message)> errors)
@@ -44,7 +46,8 @@ public sealed class ErrorSummaryTagHelper(Phrases phrases) : TagHelper
         foreach (var (key, message) in errors)
         {
             var item = new TagBuilder("li");
-            item.InnerHtml.AppendHtml(key.Length == 0 ? Words("span", message) : Link(Prefix.Length == 0 ? key : Prefix + key.ToLowerInvariant(), message));
+            var named = FieldLabels.Find(ViewContext.HttpContext, key) is { } label ? $"{label}: {message}" : message;
+            item.InnerHtml.AppendHtml(key.Length == 0 ? Words("span", message) : Link(Prefix.Length == 0 ? key : Prefix + key.ToLowerInvariant(), named));
             list.InnerHtml.AppendHtml(item);
         }
 
@@ -73,5 +76,11 @@ public sealed class ErrorSummaryTagHelper(Phrases phrases) : TagHelper
         var tag = new TagBuilder(name);
         tag.InnerHtml.Append(text);
         return tag;
+    }
+
+    /// <summary>The fields below say what they are called only after this was made: it is written out with the page.</summary>
+    private sealed class Late(Func<IHtmlContent> content) : IHtmlContent
+    {
+        public void WriteTo(TextWriter writer, HtmlEncoder encoder) => content().WriteTo(writer, encoder);
     }
 }

@@ -39,6 +39,7 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, Phrases phrases) : 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var id = Id ?? TagBuilder.CreateSanitizedId(For.Name, "_");
+        FieldLabels.Note(ViewContext.HttpContext, For.Name, phrases[Label]);
         var error = ViewContext.ViewData.ModelState.TryGetValue(For.Name, out var entry) ? entry.Errors.FirstOrDefault()?.ErrorMessage : null;
         var hint = phrases.Has(Label + ".hint") ? phrases[Label + ".hint"] : null;
         output.TagName = "div";

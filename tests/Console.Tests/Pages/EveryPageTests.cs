@@ -42,6 +42,7 @@ public sealed class EveryPageTests(ConsoleSite site)
             // Assert
             Assert.True(page.Status is 200 or 404 or 409, $"{path}: {page.Status}");
             Assert.Equal(language, page.One("html").GetAttribute("lang"));
+            Assert.DoesNotMatch("^(Galat|Error):", page.Document.Title);
             AssertHtml.IsSound(page);
             AssertHeaders(page);
         }

@@ -16,8 +16,10 @@ public sealed class ListComplaintsPage(QueueQueries queue, ProgrammeQueries prog
 {
     public static readonly IReadOnlyList<string> Channels = ["telegram", "webchat", "botframework", "desk", "phone", "letter", "visit"];
 
-    [BindProperty(SupportsGet = true)]
-    public string View { get; set; } = "open";
+    [BindProperty(SupportsGet = true, Name = nameof(View))]
+    public string? AskedView { get; set; }
+
+    public string View => AskedView is { } asked && QueueViews.All.ContainsKey(asked) ? asked : "open";
 
     [BindProperty(SupportsGet = true)]
     public string? Category { get; set; }
@@ -82,7 +84,6 @@ public sealed class ListComplaintsPage(QueueQueries queue, ProgrammeQueries prog
             NotFoundReference = Reference.Length > 40 ? Reference[..40] : Reference;
         }
 
-        View = QueueViews.All.ContainsKey(View) ? View : "open";
         Districts = [.. AreasInReach().OrderBy(a => a.FoldedName, StringComparer.Ordinal)];
         Villages = District is { Length: > 0 } district ? areas.Villages(district) : [];
         Programmes = await programmes.AllAsync(cancellationToken);

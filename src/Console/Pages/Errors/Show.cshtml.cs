@@ -12,9 +12,12 @@ namespace SlrtBot.Console.Pages.Errors;
 /// verb and asks for no token, since it is run in place of whatever failed.
 /// </summary>
 [Anyone]
-[IgnoreAntiforgeryToken]
+[IgnoreAntiforgeryToken(Order = AfterTheConvention)]
 public sealed class ShowErrorPage : PageModel
 {
+    // The last filter of its kind decides, and the one for all pages has the same order otherwise.
+    private const int AfterTheConvention = 2000;
+
     private static readonly int[] Explained = [400, 403, 404, 409, 413, 429, 500, 503];
 
     private int _known = StatusCodes.Status500InternalServerError;
@@ -24,9 +27,16 @@ public sealed class ShowErrorPage : PageModel
         ? "full"
         : _known.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>Null where it was no form that came too late.</summary>
+    public StaleForm? Stale { get; private set; }
+
     public void OnGet(int status) => Explain(status);
 
-    public void OnPost(int status) => Explain(status);
+    public void OnPost(int status)
+    {
+        Explain(status);
+        Stale = StaleForm.Of(HttpContext);
+    }
 
     private void Explain(int asked)
     {

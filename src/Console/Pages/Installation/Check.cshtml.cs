@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SlrtBot.Console.Security;
 using SlrtBot.Core.Areas;
+using SlrtBot.Core.Backups;
 using SlrtBot.Core.ChannelHealth;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Operations;
@@ -11,7 +12,8 @@ namespace SlrtBot.Console.Pages.Installation;
 
 /// <summary>What this installation still lacks, and whether its channels, outbox and jobs are well.</summary>
 [Permits(Permission.ReadSystem)]
-public sealed class CheckInstallationPage(SystemState system, TroubledMessages troubles, ChannelHealthQueries health, AreaCatalogue areas, Viewer viewer) : PageModel
+public sealed class CheckInstallationPage(
+    SystemState system, TroubledMessages troubles, ChannelHealthQueries health, AreaCatalogue areas, BackupOptions backups, Viewer viewer) : PageModel
 {
     public SystemFigures State { get; private set; } = null!;
 
@@ -20,6 +22,9 @@ public sealed class CheckInstallationPage(SystemState system, TroubledMessages t
     public IReadOnlyList<TroubledSend> Sends { get; private set; } = [];
 
     public IReadOnlyList<string> Missing { get; private set; } = [];
+
+    /// <summary>Everything is set up, and yet somebody's message lies here or did not arrive.</summary>
+    public bool IsBehind => State.Waiting + State.Parked + State.Unknown + State.Failed > 0;
 
     public IReadOnlyDictionary<string, ChannelState> Channels { get; private set; } = new Dictionary<string, ChannelState>();
 
@@ -44,6 +49,7 @@ public sealed class CheckInstallationPage(SystemState system, TroubledMessages t
                 ("partners", !State.HasPartners),
                 ("sensitive", State.SensitiveReaders < 2),
                 ("channel", Channels.Values.All(s => s == ChannelState.Off)),
+                ("passphrase", backups.Passphrase is null),
             }.Where(m => m.Missing).Select(m => m.Key),
         ];
     }

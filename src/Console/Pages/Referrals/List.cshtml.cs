@@ -11,8 +11,10 @@ public sealed class ListReferralsPage(ReferralQueries referrals, Viewer viewer, 
 {
     public static readonly IReadOnlyList<string> Views = ["running", "late", "sent", "accepted", "in_service", "answered", "declined", "all"];
 
-    [BindProperty(SupportsGet = true)]
-    public string View { get; set; } = "running";
+    [BindProperty(SupportsGet = true, Name = nameof(View))]
+    public string? AskedView { get; set; }
+
+    public string View => AskedView is { } asked && Views.Contains(asked) ? asked : "running";
 
     [BindProperty(SupportsGet = true, Name = "p")]
     public int PageNumber { get; set; } = 1;
@@ -23,7 +25,6 @@ public sealed class ListReferralsPage(ReferralQueries referrals, Viewer viewer, 
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        View = Views.Contains(View) ? View : "running";
         (Rows, HasMore) = await referrals.PageAsync(Filter() with { Page = PageNumber }, viewer.Scope, cancellationToken);
     }
 
