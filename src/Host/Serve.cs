@@ -7,6 +7,21 @@ internal static class Serve
 {
     public static async Task<int> RunAsync(string[] settings, Terminal terminal, CancellationToken cancellationToken)
     {
+        using var stop = new EarlyStop(cancellationToken);
+        try
+        {
+            await ServeAsync(settings, terminal, stop.Token);
+        }
+        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
+        {
+            // Stopped while it started: what was under way is rolled back, and the next start begins there.
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static async Task ServeAsync(string[] settings, Terminal terminal, CancellationToken cancellationToken)
+    {
         using var directory = new DirectoryLock();
         await using var app = Composition.Build(settings);
         var database = app.Services.GetRequiredService<DatabaseOptions>();
@@ -17,6 +32,5 @@ internal static class Serve
         Composition.Map(app);
         app.Lifetime.ApplicationStarted.Register(() => terminal.Out.WriteLine(Banner.Of(app, demo, hasStaff)));
         await app.RunAsync(cancellationToken);
-        return ExitCode.Done;
     }
 }

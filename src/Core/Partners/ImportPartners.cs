@@ -15,10 +15,10 @@ public sealed class ImportPartners(SlrtDbContext db, AuditTrail audit)
 {
     private const int UsualResponseDays = 5;
 
-    /// <param name="list">The CSV's text, see <see cref="PartnerList"/>.</param>
-    public async Task<Outcome<PartnersImported>> DoAsync(string list, Provenance by, CancellationToken cancellationToken)
+    /// <param name="list">The file, see <see cref="PartnerList"/>.</param>
+    public async Task<Outcome<PartnersImported>> DoAsync(byte[] list, Provenance by, CancellationToken cancellationToken)
     {
-        var read = PartnerList.Read(list);
+        var read = PartnerList.Read(SheetList.Decode(list));
         if (!read.Succeeded)
         {
             return read.Refusals.ToList();

@@ -1,4 +1,3 @@
-using CsvHelper;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Kernel;
 
@@ -52,42 +51,17 @@ internal sealed record PartnerLine(
 /// <summary>
 /// A list of partners as CSV with the columns <c>code</c>, <c>name</c>, <c>kind</c> (a code such as
 /// <c>government_service</c>), <c>services</c> (category codes separated by spaces), <c>area</c> and, where wanted,
-/// <c>address</c>, <c>telephone</c> and <c>response_days</c>, in any order.
+/// <c>address</c>, <c>telephone</c> and <c>response_days</c>; see <see cref="SheetList"/>.
 /// </summary>
 internal static class PartnerList
 {
-    private static readonly string[] Needed = ["code", "name", "kind", "services", "area"];
-    private static readonly char[] Separators = [',', ';', '\t'];
-
     public static Outcome<IReadOnlyList<PartnerLine>> Read(string text)
     {
-        var plain = text.TrimStart('\uFEFF');
-        var header = plain.Split('\n', 2)[0];
-        var options = new CsvReaderOptions { Separator = Separators.MaxBy(c => header.Count(h => h == c)), TrimWhitespace = true };
-        var lines = new List<PartnerLine>();
-        try
-        {
-            using var csv = CsvReader.FromText(plain, options);
-            csv.ReadHeader();
-            var columns = csv.Headers.Select((name, at) => (Name: name.Trim().ToLowerInvariant(), at)).ToDictionary(c => c.Name, c => c.at);
-            if (Needed.FirstOrDefault(n => !columns.ContainsKey(n)) is { } missing)
-            {
-                return new Refusal("list_column_missing") { Values = new Dictionary<string, string> { ["column"] = missing } };
-            }
-
-            while (csv.Read())
-            {
-                string Cell(string column) => columns.TryGetValue(column, out var at) ? csv.GetString(at).Trim() : "";
-                lines.Add(new PartnerLine(
-                    lines.Count + 2, Cell("code"), Cell("name"), Cell("kind").ToLowerInvariant(), Cell("services"), Cell("area"),
-                    Cell("address"), Cell("telephone"), Cell("response_days")));
-            }
-        }
-        catch (CsvFormatException)
-        {
-            return new Refusal("list_line_broken", $"line {lines.Count + 2}");
-        }
-
-        return lines.Count == 0 ? new Refusal("list_empty") : lines;
+        var rows = SheetList.Read(text, "code", "name", "kind", "services", "area");
+        return rows.Succeeded ? rows.Value.Select(Line).ToList() : rows.Refusals.ToList();
     }
+
+    private static PartnerLine Line(SheetRow row) => new(
+        row.Number, row["code"], row["name"], row["kind"].ToLowerInvariant(), row["services"], row["area"], row["address"], row["telephone"],
+        row["response_days"]);
 }

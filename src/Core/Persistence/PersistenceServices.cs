@@ -87,7 +87,7 @@ internal static class PersistenceServices
     {
         if (string.IsNullOrWhiteSpace(configured))
         {
-            return $"Data Source={Path.Combine(directory, "slrt.db")}";
+            return new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder { DataSource = Path.Combine(directory, "slrt.db") }.ToString();
         }
 
         try

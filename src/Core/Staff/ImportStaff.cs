@@ -8,10 +8,10 @@ namespace SlrtBot.Core.Staff;
 /// <summary>Makes many accounts at once, from a list: all of them, or none and every line's reason.</summary>
 public sealed class ImportStaff(SlrtDbContext db, AuditTrail audit)
 {
-    /// <param name="list">The CSV's text, see <see cref="StaffList"/>.</param>
-    public async Task<Outcome<IReadOnlyList<StaffAdded>>> DoAsync(string list, Provenance by, CancellationToken cancellationToken)
+    /// <param name="list">The file, see <see cref="StaffList"/>.</param>
+    public async Task<Outcome<IReadOnlyList<StaffAdded>>> DoAsync(byte[] list, Provenance by, CancellationToken cancellationToken)
     {
-        var read = StaffList.Read(list);
+        var read = StaffList.Read(SheetList.Decode(list));
         if (!read.Succeeded)
         {
             return read.Refusals.ToList();

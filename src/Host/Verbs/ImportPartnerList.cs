@@ -18,7 +18,7 @@ internal static class ImportPartnerList
 
     private static async Task<int> RunAsync(VerbCall call, CancellationToken cancellationToken)
     {
-        var list = await File.ReadAllTextAsync(call.Given(List).FullName, cancellationToken);
+        var list = await File.ReadAllBytesAsync(call.Given(List).FullName, cancellationToken);
         var outcome = await call.Services.GetRequiredService<UnitOfWork>().RunAsync<ImportPartners, PartnersImported>(
             (act, cancel) => act.DoAsync(list, call.Provenance, cancel), cancellationToken);
         if (!outcome.Succeeded)

@@ -19,7 +19,7 @@ internal static class ImportStaffList
 
     private static async Task<int> RunAsync(VerbCall call, CancellationToken cancellationToken)
     {
-        var list = await File.ReadAllTextAsync(call.Given(List).FullName, cancellationToken);
+        var list = await File.ReadAllBytesAsync(call.Given(List).FullName, cancellationToken);
         await call.Services.GetRequiredService<Core.Areas.PrepareAreas>().AtStartAsync(cancellationToken);
         var outcome = await call.Services.GetRequiredService<UnitOfWork>().RunAsync<ImportStaff, IReadOnlyList<StaffAdded>>(
             (act, cancel) => act.DoAsync(list, call.Provenance, cancel), cancellationToken);

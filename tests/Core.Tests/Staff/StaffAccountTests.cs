@@ -195,7 +195,7 @@ public sealed class StaffAccountTests
             (act, cancel) => act.DoAsync(new NewStaffMember(user, user, [role], Regency), Cli(database), cancel), CancellationToken.None);
 
     private static Task<Outcome<IReadOnlyList<StaffAdded>>> ImportAsync(TestDatabase database, string list) =>
-        database.Units.RunAsync<ImportStaff, IReadOnlyList<StaffAdded>>((act, cancel) => act.DoAsync(list, Cli(database), cancel), CancellationToken.None);
+        database.Units.RunAsync<ImportStaff, IReadOnlyList<StaffAdded>>((act, cancel) => act.DoAsync(System.Text.Encoding.UTF8.GetBytes(list), Cli(database), cancel), CancellationToken.None);
 
     private static Task<Outcome<Done>> LeaveAsync(TestDatabase database, Guid id) =>
         database.Units.RunAsync<DeactivateStaffMember, Done>((act, cancel) => act.DoAsync(new StaffLeaves(id), Cli(database), cancel), CancellationToken.None);

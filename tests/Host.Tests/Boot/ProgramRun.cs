@@ -38,6 +38,9 @@ internal sealed class ProgramRun : IDisposable
         return await serving;
     }
 
+    /// <summary>Told to stop before it has begun to serve.</summary>
+    public Task<int> StopWhileStartingAsync() => RunAsync(TextReader.Null, new StringWriter(), ["--urls=http://127.0.0.1:0"], new CancellationToken(canceled: true));
+
     /// <summary>The banner's line of that name.</summary>
     public string Line(string name) => Out.ToString().Split('\n').Single(l => l.StartsWith($"  {name} ", StringComparison.Ordinal)).Trim();
 

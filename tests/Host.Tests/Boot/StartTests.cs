@@ -151,4 +151,39 @@ public sealed class StartTests
         Assert.Equal(1, exit);
         Assert.StartsWith("ASPNETCORE_URLS: ", Assert.Single(second.Error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)));
     }
+
+    [Theory]
+    [InlineData("with ; semicolon")]
+    [InlineData("Bu Siti's data")]
+    [InlineData("a \"quoted\" one")]
+    public async Task A_data_directory_may_be_called_as_people_call_their_folders(string name)
+    {
+        // Arrange
+        var parent = Directory.CreateTempSubdirectory("slrt-names-").FullName;
+        using var program = new ProgramRun { DataDirectory = Path.Combine(parent, name) };
+
+        // Act
+        var served = await program.ServeAsync(_ => Task.CompletedTask);
+        var verified = await program.VerbAsync("verify");
+
+        // Assert
+        Assert.Equal((0, 0), (served, verified));
+        Assert.True(File.Exists(Path.Combine(parent, name, "slrt.db")));
+        Directory.Delete(parent, recursive: true);
+    }
+
+    [Fact]
+    public async Task Stopped_while_it_starts_it_ends_without_a_word_and_starts_again()
+    {
+        // Arrange
+        using var program = new ProgramRun();
+
+        // Act
+        var stopped = await program.StopWhileStartingAsync();
+        var said = program.Error.ToString();
+        var served = await program.ServeAsync(_ => Task.CompletedTask);
+
+        // Assert
+        Assert.Equal((0, "", 0), (stopped, said, served));
+    }
 }
