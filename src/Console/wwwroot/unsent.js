@@ -1,0 +1,69 @@
+// What somebody writes stays on this device, sealed, until it was sent: a session that ends in the middle of a long note
+// costs nothing. The key cannot be read out, and each person has their own; signing out clears both (Clear-Site-Data).
+(() => {
+  const { user, unsent, use, drop } = document.body.dataset;
+  if (!crypto.subtle || !window.indexedDB) return;
+
+  const aDay = 864e5;
+  let opened;
+  const database = () => opened ??= new Promise((done, refused) => {
+    const request = indexedDB.open("slrt-unsent", 1);
+    request.onupgradeneeded = () => ["keys", "texts"].forEach(store => request.result.createObjectStore(store));
+    request.onsuccess = () => done(request.result);
+    request.onerror = refused;
+  });
+  const ask = async (store, what) => {
+    const request = what((await database()).transaction(store, "readwrite").objectStore(store));
+    return new Promise((done, refused) => {
+      request.onsuccess = () => done(request.result);
+      request.onerror = refused;
+    });
+  };
+  const key = async () => await ask("keys", keys => keys.get(user)) ?? await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"])
+    .then(made => ask("keys", keys => keys.put(made, user)).then(() => made));
+  const place = area => `${user} ${location.pathname} ${area.id}`;
+  const forget = area => ask("texts", texts => texts.delete(place(area)));
+
+  async function keep(area) {
+    if (!area.value.trim()) return forget(area);
+    const iv = crypto.getRandomValues(new Uint8Array(12)), at = Date.now(), text = new TextEncoder().encode(area.value);
+    const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, await key(), text);
+    await ask("texts", texts => texts.put({ at, iv, sealed }, place(area)));
+    area.dataset.kept = at;
+  }
+
+  async function offer(area) {
+    const kept = await ask("texts", texts => texts.get(place(area)));
+    if (!kept || area.value) return;
+    if (kept.at < Date.now() - aDay) return forget(area);
+    const text = new TextDecoder().decode(await crypto.subtle.decrypt({ name: "AES-GCM", iv: kept.iv }, await key(), kept.sealed));
+    const note = Object.assign(document.createElement("div"), { className: "note wait" });
+    const button = (label, pressed) => Object.assign(document.createElement("button"), {
+      className: "link-button", type: "button", textContent: label, onclick: () => { pressed(); note.remove(); },
+    });
+    note.setAttribute("role", "status");
+    note.append(`${unsent} `, button(use, () => { area.value = text; area.focus(); }), " ", button(drop, () => forget(area)));
+    area.before(note);
+    const folded = area.closest("details");
+    if (folded) folded.open = true;
+  }
+
+  const areas = form => [...form?.querySelectorAll("textarea[id]") ?? []];
+  const look = () => user && areas(document.querySelector("main")).forEach(area => offer(area).catch(() => {}));
+
+  let pause;
+  document.addEventListener("input", event => {
+    if (!user || !event.target.matches("main textarea[id]")) return;
+    clearTimeout(pause);
+    pause = setTimeout(() => keep(event.target).catch(() => {}), 300);
+  });
+  document.addEventListener("htmx:after:swap", event => {
+    const { request, response } = event.detail?.ctx ?? {};
+    if (user && request?.method === "POST" && response?.status < 400) {
+      clearTimeout(pause);
+      areas(request.form).forEach(area => forget(area).catch(() => {}));
+    }
+  });
+  addEventListener("DOMContentLoaded", look);
+  if (document.readyState !== "loading") look();
+})();
