@@ -148,8 +148,9 @@ public sealed class SafetyAnswers(
 
     private async Task NoteAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {
-        var isDespair = news.Of(answer.Text) is DangerNews.Despair or DangerNews.AsksWhen;
-        var said = answer.Text.Length == 0 || isDespair ? new Whereabouts() : places.Read(answer.Text, Asked(turn));
+        // "ga ada yg peduli di sini" names no place; "kapan datang, saya di kp babakan" does.
+        var asked = news.Of(answer.Text) is DangerNews.Despair or DangerNews.AsksWhen ? AlarmPart.Safety : Asked(turn);
+        var said = answer.Text.Length == 0 ? new Whereabouts() : places.Read(answer.Text, asked);
         await note.DoAsync(
             turn.Conversation,
             said with

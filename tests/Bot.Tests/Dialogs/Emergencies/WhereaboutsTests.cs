@@ -177,7 +177,9 @@ public sealed class WhereaboutsTests
             < nama kampung atau desanya
             > kapan petugas datang
             < tidak bisa memastikan kapan petugas datang
+            > kapan datangnya saya di kp babakan desa sadu
             """);
+        Assert.Contains("kp babakan", (await chat.AlarmCardAsync()).Whereabouts, StringComparison.Ordinal);
     }
 
     [Theory]
