@@ -148,13 +148,14 @@ public sealed class SafetyAnswers(
 
     private async Task NoteAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {
-        // "ga ada yg peduli di sini" names no place; "kapan datang, saya di kp babakan" does.
-        var asked = news.Of(answer.Text) is DangerNews.Despair or DangerNews.AsksWhen ? AlarmPart.Safety : Asked(turn);
-        var said = answer.Text.Length == 0 ? new Whereabouts() : places.Read(answer.Text, asked);
+        // "ga ada yg peduli di sini" names neither place nor company; "kapan datang, saya di kp babakan" does.
+        var isNoAnswer = news.Of(answer.Text) is DangerNews.Despair or DangerNews.AsksWhen;
+        var said = answer.Text.Length == 0 ? new Whereabouts() : places.Read(answer.Text, isNoAnswer ? AlarmPart.Safety : Asked(turn));
         await note.DoAsync(
             turn.Conversation,
             said with
             {
+                Company = isNoAnswer ? null : said.Company,
                 Pin = answer.Place is { } place ? Degrees(place) : null,
                 Phone = said.Phone ?? (PhoneNumber.TryParse(answer.Contact?.PhoneNumber, out var phone) ? phone.Local : null),
             },

@@ -51,7 +51,7 @@ public sealed class UrgencyTests
 
         // Act
         await chat.PlayAsync(
-            $"> {story}\n> setuju\n> saya sendiri\n> betul\n> Sadu\n> lewati\n> rahasiakan\n> kirim\n< kami dahulukan\n< Selasa, 24 November 2026\n< {until}\n<! Tidak ada lagi yang perlu");
+            $"> {story}\n< Apakah Anda setuju?\n> setuju\n> saya sendiri\n> betul\n> Sadu\n> lewati\n> rahasiakan\n> kirim\n< kami dahulukan\n< Selasa, 24 November 2026\n< {until}\n<! Tidak ada lagi yang perlu");
 
         // Assert
         Assert.Equal(new DateOnly(2026, 11, 24), (await chat.FirstComplaintAsync()).PromiseOn);
@@ -65,7 +65,7 @@ public sealed class UrgencyTests
 
         // Act, Assert
         await chat.PlayAsync(
-            "> bahasa\n> English\n> dinding rumah saya sudah miring, takut roboh\n> agree\n> myself\n> right\n> Sadu\n> skip\n> anonymous\n> send\n"
+            "> bahasa\n> English\n> dinding rumah saya sudah miring, takut roboh\n< Do you agree?\n> agree\n> myself\n> right\n> Sadu\n> skip\n> anonymous\n> send\n"
             + "< This comes first\n< do not sleep in it for now\n<! nothing more for you to do");
     }
 
@@ -136,7 +136,7 @@ public sealed class UrgencyTests
         await chat.PlayAsync(
             """
             > tolong banjir sudah masuk rumah kami setinggi dada
-            > ya
+            > sudah aman
             > setuju
             > saya
             > betul
@@ -166,7 +166,7 @@ public sealed class UrgencyTests
             $"""
             {Paths.ToName}
             > suami saya mukul lagi saya takut pulang
-            > ya
+            > sudah aman
             < Langkah 6
             > rahasiakan
             < 🚨 Ditandai darurat karena kata Anda: «mukul»

@@ -158,6 +158,22 @@ public sealed class WhereaboutsTests
         Assert.Equal((DangerKind.Self, "my mother", "0812-3456-7890", "Desa Sadu"), (card.Kind, card.Company, card.Phone, Label(chat, card.AreaCode)));
     }
 
+    [Theory]
+    [OnSqlite("tulungan bapa abdi teu sadar", "di lembur babakan desa sadu sareng pun bojo", "pun bojo")]
+    [OnSqlite("tulung bapakku ora sadar", "nang kampung babakan desa sadu karo ibuku", "ibuku")]
+    public async Task In_the_regions_languages_the_same_is_read(DatabaseProvider provider, string cry, string answer, string company)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+
+        // Act
+        await chat.PlayAsync($"> {cry}\n< Ambulans: 119\n< Di mana kejadiannya?\n> {answer}\n< Tercatat untuk petugas: Desa Sadu\n< Nomor berapa yang bisa kami telepon?");
+
+        // Assert
+        var card = await chat.AlarmCardAsync();
+        Assert.Equal((company, "Desa Sadu"), (card.Company, Label(chat, card.AreaCode)));
+    }
+
     [Theory, OnSqlite]
     public async Task Somebody_who_wants_to_die_is_answered_by_what_was_meant(DatabaseProvider provider)
     {
