@@ -47,6 +47,9 @@ public static class DialogServices
         services.AddScoped<StaffLinker>();
         services.AddScoped<AssistedStart>();
         services.AddScoped<SafetyQuestion>();
+        services.AddSingleton<AlarmQuestions>();
+        services.AddSingleton<WhereaboutsReader>();
+        services.AddSingleton<DangerNewsReader>();
         services.AddScoped<ComplaintMeant>();
         services.AddScoped<ComplaintLabels>();
         services.AddScoped<Addenda>();

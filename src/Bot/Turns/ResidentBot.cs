@@ -11,7 +11,7 @@ namespace SlrtBot.Bot.Turns;
 
 /// <summary>What a resident talks to: reads what was sent and gives it to the first who listens (<see cref="ListeningOrder"/>).</summary>
 public sealed class ResidentBot(
-    DialogCatalogue dialogs, AnswerReader reader, ListeningOrder listeners, PieceCollector pieces, MessageChanges corrections, PhraseBook phrases, FieldCipher cipher) : IBot
+    DialogCatalogue dialogs, AnswerReader reader, ListeningOrder listeners, PieceCollector pieces, SafetyAnswers safety, MessageChanges corrections, PhraseBook phrases, FieldCipher cipher) : IBot
 {
     public async Task OnTurnAsync(TurnContext turnContext, CancellationToken cancellationToken)
     {
@@ -75,7 +75,7 @@ public sealed class ResidentBot(
         }
 
         turn.Context.Pieces = collected.Messages;
-        if (SafetyAnswers.TryTakePieces(turn, collected))
+        if (await safety.TryTakePiecesAsync(turn, collected, cancellationToken))
         {
             return;
         }

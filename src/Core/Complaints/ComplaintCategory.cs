@@ -29,15 +29,15 @@ public sealed record ComplaintCategory(string Code, CategoryType Type, int Promi
         new("P4", CategoryType.Programme, 5),
         new("P5", CategoryType.Programme, 5) { IsSensitive = true, IsAboutOfficial = true },
         new("P6", CategoryType.Information, 3),
-        new("N1", CategoryType.Need, 3) { NeedsIdentity = true, IsDangerous = true, IsPressing = true },
+        new("N1", CategoryType.Need, 3) { NeedsIdentity = true, IsDangerous = true, Danger = DangerKind.Illness, IsPressing = true },
         new("N2", CategoryType.Need, 5),
         new("N3", CategoryType.Need, 14) { IsPressing = true },
         new("N4", CategoryType.Need, 14),
         new("N5", CategoryType.Need, 5),
         new("N6", CategoryType.Need, 1) { IsDangerous = true, IsPressing = true },
-        new("N7", CategoryType.Need, 1) { IsDangerous = true, IsPressing = true },
-        new("N8", CategoryType.Need, 1) { IsSensitive = true, IsDangerous = true, IsPressing = true },
-        new("N9", CategoryType.Need, 1) { IsDangerous = true, IsPressing = true },
+        new("N7", CategoryType.Need, 1) { IsDangerous = true, Danger = DangerKind.Hunger, IsPressing = true },
+        new("N8", CategoryType.Need, 1) { IsSensitive = true, IsDangerous = true, Danger = DangerKind.Violence, IsPressing = true },
+        new("N9", CategoryType.Need, 1) { IsDangerous = true, Danger = DangerKind.Disaster, IsPressing = true },
         new("N10", CategoryType.Need, 14),
         new("O1", CategoryType.Other, 3),
         new("O2", CategoryType.Other, 3) { IsEmpty = true },
@@ -70,6 +70,9 @@ public sealed record ComplaintCategory(string Code, CategoryType Type, int Promi
 
     /// <summary>Illness, neglect, hunger, violence, disaster: elsewhere words of danger are figures of speech, or papers.</summary>
     public bool IsDangerous { get; init; }
+
+    /// <summary>What threatens there, where the words themselves do not say it.</summary>
+    public DangerKind Danger { get; init; }
 
     /// <summary>A complaint of another category waits, whatever words it takes: no training line of theirs is urgent.</summary>
     public bool IsPressing { get; init; }

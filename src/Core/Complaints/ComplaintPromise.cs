@@ -67,7 +67,7 @@ public sealed partial class Complaint
 
         if (isNew)
         {
-            added.Add(BeginPromise(ComplaintCategory.Get(CategoryCode).DaysFor(Kind), at, calendar));
+            added.Add(BeginPromise(ComplaintCategory.Get(CategoryCode).DaysFor(Kind, Urgency), at, calendar));
         }
         else if (now != was)
         {

@@ -60,6 +60,7 @@ public sealed class EraseConversation(SlrtDbContext db, SealedColumns columns, A
         await EmptyAsync(db.ComplaintMoves.Where(m => ids.Contains(m.ComplaintId)), cancellationToken);
         await EmptyAsync(db.ComplaintFeedback.Where(f => ids.Contains(f.ComplaintId)), cancellationToken);
         await EmptyAsync(db.ComplaintFeedback.Where(f => f.ConversationId == conversation.Id), cancellationToken);
+        await EmptyAsync(db.Talks.Where(t => t.ConversationId == conversation.Id), cancellationToken);
         await EmptyAsync(db.DataRequests.Where(r => r.ConversationId == conversation.Id), cancellationToken);
         await EndRepresentativesAsync(conversation, ids, by, cancellationToken);
         await EmptyHeardAsync(db.InboundMessages.Where(m => m.ConversationId == conversation.Id), cancellationToken);

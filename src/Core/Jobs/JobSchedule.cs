@@ -25,6 +25,8 @@ public static class JobSchedule
         ScheduledJob.Of<FlagOverdueJob>("overdue", TimeSpan.FromMinutes(10)),
         ScheduledJob.Of<EndIdleTalksJob>("end-idle-handovers", TimeSpan.FromMinutes(2)),
         ScheduledJob.Of<TendWaitingTalksJob>("waiting-talks", TimeSpan.FromMinutes(2)),
+        ScheduledJob.Of<TellOfReachJob>("alarm-reach", TimeSpan.FromSeconds(10)),
+        ScheduledJob.Of<ForgetAlarmsJob>("forget-alarms", TimeSpan.FromHours(6)),
         ScheduledJob.Of<WatchChannelsJob>("watch-channels", TimeSpan.FromMinutes(1)),
         ScheduledJob.Of<SealAuditJob>("seal-audit", TimeSpan.FromMinutes(1)),
         ScheduledJob.Of<CheckpointJob>("checkpoint", TimeSpan.FromMinutes(5)),

@@ -10,7 +10,7 @@ namespace SlrtBot.Core.Talks;
 
 /// <summary>The bot has the chat again. Whoever did not end it themselves is told by a line in the chat.</summary>
 public sealed class EndTalk(
-    SlrtDbContext db, NewTalk talks, Outbox outbox, PhraseBook phrases, AuditTrail audit, DomainEvents events)
+    SlrtDbContext db, NewTalk talks, TalkOptions options, Outbox outbox, PhraseBook phrases, AuditTrail audit, DomainEvents events)
 {
     /// <param name="actor">The officer who gives it back; null for the person and for the clock.</param>
     /// <returns>False when nothing was running.</returns>
@@ -35,6 +35,7 @@ public sealed class EndTalk(
         talk.State = TalkState.Ended;
         talk.EndedAt = by.At;
         talk.EndedBy = end;
+        talk.ForgetAt = talk.Words is null ? null : by.At.AddDays(options.AlarmDays);
         var conversation = await db.Conversations.SingleAsync(c => c.Id == conversationId, cancellationToken);
         conversation.WithOfficer = false;
         // What an officer has heard need not be asked again.

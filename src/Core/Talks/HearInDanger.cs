@@ -5,11 +5,12 @@ using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Files;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Core.Talks;
 
 /// <summary>What a person writes in an emergency before an officer is there: it stands in the thread at once.</summary>
-public sealed class HearInDanger(SlrtDbContext db, NewTalk talks, AuditTrail audit, DomainEvents events)
+public sealed class HearInDanger(SlrtDbContext db, NewTalk talks, FieldCipher cipher, AuditTrail audit, DomainEvents events)
 {
     /// <param name="conversation">Tracked.</param>
     /// <param name="message">The message of the turn at hand.</param>
@@ -35,6 +36,11 @@ public sealed class HearInDanger(SlrtDbContext db, NewTalk talks, AuditTrail aud
         {
             talk.Priority = TalkPriority.Emergency;
             talk.AlertedAt = by.At;
+        }
+
+        if (talk.Danger is not null && cipher.OpenOptional(message.Text, InboundMessage.Table, message.Id, "text") is { } words)
+        {
+            talk.AddWords(words, cipher);
         }
 
         talk.LastActivityAt = by.At;

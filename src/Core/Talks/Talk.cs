@@ -37,7 +37,7 @@ public enum TalkPriority
 }
 
 /// <summary>One talk between a resident and an officer, in the chat that the bot otherwise keeps.</summary>
-public sealed class Talk : IVersioned, IPlaced, IOfChat
+public sealed partial class Talk : IVersioned, IPlaced, IOfChat
 {
     public required Guid Id { get; init; }
 
@@ -47,24 +47,16 @@ public sealed class Talk : IVersioned, IPlaced, IOfChat
     public Guid? ComplaintId { get; init; }
 
     /// <summary>The area of the complaint, or of the village the chat spoke of; else the installation's first regency.</summary>
-    public required string RegencyCode { get; init; }
+    public required string RegencyCode { get; set; }
 
-    public string? DistrictCode { get; init; }
+    public string? DistrictCode { get; set; }
 
-    public string? VillageCode { get; init; }
+    public string? VillageCode { get; set; }
 
     /// <summary>What was written, or a complaint of the chat, is for those alone who may read sensitive complaints; as it was when it began.</summary>
     public required bool IsSensitive { get; set; }
 
     public TalkPriority Priority { get; set; } = TalkPriority.Ordinary;
-
-    /// <summary>Whether it is safe there, as the person says; null where nothing sounded like an emergency.</summary>
-    public Danger? Danger { get; set; }
-
-    public DateTime? DangerAt { get; set; }
-
-    /// <summary>When staff were last alerted of an emergency that nobody has taken.</summary>
-    public DateTime? AlertedAt { get; set; }
 
     public required TalkState State { get; set; }
 
@@ -95,6 +87,7 @@ internal sealed class TalkMapping : IEntityTypeConfiguration<Talk>
         builder.HasIndex(h => new { h.RegencyCode, h.EndedAt }, "ix_talk_missed").HasFilter("ended_by = 'missed'");
         builder.HasIndex(h => h.LastActivityAt, "ix_talk_active").HasFilter("state = 'active'");
         builder.HasIndex(h => h.RequestedAt, "ix_talk_waiting").HasFilter("state = 'requested'");
+        builder.HasIndex(h => h.ForgetAt, "ix_talk_forget").HasFilter("forget_at is not null");
         builder.HasIndex(h => new { h.ConversationId, h.Id });
         builder.HasOne<Conversation>().WithMany().HasForeignKey(h => h.ConversationId).OnDelete(DeleteBehavior.Cascade);
     }

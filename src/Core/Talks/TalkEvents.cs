@@ -16,6 +16,9 @@ public sealed record AlarmRaised(Guid TalkId, Provenance By) : IDomainEvent;
 
 internal static class TalkPlace
 {
+    /// <summary>With which the dedupe keys of its alerts begin.</summary>
+    public static string AlertKey(this Talk talk) => $"alarm:{talk.Id:N}:";
+
     public static ComplaintKey Place(this Talk talk) => new(
         talk.ConversationId, string.Empty, talk.RegencyCode, talk.DistrictCode ?? talk.RegencyCode, talk.Closest(),
         talk.IsSensitive);

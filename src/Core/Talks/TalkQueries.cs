@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Areas;
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Queue;
@@ -18,13 +19,33 @@ public sealed record TalkRow(
     public required TalkPriority Priority { get; init; }
 
     public Danger? Danger { get; init; }
+
+    public string? DistrictCode { get; init; }
+
+    public DangerKind? DangerKind { get; init; }
+
+    /// <summary>The smallest area that is known.</summary>
+    public string AreaCode => VillageCode ?? DistrictCode ?? RegencyCode;
+
+    /// <summary>An emergency of which nobody is known to have heard.</summary>
+    public bool IsUnreached { get; init; }
 }
+
+/// <summary>What stands on the card of an alarm, opened.</summary>
+/// <param name="Pin">"latitude,longitude" in degrees, WGS 84.</param>
+/// <param name="Words">What was written in danger, a message a line.</param>
+public sealed record AlarmCard(
+    DangerKind Kind, string AreaCode, string? Whereabouts, string? Pin, string? Company, string? Phone, string? Words, KeepingGround? Ground, DateTime? ForgetAt);
 
 /// <summary>A chat as staff see it: who has it, and what was said.</summary>
 /// <param name="Running">The talk that has not ended; null while the bot has the chat.</param>
 public sealed record ConversationSheet(
     Guid ConversationId, string Channel, string Language, bool Reachable, Talk? Running, string? Taker, string? Dialog,
-    bool HasPin, IReadOnlyList<string> References, IReadOnlyList<SheetMessage> Thread);
+    bool HasPin, IReadOnlyList<string> References, IReadOnlyList<SheetMessage> Thread)
+{
+    /// <summary>Of the newest emergency that is not forgotten; null where there is none that the reader may see.</summary>
+    public AlarmCard? Alarm { get; init; }
+}
 
 /// <summary>Talks between residents and officers, inside the reader's areas.</summary>
 public sealed class TalkQueries(SlrtDbContext db, FieldCipher cipher, TimeProvider clock, ResidentWords words)
@@ -81,7 +102,10 @@ public sealed class TalkQueries(SlrtDbContext db, FieldCipher cipher, TimeProvid
                         m.Id, m.Kind == OutboundKind.Staff ? Speaker.Staff : Speaker.Bot, Name(names, m.StaffId),
                         cipher.OpenWhole(m).Text, m.CreatedAt, m.State)))
                     .OrderBy(m => m.At).ThenBy(m => m.Id).TakeLast(LongestThread),
-            ]);
+            ])
+        {
+            Alarm = await CardAsync(conversationId, scope, cancellationToken),
+        };
         return new Unseen<ConversationSheet>(sheet, new View("conversation.viewed", "conversation", conversationId));
     }
 
@@ -102,6 +126,24 @@ public sealed class TalkQueries(SlrtDbContext db, FieldCipher cipher, TimeProvid
             || await db.Complaints.VisibleTo(scope, Permission.WriteToResidents).AnyAsync(c => c.ConversationId == conversationId, cancellationToken);
     }
 
+    private async Task<AlarmCard?> CardAsync(Guid conversationId, StaffScope scope, CancellationToken cancellationToken)
+    {
+        var talk = await db.Talks.AsNoTracking().VisibleTo(db, scope).Where(t => t.ConversationId == conversationId && t.Words != null)
+            .OrderByDescending(t => t.Id).FirstOrDefaultAsync(cancellationToken);
+        return talk is null
+            ? null
+            : new AlarmCard(
+                talk.DangerKind ?? DangerKind.General, talk.Closest(), Open(talk.Whereabouts, "whereabouts"), Open(talk.Pin, "pin"),
+                Open(talk.Company, "company"), Open(talk.Phone, "phone"), Open(talk.Words, "words"), talk.Ground, talk.ForgetAt);
+
+        string? Open(Sealed? part, string column) => cipher.OpenOptional(part, Talk.Table, talk.Id, column);
+    }
+
+    /// <summary>Emergencies of which nobody is known to have heard.</summary>
+    public Task<int> UnreachedAsync(StaffScope scope, CancellationToken cancellationToken) => Running(scope)
+        .Where(h => h.State == TalkState.Requested && h.Priority == TalkPriority.Emergency && h.ReachedAt == null)
+        .Take(QueueQueries.CountLimit).CountAsync(cancellationToken);
+
     private IQueryable<Talk> Running(StaffScope scope) => db.Talks.AsNoTracking().VisibleTo(db, scope)
         .Where(h => h.State == TalkState.Requested || h.State == TalkState.Active);
 
@@ -117,6 +159,9 @@ public sealed class TalkQueries(SlrtDbContext db, FieldCipher cipher, TimeProvid
         {
             Priority = h.Priority,
             Danger = h.Danger,
+            DistrictCode = h.DistrictCode,
+            DangerKind = h.DangerKind,
+            IsUnreached = h.State == TalkState.Requested && h.Priority == TalkPriority.Emergency && h.ReachedAt == null,
         });
 
     private static string? Name(Dictionary<Guid, string> names, Guid? id) => id is { } known ? names.GetValueOrDefault(known) : null;

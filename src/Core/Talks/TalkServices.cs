@@ -15,6 +15,11 @@ internal static class TalkServices
         services.AddScoped<RequestOfficer>();
         services.AddScoped<RaiseAlarm>();
         services.AddScoped<AnswerAlarm>();
+        services.AddScoped<NoteWhereabouts>();
+        services.AddScoped<OfficersOnCall>();
+        services.AddScoped<TellOfReach>();
+        services.AddScoped<KeepAlarm>();
+        services.AddScoped<ForgetAlarm>();
         services.AddScoped<HearInDanger>();
         services.AddScoped<TakeOver>();
         services.AddScoped<ReplyAsOfficer>();

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Language;
 
 namespace SlrtBot.Core.Understanding;
@@ -17,7 +19,7 @@ internal sealed class Emergencies
 
     public static Emergencies BuiltIn { get; } = new(Tables.Read("Words.emergencies"));
 
-    /// <param name="rows">Strength, pattern, unless.</param>
+    /// <param name="rows">Strength, pattern, unless, kind of danger; the last two may be missing.</param>
     public Emergencies(IEnumerable<string[]> rows)
     {
         var all = rows.ToList();
@@ -44,7 +46,7 @@ internal sealed class Emergencies
         {
             if (pattern.Find(tokens) is { } at)
             {
-                return new Alarm(pattern.IsSure ? AlarmStrength.Sure : IsOver(tokens) ? AlarmStrength.Doubtful : AlarmStrength.Maybe, at);
+                return new Alarm(pattern.IsSure ? AlarmStrength.Sure : IsOver(tokens) ? AlarmStrength.Doubtful : AlarmStrength.Maybe, at, pattern.Kind);
             }
         }
 
@@ -55,7 +57,7 @@ internal sealed class Emergencies
 
     /// <param name="IsPhrase">One word right after the other, rather than near one another in any order.</param>
     /// <param name="Unless">Words anywhere in the message that take it back.</param>
-    private sealed record Pattern(bool IsSure, bool IsPhrase, FrozenSet<string>[] Parts, FrozenSet<string> Unless)
+    private sealed record Pattern(bool IsSure, bool IsPhrase, FrozenSet<string>[] Parts, FrozenSet<string> Unless, DangerKind Kind)
     {
         public static Pattern Of(string[] row)
         {
@@ -64,7 +66,8 @@ internal sealed class Emergencies
                 row[0] == "sure",
                 isPhrase,
                 [.. row[1].Split(isPhrase ? '+' : ' ').Select(Alternatives)],
-                row.Length > 2 ? Alternatives(row[2]) : []);
+                row.Length > 2 && row[2].Length > 0 ? Alternatives(row[2]) : [],
+                row.Length > 3 && row[3].Length > 0 ? Codes.Parse<DangerKind>(row[3]) : DangerKind.General);
         }
 
         public bool IsSilent => Parts.Any(part => part.IsSubsetOf(Unless));
@@ -136,7 +139,8 @@ internal enum AlarmStrength
 }
 
 /// <param name="At">The tokens that raised it.</param>
-internal sealed record Alarm(AlarmStrength Strength, int[] At)
+/// <param name="Kind">Of the words that raised it.</param>
+internal sealed record Alarm(AlarmStrength Strength, int[] At, DangerKind Kind)
 {
-    public static Alarm None { get; } = new(AlarmStrength.None, []);
+    public static Alarm None { get; } = new(AlarmStrength.None, [], DangerKind.General);
 }

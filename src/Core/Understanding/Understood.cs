@@ -30,6 +30,9 @@ public sealed record Understood(
     /// <summary>The words that made it urgent, or an emergency, as <see cref="Because"/>; empty where it is neither.</summary>
     public IReadOnlyList<string> UrgentBecause { get; init; } = [];
 
+    /// <summary>Of an emergency: what threatens.</summary>
+    public DangerKind Danger { get; init; }
+
     /// <summary>Whether the category is sure enough to be proposed, or acted on where it can be corrected.</summary>
     public bool IsWorthProposing => Confidence >= WorthProposing;
 }

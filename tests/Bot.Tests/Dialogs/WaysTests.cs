@@ -28,7 +28,7 @@ public sealed class WaysTests(ITestOutputHelper output)
         ("wants to stay unnamed", true,
             "petugas desa minta uang 50 ribu untuk tanda tangan bantuan|setuju|saya|betul|petugas desa|lewati|Sadu|lewati|rahasiakan|kirim"),
         ("is in danger", true,
-            "tolong banjir sudah masuk rumah kami setinggi dada|ya|setuju|saya|betul|Sadu|lewati|Siti 081234567890|kirim"),
+            "tolong banjir sudah masuk rumah kami setinggi dada|sudah aman|setuju|saya|betul|Sadu|lewati|Siti 081234567890|kirim"),
         ("writes Sundanese", true,
             "bantosan abdi teu acan cair tos tilu sasih|muhun|abdi nyalira|leres|Sadu|teu aya|Siti, 081234567890|lewati|kintun"),
         ("has scanned the poster", true,

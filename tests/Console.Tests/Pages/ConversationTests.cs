@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Console.Tests.Site;
+using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Staff;
@@ -109,7 +110,7 @@ public sealed class ConversationTests(ConsoleSite site)
         var browser = await site.SignedInAsync(Role.Coordinator);
         var early = await RequestAsync();
         var alarmed = await site.ConversationAsync();
-        await AlarmAsync<RaiseAlarm, Talk>(alarmed, (act, by, cancel) => act.DoAsync(alarmed, false, by, cancel));
+        await AlarmAsync<RaiseAlarm, Talk>(alarmed, (act, by, cancel) => act.DoAsync(alarmed, new Cry("tolong kebakaran"), by, cancel));
         await AlarmAsync<AnswerAlarm, Done>(alarmed, (act, by, cancel) => act.DoAsync(alarmed, Danger.Unsafe, by, cancel));
 
         // Act
@@ -119,13 +120,42 @@ public sealed class ConversationTests(ConsoleSite site)
         var after = await browser.GetAsync("/conversations");
 
         // Assert
-        var rows = list.Document.QuerySelectorAll("#talks-waiting [data-row]").Select(r => r.Id).ToList();
+        var rows = list.Document.QuerySelectorAll("[data-row]").Select(r => r.Id).ToList();
+        Assert.NotNull(list.Document.QuerySelector($"#talks-unreached #talk-{alarmed.Id:N}"));
         Assert.True(rows.IndexOf($"talk-{alarmed.Id:N}") < rows.IndexOf($"talk-{early:N}"));
         Assert.Contains("Darurat", list.Text($"#talk-{alarmed.Id:N} .badge-s.bad"), StringComparison.Ordinal);
         Assert.Contains("tidak aman", one.Text("#danger"), StringComparison.Ordinal);
         Assert.Contains("bukan darurat", after.Text($"#talk-{alarmed.Id:N}"), StringComparison.Ordinal);
         Assert.Null(after.Document.QuerySelector($"#talk-{alarmed.Id:N} .bad"));
         Assert.All([list, one, after], AssertHtml.IsSound);
+    }
+
+    [Fact]
+    public async Task Where_it_is_and_who_is_there_stand_on_the_card_and_under_the_village()
+    {
+        // Arrange: the chat of nobody known, in no village.
+        var alarmed = await site.ConversationAsync();
+        var desk = await site.SignedInAsync(Role.Coordinator);
+        var village = await site.SignedInAsync(Role.Facilitator, TestData.Village);
+        await AlarmAsync<RaiseAlarm, Talk>(alarmed, (act, by, cancel) => act.DoAsync(alarmed, new Cry("tolong bapak saya pingsan", DangerKind.Illness), by, cancel));
+        var before = await village.GetAsync("/conversations");
+
+        // Act
+        await AlarmAsync<NoteWhereabouts, Talk>(alarmed, (act, by, cancel) => act.DoAsync(
+            alarmed, new Whereabouts("kp babakan rt 3", "-7.025,107.519", TestData.Village, "ibu", "0812-3456-7890"), by, cancel));
+        var home = await desk.GetAsync("/");
+        var one = await desk.GetAsync($"/conversations/{alarmed.Id}");
+        var after = await village.GetAsync("/conversations");
+
+        // Assert
+        Assert.Null(before.Document.QuerySelector($"#talk-{alarmed.Id:N}"));
+        Assert.NotNull(after.Document.QuerySelector($"#talk-{alarmed.Id:N}"));
+        Assert.NotNull(home.Document.QuerySelector("#tile-unreached.bad"));
+        var card = one.Text("#alarm");
+        Assert.All(
+            ["Sakit, luka, melahirkan", "kp babakan rt 3", "-7.025,107.519", "ibu", "0812-3456-7890", "tolong bapak saya pingsan", "kepentingan vital"],
+            part => Assert.Contains(part, card, StringComparison.Ordinal));
+        Assert.All([home, one, after], AssertHtml.IsSound);
     }
 
     [Fact]
@@ -136,7 +166,7 @@ public sealed class ConversationTests(ConsoleSite site)
         var trusted = await site.SignedInAsync(Role.Coordinator, readsSensitive: true);
         var asked = await RequestAsync();
         var conversation = await site.ReadAsync(async db => (await db.Conversations.FindAsync(asked))!);
-        await AlarmAsync<RaiseAlarm, Talk>(conversation, (act, by, cancel) => act.DoAsync(conversation, true, by, cancel));
+        await AlarmAsync<RaiseAlarm, Talk>(conversation, (act, by, cancel) => act.DoAsync(conversation, new Cry("saya dipukul suami", DangerKind.Violence, IsSensitive: true), by, cancel));
 
         // Act, Assert
         Assert.Null((await ordinary.GetAsync("/conversations")).Document.QuerySelector($"#talk-{asked:N}"));

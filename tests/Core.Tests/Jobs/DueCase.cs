@@ -40,6 +40,11 @@ internal sealed record DueCase(
         ["waiting-talks"] = new(
             (database, address) => TalkAsync(database, address, TalkState.Requested), TimeSpan.FromMinutes(20), SpoilTalk, MendTalk,
             "select count(*) from talk where id = @p0 and alerted_at > requested_at"),
+        ["alarm-reach"] = new(
+            (database, address) => TalkAsync(database, address, TalkState.Requested), TimeSpan.FromMinutes(5), SpoilTalk, MendTalk,
+            "select count(*) from talk where id = @p0 and unreached_told_at is not null"),
+        ["forget-alarms"] = new(
+            ForgottenAsync, TimeSpan.FromDays(91), SpoilTalk, MendTalk, "select count(*) from talk where id = @p0 and forget_at is null"),
     };
 
     public Task<int> SpoilAsync(TestDatabase database, Guid id) => database.Gate.ExecuteAsync(
@@ -77,6 +82,14 @@ internal sealed record DueCase(
                 "update conversation set draft_id = @p1, draft_due_at = @p2 where id = @p0", conversation.Id, SequentialId.Next(due), due),
             default);
         return conversation.Id;
+    }
+
+    private static async Task<Guid> ForgottenAsync(TestDatabase database, string address)
+    {
+        var id = await TalkAsync(database, address, TalkState.Ended);
+        await database.Gate.ExecuteAsync(
+            g => g.ExecuteAsync("update talk set forget_at = @p1 where id = @p0", id, database.Clock.UtcNow.AddDays(90)), default);
+        return id;
     }
 
     private static async Task<Guid> TalkAsync(TestDatabase database, string address, TalkState state)

@@ -24,6 +24,8 @@ public sealed class DuePlanTests
     [InlineData("overdue", "ix_complaint_promise_running")]
     [InlineData("end-idle-handovers", "ix_talk_active")]
     [InlineData("waiting-talks", "ix_talk_waiting")]
+    [InlineData("alarm-reach", "ix_talk_waiting")]
+    [InlineData("forget-alarms", "ix_talk_forget")]
     public async Task Due_rows_are_found_by_an_index_and_those_put_off_are_left_out_by_their_key(string job, string index)
     {
         // Arrange
@@ -37,6 +39,8 @@ public sealed class DuePlanTests
             "drafts" => TendDraftsJob.Due,
             "overdue" => FlagOverdueJob.Due,
             "end-idle-handovers" => database.Services.GetRequiredService<EndIdleTalksJob>().Due,
+            "alarm-reach" => TellOfReachJob.Due,
+            "forget-alarms" => ForgetAlarmsJob.Due,
             _ => TendWaitingTalksJob.Due,
         };
 

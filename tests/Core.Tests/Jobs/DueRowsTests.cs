@@ -21,6 +21,8 @@ public sealed class DueRowsTests
     [OnSqlite("overdue"), OnPostgres("overdue")]
     [OnSqlite("end-idle-handovers"), OnPostgres("end-idle-handovers")]
     [OnSqlite("waiting-talks"), OnPostgres("waiting-talks")]
+    [OnSqlite("alarm-reach"), OnPostgres("alarm-reach")]
+    [OnSqlite("forget-alarms"), OnPostgres("forget-alarms")]
     public async Task A_row_that_cannot_be_read_holds_up_no_other(DatabaseProvider provider, string job)
     {
         // Arrange: the spoilt one is the oldest.

@@ -27,6 +27,26 @@ public sealed class EmergencyPatternTests
         Assert.Equal(["pukul anak"], silent);
     }
 
+    [Theory]
+    [InlineData("aku pengen bunuh diri aja", DangerKind.Self)]
+    [InlineData("i want to die", DangerKind.Self)]
+    [InlineData("suami saya mukul lagi saya takut pulang", DangerKind.Violence)]
+    [InlineData("istri saya ketubannya pecah mau melahirkan", DangerKind.Illness)]
+    [InlineData("my father is unconscious please help", DangerKind.Illness)]
+    [InlineData("tolong rumah saya kebakaran apinya makin besar", DangerKind.Fire)]
+    [InlineData("gas bocor di rumah", DangerKind.Fire)]
+    [InlineData("rumah kami tertimbun longsor", DangerKind.Disaster)]
+    [InlineData("anak saya kelaparan sudah 3 hari belum makan", DangerKind.Hunger)]
+    [InlineData("cucu saya hilang dari tadi pagi", DangerKind.General)]
+    public void The_words_that_raise_it_say_what_threatens(string text, DangerKind expected)
+    {
+        // Act
+        var heard = new Understander().Understand(text);
+
+        // Assert
+        Assert.Equal((Urgency.Emergency, expected), (heard.Urgency, heard.Danger));
+    }
+
     [Fact]
     public void Plain_facts_about_a_family_raise_no_alarm()
     {

@@ -10,6 +10,7 @@ using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Referrals;
 using SlrtBot.Core.Sealing;
 using SlrtBot.Core.Staff;
+using SlrtBot.Core.Talks;
 
 namespace SlrtBot.TestKit.Conversations;
 
@@ -101,6 +102,16 @@ public static class OfficeScript
         var by = Provenance.Staff(Everyone.StaffId, chat.Database.Clock.UtcNow);
         var shown = await scope.ServiceProvider.GetRequiredService<Views>().ShowAsync(sheet!, by, CancellationToken.None);
         return [.. shown.Thread.Where(m => m.Speaker == Speaker.Resident)];
+    }
+
+    /// <summary>The card of the newest emergency, as staff read it.</summary>
+    public static async Task<AlarmCard> AlarmCardAsync(this ConversationScript chat)
+    {
+        var id = await chat.Database.ReadAsync(db => db.Talks.OrderByDescending(t => t.Id).Select(t => t.ConversationId).FirstAsync());
+        await using var scope = chat.Database.Services.CreateAsyncScope();
+        var sheet = await scope.ServiceProvider.GetRequiredService<TalkQueries>().FindAsync(id, Everyone, CancellationToken.None);
+        var by = Provenance.Staff(Everyone.StaffId, chat.Database.Clock.UtcNow);
+        return (await scope.ServiceProvider.GetRequiredService<Views>().ShowAsync(sheet!, by, CancellationToken.None)).Alarm!;
     }
 
     public static Task<Complaint> FirstComplaintAsync(this ConversationScript chat) =>

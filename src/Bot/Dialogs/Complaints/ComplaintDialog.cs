@@ -7,6 +7,7 @@ using SlrtBot.Core.Complaints.Representatives;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Files;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Talks;
 using SlrtBot.Core.Understanding;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;
@@ -15,7 +16,7 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 [StoredAs(DialogName)]
 [Unguarded("a new complaint needs no PIN; of those before it shows nothing while the chat is locked")]
 public sealed class ComplaintDialog(
-    AreaCatalogue areas, LodgeComplaint lodge, AnswerForOther forOther, ComplaintQueries complaints, ForgetDraft forget,
+    AreaCatalogue areas, LodgeComplaint lodge, AnswerForOther forOther, ComplaintQueries complaints, ForgetDraft forget, KeepAlarm alarms,
     KnownContacts contacts, OfficeCard office, ReviewText review, Understander understander, StoryGuess guess, StoryUrgency urgency, StaffChats staff)
     : StepwiseDialog<ComplaintDraft>
 {
@@ -29,7 +30,7 @@ public sealed class ComplaintDialog(
 
     protected override IReadOnlyList<Step<ComplaintDraft>> Steps { get; } =
     [
-        new ConsentStep(forget, office, guess),
+        new ConsentStep(forget, alarms, office, guess),
         new SubjectStep(),
         new SubjectNameStep(),
         new GroupStep(understander, guess),

@@ -124,7 +124,11 @@ public sealed class ComplaintDraft
 
 /// <param name="Question">What is asked with it about the person concerned; null where nothing is.</param>
 public sealed record Receipt(
-    Guid ComplaintId, string Reference, DateOnly PromiseOn, string? Question = null, ComplaintKind Kind = ComplaintKind.Complaint);
+    Guid ComplaintId, string Reference, DateOnly PromiseOn, string? Question = null, ComplaintKind Kind = ComplaintKind.Complaint)
+{
+    /// <summary>The category of what is urgent: what to do until the office answers depends on it. Null for what can wait.</summary>
+    public string? UrgentCategory { get; init; }
+}
 
 /// <param name="Heading">The phrase <c>ask.village.{Heading}</c>.</param>
 /// <param name="Codes">Sub-districts or villages.</param>

@@ -1,14 +1,15 @@
 using SlrtBot.Bot.Dialogs.Office;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Talks;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;
 
 /// <summary>
 /// Asks once per chat and text version whether the words may be kept at all (law 27/2022, articles 20 to 22).
-/// A refusal wipes what was said and points to the office and the emergency numbers instead.
+/// A refusal wipes what was said, but for the card of an emergency, and points to the office and the emergency numbers.
 /// </summary>
-internal sealed class ConsentStep(ForgetDraft forget, OfficeCard office, StoryGuess guess) : Step<ComplaintDraft>
+internal sealed class ConsentStep(ForgetDraft forget, KeepAlarm alarms, OfficeCard office, StoryGuess guess) : Step<ComplaintDraft>
 {
     /// <summary>Stored with the consent; a test holds it against the text.</summary>
     public const string Version = "2026-11";
@@ -43,7 +44,8 @@ internal sealed class ConsentStep(ForgetDraft forget, OfficeCard office, StoryGu
                 return Explain(turn);
             case Refuse:
                 await forget.DoAsync(turn.Conversation, turn.Context.By, cancellationToken);
-                turn.SayApart($"{turn.Phrase("consent.refused")}\n\n{office.Address(turn)}\n\n{office.Hotlines(turn)}");
+                var isAlarmKept = (await alarms.DoAsync(turn.Conversation.Id, turn.Context.By, cancellationToken)).Value;
+                turn.SayApart($"{turn.Phrase(isAlarmKept ? "consent.refused.alarm" : "consent.refused")}\n\n{office.Address(turn)}\n\n{office.Hotlines(turn)}");
                 return Next.Over(null);
             case null when answer.IsText && Doubts(turn, answer.Text):
                 return Explain(turn);

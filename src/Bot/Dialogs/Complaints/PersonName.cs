@@ -28,14 +28,17 @@ internal static partial class PersonName
             return (null, null);
         }
 
-        var digits = Digits().Match(line);
-        if (!digits.Success)
-        {
-            return (Read(line), null);
-        }
+        var (rest, phone) = WithoutPhone(line);
+        return (Read(rest), phone);
+    }
 
-        var phone = PhoneNumber.TryParse(digits.Value, out var read) ? read : null;
-        return (Read(PhoneWords().Replace(line.Remove(digits.Index, digits.Length), " ")), phone);
+    /// <summary>A line without the number in it and the words that announce one ("no hp"); null where it holds none that can be called.</summary>
+    public static (string Others, PhoneNumber? Phone) WithoutPhone(string line)
+    {
+        var digits = Digits().Match(line);
+        return digits.Success
+            ? (PhoneWords().Replace(line.Remove(digits.Index, digits.Length), " "), PhoneNumber.TryParse(digits.Value, out var read) ? read : null)
+            : (line, null);
     }
 
     [GeneratedRegex("^(?:nama(?:nya)?(?: lengkap)?(?: saya| sy| abdi| kula)?(?: adalah)? *[:=]? *|(?:saya|sy|aku|abdi|kula|nm(?: sy| saya)?|nami(?:na)?(?: abdi| kula)?|jeneng(?:ku|e)?|wasta(?: abdi)?|panggil(?: saja)?|my name is|name) *[:=]? +)", Loose)]

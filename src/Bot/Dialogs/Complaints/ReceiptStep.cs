@@ -5,7 +5,7 @@ using SlrtBot.Core.Kernel;
 namespace SlrtBot.Bot.Dialogs.Complaints;
 
 /// <summary>
-/// After sending: the number, the promise, and that nothing more is to be done. Here the dialog rests: a second press
+/// After sending: the number, the promise, and that nothing more is to be done, or, where it is urgent, what is. Here the dialog rests: a second press
 /// of "send" shows the same number again, anything else is for the menu.
 /// </summary>
 internal sealed class ReceiptStep(ForOtherQuestion forOther) : Step<ComplaintDraft>
@@ -38,7 +38,14 @@ internal sealed class ReceiptStep(ForOtherQuestion forOther) : Step<ComplaintDra
         answer.Choice == ReviewStep.Send ? Next.Again() : await forOther.TryTakeAsync(turn, draft, answer, cancellationToken) ?? Next.NotMine;
 
     /// <summary>A suggestion is not promised an answer, a question is not promised help.</summary>
-    private static Prompt Sent(Turn turn, Receipt receipt) => receipt.Kind == ComplaintKind.Complaint
-        ? turn.Question(StepName, ("reference", receipt.Reference), ("date", receipt.PromiseOn))
-        : new Prompt(turn.Phrase($"receipt.{Codes.Of(receipt.Kind)}", ("reference", receipt.Reference), ("date", receipt.PromiseOn)));
+    private static Prompt Sent(Turn turn, Receipt receipt) => receipt switch
+    {
+        { Kind: ComplaintKind.Complaint, UrgentCategory: { } category } => new Prompt(turn.Phrase(
+            "receipt.urgent", ("reference", receipt.Reference), ("date", receipt.PromiseOn), ("until", Until(turn, category)))),
+        { Kind: ComplaintKind.Complaint } => turn.Question(StepName, ("reference", receipt.Reference), ("date", receipt.PromiseOn)),
+        _ => new Prompt(turn.Phrase($"receipt.{Codes.Of(receipt.Kind)}", ("reference", receipt.Reference), ("date", receipt.PromiseOn))),
+    };
+
+    /// <summary>What helps until the office answers: urgent is more than a mark.</summary>
+    public static string Until(Turn turn, string category) => turn.Phrase(turn.Has($"until.{category}") ? $"until.{category}" : "until.other");
 }

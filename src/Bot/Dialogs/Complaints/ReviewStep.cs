@@ -69,7 +69,10 @@ internal sealed class ReviewStep(LodgeComplaint lodge, ReviewText text, StoryGue
         turn.Context.Message.ComplaintId = complaint.Id;
         var receipt = new Receipt(
             complaint.Id, complaint.Reference, complaint.PromiseOn,
-            complaint is { IsRepresented: true, IsChild: false } ? ForOtherQuestion.Consent : null, complaint.Kind);
+            complaint is { IsRepresented: true, IsChild: false } ? ForOtherQuestion.Consent : null, complaint.Kind)
+        {
+            UrgentCategory = complaint.Urgency >= Urgency.Urgent ? complaint.CategoryCode : null,
+        };
         return Next.To(ReceiptStep.StepName) with { Draft = new ComplaintDraft { Receipt = receipt } };
     }
 

@@ -11,13 +11,14 @@ using SlrtBot.Core.Understanding;
 namespace SlrtBot.Bot.Dialogs.Emergencies;
 
 /// <summary>
-/// Words of an emergency, anywhere: the numbers to call come first, in a message of their own; officers see the chat on
-/// top at once; whatever was under way stops, and is kept, until the person has said whether it is safe to go on. A false
+/// Words of an emergency, anywhere: the numbers that fit the danger come first, in a message of their own; officers see the
+/// chat on top at once; where it is and who is there are asked next; whatever was under way stops, and is kept, until the person has said whether it is safe to go on. A false
 /// alarm costs two messages; a missed one may cost a life.
 /// </summary>
 [Unguarded("an emergency never waits")]
 public sealed class EmergencyCard(
-    Understander understander, OfficeCard office, RaiseAlarm raise, HearInDanger hear, MarkDanger mark, ComplaintMeant meant) : Listener
+    Understander understander, OfficeCard office, SafetyQuestion question, WhereaboutsReader places, DangerNewsReader news, RaiseAlarm raise, HearInDanger hear,
+    MarkDanger mark, ComplaintMeant meant) : Listener
 {
     private const int SpacesOfASentence = 2;
 
@@ -26,7 +27,7 @@ public sealed class EmergencyCard(
 
     /// <returns>True where it stops what was under way; an officer who has the chat hears it as well.</returns>
     public override async Task<bool> TryTakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken) =>
-        IsSaid(turn, answer) && understander.Understand(answer.Text) is { Urgency: Urgency.Emergency } heard
+        IsSaid(turn, answer) && !IsTakenBack(turn, answer) && understander.Understand(answer.Text) is { Urgency: Urgency.Emergency } heard
         && await AlarmAsync(turn, answer, heard, turn.Conversation.IsInDanger ? null : await meant.OfAsync(turn, answer, cancellationToken), cancellationToken);
 
     /// <param name="answer">The words that say it.</param>
@@ -46,17 +47,35 @@ public sealed class EmergencyCard(
             return false;
         }
 
-        turn.SayApart($"{office.Hotlines(turn)}\n\n{turn.Phrase("emergency.called")}");
         var isSensitive = heard.Category is { } category && ComplaintCategory.Get(category).IsSensitive;
-        await raise.DoAsync(turn.Conversation, isSensitive, turn.Context.By, cancellationToken);
+        var words = Words(turn, answer);
+        var alarm = (await raise.DoAsync(
+            turn.Conversation, new Cry(words, heard.Danger, isSensitive, places.AreaOf(words)), turn.Context.By, cancellationToken)).Value;
+        var danger = alarm.DangerKind ?? heard.Danger;
+        turn.SayApart($"{office.Hotlines(turn, danger)}\n\n{Told(turn, alarm, danger)}");
         if (turn.Conversation.WithOfficer)
         {
             return false;
         }
 
-        SafetyQuestion.Begin(turn, answer, complaintId, isMarked);
+        question.Begin(turn, alarm, answer, complaintId, isMarked);
         return true;
     }
+
+    /// <summary>With what was written before in the same story, which the alarm needs where the chat may not be kept.</summary>
+    private static string Words(Turn turn, Answer answer)
+    {
+        var pieces = turn.Collected()?.Texts ?? [];
+        return turn.Context.Activity.Type == ActivityTypes.Event ? answer.Text : string.Join('\n', pieces.Append(answer.Text));
+    }
+
+    /// <summary>That somebody is being told is said only where there is somebody.</summary>
+    private string Told(Turn turn, Talk alarm, DangerKind danger) =>
+        turn.Conversation.WithOfficer || alarm.UnreachedToldAt is null || office.FirstLine(danger) is not { } number ? turn.Phrase("emergency.called")
+        : turn.Phrase(office.IsOpen(turn) ? "emergency.nobody.open" : "emergency.nobody.closed", ("number", number));
+
+    private bool IsTakenBack(Turn turn, Answer answer) =>
+        turn.Conversation.Danger is not null && news.Of(answer.Text) is (DangerNews.Over or DangerNews.None);
 
     /// <summary>Also where it was taken for an option: "suami saya mukul lagi" begins like "suami", the family.</summary>
     private static bool IsSaid(Turn turn, Answer answer) => answer.IsText

@@ -1,7 +1,12 @@
 using System.Globalization;
+using SlrtBot.Bot.Dialogs.Office;
 using SlrtBot.Bot.Engine;
+using SlrtBot.Bot.Protocol;
+using SlrtBot.Core.Areas;
+using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Language;
+using SlrtBot.Core.Numbers;
 using SlrtBot.Core.Phrases;
 using SlrtBot.Core.Talks;
 
@@ -9,10 +14,12 @@ namespace SlrtBot.Bot.Dialogs.Emergencies;
 
 /// <summary>
 /// Hears everything between words of an emergency and the answer whether it is safe, and in the quiet where it is not:
-/// what is written goes to the officers, and is never taken for an answer to something else.
+/// what is written goes to the officers, where and who to their card, and nothing is taken for an answer to something else.
 /// </summary>
 [Unguarded("an emergency never waits")]
-public sealed class SafetyAnswers(SafetyQuestion question, AnswerAlarm act, HearInDanger hear, PieceCollector pieces) : Listener
+public sealed class SafetyAnswers(
+    SafetyQuestion question, AlarmQuestions questions, WhereaboutsReader places, DangerNewsReader news, NewTalk talks, NoteWhereabouts note, AnswerAlarm act,
+    HearInDanger hear, PieceCollector pieces, OfficeCard office, AreaCatalogue areas) : Listener
 {
     public override async Task<bool> TryTakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {
@@ -29,16 +36,28 @@ public sealed class SafetyAnswers(SafetyQuestion question, AnswerAlarm act, Hear
             case { Choice: SafetyQuestion.FalseAlarm }:
                 await question.ReleaseAsync(turn, Danger.FalseAlarm, cancellationToken);
                 break;
-            case { Choice: SafetyQuestion.No }:
+            case { Choice: SafetyQuestion.No or AlarmQuestions.Unsafe }:
                 await act.DoAsync(turn.Conversation, Danger.Unsafe, turn.Context.By, cancellationToken);
                 turn.Conversation.DangerAt = null;
                 SafetyQuestion.BeQuiet(turn, "emergency.quiet");
                 break;
+            case { Choice: AlarmQuestions.Here }:
+                await ConfirmAsync(turn, cancellationToken);
+                break;
+            case { Choice: AlarmQuestions.Elsewhere }:
+                questions.AskPlace(turn);
+                break;
+            case { Word: Words.Skip } when turn.Conversation.Danger == Danger.Asked:
+                questions.Next(turn, await RunningAsync(turn, cancellationToken));
+                break;
             case { IsStale: true } or { Choice: not null } or { Word: not (null or Words.Help) }:
-                Remind(turn, answer);
+                await RemindAsync(turn, answer, cancellationToken);
                 break;
             case { IsText: true } when IsBack(turn, answer.Text):
                 await question.ReleaseAsync(turn, Danger.Safe, cancellationToken);
+                break;
+            case { IsText: true } when news.Of(answer.Text) is DangerNews.Over or DangerNews.None:
+                await EndAsync(turn, answer, cancellationToken);
                 break;
             default:
                 await PassOnAsync(turn, answer, cancellationToken);
@@ -50,13 +69,14 @@ public sealed class SafetyAnswers(SafetyQuestion question, AnswerAlarm act, Hear
 
     /// <summary>The pause after words at the question: one answer to all of them.</summary>
     /// <returns>False where there is no such question: it is a story.</returns>
-    public static bool TryTakePieces(Turn turn, Collected collected)
+    public async Task<bool> TryTakePiecesAsync(Turn turn, Collected collected, CancellationToken cancellationToken)
     {
         if (turn.Conversation.Danger == Danger.Asked)
         {
+            var alarm = await RunningAsync(turn, cancellationToken);
             SafetyQuestion.Hold(turn, collected);
-            turn.Add(turn.Phrase("emergency.passed_on"));
-            SafetyQuestion.Ask(turn);
+            turn.Add(Heard(turn, alarm, string.Join('\n', collected.Texts)));
+            questions.Next(turn, alarm);
         }
 
         return turn.Conversation.IsInDanger;
@@ -66,8 +86,8 @@ public sealed class SafetyAnswers(SafetyQuestion question, AnswerAlarm act, Hear
     private static bool IsBack(Turn turn, string text) => turn.Conversation.Danger == Danger.Unsafe
         && Words.Forms(turn.Phrases, $"also.{SafetyQuestion.Back}").Contains(TextFolding.Fold(text));
 
-    /// <summary>Other words and buttons wait: an emergency has only this question.</summary>
-    private static void Remind(Turn turn, Answer answer)
+    /// <summary>Other words and buttons wait: an emergency has only its own questions.</summary>
+    private async Task RemindAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {
         if (turn.Conversation.Danger == Danger.Unsafe)
         {
@@ -81,18 +101,82 @@ public sealed class SafetyAnswers(SafetyQuestion question, AnswerAlarm act, Hear
             { Word: Words.Officer } => turn.Phrase("emergency.officer_knows"),
             _ => null,
         });
-        SafetyQuestion.Ask(turn);
+        questions.Again(turn, await RunningAsync(turn, cancellationToken));
     }
+
+    private Task<Talk?> RunningAsync(Turn turn, CancellationToken cancellationToken) => talks.RunningAsync(turn.Conversation.Id, cancellationToken);
+
+    /// <summary>"Ya, di sana": the village that the chat had spoken of.</summary>
+    private async Task ConfirmAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        var alarm = await RunningAsync(turn, cancellationToken);
+        if (alarm?.VillageCode is { } village)
+        {
+            await note.DoAsync(turn.Conversation, new Whereabouts(areas.Path(village), AreaCode: village), turn.Context.By, cancellationToken);
+        }
+
+        questions.Next(turn, alarm);
+    }
+
+    /// <summary>It is over, or never was: officers read those words too.</summary>
+    private async Task EndAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    {
+        await hear.DoAsync(turn.Conversation, turn.Context.Message, turn.Context.Files, isAlarm: false, turn.Context.By, cancellationToken);
+        if (turn.Collected() is { } pieces)
+        {
+            SafetyQuestion.Hold(turn, pieces);
+        }
+
+        var said = news.Of(answer.Text) == DangerNews.None ? Danger.FalseAlarm : Danger.Safe;
+        await question.ReleaseAsync(turn, said, cancellationToken, isPast: true);
+    }
+
+    /// <summary>An answer to what was meant, before the next question.</summary>
+    private string Heard(Turn turn, Talk? alarm, string words)
+    {
+        var danger = alarm?.DangerKind ?? DangerKind.General;
+        return news.Of(words) switch
+        {
+            DangerNews.Despair => turn.Phrase("emergency.despair", ("number", office.FirstLine(DangerKind.Self))),
+            DangerNews.AsksWhen => turn.Phrase("emergency.when", ("number", office.FirstLine(danger))),
+            _ when alarm is { IsPlaced: true } && AlarmQuestions.Asked(turn) is AlarmPart.Place or AlarmPart.PlaceAgain => alarm.VillageCode is { } village
+                ? turn.Phrase("emergency.placed.area", ("area", areas.Path(village)))
+                : turn.Phrase("emergency.placed"),
+            _ => turn.Phrase(danger == DangerKind.Self ? "emergency.listening" : "emergency.passed_on"),
+        };
+    }
+
+    private async Task NoteAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    {
+        // "ga ada yg peduli di sini" names neither place nor company; "kapan datang, saya di kp babakan" does.
+        var isNoAnswer = news.Of(answer.Text) is DangerNews.Despair or DangerNews.AsksWhen;
+        var said = answer.Text.Length == 0 ? new Whereabouts() : places.Read(answer.Text, isNoAnswer ? AlarmPart.Safety : Asked(turn));
+        await note.DoAsync(
+            turn.Conversation,
+            said with
+            {
+                Company = isNoAnswer ? null : said.Company,
+                Pin = answer.Place is { } place ? Degrees(place) : null,
+                Phone = said.Phone ?? (PhoneNumber.TryParse(answer.Contact?.PhoneNumber, out var phone) ? phone.Local : null),
+            },
+            turn.Context.By, cancellationToken);
+    }
+
+    /// <summary>In the quiet nothing is asked, and everything may be the place.</summary>
+    private static AlarmPart Asked(Turn turn) => turn.Conversation.Danger == Danger.Unsafe ? AlarmPart.Place : AlarmQuestions.Asked(turn);
+
+    private static string Degrees(GeoCoordinates place) =>
+        string.Create(CultureInfo.InvariantCulture, $"{place.Latitude:0.######},{place.Longitude:0.######}");
 
     private async Task PassOnAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {
         if (answer.Place is { } place)
         {
-            turn.WriteDown(turn.Phrases.Get(PhraseBook.Fallback, "emergency.place", ("place", string.Create(
-                CultureInfo.InvariantCulture, $"{place.Latitude:0.######},{place.Longitude:0.######}"))));
+            turn.WriteDown(turn.Phrases.Get(PhraseBook.Fallback, "emergency.place", ("place", Degrees(place))));
         }
 
         await hear.DoAsync(turn.Conversation, turn.Context.Message, turn.Context.Files, turn.IsUrgent, turn.Context.By, cancellationToken);
+        await NoteAsync(turn, answer, cancellationToken);
         SafetyQuestion.HoldFiles(turn);
         if (turn.Conversation.Danger == Danger.Asked)
         {

@@ -10,22 +10,25 @@ using SlrtBot.Core.Talks;
 namespace SlrtBot.Bot.Dialogs.Emergencies;
 
 /// <summary>
-/// The one question that an emergency leaves open: is it safe to go on here? The question before it, and the words that
-/// nobody has taken, lie with the conversation until then.
+/// The question that an emergency leaves open, after where and who: is it safe to go on here? The question before it, and the
+/// words that nobody has taken, lie with the conversation until then.
 /// </summary>
-public sealed class SafetyQuestion(DialogCatalogue dialogs, Func<ComplaintDialog> complaint, IListeners listeners, Addenda addenda, KeptFiles files, AnswerAlarm act, TakeBackDanger takeBack)
+public sealed class SafetyQuestion(
+    DialogCatalogue dialogs, AlarmQuestions questions, Func<ComplaintDialog> complaint, IListeners listeners, Addenda addenda, KeptFiles files,
+    AnswerAlarm act, TakeBackDanger takeBack)
 {
     public const string Yes = "safe.yes";
     public const string No = "safe.no";
     public const string FalseAlarm = "safe.false_alarm";
     public const string Back = "safe.back";
-    private const string Path = "emergency/safe";
+    internal const string Path = "emergency/safe";
 
     /// <summary>Stops what is under way.</summary>
+    /// <param name="alarm">As it was raised.</param>
     /// <param name="answer">The words that did it; a part of the story that was being told.</param>
     /// <param name="complaintId">The lodged complaint that they are for; null where that is not known.</param>
     /// <param name="isMarked">It became an emergency by them.</param>
-    public static void Begin(Turn turn, Answer answer, Guid? complaintId = null, bool isMarked = false)
+    public void Begin(Turn turn, Talk alarm, Answer answer, Guid? complaintId, bool isMarked)
     {
         var words = turn.Collected() ?? new Collected();
         var isCorrection = turn.Context.Activity.Type == ActivityTypes.MessageUpdate;
@@ -41,7 +44,7 @@ public sealed class SafetyQuestion(DialogCatalogue dialogs, Func<ComplaintDialog
         Hold(turn, words);
         turn.StoreHeld(turn.Held()! with { ComplaintId = complaintId, IsMarked = isMarked, IsCorrection = isCorrection });
         HoldFiles(turn);
-        Ask(turn);
+        questions.Begin(turn, alarm);
     }
 
     public static void Ask(Turn turn) => turn.Show(Path, turn.Question("safe").With(
@@ -73,11 +76,12 @@ public sealed class SafetyQuestion(DialogCatalogue dialogs, Func<ComplaintDialog
     }
 
     /// <summary>On with the very question that was open, and with the words that it had not heard.</summary>
-    public async Task ReleaseAsync(Turn turn, Danger answer, CancellationToken cancellationToken)
+    /// <param name="isPast">Nothing of it is left: what nobody asked for is not begun.</param>
+    public async Task ReleaseAsync(Turn turn, Danger answer, CancellationToken cancellationToken, bool isPast = false)
     {
         await act.DoAsync(turn.Conversation, answer, turn.Context.By, cancellationToken);
         turn.IsUrgent = answer == Danger.Safe;
-        turn.Add(turn.Phrase(answer == Danger.Safe ? "emergency.go_on" : "emergency.false_alarm"));
+        turn.Add(turn.Phrase(answer == Danger.FalseAlarm ? "emergency.false_alarm" : isPast ? "emergency.over" : "emergency.go_on"));
         var held = turn.Held() ?? new Held(OpenPrompt.None, new Collected());
         var words = held.AsAnswer();
         turn.Context.Pieces = held.Words.Messages;
@@ -97,6 +101,10 @@ public sealed class SafetyQuestion(DialogCatalogue dialogs, Func<ComplaintDialog
             && await addenda.JoinAsync(turn, complaintId, turn.Sent(words), cancellationToken) is { } told)
         {
             turn.Add(told);
+        }
+        else if (isPast && !dialog.Expects(turn))
+        {
+            dialogs.Return(turn);
         }
         else if (answer == Danger.FalseAlarm || (dialog.Collects(turn, words.Text) && (held.ComplaintId is not null || Telling.IsStory(words.Text))))
         {

@@ -1,5 +1,7 @@
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Areas;
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Bot.Dialogs.Office;
 
@@ -15,8 +17,18 @@ public sealed class OfficeCard(OfficeOptions office, WorkingCalendar calendar, A
         Opening(turn),
     }.OfType<string>());
 
-    public string Hotlines(Turn turn) => turn.Phrase("hotlines") + "\n" + string.Join('\n', office.Lines()
-        .Select(line => turn.Phrase("hotlines.line", ("name", turn.Phrase($"hotline.{line.Kind}")), ("number", line.Number))));
+    /// <summary>A sentence for this danger, and the numbers that help in it.</summary>
+    public string Hotlines(Turn turn, DangerKind danger = DangerKind.General)
+    {
+        var head = danger == DangerKind.General ? "hotlines" : $"hotlines.{Codes.Of(danger)}";
+        return turn.Phrase(head) + "\n" + string.Join('\n', office.Lines(danger)
+            .Select(line => turn.Phrase("hotlines.line", ("name", turn.Phrase($"hotline.{line.Kind}")), ("number", line.Number))));
+    }
+
+    /// <summary>The number to call first; null where the office has left all of them out.</summary>
+    public string? FirstLine(DangerKind danger) => office.Lines(danger).Select(line => line.Number).FirstOrDefault();
+
+    public bool IsOpen(Turn turn) => calendar.IsOpen(turn.Context.Now, turn.Conversation.VillageCode ?? areas.HomeRegency);
 
     private string Opening(Turn turn)
     {

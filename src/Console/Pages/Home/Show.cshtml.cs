@@ -48,6 +48,7 @@ public sealed class ShowHomePage(
 
         if (viewer.May(Permission.WriteToResidents))
         {
+            tiles.Add(Make("unreached", "/conversations#talks-unreached", await talks.UnreachedAsync(viewer.Scope, cancellationToken), true));
             tiles.Add(Make("conversations", "/conversations", await talks.WaitingAsync(viewer.Scope, cancellationToken), true));
         }
 

@@ -18,7 +18,8 @@ public sealed class ListConversationsPage(TalkQueries talks, Viewer viewer) : Pa
         var missed = await talks.MissedAsync(viewer.Scope, cancellationToken);
         Groups =
         [
-            ("waiting", [.. running.Where(t => t.State == TalkState.Requested)]),
+            ("unreached", [.. running.Where(t => t.IsUnreached)]),
+            ("waiting", [.. running.Where(t => t.State == TalkState.Requested && !t.IsUnreached)]),
             ("mine", [.. running.Where(t => t.TakenBy == viewer.Id)]),
             ("others", [.. running.Where(t => t.State == TalkState.Active && t.TakenBy != viewer.Id)]),
             ("missed", [.. missed.ExceptBy(running.Select(t => t.ConversationId), t => t.ConversationId).DistinctBy(t => t.ConversationId)]),

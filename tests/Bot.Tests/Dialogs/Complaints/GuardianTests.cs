@@ -38,7 +38,7 @@ public sealed class GuardianTests
             > 3204 3752 0374 9999
             < 1. Untuk: Anak saya (di bawah 18) (Dede)
             > kirim
-            < Tidak ada lagi yang perlu Anda lakukan
+            < tetap datang. Bawa KTP
             <! setuju
             > cek
             < Sekarang di meja

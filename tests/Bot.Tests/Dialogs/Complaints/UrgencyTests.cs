@@ -41,6 +41,34 @@ public sealed class UrgencyTests
         Assert.DoesNotContain("roboh", await LodgedAsync(chat, complaint), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [OnSqlite("bpjs saya dinonaktifkan padahal besok harus cuci darah", "tetap datang. Bawa KTP, KK, dan kartu BPJS lama")]
+    [OnSqlite("dinding rumah saya sudah miring, takut roboh", "jangan tidur di dalam dulu")]
+    public async Task What_is_urgent_is_promised_for_the_next_day_and_told_what_to_do_until_then(DatabaseProvider provider, string story, string until)
+    {
+        // Arrange: Monday morning.
+        await using var chat = await ConversationScript.BeginAsync(provider);
+
+        // Act
+        await chat.PlayAsync(
+            $"> {story}\n< Apakah Anda setuju?\n> setuju\n> saya sendiri\n> betul\n> Sadu\n> lewati\n> rahasiakan\n> kirim\n< kami dahulukan\n< Selasa, 24 November 2026\n< {until}\n<! Tidak ada lagi yang perlu");
+
+        // Assert
+        Assert.Equal(new DateOnly(2026, 11, 24), (await chat.FirstComplaintAsync()).PromiseOn);
+    }
+
+    [Theory, OnSqlite]
+    public async Task In_English_it_is_told_alike(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+
+        // Act, Assert
+        await chat.PlayAsync(
+            "> bahasa\n> English\n> dinding rumah saya sudah miring, takut roboh\n< Do you agree?\n> agree\n> myself\n> right\n> Sadu\n> skip\n> anonymous\n> send\n"
+            + "< This comes first\n< do not sleep in it for now\n<! nothing more for you to do");
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task Who_says_that_it_is_not_urgent_is_believed_and_staff_see_what_was_proposed(DatabaseProvider provider)
     {
@@ -108,7 +136,7 @@ public sealed class UrgencyTests
         await chat.PlayAsync(
             """
             > tolong banjir sudah masuk rumah kami setinggi dada
-            > ya
+            > sudah aman
             > setuju
             > saya
             > betul
@@ -138,7 +166,7 @@ public sealed class UrgencyTests
             $"""
             {Paths.ToName}
             > suami saya mukul lagi saya takut pulang
-            > ya
+            > sudah aman
             < Langkah 6
             > rahasiakan
             < 🚨 Ditandai darurat karena kata Anda: «mukul»

@@ -18,8 +18,8 @@ public sealed class AddedDangerTests
     private const string Heard =
         """
         < Polisi: 110
-        < Petugas sudah kami beri tahu.
-        < aman untuk melanjutkan di sini?
+        < jangan menunggu di sini.
+        < [Tidak aman] [Bukan darurat]
         """;
 
     [Theory, OnSqlite, OnPostgres]
@@ -43,7 +43,7 @@ public sealed class AddedDangerTests
         // Act
         await chat.PlayAsync($"> {Words}\n{Heard}");
         var asked = await chat.FirstComplaintAsync();
-        await chat.PlayAsync($"> [Ya, lanjut]\n< Jawaban Anda untuk laporan {reference}");
+        await chat.PlayAsync($"> sudah aman\n< Jawaban Anda untuk laporan {reference}");
 
         // Assert
         Assert.Equal((Urgency.Emergency, Urgency.Normal, chat.Database.Clock.UtcNow), (asked.Urgency, asked.ProposedUrgency, asked.DangerAt));
@@ -64,7 +64,7 @@ public sealed class AddedDangerTests
         var reference = await chat.LodgeAsync();
 
         // Act
-        await chat.PlayAsync($"> tambah\n> saya dipukul suami\n{Heard}\n> ya\n< Sudah saya tambahkan ke laporan {reference}\n> selesai\n< 1 tulisan");
+        await chat.PlayAsync($"> tambah\n> saya dipukul suami\n{Heard}\n> sudah aman\n< Sudah saya tambahkan ke laporan {reference}\n> selesai\n< 1 tulisan");
 
         // Assert
         Assert.Contains("saya dipukul suami", await chat.ThreadAsync(reference));
@@ -83,7 +83,7 @@ public sealed class AddedDangerTests
 
         // Act
         await chat.SendAsync(new Activity { Type = ActivityTypes.Message, Text = Words, ReplyToId = told.ProviderMessageId });
-        await chat.PlayAsync($"{Heard}\n> [Tidak aman]\n< Petugas akan menghubungi Anda.");
+        await chat.PlayAsync($"{Heard}\n> [Tidak aman]\n< saya diam dulu.");
 
         // Assert
         Assert.Equal(
@@ -125,7 +125,7 @@ public sealed class AddedDangerTests
         await chat.AskAsync(house, "Ruang mana?");
 
         // Act
-        await chat.PlayAsync($"> {Words}\n{Heard}\n> ya\n< Petugas bertanya di beberapa laporan\n> rumah\n< Jawaban Anda untuk laporan {house}");
+        await chat.PlayAsync($"> {Words}\n{Heard}\n> sudah aman\n< Petugas bertanya di beberapa laporan\n> rumah\n< Jawaban Anda untuk laporan {house}");
 
         // Assert
         Assert.Equal(
@@ -146,7 +146,7 @@ public sealed class AddedDangerTests
         await SayAsync(chat, ActivityTypes.MessageUpdate, "SMK 1 Soreang. suami saya mukul lagi saya takut pulang");
         await chat.PlayAsync(Heard);
         var marked = await chat.FirstComplaintAsync();
-        await chat.PlayAsync("> ya\n< Baik, kita lanjutkan.\n<! Cerita Anda");
+        await chat.PlayAsync("> sudah aman\n< Baik, kita lanjutkan.\n<! Cerita Anda");
         await SayAsync(chat, ActivityTypes.MessageUpdate, "SMK 1 Soreang. suami saya mukul saya lagi, saya takut pulang");
         await chat.PlayAsync("< -");
 
@@ -186,7 +186,7 @@ public sealed class AddedDangerTests
 
         // Act
         await SayAsync(chat, ActivityTypes.MessageUpdate, Words);
-        await chat.PlayAsync($"{Heard}\n> ya\n> selesai\n> Sadu\n> lewati\n> rahasiakan\n< Ditandai darurat karena kata Anda: «mukul»\n> kirim\n< terkirim");
+        await chat.PlayAsync($"{Heard}\n> sudah aman\n> selesai\n> Sadu\n> lewati\n> rahasiakan\n< Ditandai darurat karena kata Anda: «mukul»\n> kirim\n< terkirim");
 
         // Assert
         Assert.Equal(Urgency.Emergency, (await chat.FirstComplaintAsync()).Urgency);
@@ -215,7 +215,7 @@ public sealed class AddedDangerTests
         await using var chat = await ConversationScript.BeginAsync(provider);
 
         // Act
-        await chat.PlayAsync($"> (photo: {Words})\n{Heard}\n> ya\n> setuju\n> saya\n> betul\n> Sadu\n> rahasiakan\n< 5. Foto: 1 berkas\n> kirim\n< terkirim");
+        await chat.PlayAsync($"> (photo: {Words})\n{Heard}\n> sudah aman\n> setuju\n> saya\n> betul\n> Sadu\n> rahasiakan\n< 5. Foto: 1 berkas\n> kirim\n< terkirim");
 
         // Assert
         var complaint = await chat.FirstComplaintAsync();

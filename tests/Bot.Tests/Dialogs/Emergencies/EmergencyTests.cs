@@ -20,9 +20,8 @@ public sealed class EmergencyTests
         """
         > suami saya mukul lagi saya takut pulang
         < Polisi: 110
-        < Petugas sudah kami beri tahu.
-        < aman untuk melanjutkan di sini?
-        < [Ya, lanjut] [Tidak aman] [Bukan darurat]
+        < jangan menunggu di sini.
+        < [Tidak aman] [Bukan darurat]
         """;
 
     [Theory, OnSqlite, OnPostgres]
@@ -36,7 +35,7 @@ public sealed class EmergencyTests
             $"""
             {Heard}
             <! Apakah Anda setuju?
-            > [Ya, lanjut]
+            > sudah aman
             < Baik, kita lanjutkan.
             < Cerita Anda sudah saya catat.
             < Apakah Anda setuju?
@@ -70,7 +69,7 @@ public sealed class EmergencyTests
         await chat.RestartAsync();
         await chat.PlayAsync(
             """
-            > ya
+            > sudah aman
             < Cerita Anda sudah saya catat.
             < Langkah 6 dari 6
             > Siti, 081234567890
@@ -98,7 +97,7 @@ public sealed class EmergencyTests
         await chat.WaitAsync();
 
         // Assert
-        await chat.PlayAsync("< Pesan Anda sudah diteruskan ke petugas.\n< aman untuk melanjutkan\n<! Polisi\n> ya lanjut\n< Sudah saya catat.\n> selesai\n> Sadu\n> lewati\n> rahasiakan\n> kirim\n< terkirim");
+        await chat.PlayAsync("< Pesan Anda sudah diteruskan ke petugas.\n< nama kampung atau desanya\n<! Polisi\n> sudah aman\n< Sudah saya catat.\n> selesai\n> Sadu\n> lewati\n> rahasiakan\n> kirim\n< terkirim");
         var story = await StoryAsync(chat);
         Assert.Equal("pak\nsaya mau cerita\ntentang rumah tangga\nsaya dipukul suami\nsudah dari kemarin\nanak saya juga\ndipukul suami saya lagi\ntolong", story);
     }
@@ -111,7 +110,7 @@ public sealed class EmergencyTests
 
         // Act, Assert
         await chat.PlayAsync("> bapak saya di kamar\n< -\n> mau gantung\n< -\n> diri katanya\n< -");
-        await chat.PlayAsync("< Polisi: 110\n< [Bukan darurat]\n> ya\n< Cerita Anda sudah saya catat.\n< Apakah Anda setuju?");
+        await chat.PlayAsync("< Polisi: 110\n< [Bukan darurat]\n> sudah aman\n< Cerita Anda sudah saya catat.\n< Apakah Anda setuju?");
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -126,7 +125,7 @@ public sealed class EmergencyTests
             $"""
             {Heard}
             > [Tidak aman]
-            < Petugas akan menghubungi Anda. Kalau sudah aman, tulis «lanjut».
+            < saya diam dulu. Yang Anda tulis di sini, juga tempat Anda, tetap sampai ke petugas. Kalau sudah aman, tulis «lanjut».
             <! Langkah
             > saya di kamar mandi
             < Diteruskan ke petugas.
@@ -156,13 +155,13 @@ public sealed class EmergencyTests
     {
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
-        await chat.PlayAsync($"{Paths.ToPhotos}\n{Heard}");
+        await chat.PlayAsync($"{Paths.ToPhotos}\n{Heard}\n> [Ya, di sana]\n> sendiri\n< aman untuk melanjutkan di sini?");
         var yes = chat.TokenOf("Ya, lanjut");
         await chat.PlayAsync("> tidak aman");
         await chat.PressTokenAsync(yes);
         await chat.PlayAsync("< Langkah 5 dari 6");
         chat.Database.Clock.Advance(TimeSpan.FromMinutes(11));
-        await chat.PlayAsync($"{Heard}\n> belum\n< Petugas akan menghubungi");
+        await chat.PlayAsync($"{Heard}\n> belum aman\n< saya diam dulu");
 
         // Act
         chat.DaysPass(8);
@@ -220,13 +219,13 @@ public sealed class EmergencyTests
         await chat.PlayAsync(
             """
             < Tombol itu sudah tidak berlaku.
-            < aman untuk melanjutkan
+            < [Bukan darurat]
             > menu
-            < aman untuk melanjutkan
+            < [Bukan darurat]
             <! Silakan pilih
             > petugas
-            < Petugas sudah diberi tahu.
-            < aman untuk melanjutkan
+            < di layar petugas
+            < [Bukan darurat]
             > (photo)
             < -
             > bukan darurat
@@ -242,7 +241,7 @@ public sealed class EmergencyTests
         await chat.PlayAsync("> menu\n> menu\n> menu\n> menu\n< Pesan Anda banyak sekali\n> menu\n< -");
 
         // Act, Assert
-        await chat.PlayAsync($"{Heard}\n> tidak aman\n< Petugas akan menghubungi Anda.");
+        await chat.PlayAsync($"{Heard}\n> tidak aman\n< saya diam dulu.");
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -259,7 +258,7 @@ public sealed class EmergencyTests
             (act, cancel) => act.DoAsync(id, staff, Provenance.Staff(staff.StaffId, chat.Database.Clock.UtcNow), cancel), default);
 
         // Assert
-        await chat.PlayAsync("> saya masih takut\n< Sekarang Anda berbicara dengan Dian\n<! aman untuk melanjutkan\n> kembali ke bot\n< Langkah 1 dari 6\n> saya sendiri\n< Langkah 2 dari 6");
+        await chat.PlayAsync("> saya masih takut\n< Sekarang Anda berbicara dengan Dian\n<! Bukan darurat\n> kembali ke bot\n< Langkah 1 dari 6\n> saya sendiri\n< Langkah 2 dari 6");
     }
 
     [Theory, OnSqlite]
@@ -270,7 +269,7 @@ public sealed class EmergencyTests
         await chat.PlayAsync("> kata kunci\n< Pilih satu kata");
 
         // Act, Assert
-        await chat.PlayAsync($"{Heard}\n> ya\n< Pilih satu kata\n> mangga\n< mangga");
+        await chat.PlayAsync($"{Heard}\n> sudah aman\n< Pilih satu kata\n> mangga\n< mangga");
     }
 
     private static Task<(TalkPriority Priority, Danger? Danger, bool IsSensitive)> TalkAsync(ConversationScript chat) =>
