@@ -20,7 +20,7 @@ public sealed class Understander
     private const float DangerUnnamed = 0.6f;
 
     /// <summary>Where the words seem to be about something that threatens nobody, as farewells do.</summary>
-    private const float DangerElsewhere = 0.85f;
+    private const float DangerElsewhere = 0.9f;
     private const float DangerDoubted = 0.85f;
     private const float DangerHinted = 0.5f;
     private const float DangerTold = 0.6f;
