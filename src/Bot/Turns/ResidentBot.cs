@@ -11,7 +11,8 @@ namespace SlrtBot.Bot.Turns;
 
 /// <summary>What a resident talks to: reads what was sent and gives it to the first who listens (<see cref="ListeningOrder"/>).</summary>
 public sealed class ResidentBot(
-    DialogCatalogue dialogs, AnswerReader reader, ListeningOrder listeners, PieceCollector pieces, SafetyAnswers safety, MessageChanges corrections, PhraseBook phrases, FieldCipher cipher) : IBot
+    DialogCatalogue dialogs, AnswerReader reader, ListeningOrder listeners, PieceCollector pieces, SafetyAnswers safety, MessageChanges corrections, SpokenLanguage spoken,
+    PhraseBook phrases, FieldCipher cipher) : IBot
 {
     public async Task OnTurnAsync(TurnContext turnContext, CancellationToken cancellationToken)
     {
@@ -34,6 +35,7 @@ public sealed class ResidentBot(
                 RefuseGroup(turn, spoken);
                 return;
             default:
+                spoken.Follow(turn);
                 await listeners.TakeAsync(turn, Read(turn), cancellationToken);
                 break;
         }

@@ -63,9 +63,14 @@ public sealed class TakeTurn(
         return conversation;
     }
 
-    // The web chat's page has a switch; elsewhere the locale is only the phone's, and many phones here speak English.
-    private static string? Chosen(Activity activity) =>
-        activity is { ChannelId: Protocol.Channels.Webchat, Locale: { Length: 2 } language } ? language : null;
+    // The web chat's page has a switch. A telephone that speaks English is often an Indonesian's: it counts until words tell
+    // (SpokenLanguage). What Bot Framework clients name is the program's language, not the person's.
+    private static string? Chosen(Activity activity) => activity switch
+    {
+        { ChannelId: Protocol.Channels.Webchat, Locale: { Length: 2 } language } => language,
+        { ChannelId: Protocol.Channels.Telegram, Locale: { } phone } when phone.StartsWith("en", StringComparison.Ordinal) => "en",
+        _ => null,
+    };
 
     private void Finish(TurnContext turn)
     {

@@ -11,6 +11,7 @@ public static class TurnServices
         services.AddScoped<TurnReplies>();
         services.AddScoped<TakeTurn>();
         services.AddScoped<EndPause>();
+        services.AddSingleton<SpokenLanguage>();
         services.AddSingleton<TurnWorker>();
         services.AddSingleton<TypingSigns>();
         return services;

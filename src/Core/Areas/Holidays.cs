@@ -42,7 +42,8 @@ public sealed class Holidays
         return Read(new StreamReader(table));
     }
 
-    /// <param name="table">CSV with the columns date (yyyy-MM-dd), name, kind (national, joint_leave), checked (yes, no).</param>
+    /// <param name="table">CSV with the columns date (yyyy-MM-dd), name, kind (national, joint_leave), checked (yes, no,
+    /// forecast: written before there was a decree for that year).</param>
     public static Holidays Read(TextReader table)
     {
         using var csv = CsvReader.Create(table, new CsvReaderOptions { Separator = ',' });

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace SlrtBot.Core.Language;
 
 /// <summary>Makes links in residents' words readable but dead, on pages and in messages that link by themselves.</summary>
-internal static partial class LinkDefanging
+public static partial class LinkDefanging
 {
     private static readonly FrozenSet<string> Endings = """
         app asia biz bid blog buzz cc cf click club cn co com cyou de digital dev edu eu fun ga gd gl gov gq group help host icu id in info io
@@ -17,6 +17,9 @@ internal static partial class LinkDefanging
         var hosts = Host().Replace(text, match => IsLink(text, match) ? Dot().Replace(match.Value, "[.]") : match.Value);
         return Scheme().Replace(hosts, "[$0]");
     }
+
+    /// <summary>Whether there is anything to make harmless.</summary>
+    public static bool HasLink(string text) => Of(text) != text;
 
     private static bool IsLink(string text, Match host)
     {

@@ -13,9 +13,13 @@ internal sealed class Emergencies
 {
     private const int Gap = 3;
     private const char AsItStands = '!';
+    private const string Sure = "sure";
+    private const string Maybe = "maybe";
+    private const string Hint = "hint";
     private readonly FrozenSet<string> _calm;
     private readonly FrozenSet<string> _over;
     private readonly Pattern[] _patterns;
+    private readonly Pattern[] _told;
 
     public static Emergencies BuiltIn { get; } = new(Tables.Read("Words.emergencies"));
 
@@ -25,7 +29,8 @@ internal sealed class Emergencies
         var all = rows.ToList();
         _calm = [.. all.Where(r => r[0] == "calm").SelectMany(r => r[1].Split('|'))];
         _over = [.. all.Where(r => r[0] == "over").SelectMany(r => r[1].Split('|'))];
-        _patterns = [.. all.Where(r => r[0] is "sure" or "maybe").Select(Pattern.Of).OrderByDescending(p => p.IsSure)];
+        _patterns = [.. all.Where(r => r[0] is Sure or Maybe or Hint).Select(Pattern.Of).OrderByDescending(p => p.Strength)];
+        _told = [.. all.Where(r => r[0] == "told").Select(Pattern.Of)];
         Words = [.. all.SelectMany(r => r[1].Split(' ', '|', '+', AsItStands)).Where(w => w.Length > 0).Distinct(StringComparer.Ordinal)];
     }
 
@@ -33,7 +38,7 @@ internal sealed class Emergencies
 
     /// <summary>Patterns whose exceptions cover every word of one of their parts: they can never be found.</summary>
     internal static IEnumerable<string> SilentRows(IEnumerable<string[]> rows) =>
-        rows.Where(r => r[0] is "sure" or "maybe" && Pattern.Of(r).IsSilent).Select(r => r[1]);
+        rows.Where(r => r[0] is Sure or Maybe or Hint && Pattern.Of(r).IsSilent).Select(r => r[1]);
 
     public Alarm Hear(IReadOnlyList<Token> tokens)
     {
@@ -46,24 +51,34 @@ internal sealed class Emergencies
         {
             if (pattern.Find(tokens) is { } at)
             {
-                return new Alarm(pattern.IsSure ? AlarmStrength.Sure : IsOver(tokens) ? AlarmStrength.Doubtful : AlarmStrength.Maybe, at, pattern.Kind);
+                return new Alarm(StrengthOf(pattern, tokens), at, pattern.Kind);
             }
         }
 
         return Alarm.None;
     }
 
-    private bool IsOver(IReadOnlyList<Token> tokens) => tokens.Any(t => _over.Contains(t.Word));
+    /// <summary>Words of danger that mean something else here ("pukul 7", "kayu bakar"): the model must not hear them either.</summary>
+    public IReadOnlySet<int> TakenBack(IReadOnlyList<Token> tokens) => _patterns.SelectMany(p => p.TakenBack(tokens)).ToHashSet();
+
+    private AlarmStrength StrengthOf(Pattern pattern, IReadOnlyList<Token> tokens) => pattern.Strength switch
+    {
+        AlarmStrength.Sure when IsTold(tokens) => AlarmStrength.Told,
+        AlarmStrength.Maybe when IsTold(tokens) || tokens.Any(t => _over.Contains(t.Word)) => AlarmStrength.Doubtful,
+        var strength => strength,
+    };
+
+    private bool IsTold(IReadOnlyList<Token> tokens) => _told.Any(told => told.Find(tokens) is not null);
 
     /// <param name="IsPhrase">One word right after the other, rather than near one another in any order.</param>
     /// <param name="Unless">Words anywhere in the message that take it back.</param>
-    private sealed record Pattern(bool IsSure, bool IsPhrase, FrozenSet<string>[] Parts, FrozenSet<string> Unless, DangerKind Kind)
+    private sealed record Pattern(AlarmStrength Strength, bool IsPhrase, FrozenSet<string>[] Parts, FrozenSet<string> Unless, DangerKind Kind)
     {
         public static Pattern Of(string[] row)
         {
             var isPhrase = row[1].Contains('+', StringComparison.Ordinal);
             return new Pattern(
-                row[0] == "sure",
+                row[0] switch { Sure => AlarmStrength.Sure, Maybe => AlarmStrength.Maybe, _ => AlarmStrength.Hinted },
                 isPhrase,
                 [.. row[1].Split(isPhrase ? '+' : ' ').Select(Alternatives)],
                 row.Length > 2 && row[2].Length > 0 ? Alternatives(row[2]) : [],
@@ -72,14 +87,19 @@ internal sealed class Emergencies
 
         public bool IsSilent => Parts.Any(part => part.IsSubsetOf(Unless));
 
-        public int[]? Find(IReadOnlyList<Token> tokens)
+        public int[]? Find(IReadOnlyList<Token> tokens) => Place(tokens) is { } at && !IsTakenBack(tokens) ? at : null;
+
+        public int[] TakenBack(IReadOnlyList<Token> tokens) => Place(tokens) is { } at && IsTakenBack(tokens) ? at : [];
+
+        private bool IsTakenBack(IReadOnlyList<Token> tokens) => tokens.Any(t => In(Unless, t));
+
+        private int[]? Place(IReadOnlyList<Token> tokens)
         {
             for (var from = 0; from < tokens.Count; from++)
             {
-                var at = IsPhrase ? Phrase(tokens, from) : Near(tokens, from);
-                if (at is not null)
+                if ((IsPhrase ? Phrase(tokens, from) : Near(tokens, from)) is { } at)
                 {
-                    return tokens.Any(t => In(Unless, t)) ? null : at;
+                    return at;
                 }
             }
 
@@ -132,9 +152,15 @@ internal enum AlarmStrength
 {
     None,
 
+    /// <summary>Roundabout words, which mostly mean something else.</summary>
+    Hinted,
+
     /// <summary>The words are there, but so are others that say that it is over, or only feared.</summary>
     Doubtful,
     Maybe,
+
+    /// <summary>Words that would be enough, in what seems to be told, asked or over.</summary>
+    Told,
     Sure,
 }
 

@@ -11,8 +11,12 @@ public sealed record LabelledLine(string? Category, string? Programme, Urgency U
     private const string MetaPrefix = "META_";
     private static readonly string[] Sheets = ["membership", "programme", "need", "other", "talk"];
 
-    public static IReadOnlyList<LabelledLine> BuiltIn { get; } =
-        [.. Sheets.SelectMany(sheet => Tables.Read($"Lines.{sheet}").Skip(1).Select(Of))];
+    public static IReadOnlyList<LabelledLine> BuiltIn { get; } = [.. Sheets.SelectMany(Sheet)];
+
+    /// <summary>Roundabout emergencies and their calm twins: they teach what danger sounds like, and nothing else.</summary>
+    public static IReadOnlyList<LabelledLine> Dangers { get; } = [.. Sheet("danger")];
+
+    private static IEnumerable<LabelledLine> Sheet(string name) => Tables.Read($"Lines.{name}").Skip(1).Select(Of);
 
     /// <param name="columns">category, programme, urgency, kind, text.</param>
     /// <exception cref="FormatException">No such urgency or kind.</exception>

@@ -18,8 +18,13 @@ public sealed class Understander
     private const float LeastShare = 0.12f;
 
     private const float DangerUnnamed = 0.6f;
-    private const float DangerDoubted = 0.7f;
-    private const float DangerNamed = 0.03f;
+
+    /// <summary>Where the words seem to be about something that threatens nobody, as farewells do.</summary>
+    private const float DangerElsewhere = 0.9f;
+    private const float DangerDoubted = 0.85f;
+    private const float DangerHinted = 0.5f;
+    private const float DangerTold = 0.6f;
+    private const float DangerNamed = 0.2f;
     private const float SureProgramme = 0.4f;
 
     /// <summary>Below, every second proposal was wrong (docs/understanding.md).</summary>
@@ -32,13 +37,13 @@ public sealed class Understander
     private static readonly string Urgent = Codes.Of(Urgency.Urgent);
     private static readonly string Normal = Codes.Of(Urgency.Normal);
     private static readonly Learning Learning = new(Rounds: 8, Rate: 4f, Decay: 0.15f);
-    private static readonly Lazy<Learnt> BuiltIn = new(() => Learnt.From([.. LabelledLine.BuiltIn], Learning));
+    private static readonly Lazy<Learnt> BuiltIn = new(() => Learnt.From(LabelledLine.BuiltIn, LabelledLine.Dangers, Learning));
     private readonly Lazy<Learnt> _learnt;
 
     public Understander() => _learnt = BuiltIn;
 
     /// <param name="lines">What it learns from.</param>
-    public Understander(IEnumerable<LabelledLine> lines) => _learnt = new Lazy<Learnt>(() => Learnt.From([.. lines], Learning));
+    public Understander(IEnumerable<LabelledLine> lines) => _learnt = new Lazy<Learnt>(() => Learnt.From([.. lines], [], Learning));
 
     /// <summary>Learns now, so that nobody's first message has to wait for it.</summary>
     public void Learn() => _ = _learnt.Value;
@@ -56,10 +61,12 @@ public sealed class Understander
         var vector = learnt.Space.Vector(features);
         var alarm = Emergencies.BuiltIn.Hear(tokens);
         var categories = learnt.Category.Probabilities(vector);
-        var mayBeDangerous = tokens.Count >= FewestWords && Of(Best(learnt.Category, categories, _ => true).Label) is { IsDangerous: true };
-        var urgency = UrgencyOf(learnt, vector, alarm, mayBeDangerous);
+        var isAboutDanger = Of(Best(learnt.Category, categories, _ => true).Label) is { IsDangerous: true };
+        var unnamed = tokens.Count < FewestWords ? 1 : isAboutDanger ? DangerUnnamed : DangerElsewhere;
+        var urgency = UrgencyOf(learnt, vector, DangerOf(learnt, tokens), alarm, unnamed);
+        var suggests = Suggests(learnt, vector);
         var (label, confidence) = Best(
-            learnt.Category, categories, l => urgency != Urgency.Emergency || Of(l) is { IsNotOurs: false });
+            learnt.Category, categories, l => urgency == Urgency.Emergency ? Of(l) is { IsNotOurs: false } : !(suggests && Of(l) is { IsAboutOfficial: true }));
         var category = Of(label);
         var fitting = Fitting(urgency, category);
         var raised = urgency == Urgency.Emergency ? alarm : Alarm.None;
@@ -78,17 +85,25 @@ public sealed class Understander
         };
     }
 
-    private static Urgency UrgencyOf(Learnt learnt, SparseVector vector, Alarm alarm, bool mayBeDangerous)
+    /// <summary>What the model makes of the words that are not taken back.</summary>
+    private static float DangerOf(Learnt learnt, IReadOnlyList<Token> tokens)
+    {
+        var takenBack = Emergencies.BuiltIn.TakenBack(tokens);
+        var heard = learnt.DangerSpace.Vector(Features.Of([.. tokens.Where((_, i) => !takenBack.Contains(i))]));
+        return learnt.Danger.Probabilities(heard)[Array.IndexOf(learnt.Danger.Labels, Emergency)];
+    }
+
+    private static Urgency UrgencyOf(Learnt learnt, SparseVector vector, float danger, Alarm alarm, float unnamed)
     {
         var probabilities = learnt.Urgency.Probabilities(vector);
-        var danger = probabilities[Array.IndexOf(learnt.Urgency.Labels, Emergency)];
         var needed = alarm.Strength switch
         {
             AlarmStrength.Sure => 0,
+            AlarmStrength.Told => DangerTold,
             AlarmStrength.Maybe => DangerNamed,
-            _ when !mayBeDangerous => 1,
-            AlarmStrength.Doubtful => DangerDoubted,
-            _ => DangerUnnamed,
+            AlarmStrength.Hinted => DangerHinted,
+            AlarmStrength.Doubtful => MathF.Max(DangerDoubted, unnamed),
+            _ => unnamed,
         };
         if (danger >= needed)
         {
@@ -98,6 +113,10 @@ public sealed class Understander
         var isUrgent = probabilities[Array.IndexOf(learnt.Urgency.Labels, Urgent)] >= SureUrgent;
         return Codes.Parse<Urgency>(Best(learnt.Urgency, probabilities, label => label != Emergency && (isUrgent || label != Urgent)).Label);
     }
+
+    /// <summary>What should be done better accuses nobody.</summary>
+    private static bool Suggests(Learnt learnt, SparseVector vector) =>
+        Best(learnt.Kind, learnt.Kind.Probabilities(vector), _ => true).Label == Codes.Of(MessageKind.Suggestion);
 
     private static MessageKind KindOf(Learnt learnt, SparseVector vector, ComplaintCategory? category) => category switch
     {

@@ -5,7 +5,7 @@ namespace SlrtBot.Core.Tests.Understanding;
 
 public sealed class NormaliserTests
 {
-    private static readonly Normaliser Normaliser = Learnt.From(LabelledLine.BuiltIn, new Learning(Rounds: 0, Rate: 0, Decay: 0)).Normaliser;
+    private static readonly Normaliser Normaliser = Learnt.From(LabelledLine.BuiltIn, [], new Learning(Rounds: 0, Rate: 0, Decay: 0)).Normaliser;
 
     [Theory]
     [InlineData("gk dpt bansos pdhl sy org ga mampu", "tidak dapat bansos padahal saya orang tidak mampu")]

@@ -1,3 +1,4 @@
+using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Understanding;
 
@@ -26,6 +27,13 @@ internal static class Samples
     /// mistakes were used since.
     /// </summary>
     public static IReadOnlyList<LabelledLine> Unseen { get; } = [.. Read("unseen-1"), .. Read("unseen-2")];
+
+    /// <summary>
+    /// Roundabout emergencies and what only sounds like them, in four languages, written by somebody else and measured before
+    /// any rule was. Nobody who wrote rules or training lines has read them: only whether an alarm is raised is known of them.
+    /// </summary>
+    public static IReadOnlyList<LabelledLine> Roundabout { get; } =
+        [.. Rows("roundabout").Select(row => new LabelledLine(null, null, Codes.Parse<Urgency>(row[0]), MessageKind.Complaint, row[1]))];
 
     public static IReadOnlyList<LabelledLine> Development { get; } = Read("development");
 

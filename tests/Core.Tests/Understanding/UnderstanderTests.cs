@@ -45,6 +45,48 @@ public sealed class UnderstanderTests(ITestOutputHelper output)
         Assert.True(raised.Count <= 10, string.Join('\n', raised));
     }
 
+    /// <summary>Counted and not listed: the lines stay unread by whoever mends what they miss.</summary>
+    [Fact]
+    public void Roundabout_emergencies_are_heard()
+    {
+        // Act
+        var (missed, raised) = (Report.Missed(UnderstandingReport.RoundaboutEmergencies), Report.Raised(UnderstandingReport.RoundaboutNearMisses));
+
+        // Assert
+        Assert.InRange(missed.Count, 0, UnderstandingReport.RoundaboutEmergencies.Count / 10);
+        Assert.InRange(raised.Count, 0, 5);
+    }
+
+    [Theory]
+    [InlineData("titip anak anak ya bu, setelah malam ini saya tidak ada lagi", DangerKind.Self)]
+    [InlineData("sesuk aku ora bakal weruh srengenge maneh, titip anakku", DangerKind.Self)]
+    [InlineData("retakan di bukit atas rumah kami makin lebar, hujan belum berhenti", DangerKind.Disaster)]
+    [InlineData("my passport is with the agent, they lock us in and we cannot go home", DangerKind.Violence)]
+    [InlineData("bau gas kuat sekali di dapur, kepala kami pusing semua", DangerKind.Fire)]
+    [InlineData("orok abdi teu bisa dihudangkeun, awakna tiis", DangerKind.Illness)]
+    public void Roundabout_words_say_what_threatens(string text, DangerKind danger)
+    {
+        // Act
+        var understood = Understander.Understand(text);
+
+        // Assert
+        Assert.Equal((Urgency.Emergency, danger), (understood.Urgency, understood.Danger));
+    }
+
+    [Theory]
+    [InlineData("saya pamit dulu ya bu, titip berkas saya")]
+    [InlineData("paspor saya ditahan imigrasi, datanya beda")]
+    [InlineData("anak saya kemarin hilang di pasar tapi sudah ketemu")]
+    [InlineData("lampu jalan depan rumah tidak mau hidup")]
+    [InlineData("tembok retak sedikit, hoyong dibantosan")]
+    [InlineData("omahku tau kebanjiran taun wingi, saiki wis surut")]
+    [InlineData("the fire brigade came and the fire is out, we need blankets")]
+    public void What_is_over_or_only_sounds_so_raises_none(string text)
+    {
+        // Act, Assert
+        Assert.NotEqual(Urgency.Emergency, Understander.Understand(text).Urgency);
+    }
+
     [Fact]
     public void What_is_proposed_as_urgent_mostly_is()
     {
@@ -61,10 +103,10 @@ public sealed class UnderstanderTests(ITestOutputHelper output)
     {
         // Arrange: a ping and a greeting can hardly be put otherwise.
         string[] shared = ["p", "tes", "halo", "matur nuwun"];
-        var learnt = LabelledLine.BuiltIn.Select(l => l.Text.ToLowerInvariant()).ToHashSet();
+        var learnt = LabelledLine.BuiltIn.Concat(LabelledLine.Dangers).Select(l => l.Text.ToLowerInvariant()).ToHashSet();
 
         // Act
-        var both = Samples.Utterances.Concat(Samples.HeldOut).Concat(Samples.Emergencies).Concat(Samples.NearMisses).Concat(Samples.Plain)
+        var both = Samples.Utterances.Concat(Samples.HeldOut).Concat(Samples.Emergencies).Concat(Samples.NearMisses).Concat(Samples.Plain).Concat(Samples.Roundabout)
             .Select(l => l.Text.ToLowerInvariant()).Where(learnt.Contains).Except(shared);
 
         // Assert
@@ -79,7 +121,7 @@ public sealed class UnderstanderTests(ITestOutputHelper output)
         var categories = ComplaintCategory.All.Select(c => c.Code).ToHashSet();
 
         // Act, Assert
-        Assert.All(LabelledLine.BuiltIn, line => Assert.True(line.Category is null || categories.Contains(line.Category), line.Text));
+        Assert.All(LabelledLine.BuiltIn.Concat(LabelledLine.Dangers), line => Assert.True(line.Category is null || categories.Contains(line.Category), line.Text));
     }
 
     [Fact]

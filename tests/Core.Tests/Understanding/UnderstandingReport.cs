@@ -32,6 +32,10 @@ internal sealed class UnderstandingReport(Understander understander)
 
     public static IReadOnlyList<LabelledLine> UnseenNearMisses { get; } = [.. Samples.Unseen.Except(UnseenEmergencies)];
 
+    public static IReadOnlyList<LabelledLine> RoundaboutEmergencies { get; } = [.. Samples.Roundabout.Where(l => l.Urgency == Urgency.Emergency)];
+
+    public static IReadOnlyList<LabelledLine> RoundaboutNearMisses { get; } = [.. Samples.Roundabout.Except(RoundaboutEmergencies)];
+
     public string ToMarkdown()
     {
         var all = Samples.Utterances.Concat(Samples.HeldOut).Concat(Samples.Emergencies).Concat(Samples.NearMisses).Concat(Samples.Plain).ToList();
@@ -52,7 +56,9 @@ internal sealed class UnderstandingReport(Understander understander)
                 + $"In plain words: {Missed(PlainEmergencies).Count} of {PlainEmergencies.Count} missed, "
                 + $"{Raised(PlainNearMisses).Count} of {PlainNearMisses.Count} raised. "
                 + $"In the sets of unseen lines: {Missed(UnseenEmergencies).Count} of {UnseenEmergencies.Count} missed, "
-                + $"{Raised(UnseenNearMisses).Count} of {UnseenNearMisses.Count} raised.",
+                + $"{Raised(UnseenNearMisses).Count} of {UnseenNearMisses.Count} raised. "
+                + $"Roundabout: {Missed(RoundaboutEmergencies).Count} of {RoundaboutEmergencies.Count} missed, "
+                + $"{Raised(RoundaboutNearMisses).Count} of {RoundaboutNearMisses.Count} raised.",
             "",
             "| Category | lines | precision | recall | F1 | taken for |",
             "|---|---|---|---|---|---|",

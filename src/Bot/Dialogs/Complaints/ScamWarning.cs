@@ -6,6 +6,31 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 /// <summary>Who tells of a link, a code or money that somebody wants is warned at once: the answer of an officer may come too late.</summary>
 internal static class ScamWarning
 {
+    private const int MostWordsOfLure = 8;
+    private const int LongestLure = 400;
+    private const string OfGovernment = ".go.id";
+
+    /// <summary>
+    /// "bansos 600rb klik", a bare link, or one that was passed on: what somebody got and did not tell of. Who tells in words of
+    /// their own what became of it lodges a complaint.
+    /// </summary>
+    public static string? OfLure(Turn turn, Answer answer)
+    {
+        if (!answer.IsText || answer.Text.Length > LongestLure)
+        {
+            return null;
+        }
+
+        var isShort = answer.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length <= MostWordsOfLure;
+        var folded = $" {TextFolding.Fold(answer.Text)} ";
+        var lures = answer.Text.Split((char[]?)null).Any(IsForeignLink) || Words.Forms(turn.Phrases, "answer.lure").Any(sign => folded.Contains($" {sign} ", StringComparison.Ordinal));
+        return lures && (isShort || answer.IsForwarded) ? turn.Phrase("scam.lure") : null;
+    }
+
+    /// <summary>Neither an address for letters nor a page of the government.</summary>
+    private static bool IsForeignLink(string word) =>
+        LinkDefanging.HasLink(word) && !word.Contains('@') && !word.Contains(OfGovernment, StringComparison.OrdinalIgnoreCase);
+
     /// <param name="text">As typed.</param>
     /// <returns>Null where nothing is said of such things.</returns>
     public static string? Of(Turn turn, string text) =>

@@ -49,6 +49,12 @@ public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, 
         {
             return true;
         }
+        else if (ScamWarning.OfLure(turn, answer) is { } warning)
+        {
+            turn.Add(warning);
+            turn.Add(answer.IsForwarded ? turn.Phrase("not_kept.forwarded") : null);
+            turn.Show(DialogName, MainMenu.Question(turn));
+        }
         else if (answer.IsForwarded && Telling.IsStory(answer.Text))
         {
             turn.Add(turn.Phrase("not_kept.forwarded"));

@@ -41,6 +41,12 @@ internal sealed class InfoWord(ProgrammeQueries programmes, ProgrammePages pages
     private bool TryNamed(Turn turn, string rest, List<Programme> told)
     {
         var named = ProgrammeQueries.Named(told, rest);
+        if (PaymentDates.AskedIn(turn.Phrases, turn.Context.Activity.Text ?? rest, named))
+        {
+            pages.ShowPaymentDate(turn);
+            return true;
+        }
+
         if (named is null || rest.Count(c => c == ' ') >= MostWords)
         {
             return false;

@@ -24,6 +24,13 @@ public sealed class ProgrammePages(DialogCatalogue dialogs)
         Show(turn, turn.Question("info.next").With(turn.Option(WhyWord.Key), turn.Option(InfoWord.Key)));
     }
 
+    /// <summary>That no day is known here, where to look, and the offer to lodge a complaint.</summary>
+    internal void ShowPaymentDate(Turn turn)
+    {
+        turn.Add(turn.Phrase("info.payment_date"));
+        Show(turn, turn.Question("why.next").With(turn.Option(WhyWord.Key), turn.Option(InfoWord.Key)));
+    }
+
     /// <summary>Ends with the way back to the complaint under way, or with the offer to lodge one.</summary>
     internal void Show(Turn turn, Prompt prompt)
     {

@@ -28,6 +28,14 @@ public sealed class ProgrammeQuestions(Understander understander, ProgrammeQueri
             return false;
         }
 
+        var told = await programmes.ToldAsync(cancellationToken);
+        var named = ProgrammeQueries.Named(told, text);
+        if (PaymentDates.AskedIn(book, text, named))
+        {
+            pages.ShowPaymentDate(turn);
+            return true;
+        }
+
         var understood = understander.Understand(text);
         var category = understood.Category is { } code ? ComplaintCategory.Get(code) : null;
         if (words.Length <= MostWordsOfWhy && _why.Contains(words[0]) && category is { IsAidMissed: true } && understood.IsWorthProposing)
@@ -42,8 +50,6 @@ public sealed class ProgrammeQuestions(Understander understander, ProgrammeQueri
             return false;
         }
 
-        var told = await programmes.ToldAsync(cancellationToken);
-        var named = ProgrammeQueries.Named(told, text);
         if (isName && named is null)
         {
             return false;

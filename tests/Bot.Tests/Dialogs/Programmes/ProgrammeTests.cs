@@ -70,6 +70,52 @@ public sealed class ProgrammeTests
         await chat.PlayAsync($"> {question}\n< {name}\n< Bawa:\n< Gratis.");
     }
 
+    [Theory]
+    [InlineData("kapan cair ya bu")]
+    [InlineData("pkh kapan turun")]
+    [InlineData("bpnt tgl brp")]
+    [InlineData("info kapan pkh cair")]
+    [InlineData("iraha bansos medal")]
+    [InlineData("bansos kapan metune yo, kapan caire")]
+    public async Task Who_asks_for_the_day_of_payment_is_told_that_none_is_known_and_where_to_look(string question)
+    {
+        // Arrange
+        await using var chat = await BeginAsync(DatabaseProvider.Sqlite);
+
+        // Act, Assert
+        await chat.PlayAsync(
+            $"""
+            > {question}
+            < Tanggal cair tidak tetap dan tidak kami ketahui
+            < cekbansos.kemensos.go.id
+            <! 1–11
+            > [Sampaikan keluhan]
+            < Apakah Anda setuju?
+            """);
+    }
+
+    [Theory, OnSqlite]
+    public async Task Who_asks_for_it_in_English_reads_it_in_English(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await BeginAsync(provider);
+
+        // Act, Assert
+        await chat.PlayAsync("> when will the pkh be paid\n< There is no fixed date of payment and we do not know it");
+    }
+
+    [Theory]
+    [InlineData("pkh saya kapan cair, sudah tiga bulan belum masuk juga")]
+    [InlineData("usulan pkh kapan dibuka")]
+    public async Task What_is_late_and_what_is_proposed_is_no_question_for_that_day(string words)
+    {
+        // Arrange
+        await using var chat = await BeginAsync(DatabaseProvider.Sqlite);
+
+        // Act, Assert
+        await chat.PlayAsync($"> {words}\n<! tidak kami ketahui");
+    }
+
     [Theory, OnSqlite]
     public async Task Who_asks_why_gets_reasons_with_office_and_papers_and_no_promise(DatabaseProvider provider)
     {
