@@ -93,12 +93,15 @@ internal static class EarlyMaterial
 
         if (!answer.IsText || (answer.IsForwarded && KeepForwarded(draft, answer)))
         {
-            return Next.Again(turn.Phrase("kept.photo"));
+            return Next.Again(turn.Phrase(KeptFile(turn)));
         }
 
-        turn.Add(turn.Phrase("kept.photo"));
+        turn.Add(turn.Phrase(KeptFile(turn)));
         return null;
     }
+
+    /// <summary>The phrase that names what came: a letter as a PDF is no photo.</summary>
+    private static string KeptFile(Turn turn) => turn.Context.Files.All(f => f.Kind == FileKind.Photo) ? "kept.photo" : "kept.document";
 
     private static Next? KeepContact(Turn turn, ComplaintDraft draft, string step, SharedContact contact)
     {
