@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SlrtBot.Bot.Protocol;
 
 namespace SlrtBot.Bot.BotFramework;
 
@@ -22,8 +23,9 @@ public sealed record ActivityEnvelope(
             using var document = JsonDocument.Parse(raw);
             return Read(document.RootElement);
         }
-        catch (JsonException)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
+            // No JSON, or a name that is half of a letter.
             return null;
         }
     }
@@ -47,18 +49,6 @@ public sealed record ActivityEnvelope(
     }
 
     /// <summary>Null where it is absent, empty or no text.</summary>
-    private static string? Word(JsonElement parent, string name)
-    {
-        try
-        {
-            return parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } word
-                ? word
-                : null;
-        }
-        catch (InvalidOperationException)
-        {
-            // Half of a surrogate pair: no text at all.
-            return null;
-        }
-    }
+    private static string? Word(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out var value) && ProtocolJson.TextOf(value) is { Length: > 0 } word ? word : null;
 }

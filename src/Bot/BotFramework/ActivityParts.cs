@@ -1,10 +1,12 @@
+using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using SlrtBot.Bot.Protocol;
 
 namespace SlrtBot.Bot.BotFramework;
 
 /// <summary>What a channel's message holds: words, files, a place, what a button submitted.</summary>
-internal static class ActivityParts
+internal static partial class ActivityParts
 {
     /// <summary>What the addresses of this channel's files begin with.</summary>
     public const string FileScheme = "botframework:";
@@ -19,19 +21,11 @@ internal static class ActivityParts
     private const int MostFiles = 10;
     private const int MostWords = 20;
 
-    /// <summary>Without the bot's own name, which Teams puts before what is said to it.</summary>
+    /// <summary>Without the bot's own name, and with the addresses that lie under words.</summary>
     public static string? TextOf(Activity sent)
     {
-        var text = sent.Text;
-        foreach (var mention in sent.Entities.Where(e => e?.Type == "mention"))
-        {
-            if (mention.GetAs<Mention>() is { Mentioned.Id: { } id, Text: { Length: > 0 } words } && id == sent.Recipient?.Id)
-            {
-                text = text?.Replace(words, "", StringComparison.Ordinal);
-            }
-        }
-
-        return string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+        var text = Mentions.Strip(sent)?.Trim();
+        return string.IsNullOrEmpty(text) ? null : HiddenLinks.Show(text, AddressesIn(sent).Select(address => (text.Length, address)));
     }
 
     public static IEnumerable<Attachment> FilesOf(Activity sent) =>
@@ -59,8 +53,8 @@ internal static class ActivityParts
     /// <param name="hasWords">Then a bare text beside them is a copy, as Web Chat sends it.</param>
     public static string? TokenIn(JsonElement? value, bool hasWords) => value switch
     {
-        { ValueKind: JsonValueKind.Object } card when card.TryGetProperty(PressField, out var token) && token.ValueKind == JsonValueKind.String => token.GetString(),
-        { ValueKind: JsonValueKind.String } token when !hasWords => token.GetString() is { Length: > 0 } text ? text : null,
+        { ValueKind: JsonValueKind.Object } card when card.TryGetProperty(PressField, out var token) => ProtocolJson.TextOf(token),
+        { ValueKind: JsonValueKind.String } token when !hasWords => ProtocolJson.TextOf(token) is { Length: > 0 } text ? text : null,
         _ => null,
     };
 
@@ -72,10 +66,16 @@ internal static class ActivityParts
             return null;
         }
 
-        var words = card.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.String).Take(MostWords)
-            .Select(p => p.Value.GetString()!.Trim()).Where(w => w.Length > 0).ToList();
+        var words = card.EnumerateObject().Select(p => ProtocolJson.TextOf(p.Value)).OfType<string>().Take(MostWords)
+            .Select(w => w.Trim()).Where(w => w.Length > 0).ToList();
         return words.Count == 0 ? null : string.Join('\n', words);
     }
+
+    /// <summary>Some channels send the words once more as a page, and only there where their links lead.</summary>
+    private static IEnumerable<string> AddressesIn(Activity sent) => sent.Attachments
+        .Where(a => a is { ContentType: "text/html", Content: not null })
+        .SelectMany(a => LinkTarget().Matches(ProtocolJson.TextOf(a.Content!.Value) ?? ""))
+        .Select(link => WebUtility.HtmlDecode(link.Groups[1].Value));
 
     private static Attachment? FileOf(Attachment sent, string? serviceUrl)
     {
@@ -109,7 +109,8 @@ internal static class ActivityParts
         _ => "application/octet-stream",
     };
 
-    private sealed record Mention(ChannelAccount? Mentioned, string? Text);
+    [GeneratedRegex("<a\\s[^>]*?href\\s*=\\s*[\"']([^\"']+)[\"']", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LinkTarget();
 
     private sealed record Pin(double? Latitude, double? Longitude, string? Name);
 

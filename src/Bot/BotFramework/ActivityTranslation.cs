@@ -14,6 +14,8 @@ public static partial class ActivityTranslation
     /// <summary>As on Telegram: what begins a chat.</summary>
     private const string Start = "/start";
 
+    private static readonly LenientReader<Activity> Activities = new(ProtocolJson.Options, Core.Conversations.Channels.BotFramework, depth: 1);
+
     public static Activity ToActivity(ReadOnlyMemory<byte> raw)
     {
         var envelope = ActivityEnvelope.Read(raw) ?? new ActivityEnvelope("", "", null, "", null, null, null, false);
@@ -143,20 +145,21 @@ public static partial class ActivityTranslation
 
     private static Activity? Parse(ReadOnlyMemory<byte> raw, ActivityEnvelope envelope)
     {
+        if (Activities.Read(raw.Span) is not { } sent)
+        {
+            return null;
+        }
+
+        sent.ServiceUrl = envelope.ServiceUrl;
         try
         {
-            if (JsonSerializer.Deserialize<Activity>(raw.Span, ProtocolJson.Options) is not { } sent)
-            {
-                return null;
-            }
-
-            sent.ServiceUrl = envelope.ServiceUrl;
             return Of(sent, envelope);
         }
-        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
+        catch (InvalidOperationException)
         {
-            // A field of a type that the schema does not have, or half of a letter: answered by what can still be read.
-            return null;
+            // Half of a letter in what lies beside the words.
+            (sent.Value, sent.Entities, sent.Attachments) = (null, [], []);
+            return Of(sent, envelope);
         }
     }
 

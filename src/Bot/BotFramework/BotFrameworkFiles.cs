@@ -62,7 +62,8 @@ internal sealed class BotFrameworkFiles(GuardedLine line, ConnectorToken token, 
 
         if (!response.IsSuccessStatusCode)
         {
-            return new FetchedFile((int)response.StatusCode is >= 500 or 401 ? FetchResult.Failed : FetchResult.Gone);
+            // Some services name a file before they have it.
+            return new FetchedFile((int)response.StatusCode is >= 500 or 401 or 404 ? FetchResult.Failed : FetchResult.Gone);
         }
 
         if (response.Content.Headers.ContentLength > Longest)

@@ -21,7 +21,8 @@ public enum ButtonLayout
 /// <param name="LongestText">UTF-16 units of one message.</param>
 /// <param name="Edits">Messages can be changed later.</param>
 /// <param name="TakesEvents">Events reach whoever listens at the other end, and no person.</param>
-public sealed record ChannelAbilities(ButtonLayout Layout, int MostButtons, int LongestText, bool Edits, bool TakesEvents);
+/// <param name="HidesTokens">A button may carry something beside its words (messageBack); else a press is its words (imBack), which every client shows.</param>
+public sealed record ChannelAbilities(ButtonLayout Layout, int MostButtons, int LongestText, bool Edits, bool TakesEvents, bool HidesTokens = false);
 
 /// <summary>
 /// The channels and their limits, in one place. Source: the channels reference of Azure AI Bot Service and the card
@@ -38,9 +39,9 @@ public static class ChannelTable
 
     private static readonly FrozenDictionary<string, ChannelAbilities> Known = new Dictionary<string, ChannelAbilities>
     {
-        [Channels.Msteams] = new(ButtonLayout.Cards, 6, UsualText, Edits: true, TakesEvents: false),
-        [Channels.Webchat] = new(ButtonLayout.Suggested, 100, UsualText, Edits: false, TakesEvents: true),
-        [Channels.Directline] = new(ButtonLayout.Suggested, 100, UsualText, Edits: false, TakesEvents: true),
+        [Channels.Msteams] = new(ButtonLayout.Cards, 6, UsualText, Edits: true, TakesEvents: false, HidesTokens: true),
+        [Channels.Webchat] = new(ButtonLayout.Suggested, 100, UsualText, Edits: false, TakesEvents: true, HidesTokens: true),
+        [Channels.Directline] = new(ButtonLayout.Suggested, 100, UsualText, Edits: false, TakesEvents: true, HidesTokens: true),
         [Channels.Emulator] = new(ButtonLayout.Suggested, 100, UsualText, Edits: true, TakesEvents: true),
         [Channels.Telegram] = new(ButtonLayout.Suggested, 100, UsualText, Edits: false, TakesEvents: false),
         ["line"] = new(ButtonLayout.Suggested, 13, UsualText, Edits: false, TakesEvents: false),

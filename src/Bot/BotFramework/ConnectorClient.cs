@@ -179,6 +179,7 @@ internal sealed class ConnectorClient(GuardedLine line, ConnectorToken token, Bo
 
         // Neither the caller nor the deadline: the handler's own limit on connecting.
         OperationCanceledException when !timedOut => new Delivery(DeliveryResult.NotSent, ErrorCode: "no_connection"),
-        _ => new Delivery(DeliveryResult.Unknown, ErrorCode: "no_answer"),
+        OperationCanceledException => new Delivery(DeliveryResult.Unknown, ErrorCode: "no_answer"),
+        _ => new Delivery(DeliveryResult.Broken, ErrorCode: "no_answer"),
     };
 }

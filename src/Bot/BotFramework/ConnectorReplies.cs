@@ -16,7 +16,7 @@ internal sealed class ConnectorReplies(PhraseBook phrases)
         var abilities = ChannelTable.Of(to.ChannelId);
         var text = WithNumbers(content, abilities, language);
         var parts = TextSplitter.Split(text, abilities.LongestText);
-        return [.. parts.Select((part, i) => Message(text[part], to, language, i == parts.Count - 1 ? content.Choices : [], abilities))];
+        return [.. parts.Select((part, i) => Message(text[part], to, language, i == parts.Count - 1 ? content.Buttons() : [], abilities))];
     }
 
     /// <summary>Of the hand-off protocol: what was said so far goes along for whoever takes over.</summary>
@@ -54,26 +54,28 @@ internal sealed class ConnectorReplies(PhraseBook phrases)
         activity.InputHint = InputHints.ExpectingInput;
         if (HasButtons(choices, abilities, ButtonLayout.Suggested))
         {
-            activity.SuggestedActions = new SuggestedActions { Actions = [.. choices.Select(ToAction)] };
+            activity.SuggestedActions = new SuggestedActions { Actions = [.. choices.Select(choice => ToAction(choice, abilities))] };
         }
         else if (HasButtons(choices, abilities, ButtonLayout.Cards))
         {
             foreach (var some in choices.Chunk(abilities.MostButtons))
             {
-                activity.Attachments.Add(new HeroCard { Buttons = [.. some.Select(ToAction)] }.ToAttachment());
+                activity.Attachments.Add(new HeroCard { Buttons = [.. some.Select(choice => ToAction(choice, abilities))] }.ToAttachment());
             }
         }
 
         return activity;
     }
 
-    /// <summary>The words go out and are shown; the token travels beside them, for the bot alone.</summary>
-    private static CardAction ToAction(Choice choice) => new(CardActionTypes.MessageBack, choice.Label)
-    {
-        Text = choice.Label,
-        DisplayText = choice.Label,
-        Value = JsonSerializer.SerializeToElement(new Dictionary<string, string> { [ActivityParts.PressField] = choice.Token }),
-    };
+    /// <summary>The words go out and are shown; the token travels beside them, for the bot alone, where a client can do that.</summary>
+    private static CardAction ToAction(Choice choice, ChannelAbilities abilities) => abilities.HidesTokens
+        ? new CardAction(CardActionTypes.MessageBack, choice.Label)
+        {
+            Text = choice.Label,
+            DisplayText = choice.Label,
+            Value = JsonSerializer.SerializeToElement(new Dictionary<string, string> { [ActivityParts.PressField] = choice.Token }),
+        }
+        : new CardAction(CardActionTypes.ImBack, choice.Label, choice.Label);
 
     private static bool HasButtons(IReadOnlyList<Choice> choices, ChannelAbilities abilities, ButtonLayout layout) =>
         abilities.Layout == layout && (layout == ButtonLayout.Cards || choices.Count <= abilities.MostButtons);

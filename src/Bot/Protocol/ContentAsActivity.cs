@@ -15,7 +15,7 @@ public static class ContentAsActivity
             activity.Style(TextStyle.Code, part);
         }
 
-        var actions = Asking(content).Concat(content.Choices.Select(ToAction)).ToList();
+        var actions = Asking(content).Concat(content.Buttons().Select(ToAction)).ToList();
         if (actions.Count > 0)
         {
             activity.SuggestedActions = new SuggestedActions { Actions = actions };

@@ -25,5 +25,15 @@ public sealed class Entity
     /// <summary>The fields read as <typeparamref name="T"/>, or null where they have another shape.</summary>
     public T? GetAs<T>()
         where T : class
-        => ProtocolJson.Read<T>(JsonSerializer.SerializeToElement(this, ProtocolJson.Options));
+    {
+        try
+        {
+            return ProtocolJson.Read<T>(JsonSerializer.SerializeToElement(this, ProtocolJson.Options));
+        }
+        catch (JsonException)
+        {
+            // Half of a letter.
+            return null;
+        }
+    }
 }

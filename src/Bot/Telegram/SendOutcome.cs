@@ -28,8 +28,9 @@ public abstract record SendOutcome
     /// <summary>Nothing left this host, or nothing but a proxy saw it: repeating cannot reach anybody twice.</summary>
     public sealed record SafeRetry(string Reason) : SendOutcome;
 
-    /// <summary>It may have been sent: time-out while waiting for the answer, reset, 5xx, unreadable answer.</summary>
-    public sealed record Unknown(string Reason) : SendOutcome;
+    /// <summary>It may have been sent: time-out while waiting for the answer, 5xx, unreadable answer.</summary>
+    /// <param name="IsBroken">The connection was seen to break: nobody is sending it any more.</param>
+    public sealed record Unknown(string Reason, bool IsBroken = false) : SendOutcome;
 
     /// <summary>The token is wrong or revoked (401, 404): sending stops, and no message is to blame.</summary>
     public sealed record BotBroken(int Code) : SendOutcome;

@@ -16,7 +16,7 @@ public sealed class TelegramClient(TelegramTransport transport)
 
     /// <summary>Asked for explicitly: when absent, the API keeps whatever was set before.</summary>
     public static readonly IReadOnlyList<UpdateType> AllowedUpdates =
-        [UpdateType.Message, UpdateType.EditedMessage, UpdateType.CallbackQuery, UpdateType.MyChatMember];
+        [UpdateType.Message, UpdateType.EditedMessage, UpdateType.CallbackQuery, UpdateType.MyChatMember, UpdateType.GuestMessage];
 
     private static readonly TimeSpan DownloadLimit = TimeSpan.FromSeconds(30);
 
@@ -46,6 +46,13 @@ public sealed class TelegramClient(TelegramTransport transport)
     {
         var answer = await transport.CallAsync(new RawAnswer<bool>(request), ct);
         return Forgive(answer.Problem, "query is too old") ?? new SendOutcome.Sent(0);
+    }
+
+    /// <summary>Says something in a chat that the bot is not in, to whoever has called it there.</summary>
+    public async Task<SendOutcome> AnswerGuestQueryAsync(AnswerGuestQueryRequest request, CancellationToken ct)
+    {
+        var answer = await transport.CallAsync(new RawAnswer<SentGuestMessage>(request), ct);
+        return answer.Problem ?? new SendOutcome.Sent(0);
     }
 
     public async Task<SendOutcome> SendChatActionAsync(SendChatActionRequest request, CancellationToken ct)

@@ -22,14 +22,6 @@ internal static class TelegramContents
     /// <summary>The second is what older servers of the API say.</summary>
     private static readonly HashSet<string> Origins = ["forward_origin", "forward_date"];
 
-    private static readonly HashSet<string> ServiceMessages =
-    [
-        "new_chat_members", "left_chat_member", "new_chat_photo", "delete_chat_photo", "message_auto_delete_timer_changed",
-        "pinned_message", "new_chat_title", "group_chat_created", "supergroup_chat_created", "migrate_to_chat_id",
-        "migrate_from_chat_id", "write_access_allowed", "chat_background_set", "boost_added", "video_chat_started",
-        "video_chat_ended", "forum_topic_created", "forum_topic_closed",
-    ];
-
     public static void Fill(Activity activity, Message message, RawFields fields)
     {
         foreach (var file in Files(message))
@@ -65,9 +57,10 @@ internal static class TelegramContents
 
     private static IEnumerable<Attachment> Files(Message message)
     {
-        if (message.Photo is { Length: > 0 } sizes)
+        // In no order that anybody promises.
+        var sizes = (message.Photo ?? []).Where(size => size.FileId is not null).OrderBy(size => ((long)size.Width * size.Height, size.FileSize ?? 0)).ToList();
+        if (sizes is [.., var best])
         {
-            var best = sizes[^1];
             var facts = Facts(MediaKinds.Photo, best) with { Width = best.Width, Height = best.Height };
             yield return File("image/jpeg", null, best, facts, thumbnail: sizes[0]);
         }
@@ -140,7 +133,7 @@ internal static class TelegramContents
 
     private static void MarkUnreadable(Activity activity, RawFields fields)
     {
-        if (fields.All.Select(field => field.Name).FirstOrDefault(ServiceMessages.Contains) is { } news)
+        if (fields.All.Select(field => field.Name).FirstOrDefault(TelegramServiceMessages.Holds) is { } news)
         {
             activity.Type = ActivityTypes.Event;
             activity.Name = $"telegram/{news}";

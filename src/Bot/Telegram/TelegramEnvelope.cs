@@ -10,8 +10,12 @@ namespace SlrtBot.Bot.Telegram;
 /// <param name="ChatId">Null where nobody can be answered, as for a poll.</param>
 /// <param name="SenderId">Null for posts of a channel.</param>
 /// <param name="PressId">Of a button press: what stops its spinner.</param>
-public sealed record TelegramEnvelope(long UpdateId, string Kind, long? ChatId, long? SenderId, string? PressId = null)
+/// <param name="GuestQueryId">Of a message that calls the bot into a chat it is not in: what answers it.</param>
+public sealed record TelegramEnvelope(
+    long UpdateId, string Kind, long? ChatId, long? SenderId, string? PressId = null, string? GuestQueryId = null)
 {
+    public const string GuestMessage = "guest_message";
+
     private static readonly string[] People = ["from", "user", "voter", "user_chat"];
 
     /// <summary>Null where the bytes are no JSON object with an integer update_id: there is nothing to keep it by.</summary>
@@ -45,7 +49,10 @@ public sealed record TelegramEnvelope(long UpdateId, string Kind, long? ChatId, 
         var kind = Text(() => found.Name) ?? "";
         var sender = People.Select(person => Id(body, person)).FirstOrDefault(i => i is not null);
         var chat = Id(body, "chat") ?? (Child(body, "message") is { } message ? Id(message, "chat") : null);
-        return new TelegramEnvelope(id, kind, chat ?? sender, sender, kind == "callback_query" ? Word(body, "id") : null);
+        return new TelegramEnvelope(
+            id, kind, chat ?? sender, sender,
+            kind == "callback_query" ? Word(body, "id") : null,
+            kind == GuestMessage ? Word(body, "guest_query_id") : null);
     }
 
     private static long? Id(JsonElement parent, string name) =>

@@ -66,7 +66,7 @@ internal static partial class TelegramFailures
 
         // Neither the caller nor the deadline: the handler's own limit on connecting.
         OperationCanceledException => new SendOutcome.SafeRetry("no connection in time"),
-        _ => new SendOutcome.Unknown("connection lost"),
+        _ => new SendOutcome.Unknown("connection lost", IsBroken: true),
     };
 
     private static bool IsUnreachable(int code, string description) =>

@@ -24,7 +24,14 @@ internal sealed class TelegramFiles(TelegramClient client, TelegramThrottle thro
 
         using var bytes = new MemoryStream();
         var fetched = await client.DownloadFileAsync(file.Result!.FilePath ?? "", bytes, cancellationToken);
-        return fetched.Problem is { } trouble ? Failed(trouble) : new FetchedFile(FetchResult.Fetched, bytes.ToArray());
+        return fetched.Problem switch
+        {
+            null => new FetchedFile(FetchResult.Fetched, bytes.ToArray()),
+
+            // The file's path is over, not the token: that has just been accepted.
+            SendOutcome.BotBroken { Code: 404 } => new FetchedFile(FetchResult.Failed),
+            { } trouble => Failed(trouble),
+        };
     }
 
     private FetchedFile Failed(SendOutcome problem)

@@ -5,11 +5,14 @@ using SlrtBot.Bot.Turns;
 namespace SlrtBot.Bot.Telegram;
 
 /// <summary>The translation as the turns ask for it.</summary>
-internal sealed class TelegramInbound(TelegramOptions options) : IChannelTranslation
+internal sealed class TelegramInbound(TelegramOptions options, TelegramState state) : IChannelTranslation
 {
-    private readonly ChannelAccount _bot = new(options.BotId.ToString(CultureInfo.InvariantCulture), role: "bot");
+    private readonly string _botId = options.BotId.ToString(CultureInfo.InvariantCulture);
 
     public string Channel => Core.Conversations.Channels.Telegram;
 
-    public Activity ToActivity(ReadOnlyMemory<byte> payload) => TelegramTranslation.ToActivity(payload, _bot);
+    public Activity ToActivity(ReadOnlyMemory<byte> payload) =>
+        TelegramTranslation.ToActivity(payload, new ChannelAccount(_botId, state.UserName, "bot"));
+
+    public string? AddressOf(Activity activity) => TelegramAddress.Of(activity);
 }

@@ -7,7 +7,7 @@ namespace SlrtBot.Bot.Telegram;
 /// Updates on their way into the inbox, whichever way they came: stored raw under their key, committed, and only
 /// then may they be acknowledged. Nothing is understood here, so nothing here can fail on what a person wrote.
 /// </summary>
-public sealed class TelegramIntake(Inbox inbox, PressAnswers presses, TelegramOptions options)
+public sealed class TelegramIntake(Inbox inbox, QuickAnswers quick, TelegramOptions options)
 {
     /// <exception cref="Core.Persistence.StorageUnavailableException">Nothing was stored: do not acknowledge.</exception>
     public async Task AcceptAsync(IReadOnlyList<ReadOnlyMemory<byte>> updates, CancellationToken cancellationToken)
@@ -21,15 +21,26 @@ public sealed class TelegramIntake(Inbox inbox, PressAnswers presses, TelegramOp
 
         foreach (var press in read.Select(u => u.Envelope?.PressId).OfType<string>())
         {
-            presses.StopSpinner(press);
+            quick.StopSpinner(press);
+        }
+
+        foreach (var guest in read.Select(u => u.Envelope?.GuestQueryId).OfType<string>())
+        {
+            quick.RefuseGuest(guest);
         }
     }
 
     private InboundUpdate? ToInbound(TelegramEnvelope? envelope, ReadOnlyMemory<byte> raw)
     {
-        if (envelope is not { ChatId: { } chat })
+        if (envelope is not { ChatId: { } chat, Kind: not TelegramEnvelope.GuestMessage })
         {
-            TelegramMeter.CountNotStored(envelope is null ? "garbage" : "nobody");
+            // What is said in other people's chats is not ours to keep.
+            TelegramMeter.CountNotStored(envelope switch
+            {
+                null => "garbage",
+                { Kind: TelegramEnvelope.GuestMessage } => "guest",
+                _ => "nobody",
+            });
             return null;
         }
 

@@ -19,35 +19,37 @@ public sealed class TelegramMessenger(
 
     public async Task<Delivery> SendAsync(Outgoing message, CancellationToken cancellationToken)
     {
-        if (!long.TryParse(message.Address, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var chatId))
+        if (TelegramAddress.Read(message.Address) is not { } to)
         {
             return new Delivery(DeliveryResult.Refused, ErrorCode: "nothing_to_send");
         }
 
+        var chatId = to.ChatId;
         return message.Kind switch
         {
             OutboundKind.Edit => await ChangeAsync(TelegramReplies.ToEditMessageText(Named(message, message.About), chatId), chatId, client.EditMessageTextAsync, cancellationToken),
             OutboundKind.Removal => await ChangeAsync(TelegramReplies.ToDeleteMessage(Named(message, message.Content.Target), chatId), chatId, client.DeleteMessageAsync, cancellationToken),
             _ => string.IsNullOrWhiteSpace(message.Content.Text)
                 ? new Delivery(DeliveryResult.Refused, ErrorCode: "nothing_to_send")
-                : await SayAsync(message, chatId, cancellationToken),
+                : await SayAsync(message, to, cancellationToken),
         };
     }
 
     public async Task ShowTypingAsync(string address, CancellationToken cancellationToken)
     {
-        if (Capacity <= 0 || !long.TryParse(address, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var chatId))
+        if (Capacity <= 0 || TelegramAddress.Read(address) is not { } to)
         {
             return;
         }
 
-        if (await client.SendChatActionAsync(new SendChatActionRequest { ChatId = chatId, Action = ChatAction.Typing }, cancellationToken) is SendOutcome.Retry retry)
+        var typing = new SendChatActionRequest { ChatId = to.ChatId, MessageThreadId = to.Topic, Action = ChatAction.Typing };
+        if (await client.SendChatActionAsync(typing, cancellationToken) is SendOutcome.Retry retry)
         {
             throttle.PauseUntil(retry.NotBefore);
         }
     }
 
-    private async Task<Delivery> SayAsync(Outgoing message, long chatId, CancellationToken cancellationToken)
+    private async Task<Delivery> SayAsync(Outgoing message, TelegramAddress to, CancellationToken cancellationToken)
     {
         // What comes unasked, or from staff, is about somebody's complaint.
         var content = message.Content with { Protected = message.Content.Protected || message.Kind != OutboundKind.Reply };
@@ -55,12 +57,12 @@ public sealed class TelegramMessenger(
         var lastId = 0L;
         for (var i = message.Parts.Sent; i < parts.Count; i++)
         {
-            if (throttle.NotBefore(chatId) is { } notBefore)
+            if (throttle.NotBefore(to.ChatId) is { } notBefore)
             {
                 return new Delivery(DeliveryResult.Later, NotBefore: notBefore);
             }
 
-            var outcome = await client.SendMessageAsync(TelegramReplies.ToSendMessage(parts[i], chatId), cancellationToken);
+            var outcome = await SendAsync(parts[i], to, cancellationToken);
             if (outcome is not SendOutcome.Sent sent)
             {
                 return Fail(outcome);
@@ -74,6 +76,16 @@ public sealed class TelegramMessenger(
         }
 
         return new Delivery(DeliveryResult.Sent, lastId == 0 ? null : lastId.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>A topic that the person has deleted is answered in the chat itself.</summary>
+    private async Task<SendOutcome> SendAsync(Activity part, TelegramAddress to, CancellationToken cancellationToken)
+    {
+        var outcome = await client.SendMessageAsync(TelegramReplies.ToSendMessage(part, to.ChatId, to.Topic), cancellationToken);
+        return to.Topic is not null && outcome is SendOutcome.Permanent { Code: 400 } refused
+            && refused.Reason.Contains("thread not found", StringComparison.OrdinalIgnoreCase)
+                ? await client.SendMessageAsync(TelegramReplies.ToSendMessage(part, to.ChatId), cancellationToken)
+                : outcome;
     }
 
     /// <param name="request">Null where the message that is meant never reached the channel.</param>
@@ -120,6 +132,8 @@ public sealed class TelegramMessenger(
             case SendOutcome.SafeRetry:
                 state.Set(ChannelState.Unreachable);
                 return new Delivery(DeliveryResult.NotSent, ErrorCode: "no_connection");
+            case SendOutcome.Unknown { IsBroken: true }:
+                return new Delivery(DeliveryResult.Broken, ErrorCode: "no_answer");
             default:
                 return new Delivery(DeliveryResult.Unknown, ErrorCode: "no_answer");
         }

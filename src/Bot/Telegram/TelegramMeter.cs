@@ -7,7 +7,7 @@ internal static class TelegramMeter
 {
     private static readonly Meter Meter = new("SlrtBot");
 
-    /// <summary>Tag <c>reason</c>: garbage, too_long, nobody.</summary>
+    /// <summary>Tag <c>reason</c>: garbage, too_long, nobody, guest.</summary>
     private static readonly Counter<long> NotStored = Meter.CreateCounter<long>("slrt_telegram_updates_not_stored_total");
 
     public static void CountNotStored(string reason) => NotStored.Add(1, KeyValuePair.Create<string, object?>("reason", reason));

@@ -39,12 +39,13 @@ public static class TelegramReplies
     }
 
     /// <exception cref="ArgumentException">A button without a token, or with one longer than 64 bytes.</exception>
-    public static SendMessageRequest ToSendMessage(Activity reply, long chatId)
+    public static SendMessageRequest ToSendMessage(Activity reply, long chatId, int? topic = null)
     {
         var delivery = reply.ReadDelivery();
         return new SendMessageRequest
         {
             ChatId = chatId,
+            MessageThreadId = topic,
             Text = TextOf(reply),
             Entities = ToEntities(reply),
             ReplyMarkup = TelegramKeyboard.Of(reply, delivery),

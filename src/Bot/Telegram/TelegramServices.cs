@@ -24,7 +24,7 @@ internal static class TelegramServices
         services.AddSingleton<IChannelTranslation, TelegramInbound>();
         services.AddSingleton<IMessenger, TelegramMessenger>();
         services.AddSingleton<IFileSource, TelegramFiles>();
-        services.AddSingleton<PressAnswers>();
+        services.AddSingleton<QuickAnswers>();
         services.AddSingleton<TelegramIntake>();
         services.AddSingleton(sp => new TelegramTransport(
             TelegramHttp.MakeClient(),
@@ -36,7 +36,7 @@ internal static class TelegramServices
     /// <summary>What runs beside the requests: only in a process that opens the bot's door.</summary>
     public static IServiceCollection AddTelegramWork(this IServiceCollection services)
     {
-        services.AddHostedService(sp => sp.GetRequiredService<PressAnswers>());
+        services.AddHostedService(sp => sp.GetRequiredService<QuickAnswers>());
         services.AddHostedService<TelegramPolling>();
         services.AddHostedService<WatchTelegramWebhook>();
         services.AddHostedService<AskBotName>();

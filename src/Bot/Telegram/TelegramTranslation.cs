@@ -13,7 +13,7 @@ namespace SlrtBot.Bot.Telegram;
 /// </summary>
 public static partial class TelegramTranslation
 {
-    /// <param name="bot">The bot's own account: the same person may write to two bots.</param>
+    /// <param name="bot">The bot's own account, with its user name where that is known: the same person may write to two bots.</param>
     public static Activity ToActivity(ReadOnlyMemory<byte> raw, ChannelAccount bot)
     {
         var activity = UpdateReader.Read(raw.Span) switch
@@ -34,6 +34,11 @@ public static partial class TelegramTranslation
             activity.Conversation ??= envelope?.ChatId is { } chat ? Conversation(new Chat { Id = chat }) : null;
         }
 
+        if (activity is { Conversation.IsGroup: true } && IsForAnother(activity.Text, bot.Name))
+        {
+            (activity.Type, activity.Name) = (ActivityTypes.Event, "telegram/command_for_another_bot");
+        }
+
         activity.ChannelId = Channels.Telegram;
         activity.Recipient = bot;
         return activity;
@@ -50,8 +55,9 @@ public static partial class TelegramTranslation
             Conversation = Conversation(message.Chat),
             Locale = message.From?.LanguageCode,
             ReplyToId = message.ReplyToMessage is { } earlier ? Text(earlier.Id) : null,
-            Text = message.Text ?? message.Caption,
+            Text = TelegramLinks.TextOf(message),
             TextFormat = TextFormatTypes.Plain,
+            ChannelData = Topic(message),
         };
         TelegramContents.Fill(activity, message, fields);
         if (message.Text is { } text && StartCommand().Match(text) is { Success: true } start)
@@ -71,6 +77,7 @@ public static partial class TelegramTranslation
         Locale = press.From?.LanguageCode,
         ReplyToId = press.Message is { } message ? Text(message.Id) : null,
         Value = JsonSerializer.SerializeToElement(press.Data ?? ""),
+        ChannelData = Topic(press.Message),
     };
 
     private static Activity OfMembership(ChatMemberUpdated change) => new()
@@ -125,6 +132,15 @@ public static partial class TelegramTranslation
         };
     }
 
+    /// <summary>Of a chat that the person has divided; a thread of replies in a group is none.</summary>
+    private static JsonElement? Topic(Message? message) => message is { IsTopicMessage: true, MessageThreadId: { } topic }
+        ? JsonSerializer.SerializeToElement(new TelegramAddress.Place(topic), ProtocolJson.Options)
+        : null;
+
+    private static bool IsForAnother(string? text, string? ourName) =>
+        ourName is not null && AddressedCommand().Match(text ?? "") is { Success: true } command
+        && !command.Groups[1].ValueSpan.Equals(ourName, StringComparison.OrdinalIgnoreCase);
+
     /// <param name="date">UTC; before 1970 where the API no longer gives access to the message, or wrote no date.</param>
     private static DateTimeOffset? At(DateTime date) =>
         date > DateTime.UnixEpoch ? new DateTimeOffset(DateTime.SpecifyKind(date, DateTimeKind.Utc)) : null;
@@ -133,4 +149,7 @@ public static partial class TelegramTranslation
 
     [GeneratedRegex("^/start(?:@[A-Za-z0-9_]+)? ([A-Za-z0-9_-]{1,64})$", RegexOptions.CultureInvariant)]
     private static partial Regex StartCommand();
+
+    [GeneratedRegex("^/[A-Za-z0-9_]+@([A-Za-z0-9_]+)", RegexOptions.CultureInvariant)]
+    private static partial Regex AddressedCommand();
 }

@@ -18,6 +18,7 @@ public sealed class TakeTurn(
     TurnReplies replies,
     IncomingFiles files,
     IEnumerable<IChannelTranslation> translations,
+    OvertakenMessages overtaken,
     IBot bot,
     EndPause pause,
     DomainEvents events,
@@ -34,7 +35,8 @@ public sealed class TakeTurn(
         }
 
         var translation = translations.Single(t => t.Channel == message.Channel);
-        var activity = translation.ToActivity(cipher.OpenBytes(message.Payload, InboundMessage.Table, message.Id, "payload"));
+        var activity = await overtaken.ReadAsync(
+            translation, cipher.OpenBytes(message.Payload, InboundMessage.Table, message.Id, "payload"), head.Conversation, cancellationToken);
         var conversation = Greet(head.Conversation ?? begin.Of(new(message, activity.Conversation?.Id ?? "", Chosen(activity)), now), translation.AddressOf(activity), activity, message);
         var by = Provenance.Resident(conversation.Id, message.Channel, now);
         if (conversation.CollectUntil is not null && bot.EndsPause(new TurnContext(activity, conversation, message, [], by)))

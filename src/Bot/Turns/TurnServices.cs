@@ -8,6 +8,7 @@ public static class TurnServices
     public static IServiceCollection AddTurns(this IServiceCollection services)
     {
         services.AddScoped<IncomingFiles>();
+        services.AddScoped<OvertakenMessages>();
         services.AddScoped<TurnReplies>();
         services.AddScoped<TakeTurn>();
         services.AddScoped<EndPause>();

@@ -39,7 +39,7 @@ public sealed class ChatPresenter(PhraseBook phrases, AreaOptions areas)
             Parts = Split(content),
             Clock = Clock(language, message.At),
             Day = phrases.Date(language, LocalDay.Of(message.At, _zone)),
-            Choices = isLatest || staysOpen ? content.Choices : [],
+            Choices = isLatest || staysOpen ? content.Buttons() : [],
             StaysOpen = staysOpen,
             Ask = isLatest ? content.Ask : Ask.None,
         };

@@ -18,6 +18,9 @@ public sealed class ReceivePost(
     /// <summary>Sent by the page's script: it wants pieces, not a page.</summary>
     public const string ScriptHeader = "X-Slrt-Chat";
 
+    /// <summary>Of a refusal to the script: the form token that the browser's cookie has now.</summary>
+    public const string TokenHeader = "X-Slrt-Form";
+
     public async Task<IResult> DoAsync(HttpContext context)
     {
         if (context.Request.Headers["Sec-Fetch-Site"] is [{ } site] && site is "cross-site" or "same-site")
@@ -25,16 +28,18 @@ public sealed class ReceivePost(
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        var key = cookie.Read(context);
-        if (key is null || !limits.MayWrite(context))
+        if (!limits.MayWrite(context))
         {
-            return key is null
-                ? await RefuseAsync(context, cookie.Ensure(context), null, "webchat_lost", StatusCodes.Status400BadRequest)
-                : await RefuseAsync(context, key, null, "webchat_crowded", StatusCodes.Status429TooManyRequests);
+            return await RefuseAsync(context, cookie.Ensure(context), null, "webchat_crowded", StatusCodes.Status429TooManyRequests);
         }
 
         using var place = await limits.UploadAsync(context.RequestAborted);
         var post = await ChatPostReader.ReadAsync(context.Request, context.RequestAborted);
+        if (cookie.Read(context) is not { } key)
+        {
+            return await RefuseAsync(context, cookie.Ensure(context), post?.Text, "webchat_lost", StatusCodes.Status400BadRequest);
+        }
+
         if (post is null || !key.Owns(post["form"]))
         {
             return await RefuseAsync(context, key, post?.Text, "webchat_stale", StatusCodes.Status400BadRequest);
@@ -120,6 +125,7 @@ public sealed class ReceivePost(
     private async Task<IResult> RefuseAsync(HttpContext context, ChatKey key, string? unsent, string code, int status)
     {
         Refusal[] notes = [new(code)];
+        context.Response.Headers[TokenHeader] = key.FormToken;
         return IsScript(context)
             ? await pages.AloneAsync<Fragment>(context, key, status, notes)
             : status == StatusCodes.Status503ServiceUnavailable

@@ -12,6 +12,9 @@ namespace SlrtBot.Bot.WebChat;
 /// <summary>The addresses of the residents' page. Nobody signs in: the cookie is the key to one chat.</summary>
 public static class WebChatEndpoints
 {
+    /// <summary>The page's script forgets as well what it kept of words that were not taken.</summary>
+    private const string Forgotten = "/chat?forgotten";
+
     public static void MapWebChat(this IEndpointRouteBuilder routes)
     {
         if (!routes.ServiceProvider.GetRequiredService<IOptions<WebChatOptions>>().Value.Enabled)
@@ -60,7 +63,7 @@ public static class WebChatEndpoints
         }
 
         cookie.Forget(context);
-        return Results.Redirect("/chat");
+        return Results.Redirect(Forgotten);
     }
 
     private static async Task<IResult> LanguageAsync(HttpContext context, ChatPages pages, ChatCookie cookie, ReceivePost receive)

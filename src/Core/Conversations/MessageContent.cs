@@ -42,6 +42,12 @@ public sealed record MessageContent(string Text)
 
     /// <summary>The keys that asked for a contact or a location are to go away.</summary>
     public bool RemovesKeyboard { get; init; }
+
+    /// <summary>
+    /// The choices as buttons: what brings the person further comes first, since small screens show a few and hide the rest.
+    /// The numbers go by <see cref="Choices"/>.
+    /// </summary>
+    public IReadOnlyList<Choice> Buttons() => [.. Choices.OrderBy(choice => choice.Style == ChoiceStyle.Success ? 0 : 1)];
 }
 
 /// <param name="At">UTC.</param>

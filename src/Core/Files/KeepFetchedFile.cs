@@ -74,6 +74,7 @@ public sealed class KeepFetchedFile(SlrtDbContext db, FileStore store, DomainEve
         }
 
         await store.WriteAsync(file.Id, bytes, cancellationToken);
+        file.Kind = type.Kind;
         file.ContentType = type.ContentType;
         file.Size = bytes.Length;
         file.Sha256 = SHA256.HashData(bytes);

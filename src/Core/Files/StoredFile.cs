@@ -42,7 +42,8 @@ public sealed class StoredFile : IVersioned
     /// <summary>The draft it was sent for; the complaint takes the draft's files over when it is lodged.</summary>
     public Guid? DraftId { get; set; }
 
-    public required FileKind Kind { get; init; }
+    /// <summary>What the sender said, until its bytes have said it.</summary>
+    public required FileKind Kind { get; set; }
 
     public required FileState State { get; set; }
 

@@ -11,6 +11,7 @@ namespace SlrtBot.Core.Kernel;
 internal readonly record struct ReferenceText(string Body, bool HasPrefix, bool MayBeReference)
 {
     private const int LongestInput = 40;
+    private const char Minus = '\u2212';
     private const int PrefixLength = 4;
     private const int BodyLength = 9;
 
@@ -24,14 +25,14 @@ internal readonly record struct ReferenceText(string Body, bool HasPrefix, bool 
         var letters = new StringBuilder(text.Length);
         var groups = new StringBuilder(text.Length);
         var grouped = false;
-        foreach (var c in Upright(text))
+        foreach (var c in Upright(text).Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.Format))
         {
-            groups.Append(char.GetUnicodeCategory(c) == UnicodeCategory.DashPunctuation ? '-' : c);
+            groups.Append(IsDash(c) ? '-' : c);
             if (char.IsAsciiLetterOrDigit(c))
             {
                 letters.Append(char.ToUpperInvariant(c));
             }
-            else if (char.GetUnicodeCategory(c) == UnicodeCategory.DashPunctuation)
+            else if (IsDash(c))
             {
                 grouped = true;
             }
@@ -73,6 +74,8 @@ internal readonly record struct ReferenceText(string Body, bool HasPrefix, bool 
         'O' => '0',
         _ => c,
     };
+
+    private static bool IsDash(char c) => c == Minus || char.GetUnicodeCategory(c) == UnicodeCategory.DashPunctuation;
 
     private static bool StartsWithPrefix(string all) =>
         all[0] is 'S' or '5' && all[1] is 'L' or 'I' or '1' && all[2] == 'R' && all[3] is 'T' or '7';

@@ -28,6 +28,9 @@ public sealed class Dispatcher(
 
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
+    /// <summary>Somebody waits for the answer: as long as a line needs to come back.</summary>
+    private static readonly TimeSpan AfterBreak = TimeSpan.FromSeconds(7);
+
     private readonly Channel<byte> _wake = Channel.CreateBounded<byte>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
@@ -186,7 +189,8 @@ public sealed class Dispatcher(
         DeliveryResult.Unreachable => UnreachableAsync(claimed, delivery.ErrorCode ?? "unreachable"),
         _ => claimed.Retried
             ? MarkAsync(claimed, OutboundState.Failed, null, "unknown_twice")
-            : MarkAsync(claimed, OutboundState.Unknown, Now + OutboxClaims.Lease, delivery.ErrorCode),
+            : MarkAsync(
+                claimed, OutboundState.Unknown, Now + (delivery.Result == DeliveryResult.Broken ? AfterBreak : OutboxClaims.Lease), delivery.ErrorCode),
     };
 
     private Task MarkAsync(ClaimedMessage claimed, OutboundState state, DateTime? notBefore, string? errorCode) =>

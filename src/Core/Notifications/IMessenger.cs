@@ -22,8 +22,11 @@ public enum DeliveryResult
     /// <summary>It never left this machine (no connection): safe to send again.</summary>
     NotSent,
 
-    /// <summary>It may or may not have arrived: time-out after sending, a reset, a 5xx.</summary>
+    /// <summary>It may or may not have arrived: time-out after sending, a 5xx.</summary>
     Unknown,
+
+    /// <summary>The same, and this process saw the connection break: it need not wait to learn whether somebody still sends.</summary>
+    Broken,
 
     /// <summary>The channel will never take this message.</summary>
     Refused,

@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Globalization;
 
 namespace SlrtBot.Core.Numbers;
 
@@ -11,8 +11,8 @@ public readonly record struct StrayNumber(string Digits, int Start, int Length)
 /// <summary>Finds NIK and KK numbers that people write into their stories, also in groups ("3204 3712 0374 9999").</summary>
 public static class StrayNumbers
 {
-    private const int LongestGap = 2;
-    private static readonly SearchValues<char> Gaps = SearchValues.Create(" .-/‐‑–\u00A0\u2007\u2009\u202F\t");
+    private const int LongestGap = 3;
+    private const char Minus = '\u2212';
 
     /// <summary>In the order of the text. Longer digit runs (account or card numbers) are not taken apart.</summary>
     public static IReadOnlyList<StrayNumber> In(string text)
@@ -72,7 +72,11 @@ public static class StrayNumbers
 
     private static bool Joined(string text, (int Start, int Length) a, (int Start, int Length) b)
     {
-        var gap = text.AsSpan((a.Start + a.Length)..b.Start);
-        return gap.Length <= LongestGap && !gap.ContainsAnyExcept(Gaps);
+        var seen = text[(a.Start + a.Length)..b.Start].Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.Format).ToList();
+        return seen.Count <= LongestGap && seen.TrueForAll(IsGap);
     }
+
+    /// <summary>Whatever dash or space a keyboard or another program writes.</summary>
+    private static bool IsGap(char c) => c is '.' or '/' or '\t' or Minus
+        || char.GetUnicodeCategory(c) is UnicodeCategory.SpaceSeparator or UnicodeCategory.DashPunctuation;
 }

@@ -82,6 +82,77 @@ public sealed class ActivityTranslationTests
         Assert.NotNull(activity.ReadUnreadable());
     }
 
+    [Theory]
+    [InlineData("\"localTimestamp\":\"\"")]
+    [InlineData("\"timestamp\":\"kemarin\",\"localTimestamp\":17")]
+    [InlineData("\"replyToId\":5")]
+    [InlineData("\"locale\":[\"id\"],\"textFormat\":1,\"inputHint\":{},\"name\":7")]
+    [InlineData("\"entities\":\"x\"")]
+    [InlineData("\"entities\":{\"type\":\"mention\"}")]
+    [InlineData("\"entities\":[5,{\"type\":[]},null]")]
+    [InlineData("\"attachments\":{\"contentType\":\"image/png\"}")]
+    [InlineData("\"attachments\":[{\"contentType\":5,\"contentUrl\":6}]")]
+    [InlineData("\"suggestedActions\":[],\"membersAdded\":1,\"membersRemoved\":2,\"action\":3,\"deliveryMode\":4")]
+    [InlineData("\"from\":\"siti\",\"recipient\":9")]
+    [InlineData("\"from\":{\"id\":5},\"recipient\":{\"name\":5}")]
+    [InlineData("\"value\":{\"a\":\"\\ud800\"},\"channelData\":\"x\"")]
+    [InlineData("\"value\":\"\\ud800\"")]
+    [InlineData("\"entities\":[{\"type\":\"mention\",\"text\":\"\\ud800\"}]")]
+    [InlineData("\"hologram\":{\"\\ud800\":1},\"locale\":5")]
+    public void A_side_field_of_another_shape_costs_no_word_of_the_message(string odd)
+    {
+        // Act
+        var activity = ActivityTranslation.ToActivity(
+            Encoding.UTF8.GetBytes($$"""{"type":"message","id":"7","channelId":"c","conversation":{"id":"1"},"text":"beras belum datang",{{odd}}}"""));
+
+        // Assert
+        Assert.Equal((ActivityTypes.Message, "beras belum datang"), (activity.Type, activity.Text));
+        Assert.Null(activity.ReadUnreadable());
+    }
+
+    [Theory]
+    [InlineData("<at>SLRT Bandung</at> halo", "{\"type\":\"mention\",\"mentioned\":{\"id\":\"28:b\"}}")]
+    [InlineData("<at id=\"0\">slrt&nbsp;x</at>halo <at>SLRT Bandung</at>", "{\"type\":\"mention\",\"mentioned\":{\"id\":\"28:b\"},\"text\":\"<at id=\\\"0\\\">slrt&nbsp;x</at>\"}")]
+    [InlineData("SLRT Bandung, halo", "{\"type\":\"mention\",\"mentioned\":{\"id\":\"28:b\"},\"text\":\"<at>SLRT</at>\"}")]
+    [InlineData("@slrt bandung halo", "{\"type\":\"clientInfo\"}")]
+    [InlineData("<AT>SLRT Bandung</AT>halo", "{\"type\":\"mention\",\"text\":7,\"mentioned\":{\"id\":\"28:b\"}}")]
+    [InlineData("SLRT halo", "{\"type\":\"mention\",\"mentioned\":{\"id\":\"28:b\",\"name\":\"SLRT\"}}")]
+    public void The_bots_name_is_left_away_however_the_channel_writes_it(string text, string entity)
+    {
+        // Act
+        var activity = Mention(text, entity);
+
+        // Assert
+        Assert.Equal("halo", activity.Text);
+    }
+
+    [Theory]
+    [InlineData("<at>Bu Rina</at> belum dapat", "{\"type\":\"mention\",\"mentioned\":{\"id\":\"29:r\",\"name\":\"Bu Rina\"},\"text\":\"<at>Bu Rina</at>\"}", "Bu Rina belum dapat")]
+    [InlineData("SLRT Bandung tutup jam berapa", "{\"type\":\"clientInfo\"}", "SLRT Bandung tutup jam berapa")]
+    [InlineData("@slrt bandungan itu apa", "{\"type\":\"clientInfo\"}", "@slrt bandungan itu apa")]
+    public void Other_peoples_names_and_sentences_stay(string text, string entity, string expected)
+    {
+        // Act
+        var activity = Mention(text, entity);
+
+        // Assert
+        Assert.Equal(expected, activity.Text);
+    }
+
+    private static Activity Mention(string text, string entity) => ActivityTranslation.ToActivity(Encoding.UTF8.GetBytes(
+        $$$"""{"type":"message","channelId":"msteams","conversation":{"id":"1"},"recipient":{"id":"28:b","name":"SLRT Bandung"},"text":{{{JsonSerializer.Serialize(text)}}},"entities":[{{{entity}}}]}"""));
+
+    [Fact]
+    public void Where_a_link_leads_is_read_from_the_page_that_comes_along()
+    {
+        // Act
+        var activity = ActivityTranslation.ToActivity(
+            """{"type":"message","channelId":"msteams","conversation":{"id":"1"},"text":"cek di sini","attachments":[{"contentType":"text/html","content":"<p>cek <a class='x' href=\"https://bansos-palsu.com/?a=1&amp;b=2\">di sini</a></p>"}]}"""u8.ToArray());
+
+        // Assert
+        Assert.Equal("cek di sini (https://bansos-palsu.com/?a=1&b=2)", activity.Text);
+    }
+
     private static byte[] Read(string sample)
     {
         using var file = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Folder, sample + ".json")));

@@ -17,7 +17,6 @@ public sealed class ConnectorRepliesTests
     [Theory]
     [InlineData("webchat")]
     [InlineData("directline")]
-    [InlineData("emulator")]
     public async Task Where_there_are_suggestions_each_choice_is_one_that_brings_its_token_back(string channel)
     {
         // Act
@@ -28,6 +27,36 @@ public sealed class ConnectorRepliesTests
         Assert.Equal(["messageBack Setuju Setuju", "messageBack Tidak Tidak"], actions.Select(a => $"{a.Type} {a.Title} {a.DisplayText}"));
         Assert.Equal("token-1", actions[0].Value!.Value.GetProperty("press").GetString());
         Assert.Equal("Setuju?", reply.Text);
+    }
+
+    [Theory]
+    [InlineData("emulator")]
+    [InlineData("line")]
+    public async Task Clients_that_show_only_imBack_get_buttons_that_say_their_words(string channel)
+    {
+        // Act
+        var reply = Assert.Single(await DrawAsync(Question, channel));
+
+        // Assert
+        Assert.Equal(["imBack Setuju Setuju", "imBack Tidak Tidak"], reply.SuggestedActions!.Actions.Select(a => $"{a.Type} {a.Title} {a.Value}"));
+    }
+
+    [Theory]
+    [InlineData("webchat")]
+    [InlineData("emulator")]
+    public async Task What_brings_the_person_further_is_the_first_button(string channel)
+    {
+        // Arrange
+        var review = new MessageContent("Periksa dulu")
+        {
+            Choices = [new Choice("1", "Ubah 1", "t1"), new Choice("2", "Ubah 2", "t2"), new Choice("send", "Kirim laporan", "t3", ChoiceStyle.Success)],
+        };
+
+        // Act
+        var reply = Assert.Single(await DrawAsync(review, channel));
+
+        // Assert
+        Assert.Equal(["Kirim laporan", "Ubah 1", "Ubah 2"], reply.SuggestedActions!.Actions.Select(a => a.Title));
     }
 
     [Fact]

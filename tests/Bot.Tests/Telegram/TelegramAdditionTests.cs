@@ -76,6 +76,36 @@ public sealed class TelegramAdditionTests
         Assert.Equal(2, await host.ReadAsync(db => db.StoredFiles.CountAsync()));
     }
 
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task A_correction_that_comes_before_its_message_wins(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var host = await TelegramHost.ResidentAsync(provider);
+        var siti = host.Telegram.Phone();
+        await siti.SaysAsync("lapor");
+        await siti.HearsAsync(m => m.Text.Contains("setuju?", StringComparison.Ordinal));
+        var overtaken = siti.Chat.Last(m => !m.FromBot).Id + 1000;
+
+        // Act
+        await siti.EditsAsync(overtaken, "setuju");
+        await host.IsAtRestAsync();
+        await host.Telegram.Updates.PushAsync(new JsonObject { ["message"] = Message(siti, overtaken, "tidak") });
+        await siti.HearsAsync(m => m.Text.Contains("Langkah 1", StringComparison.Ordinal));
+        await host.Telegram.Updates.PushAsync(new JsonObject { ["message"] = Message(siti, overtaken + 1, "ibu saya") });
+
+        // Assert
+        await siti.HearsAsync(m => m.Text.Contains("Siapa nama", StringComparison.Ordinal));
+    }
+
+    private static JsonObject Message(FakePhone phone, long id, string text) => new()
+    {
+        ["message_id"] = id, ["date"] = 1_790_000_000, ["text"] = text,
+        ["from"] = new JsonObject { ["id"] = phone.Id, ["first_name"] = "Siti" },
+        ["chat"] = new JsonObject { ["id"] = phone.Id, ["type"] = "private" },
+    };
+
     private static async Task LodgeAsync(TelegramHost host, FakePhone siti)
     {
         foreach (var (says, hears) in new[]

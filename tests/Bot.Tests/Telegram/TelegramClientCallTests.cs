@@ -210,7 +210,7 @@ public sealed class TelegramClientCallTests : IAsyncLifetime
 
         // Assert
         Assert.Equal(
-            """["message","edited_message","callback_query","my_chat_member"]""",
+            """["message","edited_message","callback_query","my_chat_member","guest_message"]""",
             _telegram.Server.LastCall["getUpdates"]["allowed_updates"]!.ToJsonString());
     }
 

@@ -97,6 +97,41 @@ public sealed class TelegramFilesTests
     }
 
     [Fact]
+    public async Task A_file_that_is_gone_ends_after_some_tries_and_its_sender_is_told()
+    {
+        // Arrange
+        await using var host = await TelegramHost.WebhookAsync();
+        host.Telegram.Files.AreGone = true;
+        await host.Telegram.Phone().SendsPhotoAsync();
+        var file = await FetchAsync(host);
+
+        // Act
+        while (file.State == FileState.Pending)
+        {
+            host.Clock.SetUtc(file.NotBefore!.Value);
+            file = await FetchAsync(host);
+        }
+
+        // Assert
+        Assert.Equal((FileState.Failed, 6), (file.State, file.Tries));
+        await host.Telegram.Phone().HearsAsync(m => m.Text.Contains("foto yang Anda kirim tidak sampai ke kami", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_paper_that_was_sent_as_a_photo_is_a_document()
+    {
+        // Arrange
+        await using var host = await TelegramHost.WebhookAsync();
+
+        // Act
+        await host.Telegram.Phone().SendsDocumentAsync("surat.jpg", "image/jpeg", "%PDF-1.4 surat"u8.ToArray());
+        var file = await FetchAsync(host);
+
+        // Assert
+        Assert.Equal((FileState.Stored, FileKind.Document, "application/pdf"), (file.State, file.Kind, file.ContentType));
+    }
+
+    [Fact]
     public async Task A_file_waits_as_long_as_Telegram_asks_and_that_is_no_failure()
     {
         // Arrange

@@ -120,7 +120,7 @@ public sealed class TelegramMessengerTests : IAsyncLifetime
         { FakeFault.Unauthorized, DeliveryResult.ChannelDown, "token_refused" },
         { FakeFault.Html(403), DeliveryResult.NotSent, "no_connection" },
         { FakeFault.ServerError, DeliveryResult.Unknown, "no_answer" },
-        { FakeFault.ResetAfterAccept, DeliveryResult.Unknown, "no_answer" },
+        { FakeFault.ResetAfterAccept, DeliveryResult.Broken, "no_answer" },
     };
 
     [Theory]
@@ -203,6 +203,32 @@ public sealed class TelegramMessengerTests : IAsyncLifetime
         // Assert
         Assert.Equal(DeliveryResult.Refused, delivery.Result);
         Assert.Equal(0, _telegram.Server.Count("sendMessage"));
+    }
+
+    [Fact]
+    public async Task Whoever_writes_in_a_topic_is_answered_in_it()
+    {
+        // Act
+        await _messenger.SendAsync(Message("Halo") with { Address = "7123456789/45" }, CancellationToken.None);
+        await _messenger.ShowTypingAsync("7123456789/45", CancellationToken.None);
+
+        // Assert
+        Assert.Equal("45", Phone.Heard[0].Raw["message_thread_id"]?.ToString());
+        Assert.Equal("45", _telegram.Server.LastCall["sendChatAction"]["message_thread_id"]?.ToString());
+    }
+
+    [Fact]
+    public async Task An_answer_into_a_topic_that_was_deleted_reaches_the_chat_itself()
+    {
+        // Arrange
+        _telegram.Server.Faults.Next("sendMessage", FakeFault.Refusal(400, "Bad Request: message thread not found"));
+
+        // Act
+        var delivery = await _messenger.SendAsync(Message("Halo") with { Address = "7123456789/45" }, CancellationToken.None);
+
+        // Assert
+        Assert.Equal(DeliveryResult.Sent, delivery.Result);
+        Assert.Null(Assert.Single(Phone.Heard).Raw["message_thread_id"]);
     }
 
     private Task<Delivery> SendAsync(string text, long chat = 7_123_456_789)

@@ -11,7 +11,7 @@ namespace SlrtBot.Bot.Tests.Telegram;
 /// </summary>
 public sealed class TelegramTranslationTests
 {
-    private static readonly ChannelAccount Bot = new("123456789", "SLRT", "bot");
+    private static readonly ChannelAccount Bot = new("123456789", "SLRT_uji_bot", "bot");
 
     public static TheoryData<string> Samples()
     {
@@ -81,6 +81,45 @@ public sealed class TelegramTranslationTests
     }
 
     [Fact]
+    public void The_largest_picture_is_the_one_with_the_most_pixels_wherever_it_stands()
+    {
+        // Arrange
+        using var file = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Folder, "link-under-a-caption.json")));
+
+        // Act
+        var activity = TelegramTranslation.ToActivity(JsonSerializer.SerializeToUtf8Bytes(file.RootElement.GetProperty("update")), Bot);
+
+        // Assert
+        var photo = Assert.Single(activity.Attachments);
+        Assert.Equal(("telegram:file/large", "telegram:file/small"), (photo.ContentUrl, photo.ThumbnailUrl));
+    }
+
+    [Theory]
+    [InlineData("\"message_thread_id\":45,\"is_topic_message\":true", "5/45")]
+    [InlineData("\"message_thread_id\":45", "5")]
+    [InlineData("\"is_topic_message\":true", "5")]
+    [InlineData("\"caption\":\"x\"", "5")]
+    public void A_message_in_a_topic_is_addressed_there(string fields, string address)
+    {
+        // Act
+        var message = Translate($$$"""{"update_id":1,"message":{"message_id":7,"chat":{"id":5,"type":"private"},{{{fields}}},"text":"halo"}}""");
+        var press = Translate($$$"""{"update_id":1,"callback_query":{"id":"1","from":{"id":5},"data":"a","message":{"message_id":7,"date":1,"chat":{"id":5,"type":"private"},{{{fields}}} } } }""");
+
+        // Assert
+        Assert.Equal((address, address), (TelegramAddress.Of(message), TelegramAddress.Of(press)));
+    }
+
+    [Fact]
+    public void A_person_who_blocks_the_bot_keeps_the_address()
+    {
+        // Act
+        var activity = Translate("""{"update_id":1,"my_chat_member":{"chat":{"id":5},"from":{"id":5},"date":1}}""");
+
+        // Assert
+        Assert.Null(TelegramAddress.Of(activity));
+    }
+
+    [Fact]
     public void A_kind_whose_name_is_no_text_is_an_event()
     {
         // Act
@@ -129,6 +168,8 @@ public sealed class TelegramTranslationTests
         Assert.Equal(ActivityTypes.Message, activity.Type);
         Assert.Equal("5", activity.Conversation?.Id);
     }
+
+    private static Activity Translate(string update) => TelegramTranslation.ToActivity(System.Text.Encoding.UTF8.GetBytes(update), Bot);
 
     /// <summary>What of an activity the bot reads.</summary>
     private sealed record Expected

@@ -165,6 +165,49 @@ public sealed class TelegramWebhookTests
     }
 
     [Fact]
+    public async Task Who_calls_the_bot_into_a_chat_of_others_is_sent_into_a_private_one_and_nothing_of_it_is_kept()
+    {
+        // Arrange
+        await using var host = await TelegramHost.WebhookAsync();
+        var answered = new TaskCompletionSource<System.Text.Json.Nodes.JsonObject>(TaskCreationOptions.RunContinuationsAsynchronously);
+        host.Telegram.OnCall = (method, call) =>
+        {
+            if (method == "answerGuestQuery")
+            {
+                answered.TrySetResult(call);
+            }
+        };
+        const string Guest = """{"update_id":2,"guest_message":{"message_id":9,"date":1795320784,"guest_query_id":"77","chat":{"id":-5,"type":"group"},"from":{"id":5,"first_name":"Siti"},"text":"@slrt_uji_bot bansos saya"}}""";
+
+        // Act
+        using var response = await host.Http.SendAsync(Post(Guest, TelegramHost.Secret));
+        var call = await answered.Task.WaitAsync(TimeSpan.FromSeconds(15));
+
+        // Assert
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("77", call["guest_query_id"]?.ToString());
+        Assert.Contains("obrolan pribadi", call["result"]!["input_message_content"]!["message_text"]!.ToString(), StringComparison.Ordinal);
+        Assert.Empty(await host.InboxAsync());
+    }
+
+    [Fact]
+    public async Task Whoever_moves_from_one_topic_to_another_is_answered_there()
+    {
+        // Arrange
+        await using var host = await TelegramHost.WebhookAsync();
+        var phone = host.Telegram.Phone();
+
+        // Act
+        await phone.SendsAsync(new() { ["text"] = "satu", ["message_thread_id"] = 45, ["is_topic_message"] = true }, "satu");
+        var first = await phone.HearsAsync();
+        await phone.SaysAsync("dua");
+        var second = await phone.HearsAsync();
+
+        // Assert
+        Assert.Equal(("45", null), (first.Raw["message_thread_id"]?.ToString(), second.Raw["message_thread_id"]?.ToString()));
+    }
+
+    [Fact]
     public async Task A_person_who_blocks_the_bot_is_left_alone_until_they_write_again()
     {
         // Arrange

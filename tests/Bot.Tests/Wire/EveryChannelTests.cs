@@ -21,6 +21,7 @@ public sealed class EveryChannelTests
     [OnSqlite("webchat")]
     [OnSqlite("msteams")]
     [OnSqlite("sms")]
+    [OnSqlite("emulator")]
     [OnPostgres("webchat")]
     public async Task A_resident_who_takes_every_step_gets_a_number_and_can_ask_how_far_it_is(DatabaseProvider provider, string channel)
     {

@@ -35,6 +35,48 @@ public sealed class ChatOnAPhoneTests(Browsers browsers)
     }
 
     [BrowserFact]
+    public async Task Words_outlive_a_cookie_that_went_under_the_open_page_and_a_reload()
+    {
+        // Arrange
+        await using var resident = await Resident.OpenAsync(browsers.NewcomerAsync(DatabaseProvider.Sqlite, width: 360));
+        await resident.PressAsync("Mulai");
+        await resident.HearAsync("Silakan pilih");
+        await resident.Page.Context.ClearCookiesAsync();
+
+        // Act
+        await resident.SayAsync("bantuan");
+        var waiting = resident.Page.Locator(".lost");
+        await Expect(waiting).ToContainTextAsync("bantuan");
+        await resident.Page.ReloadAsync();
+        await Expect(waiting).ToContainTextAsync("bantuan");
+        await waiting.Locator("button").ClickAsync();
+
+        // Assert
+        await Expect(waiting).ToHaveCountAsync(0);
+        await Expect(resident.Page.Locator(".own", new() { HasText = "bantuan" })).ToHaveCountAsync(1);
+        await resident.Page.ReloadAsync();
+        await Expect(waiting).ToHaveCountAsync(0);
+        resident.Person.AssertNothingWentWrong("400");
+    }
+
+    [BrowserFact]
+    public async Task Two_first_visits_at_once_are_both_heard_without_a_second_press()
+    {
+        // Arrange
+        await using var resident = await Resident.OpenAsync(browsers.NewcomerAsync(DatabaseProvider.Sqlite, width: 360));
+        await resident.Page.Context.ClearCookiesAsync();
+        var second = await resident.Page.Context.NewPageAsync();
+        await second.GotoAsync("/chat");
+
+        // Act
+        await resident.PressAsync("Mulai");
+
+        // Assert
+        await resident.HearAsync("Silakan pilih");
+        resident.Person.AssertNothingWentWrong("400");
+    }
+
+    [BrowserFact]
     public async Task Two_windows_of_one_phone_show_the_same_chat()
     {
         // Arrange

@@ -62,6 +62,26 @@ public sealed class ReferenceCodeTests
         Assert.Equal(reference, read);
     }
 
+    [Theory]
+    [InlineData("\u2013")]
+    [InlineData("\u2014")]
+    [InlineData("\u2011")]
+    [InlineData("\u2212")]
+    [InlineData("\u200B\u2212\u200B")]
+    [InlineData("\u2060")]
+    [InlineData("\u00AD")]
+    public void Typographic_dashes_and_invisible_signs_are_read(string between)
+    {
+        // Arrange
+        var reference = ReferenceCode.From(987654321);
+        var pasted = $"\u200E{reference.Replace("-", between, StringComparison.Ordinal)}\uFEFF";
+
+        // Act, Assert
+        Assert.True(ReferenceCode.TryParse(pasted, out var read));
+        Assert.True(ReferenceCode.TryFind($"cek {pasted} ya", out var found));
+        Assert.Equal((reference, reference), (read, found));
+    }
+
     [Fact]
     public void A_five_written_as_s_or_the_other_way_round_is_mended() => References.Where(r => MixedUp(r) > 0).Sample(
         reference =>

@@ -54,6 +54,27 @@ public sealed class DispatcherTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task A_message_whose_connection_broke_is_sent_again_after_seconds_and_then_shown_as_failed(DatabaseProvider provider)
+    {
+        // Arrange
+        var phone = new Phone(_ => new Delivery(DeliveryResult.Broken, ErrorCode: "no_answer"));
+        await using var database = await StartAsync(provider, phone);
+        await EnqueueAsync(database, await database.ConversationAsync(), "satu");
+
+        // Act
+        await DispatchAsync(database, phone, 1);
+        var doubtful = await database.ReadAsync(db => db.OutboundMessages.SingleAsync());
+        database.Clock.Advance(TimeSpan.FromSeconds(10));
+        await DispatchAsync(database, phone, 2);
+
+        // Assert
+        Assert.Equal(OutboundState.Unknown, doubtful.State);
+        Assert.InRange((doubtful.NotBefore!.Value - doubtful.CreatedAt).TotalSeconds, 5, 10);
+        var failed = await database.ReadAsync(db => db.OutboundMessages.SingleAsync());
+        Assert.Equal((OutboundState.Failed, "unknown_twice"), (failed.State, failed.ErrorCode));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Whoever_blocked_the_bot_gets_nothing_more_and_staff_can_see_it(DatabaseProvider provider)
     {
         // Arrange

@@ -11,6 +11,8 @@ public sealed class NationalIdTests
     [InlineData("3204371203749999")]
     [InlineData("3204 3712 0374 9999")]
     [InlineData("3204.3712.0374.9999")]
+    [InlineData("3204–3712\u20110374\u22129999")]
+    [InlineData("\u200E3204\u200B37120374\u20609999\u202C")]
     [InlineData(" 3204-3712-0374-9999 ")]
     [InlineData("３２０４３７１２０３７４９９９９")]
     [InlineData("٣٢٠٤٣٧١٢٠٣٧٤٩٩٩٩")]

@@ -25,7 +25,7 @@ public sealed class TelegramSetUpTests
         Assert.Equal("https://slrt.example.go.id/webhooks/telegram", set["url"]!.ToString());
         Assert.Equal("a-secret", set["secret_token"]!.ToString());
         Assert.Equal("10", set["max_connections"]!.ToString());
-        Assert.Equal(["message", "edited_message", "callback_query", "my_chat_member"], set["allowed_updates"]!.AsArray().Select(u => u!.ToString()));
+        Assert.Equal(["message", "edited_message", "callback_query", "my_chat_member", "guest_message"], set["allowed_updates"]!.AsArray().Select(u => u!.ToString()));
         Assert.DoesNotContain(telegram.Token, program.Out.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("a-secret", program.Out.ToString(), StringComparison.Ordinal);
     }

@@ -7,7 +7,7 @@ namespace SlrtBot.TestKit.Conversations;
 
 /// <summary>
 /// What a resident does in a script: words as they are, <c>[Label]</c> presses the newest button of that label, and
-/// <c>(photo)</c>, <c>(photo: caption)</c>, <c>(album a)</c>, <c>(voice)</c>, <c>(sticker)</c>, <c>(location)</c>,
+/// <c>(photo)</c>, <c>(photo: caption)</c>, <c>(album a)</c>, <c>(voice)</c>, <c>(document)</c>, <c>(sticker)</c>, <c>(location)</c>,
 /// <c>(own contact 0812…)</c>, <c>(other contact 0812…)</c>, <c>(poll)</c> send something else.
 /// </summary>
 internal static class Gestures
@@ -55,6 +55,9 @@ internal static class Gestures
             case "photo" or "photo:":
                 activity.Attachments.Add(File("image/jpeg", MediaKinds.Photo));
                 activity.Text = kind == "photo:" ? rest : null;
+                break;
+            case "document":
+                activity.Attachments.Add(File("application/pdf", MediaKinds.Document));
                 break;
             case "album":
                 activity.Attachments.Add(File("image/jpeg", MediaKinds.Photo));

@@ -165,7 +165,9 @@ public sealed class FakeMember(FakeConnectorServer server, string channel, strin
     {
         var actions = (activity["suggestedActions"]?["actions"]?.AsArray() ?? [])
             .Concat((activity["attachments"]?.AsArray() ?? []).SelectMany(a => a!["content"]?["buttons"]?.AsArray() ?? []));
-        var buttons = actions.Select(a => new SeenButton(a!["title"]!.ToString(), a["value"]!.ToJsonString())).ToList();
+        var buttons = actions.Select(a => $"{a!["type"]}" == "imBack"
+            ? new SeenButton(a["title"]!.ToString(), Url: a["value"]!.ToString())
+            : new SeenButton(a["title"]!.ToString(), a["value"]!.ToJsonString())).ToList();
         return buttons.Count > 0
             ? buttons
             : [.. (activity["text"]?.ToString() ?? "").Split('\n').Where(l => l.Contains(". ", StringComparison.Ordinal) && char.IsAsciiDigit(l[0]))

@@ -18,6 +18,9 @@ public sealed class FakeFiles
     /// <summary>Set: downloads do not say how long they are.</summary>
     public bool HidesLength { get; set; }
 
+    /// <summary>Set: files are known by their ids, and their paths are over.</summary>
+    public bool AreGone { get; set; }
+
     public string Add(byte[] bytes)
     {
         var id = $"AgACAgUAAxkBAAfake{Interlocked.Increment(ref _last):D6}";
@@ -47,7 +50,7 @@ public sealed class FakeFiles
 
     internal async Task WriteAsync(HttpContext http, string path)
     {
-        if (!_byId.TryGetValue(path.Split('/')[^1], out var bytes))
+        if (AreGone || !_byId.TryGetValue(path.Split('/')[^1], out var bytes))
         {
             await FakeAnswer.Refuse(404, "Not Found").WriteAsync(http);
             return;

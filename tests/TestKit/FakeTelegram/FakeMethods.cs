@@ -17,6 +17,7 @@ internal sealed class FakeMethods(FakeTelegramServer server)
         "editMessageText" => EditMessageText(body),
         "deleteMessage" => DeleteMessage(body),
         "answerCallbackQuery" => AnswerCallbackQuery(body),
+        "answerGuestQuery" => FakeAnswer.Of(new JsonObject { ["inline_message_id"] = "AgAAAA" }),
         "sendChatAction" => Reachable(body) ?? FakeAnswer.Of(Yes.DeepClone()),
         "getFile" => server.Files.Get(body["file_id"]?.ToString()),
         "setWebhook" => SetWebhook(body["url"]?.ToString() ?? ""),

@@ -79,7 +79,7 @@ internal sealed class AddendumWord(
             Photos = early.Count(f => f.Kind != FileKind.Voice),
             Voices = early.Count(f => f.Kind == FileKind.Voice),
         };
-        turn.Add(turn.Phrase(kept.Text.Length > 0 ? "kept.story" : draft.Voices > 0 ? "kept.voice" : "kept.photo"));
+        turn.Add(turn.Phrase(kept.Text.Length > 0 ? "kept.story" : draft.Voices > 0 ? "kept.voice" : EarlyMaterial.KeptFiles(early)));
         await complaint.BeginAsync(turn, new Answer { Text = kept.Text, Numbers = kept.Numbers }, cancellationToken, draft);
         if (turn.Conversation.Dialog != ComplaintDialog.DialogName)
         {

@@ -53,6 +53,9 @@ internal static class EarlyMaterial
         return StoryStep.TakeEarly(turn, draft, answer)?.Text ?? said;
     }
 
+    /// <summary>The phrase that names what came: a letter as a PDF is no photo.</summary>
+    public static string KeptFiles(IEnumerable<StoredFile> files) => files.All(f => f.Kind == FileKind.Photo) ? "kept.photo" : "kept.document";
+
     private static Next? KeepFiles(Turn turn, ComplaintDraft draft, string step, Answer answer) =>
         turn.Context.Files.Any(f => f.Kind == FileKind.Voice) ? KeepVoice(turn, draft, step) : KeepPhotos(turn, draft, step, answer);
 
@@ -93,10 +96,10 @@ internal static class EarlyMaterial
 
         if (!answer.IsText || (answer.IsForwarded && KeepForwarded(draft, answer)))
         {
-            return Next.Again(turn.Phrase("kept.photo"));
+            return Next.Again(turn.Phrase(KeptFiles(turn.Context.Files)));
         }
 
-        turn.Add(turn.Phrase("kept.photo"));
+        turn.Add(turn.Phrase(KeptFiles(turn.Context.Files)));
         return null;
     }
 

@@ -1,7 +1,7 @@
 const $ = id => document.getElementById(id), log = $('log'), say = $('say'), status = $('latest');
 document.body.className = 'js';
 const words = log.dataset, text = $('text'), photo = $('photo'), place = $('place');
-let last = '', events, wait;
+let last = '', events, wait, unsent = {};
 
 const all = (what, where = log) => [...where.querySelectorAll(what)];
 const make = (tag, className, textContent, more) => Object.assign(document.createElement(tag), { className, textContent, ...more });
@@ -55,20 +55,47 @@ function follow() {
   };
 }
 
-async function send(fields, shown) {
+// Words that were not taken outlive a reload; with the window they are gone. A browser may refuse to keep anything.
+function keep(id, text) {
+  text ? unsent[id] = text : delete unsent[id];
+  try { sessionStorage.unsent = JSON.stringify(unsent); } catch { }
+}
+
+function kept() {
+  if (location.search === '?forgotten') history.replaceState(0, '', '/chat');
+  else try { return JSON.parse(sessionStorage.unsent); } catch { }
+  return {};
+}
+
+// The cookie was deleted or replaced meanwhile, by another window too: the form goes with the one of now.
+function renew(token) {
+  if (!token || token === say.elements.form.value) return false;
+  all('[name=form]', document).forEach(field => { field.value = token; });
+  if (events) events.close();
+  return true;
+}
+
+async function send(fields, shown, id = Date.now() + Math.random().toString(36).slice(3), waits) {
   const data = new FormData(), own = make('article', 'm own', shown), state = make('p', 's');
-  const id = Date.now() + Math.random().toString(36).slice(3);
-  Object.entries({ form: say.elements.form.value, id, ...fields }).forEach(([n, value]) => data.set(n, value));
+  Object.entries({ id, ...fields }).forEach(([n, value]) => data.set(n, value));
   own.append(state);
   log.append(own);
-  await (async function go() {
+  if (fields.text) keep(id, shown);
+  const lose = html => {
+    own.classList.add('lost');
+    state.replaceChildren(words.unsent, button(words.again, () => go()));
+    if (html && html.startsWith('<p')) add(html);
+  };
+  const go = async isAgain => {
     own.classList.remove('lost');
     state.textContent = words.sending;
     end();
     data.set('seen', last);
+    data.set('form', say.elements.form.value);
     const answer = await fetch('/chat', { method: 'POST', body: data, headers: { 'X-Slrt-Chat': '1' } }).catch(() => 0);
     const html = answer && await answer.text().catch(() => 0);
     if (answer.ok && html) {
+      keep(id);
       own.remove();
       add(html);
       if (all('.m').pop().matches('.own')) {
@@ -76,12 +103,14 @@ async function send(fields, shown) {
         wait = setTimeout(() => { tell(); rest(); }, 8000);
       }
       follow();
+    } else if (answer && renew(answer.headers.get('X-Slrt-Form')) && !last && !isAgain) {
+      // Two windows were opened at once: nothing was said yet that belongs to the other chat.
+      await go(true);
     } else {
-      own.classList.add('lost');
-      state.replaceChildren(words.unsent, button(words.again, go));
-      if (html && html.startsWith('<p')) add(html);
+      lose(html);
     }
-  })();
+  };
+  waits ? lose() : await go();
 }
 
 async function shrink(file) {
@@ -128,4 +157,7 @@ document.onvisibilitychange = window.ononline = () => last && !document.hidden &
 
 all('[data-k]').forEach(dress);
 look();
+unsent = kept();
+keep();
+Object.entries(unsent).forEach(([id, text]) => send({ text }, text, id, true));
 if (last) follow();

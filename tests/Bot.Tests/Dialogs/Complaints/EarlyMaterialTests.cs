@@ -43,6 +43,19 @@ public sealed class EarlyMaterialTests
         Assert.Equal(FileState.Pending, file.State);
     }
 
+    [Theory]
+    [OnSqlite("setuju", "Berkasnya sudah saya terima.", "Fotonya")]
+    [OnSqlite("english", "I have received the file.", "photo.")]
+    public async Task A_letter_that_comes_early_is_no_photo(DatabaseProvider provider, string says, string hears, string never)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+        await chat.PlayAsync($"> lapor\n> {says}");
+
+        // Act, Assert
+        await chat.PlayAsync($"> (document)\n< {hears}\n<! {never}");
+    }
+
     [Theory, OnSqlite]
     public async Task An_album_is_answered_once_and_every_photo_of_it_is_kept(DatabaseProvider provider)
     {
