@@ -10,13 +10,18 @@ public sealed class OfficeCard(OfficeOptions office, WorkingCalendar calendar, A
 
     public string Address(Turn turn) => string.Join('\n', new[]
     {
-        office.Address is { } address ? $"{office.Name}, {address}" : office.Name,
-        office.Telephone is { } telephone ? turn.Phrase("office.telephone", ("number", telephone)) : null,
+        Place(turn),
+        office.HasTelephone ? turn.Phrase("office.telephone", ("number", office.Telephone)) : null,
         Opening(turn),
     }.OfType<string>());
 
     public string Hotlines(Turn turn) => turn.Phrase("hotlines") + "\n" + string.Join('\n', office.Lines()
         .Select(line => turn.Phrase("hotlines.line", ("name", turn.Phrase($"hotline.{line.Kind}")), ("number", line.Number))));
+
+    /// <summary>A name by itself leads nobody anywhere.</summary>
+    private string Place(Turn turn) => office.HasAddress ? $"{office.Name}, {office.Address}"
+        : office.HasTelephone ? office.Name
+        : turn.Phrase("office.anywhere");
 
     private string Opening(Turn turn)
     {

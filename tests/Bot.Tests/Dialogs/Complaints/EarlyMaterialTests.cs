@@ -54,7 +54,7 @@ public sealed class EarlyMaterialTests
         await chat.PlayAsync(
             """
             > (album a)
-            < Foto sudah saya terima.
+            < Fotonya sudah saya terima.
             > (album a)
             < -
             > (album a)
