@@ -13,7 +13,7 @@ public sealed class AmendTests
     [InlineData("perbaiki")]
     [InlineData("ada yg salah")]
     [InlineData("ralat")]
-    [InlineData("eh maaf salah ketik pak")]
+    [InlineData("maaf salah ketik pak")]
     [InlineData("mau ubah laporan")]
     [InlineData("aya nu lepat")]
     [InlineData("ana sing salah")]

@@ -2,6 +2,7 @@ using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Partners;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Programmes;
 using SlrtBot.Core.Referrals;
 using SlrtBot.Core.Staff;
 using SlrtBot.TestKit;
@@ -13,7 +14,7 @@ namespace SlrtBot.Bot.Tests.Dialogs.Feedback;
 /// <summary>A partner has answered: told as the partner's word, and the person says in their own words whether the help came.</summary>
 public sealed class PartnerAnswerTests
 {
-    private static readonly StaffScope Office = new(SequentialId.Next(DateTime.UnixEpoch), "Dian", true, [(Role.Manager, "32.04"), (Role.Coordinator, "32.04"), (Role.Backoffice, "32.04")]);
+    private static readonly StaffScope Office = new(SequentialId.Next(DateTime.UnixEpoch), "Dian", true, [.. Enum.GetValues<Role>().Where(r => r != Role.Administrator).Select(r => (r, "32.04"))]);
 
     [Theory]
     [InlineData("sudah bu", Confirmation.Received)]
@@ -101,7 +102,7 @@ public sealed class PartnerAnswerTests
         // Assert
         var notice = (await chat.NoticesAsync())[^1].Content;
         Assert.StartsWith($"Kabar laporan {reference}: Mitra BAZNAS sudah menjawab.\n\nJawaban mereka: Bantuan dikirim minggu ini.", notice.Text, StringComparison.Ordinal);
-        Assert.Contains("Tempat: Jl. Raya Soreang 17\nTelepon: 022-5897788\nKalau ke sana, bawa: KTP, KK, KKS", notice.Text, StringComparison.Ordinal);
+        Assert.Contains("Tempat: Jl. Raya Soreang 17\nTelepon: 022-5897788\nKalau ke sana, bawa: KTP, KK, surat sekolah.", notice.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("petugas", notice.Text, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(["✅ Sudah", "Sebagian", "Belum"], notice.Choices.Select(c => c.Label));
         await chat.PressTokenAsync(notice.Choices[2].Token);
@@ -139,10 +140,10 @@ public sealed class PartnerAnswerTests
             Address = address,
             Telephone = "022-5897788",
         };
-        await chat.Database.AddAsync(partner);
+        await chat.Database.AddAsync(partner, new Programme { Code = "SEKOLAH", Name = "Bantuan sekolah", Owner = "BAZNAS", Papers = "KTP, KK, surat sekolah" });
         var by = Provenance.Staff(Office.StaffId, chat.Database.Clock.UtcNow);
         var input = new ReferComplaintInput(
-            SequentialId.Next(chat.Database.Clock.UtcNow), complaint.Id, complaint.Version, partner.Id, "PKH", "Mohon dibantu.",
+            SequentialId.Next(chat.Database.Clock.UtcNow), complaint.Id, complaint.Version, partner.Id, "SEKOLAH", "Mohon dibantu.",
             DateOnly.FromDateTime(chat.Database.Clock.UtcNow).AddDays(10), "chat");
         await chat.Database.Units.RunAsync<ReferComplaint, Referral>((act, ct) => act.DoAsync(input, Office, by, ct), default);
     }

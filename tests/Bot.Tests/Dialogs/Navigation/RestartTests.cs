@@ -29,8 +29,6 @@ public sealed class RestartTests
             {Paths.ToGroup}
             > {says}
             < Baik, kita mulai lagi.
-            < Apakah Anda setuju?
-            > setuju
             < Langkah 1 dari 6
             > tetangga
             > Mak Icih

@@ -22,6 +22,7 @@ public sealed class PersonWantedTests
     [InlineData("jangan robot")]
     [InlineData("jgn robot dong")]
     [InlineData("ga mau sama robot")]
+    [InlineData("bisa disambungin ke petugas ga ya bu")]
     [InlineData("minta ditelepon aja pak")]
     [InlineData("bisa bicara langsung ga")]
     [InlineData("hayang ngomong jeung jalma")]
@@ -44,6 +45,21 @@ public sealed class PersonWantedTests
             // Act, Assert
             await chat.PlayAsync($"> {says}\n< petugas sudah diberi tahu");
         }
+    }
+
+    [Theory]
+    [InlineData("petugas tidak ada di kantor")]
+    [InlineData("petugas desa minta uang")]
+    [InlineData("orang tua saya sakit")]
+    [InlineData("ada orang gila di jalan")]
+    [InlineData("sama orang lain")]
+    public async Task Who_speaks_of_people_does_not_ask_for_one(string says)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(DatabaseProvider.Sqlite);
+
+        // Act, Assert
+        await chat.PlayAsync($"> halo\n> {says}\n<! sudah diberi tahu");
     }
 
     [Theory, OnSqlite]
