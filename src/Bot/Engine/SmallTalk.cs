@@ -23,7 +23,9 @@ public sealed class SmallTalk(PhraseBook book)
 
     /// <summary>"iya bu", "ok", a thumb: heard, and nothing is asked.</summary>
     /// <param name="text">As typed.</param>
-    public bool IsNod(string text) => TextFolding.Fold(text) is { Length: > 0 } folded ? IsOneOf(_nods, folded) : text.Length > 0;
+    public bool IsNod(string text) => TextFolding.Fold(text) is { Length: > 0 } folded
+        ? IsOneOf(_nods, folded) || _wording.WithoutCourtesies(folded).Split(' ').All(word => _nods.Contains(word) || _thanks.Contains(word))
+        : text.Length > 0;
 
     /// <param name="text">As typed; anger in it counts wherever it stands.</param>
     public bool IsAngry(string text) => $" {TextFolding.Fold(text)} " is var folded && _anger.Any(form => folded.Contains(form, StringComparison.Ordinal));

@@ -1,7 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Bot.Dialogs.Office;
-using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Sealing;
@@ -62,7 +60,7 @@ public sealed class ToneTests
         await chat.PlayAsync($"> {(language == "id" ? "bahasa indonesia" : language == "en" ? "english" : language == "su" ? "basa sunda" : "basa jawa")}");
 
         // Act, Assert
-        await chat.PlayAsync($"> ijazah anak saya ditahan sekolah karena nunggak\n< ?\n> setuju\n> saya sendiri\n> sekolah\n> ya\n< {filled}\n< {next}");
+        await chat.PlayAsync($"> ijazah anak saya ditahan sekolah karena nunggak\n< ?\n> setuju\n> saya sendiri\n> sekolah\n< {filled}\n< {next}");
     }
 
     [Theory, OnSqlite]

@@ -53,6 +53,8 @@ public sealed class PersonWantedTests
     [InlineData("orang tua saya sakit")]
     [InlineData("ada orang gila di jalan")]
     [InlineData("sama orang lain")]
+    [InlineData("ada orang minta nomor telepon")]
+    [InlineData("ada orang telepon saya")]
     public async Task Who_speaks_of_people_does_not_ask_for_one(string says)
     {
         // Arrange
