@@ -12,7 +12,7 @@ public static class Reprompt
     public static Prompt Of(Turn turn, Prompt prompt, string? because)
     {
         turn.Conversation.Misunderstood++;
-        string? Sorry(string key) => because ?? (turn.IsConsoled ? null : turn.Phrase(key));
+        string? Sorry(string key) => because ?? (turn.IsComforted ? null : turn.Phrase(key));
         return (turn.Conversation.Misunderstood % Tiers) switch
         {
             1 => prompt with { Text = Join(Sorry("retry.sorry"), prompt.Text, prompt.Example) },

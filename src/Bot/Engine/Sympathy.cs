@@ -9,10 +9,10 @@ public sealed class Sympathy(SmallTalk talk) : Listener
 
     public override Task<bool> TryTakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {
-        var isFresh = turn.Open.ConsoledAt is not { } last || turn.Context.Now - last > Lasts;
+        var isFresh = turn.Open.ComfortedAt is not { } last || turn.Context.Now - last > Lasts;
         if (isFresh && answer is { Choice: null, IsForwarded: false } && talk.IsAngry(answer.Text))
         {
-            turn.Console(turn.Phrase("sympathy"));
+            turn.Comfort(turn.Phrase("sympathy"));
         }
 
         return Task.FromResult(false);

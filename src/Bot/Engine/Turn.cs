@@ -63,12 +63,12 @@ public sealed class Turn(TurnContext context, PhraseBook phrases, FieldCipher ci
     }
 
     /// <summary>Sympathy was shown in this turn, so that nobody is told besides that they were not understood.</summary>
-    public bool IsConsoled { get; private set; }
+    public bool IsComforted { get; private set; }
 
-    public void Console(string sympathy)
+    public void Comfort(string sympathy)
     {
-        IsConsoled = true;
-        _open = Open with { ConsoledAt = Context.Now };
+        IsComforted = true;
+        _open = Open with { ComfortedAt = Context.Now };
         Add(sympathy);
     }
 
