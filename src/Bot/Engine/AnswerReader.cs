@@ -7,7 +7,7 @@ namespace SlrtBot.Bot.Engine;
 /// What an activity answers to the open question. An option as it stands comes first, then the words that hold
 /// everywhere, both as they stand and in other wordings, then an option nearly written.
 /// </summary>
-public sealed class AnswerReader(ChoiceMatcher choices, Words words)
+public sealed class AnswerReader(ChoiceMatcher choices, Words words, WishForPerson wish)
 {
     public Answer Read(Activity activity, OpenPrompt open)
     {
@@ -54,7 +54,7 @@ public sealed class AnswerReader(ChoiceMatcher choices, Words words)
             return answer with { Choice = same.Key };
         }
 
-        if (!(open.TakesWords && choices.IsTitled(folded)) && words.FindPlainly(folded) is { } plain)
+        if (!(open.TakesWords && choices.IsTitled(folded)) && (words.FindPlainly(folded) ?? (wish.Says(folded) ? Words.Officer : null)) is { } plain)
         {
             return open.Offers(plain) ? answer with { Choice = plain } : answer with { Word = plain };
         }

@@ -30,6 +30,12 @@ public abstract class Dialog
     /// <summary>Whether a NIK in these words is an answer: then the dialog gets them as they are.</summary>
     public virtual bool AsksForNumber(Turn turn, string text) => false;
 
+    /// <summary>
+    /// What calms a person who, after all is done, sends something that means nothing: a sticker, an old button. Null where
+    /// nothing has just been done.
+    /// </summary>
+    public virtual string? Reassurance(Turn turn) => null;
+
     /// <summary>What "help" says here.</summary>
     public abstract string? Help(Turn turn);
 

@@ -22,6 +22,17 @@ public static class MainMenu
         turn.Show(DialogName, Question(turn));
     }
 
+    /// <summary>The menu's question after something was said; what has come to rest stays at hand.</summary>
+    public static void ShowAfter(Turn turn, params string?[] said)
+    {
+        foreach (var paragraph in said)
+        {
+            turn.Add(paragraph);
+        }
+
+        turn.Show(DialogName, Question(turn));
+    }
+
     /// <summary>Who is speaking here, what it does, and that it costs nothing.</summary>
     public static void Welcome(Turn turn)
     {

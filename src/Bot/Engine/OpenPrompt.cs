@@ -14,6 +14,9 @@ public sealed record OpenPrompt(string Step, IReadOnlyList<OpenChoice> Choices, 
 
     public static OpenPrompt None { get; } = new("", [], TakesWords: false, HasKeyboard: false);
 
+    /// <summary>UTC; when an angry person was last shown sympathy. It goes from question to question.</summary>
+    public DateTime? ComfortedAt { get; init; }
+
     /// <summary>
     /// Opens a question. Where the same step asks again, its buttons keep their tokens and earlier ones stay valid:
     /// a resident who scrolls up and presses there is understood.
@@ -30,7 +33,7 @@ public sealed record OpenPrompt(string Step, IReadOnlyList<OpenChoice> Choices, 
         var earlier = kept.Select(c => c with { Number = prompt.Keeps.Contains(c.Key) ? OpenChoice.Unshown : OpenChoice.PressOnly });
         var choices = shown.Concat(unshown).Concat(earlier).DistinctBy(c => c.Key).Take(MostChoices);
         var isGrave = prompt.IsGrave || prompt.Options.Any(o => o.Style == ChoiceStyle.Danger);
-        return new OpenPrompt(step, [.. choices], prompt.TakesWords, prompt.Ask != Ask.None, isGrave);
+        return new OpenPrompt(step, [.. choices], prompt.TakesWords, prompt.Ask != Ask.None, isGrave) { ComfortedAt = before.ComfortedAt };
     }
 
     /// <summary>Those that typed words may mean.</summary>

@@ -12,10 +12,11 @@ public static class Reprompt
     public static Prompt Of(Turn turn, Prompt prompt, string? because)
     {
         turn.Conversation.Misunderstood++;
+        string? Sorry(string key) => because ?? (turn.IsComforted ? null : turn.Phrase(key));
         return (turn.Conversation.Misunderstood % Tiers) switch
         {
-            1 => prompt with { Text = Join(because ?? turn.Phrase("retry.sorry"), prompt.Text, prompt.Example) },
-            2 => prompt with { Text = Join(because ?? turn.Phrase("retry.still"), InOtherWords(turn, prompt)) },
+            1 => prompt with { Text = Join(Sorry("retry.sorry"), prompt.Text, prompt.Example) },
+            2 => prompt with { Text = Join(Sorry("retry.still"), InOtherWords(turn, prompt)) },
             _ => WayOut(turn, prompt, because),
         };
     }

@@ -8,10 +8,21 @@ public sealed class StaleButton(DialogCatalogue dialogs) : Listener
     {
         if (answer.IsStale)
         {
-            turn.Add(turn.Phrase("stale"));
-            dialogs.Return(turn);
+            Tell(turn, dialogs);
         }
 
         return Task.FromResult(answer.IsStale);
+    }
+
+    public static void Tell(Turn turn, DialogCatalogue dialogs)
+    {
+        if (dialogs.Shown(turn).Reassurance(turn) is { } calm)
+        {
+            MainMenu.ShowAfter(turn, turn.Phrase("stale.sent"), calm);
+            return;
+        }
+
+        turn.Add(turn.Phrase("stale"));
+        dialogs.Return(turn);
     }
 }

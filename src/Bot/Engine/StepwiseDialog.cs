@@ -83,6 +83,9 @@ public abstract class StepwiseDialog<TDraft> : Dialog
     protected virtual Step<TDraft>? Before(Turn turn, TDraft draft, Step<TDraft> step) =>
         Steps.TakeWhile(s => s != step).LastOrDefault(s => s.Applies(turn, draft));
 
+    /// <summary>What is to be said of the steps that need not be asked any more; null: nothing.</summary>
+    protected virtual string? Between(Turn turn, Step<TDraft> answered, Step<TDraft> next) => null;
+
     /// <summary>What follows when the dialog is over.</summary>
     protected abstract void Leave(Turn turn);
 
@@ -107,7 +110,9 @@ public abstract class StepwiseDialog<TDraft> : Dialog
                 Leave(turn);
                 return;
             case NextKind.Forward:
-                Ask(turn, draft, FirstOpen(turn, draft));
+                var open = FirstOpen(turn, draft);
+                turn.Add(Between(turn, step, open));
+                Ask(turn, draft, open);
                 return;
             case NextKind.To:
                 Ask(turn, draft, Steps.First(s => s.Name == next.Step));

@@ -62,6 +62,16 @@ public sealed class Turn(TurnContext context, PhraseBook phrases, FieldCipher ci
         }
     }
 
+    /// <summary>Sympathy was shown in this turn, so that nobody is told besides that they were not understood.</summary>
+    public bool IsComforted { get; private set; }
+
+    public void Comfort(string sympathy)
+    {
+        IsComforted = true;
+        _open = Open with { ComfortedAt = Context.Now };
+        Add(sympathy);
+    }
+
     /// <summary>Ends the reply with a question, which is open from now on.</summary>
     public void Show(string step, Prompt prompt)
     {

@@ -6,11 +6,12 @@ namespace SlrtBot.Bot.Protocol;
 /// <summary>Cuts a long text where a reader would: between paragraphs, else lines, words, and never inside a letter.</summary>
 public static class TextSplitter
 {
+    private const int LeastSaid = 25;
     private static readonly string[] Seams = ["\n\n", "\n", " "];
     private static readonly SearchValues<string> SentenceEnds = SearchValues.Create([". ", "? ", "! "], StringComparison.Ordinal);
 
     /// <param name="longest">UTF-16 units per part.</param>
-    /// <param name="firstPartAlone">The first paragraph, else line, else sentence becomes a part of its own.</param>
+    /// <param name="firstPartAlone">The first paragraph, else line, else the sentences that say something become a part of their own.</param>
     /// <returns>The parts' places in <paramref name="text"/>, without the blank space between them.</returns>
     public static IReadOnlyList<Range> Split(string text, int longest, bool firstPartAlone = false)
     {
@@ -37,7 +38,19 @@ public static class TextSplitter
     {
         var paragraph = text.IndexOf("\n\n", StringComparison.Ordinal);
         var line = text.IndexOf('\n', StringComparison.Ordinal);
-        return paragraph > 0 ? paragraph : line > 0 ? line : text.AsSpan().IndexOfAny(SentenceEnds) + 1;
+        return paragraph > 0 ? paragraph : line > 0 ? line : Sentences(text);
+    }
+
+    /// <summary>"Langkah 4 dari 6." says nothing by itself: the next sentence goes with it, where another is left.</summary>
+    private static int Sentences(string text)
+    {
+        var end = 0;
+        while (end < LeastSaid && text.AsSpan(end).IndexOfAny(SentenceEnds) is >= 0 and var at)
+        {
+            end += at + 1;
+        }
+
+        return end;
     }
 
     private static int CutLength(string text, int start, int longest)

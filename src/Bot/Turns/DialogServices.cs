@@ -30,6 +30,7 @@ public static class DialogServices
         services.AddSingleton<Words>();
         services.AddSingleton<SmallTalk>();
         services.AddSingleton<ChoiceMatcher>();
+        services.AddSingleton<WishForPerson>();
         services.AddSingleton<AnswerReader>();
         services.AddSingleton<OfficeCard>();
         services.AddScoped<ReviewText>();

@@ -33,9 +33,6 @@ public sealed class AskWhetherReceived(
 {
     private static readonly TimeSpan Patience = TimeSpan.FromHours(2);
 
-    private static readonly (string Key, ChoiceStyle Style)[] Answers =
-        [("received.yes", ChoiceStyle.Success), ("received.partly", ChoiceStyle.Plain), ("received.no", ChoiceStyle.Plain)];
-
     /// <returns>False when nothing was due after all.</returns>
     public async Task<Outcome<bool>> DoAsync(Guid complaintId, Provenance by, CancellationToken cancellationToken)
     {
@@ -132,11 +129,7 @@ public sealed class AskWhetherReceived(
         return new MessageContent(text)
         {
             Reference = complaint.Reference,
-            Choices =
-            [
-                .. Answers.Select(a => Choice.Lasting(
-                    $"{a.Key}.{complaint.Reference}", phrases.Get(language, $"choice.{a.Key}"), a.Style)),
-            ],
+            Choices = ReceiptChoices.Of(phrases, language, complaint.Reference),
         };
     }
 }

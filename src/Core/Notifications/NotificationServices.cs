@@ -17,6 +17,7 @@ internal static class NotificationServices
         services.AddSingleton<NoticeTime>();
         services.AddScoped<NoticeLimits>();
         services.AddScoped<AskWhetherReceived>();
+        services.AddScoped<PartnerAnswer>();
         services.AddScoped<TrackingCard>();
         services.AddScoped<IEventHandler<ComplaintMoved>, NotifyOnEvents>();
         services.AddScoped<IEventHandler<FileDecided>, TellOfLostFile>();

@@ -13,7 +13,8 @@ namespace SlrtBot.Core.Notifications;
 /// part of the same save as the move.
 /// </summary>
 public sealed class NotifyOnEvents(
-    SlrtDbContext db, Outbox outbox, RepresentativeQueries representatives, TrackingCard cards, NoticeTime noticeTime, PhraseBook phrases) : IEventHandler<ComplaintMoved>
+    SlrtDbContext db, Outbox outbox, RepresentativeQueries representatives, TrackingCard cards, PartnerAnswer partnerAnswer, NoticeTime noticeTime,
+    PhraseBook phrases) : IEventHandler<ComplaintMoved>
 {
     public async Task HandleAsync(ComplaintMoved happened, CancellationToken cancellationToken)
     {
@@ -81,10 +82,9 @@ public sealed class NotifyOnEvents(
         }
 
         var isFiling = conversation.Id == complaint.ConversationId;
-        var words = readsAll ? Words(phrases, conversation.Language, happened) : NeutralWords(phrases, conversation.Language, happened);
         var message = outbox.Enqueue(
             conversation,
-            new MessageContent(words) { Reference = complaint.Reference },
+            await NewsAsync(conversation.Language, readsAll, happened, cancellationToken),
             OutboundKind.Notice,
             isFiling ? $"move:{happened.MoveId:N}" : $"move:{happened.MoveId:N}:{conversation.Id:N}",
             now,
@@ -97,6 +97,17 @@ public sealed class NotifyOnEvents(
             message.State = OutboundState.Cancelled;
             message.ErrorCode = conversation.IsInDanger ? "not_safe" : "notices_stopped";
         }
+    }
+
+    private async Task<MessageContent> NewsAsync(string language, bool readsAll, ComplaintMoved happened, CancellationToken cancellationToken)
+    {
+        if (!readsAll)
+        {
+            return new MessageContent(NeutralWords(phrases, language, happened)) { Reference = happened.Complaint.Reference };
+        }
+
+        return await partnerAnswer.NewsAsync(language, happened, cancellationToken)
+            ?? new MessageContent(Words(phrases, language, happened)) { Reference = happened.Complaint.Reference };
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Language;
 using SlrtBot.Core.Phrases;
 using Xunit;
@@ -80,7 +81,7 @@ public sealed partial class CopyTests
     public void Every_question_has_an_example_or_help_for_those_who_did_not_understand()
     {
         // Arrange: questions put in between return to the question at hand; the receipt asks nothing.
-        string[] without = ["ask.language", "ask.cancel", "ask.menu.under_way", "ask.receipt", "ask.national_id.of_other", "ask.national_id.of_guardian"];
+        string[] without = ["ask.language", "ask.cancel", "ask.restart", "ask.menu.under_way", "ask.receipt", "ask.national_id.of_other", "ask.national_id.of_guardian"];
         var questions = _bot.Keys("id").Where(k => k.StartsWith("ask.", StringComparison.Ordinal)
             && !k.EndsWith(".example", StringComparison.Ordinal) && !k.EndsWith(".help", StringComparison.Ordinal)).Except(without);
 
@@ -104,6 +105,47 @@ public sealed partial class CopyTests
     }
 
     [Fact]
+    public void Every_phrase_that_answers_are_compared_with_has_no_blanks()
+    {
+        // Arrange: an option is known by its label, by its key as a phrase, and by its synonyms; "Ubah {line}" labels options of other keys.
+        string[] options = ["choice.", "also."];
+        var compared = _book.Languages.SelectMany(_book.Keys).Distinct()
+            .Where(key => key != "choice.change" && Array.Exists([.. options, "words.", "answer."], prefix => key.StartsWith(prefix, StringComparison.Ordinal)))
+            .SelectMany(key => new[] { key }.Concat(options.Where(prefix => key.StartsWith(prefix, StringComparison.Ordinal)).Select(prefix => key[prefix.Length..])));
+
+        // Act, Assert
+        Assert.Empty(
+            from key in compared.Distinct()
+            from language in _book.Languages
+            where _book.Has(language, key) && _book.Placeholders(language, key).Count > 0
+            select $"{language} {key}");
+    }
+
+    [Fact]
+    public void Nothing_is_doubled()
+    {
+        // Arrange: a label with brackets of its own has no room for a name in brackets.
+        var doubled = new[] { "((", "))", ") (", "  ", "..", ",,", " ,", " .", "««", "»»", "{}" };
+
+        // Act, Assert
+        Assert.Empty(from said in Said from mark in doubled where said.Text.Contains(mark, StringComparison.Ordinal) select $"{said.Language} {said.Key}: '{mark}'");
+    }
+
+    [Fact]
+    public void Where_a_channel_sends_the_first_sentence_alone_it_says_something()
+    {
+        // Arrange: these come after a question with a keyboard of its own, which has to go away.
+        string[] after = ["ask.village.district", "ask.village.pick", "ask.village.near", "ask.photos", "ask.story.more"];
+        var texts = from language in _bot.Languages from key in after where _bot.Has(language, key) select Raw(language, key);
+
+        // Act
+        var first = texts.Select(text => text[TextSplitter.Split(text, 3500, firstPartAlone: true)[0]]);
+
+        // Assert
+        Assert.All(first, text => Assert.DoesNotMatch(StepAlone(), text));
+    }
+
+    [Fact]
     public void Dates_are_written_with_the_weekday()
     {
         // Act
@@ -116,6 +158,9 @@ public sealed partial class CopyTests
     /// <summary>The phrase with its placeholders as they are.</summary>
     private string Raw(string language, string key) =>
         _book.Get(language, key, [.. _bot.Placeholders(language, key).Select(name => (name, (object?)$"{{{name}}}"))]);
+
+    [GeneratedRegex(@"^\S+ \d \S+ \d\.$")]
+    private static partial Regex StepAlone();
 
     [GeneratedRegex(@"\b(kamu|kau|lu|elo)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Familiar();

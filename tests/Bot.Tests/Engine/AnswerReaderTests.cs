@@ -11,7 +11,8 @@ namespace SlrtBot.Bot.Tests.Engine;
 public sealed class AnswerReaderTests
 {
     private static readonly PhraseBook Book = PhraseBook.Load(typeof(PhraseBook).Assembly, typeof(BotServices).Assembly);
-    private readonly AnswerReader _reader = new(new ChoiceMatcher(Book), new Words(Book, new GlobalWordCatalogue(GlobalWordCatalogue.Types)));
+    private readonly AnswerReader _reader = new(
+        new ChoiceMatcher(Book), new Words(Book, new GlobalWordCatalogue(GlobalWordCatalogue.Types)), new WishForPerson(Book));
 
     [Theory]
     [InlineData("1", "subject.self")]

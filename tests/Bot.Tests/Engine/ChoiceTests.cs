@@ -134,14 +134,13 @@ public sealed class ChoiceTests
         var (school, _) = await TwoComplaints.TwoAsync(chat);
         await chat.PlayAsync("> menu\n> (photo: ini suratnya)\n< laporan yang mana");
         await chat.MovesAsync("review", "serve_directly");
+        var waiting = chat.TokenOf($"Sekolah · {school[5..]}");
 
-        // Act
+        // Act: the list has a button of that name too, which is another one.
+        await chat.PlayAsync("> cek\n> lapor\n> batal");
+        await chat.PressTokenAsync(waiting);
         await chat.PlayAsync(
             $"""
-            > cek
-            > lapor
-            > batal
-            > [Sekolah · {school[5..]}]
             < sudah ditutup
             > [Buka lagi]
             < Laporan {school} dibuka lagi.

@@ -31,6 +31,9 @@ public sealed class AddingDialog(Addenda addenda) : StepwiseDialog<AddingDraft>
 
     public void Begin(Turn turn, Complaint complaint) => Begin(turn, Of(turn, complaint));
 
+    /// <summary>Something in it is wrong, and what is right is asked for.</summary>
+    public void BeginAmending(Turn turn, Complaint complaint) => Begin(turn, Of(turn, complaint) with { IsCorrection = true });
+
     /// <summary>Something was added already; more may follow.</summary>
     /// <param name="told">That it was.</param>
     public void GoOn(Turn turn, Complaint complaint, KeptMessages added, string told)

@@ -19,6 +19,9 @@ public sealed record AddingDraft
     /// <summary>The last album: its other pictures need no answer of their own.</summary>
     public string? Album { get; set; }
 
+    /// <summary>What comes puts right what was sent before.</summary>
+    public bool IsCorrection { get; set; }
+
     internal bool HasAny => Messages + Files > 0;
 
     internal void Count(KeptMessages added)

@@ -15,7 +15,7 @@ internal sealed class AddingStep(Addenda addenda) : Step<AddingDraft>
     public override bool Collects(AddingDraft draft, string text) => true;
 
     public override Prompt Ask(Turn turn, AddingDraft draft) =>
-        turn.Question(draft.HasAny ? "adding.more" : "adding", ("reference", draft.Reference))
+        turn.Question(draft.HasAny ? "adding.more" : draft.IsCorrection ? "adding.amend" : "adding", ("reference", draft.Reference))
             .With(turn.Option(Done, ChoiceStyle.Success)) with
         { TakesWords = true };
 
@@ -43,6 +43,6 @@ internal sealed class AddingStep(Addenda addenda) : Step<AddingDraft>
 
         draft.Count(sent);
         draft.At = turn.Context.Now;
-        return isSameAlbum ? Next.Silent : Next.Again(told);
+        return isSameAlbum ? Next.Silent : Next.Again(draft.IsCorrection ? turn.Phrase("amend.added", ("reference", draft.Reference)) : told);
     }
 }

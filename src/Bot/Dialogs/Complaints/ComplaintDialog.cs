@@ -51,6 +51,10 @@ public sealed class ComplaintDialog(
 
     public override bool IsAtRest(Turn turn) => turn.Conversation.Step == ReceiptStep.StepName;
 
+    public override string? Reassurance(Turn turn) => JustSent(turn) is not null
+        ? turn.Phrase("sent.rest", ("reference", turn.Draft<ComplaintDraft>().Receipt!.Reference))
+        : null;
+
     public override bool AsksForNumber(Turn turn, string text) =>
         turn.Conversation.Step == NationalIdStep.StepName || (IsAtRest(turn) && !text.Any(char.IsLetter));
 
@@ -183,6 +187,9 @@ public sealed class ComplaintDialog(
         step.Name == ReceiptStep.StepName ? null
         : step.Name == draft.Changing ? Steps.Single(s => s.Name == ReviewStep.StepName)
         : base.Before(turn, draft, step);
+
+    protected override string? Between(Turn turn, Step<ComplaintDraft> answered, Step<ComplaintDraft> next) =>
+        VisibleSteps.FilledBetween(turn, answered.Name, next.Name);
 
     protected override void Leave(Turn turn) => MainMenu.Begin(turn);
 }

@@ -15,8 +15,7 @@ internal sealed class DraftWord(DialogCatalogue dialogs, ForgetDraft forget) : G
         if (turn.Conversation.DraftId is not { } draft || !key.EndsWith($"{draft:N}", StringComparison.Ordinal)
             || dialogs.Of(turn).IsAtRest(turn))
         {
-            turn.Add(turn.Phrase("stale"));
-            dialogs.Return(turn);
+            StaleButton.Tell(turn, dialogs);
             return true;
         }
 

@@ -29,6 +29,6 @@ internal sealed class PhotosStep : Step<ComplaintDraft>
             return Next.Forward();
         }
 
-        return answer.Files.Count > 0 ? Next.Again() : StoryStep.TakeEarly(turn, draft, answer) ?? Next.Puzzled();
+        return answer.Files.Count > 0 ? Next.Again(turn.Phrase("kept.photo")) : StoryStep.TakeEarly(turn, draft, answer) ?? Next.Puzzled();
     }
 }

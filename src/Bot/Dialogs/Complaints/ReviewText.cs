@@ -34,16 +34,12 @@ public sealed class ReviewText(AreaCatalogue areas, StoryGuess guess, StoryUrgen
         ReporterLine(turn, draft),
     }.Select((value, i) => turn.Phrase($"review.line.{i + 1}", ("value", value))));
 
-    private static string SubjectLine(Turn turn, ComplaintDraft draft)
-    {
-        var label = turn.Phrase($"choice.{SubjectStep.KeyOf(draft)}");
-        return string.IsNullOrEmpty(draft.SubjectName) ? label : $"{label} ({draft.SubjectName})";
-    }
+    private static string SubjectLine(Turn turn, ComplaintDraft draft) => Remark.On(turn.Phrase($"choice.{SubjectStep.KeyOf(draft)}"), draft.SubjectName);
 
     private string CategoryLine(Turn turn, ComplaintDraft draft)
     {
         var category = guess.Named(turn, draft, draft.Category!);
-        return draft.Kind is { } kind and not ComplaintKind.Complaint ? $"{category} ({turn.Phrase($"complaint_kind.{Codes.Of(kind)}")})" : category;
+        return draft.Kind is { } kind and not ComplaintKind.Complaint ? Remark.On(category, turn.Phrase($"complaint_kind.{Codes.Of(kind)}")) : category;
     }
 
     private string PlaceLine(Turn turn, ComplaintDraft draft)

@@ -42,13 +42,8 @@ public sealed class StoryGuess(Understander understander, ProgrammeNames program
 
     /// <summary>"Belum pernah dapat (PKH)".</summary>
     /// <param name="category">A code.</param>
-    public string Named(Turn turn, ComplaintDraft draft, string category)
-    {
-        var label = turn.Phrase($"category.{category}");
-        return ProgrammeOf(draft) is not { } code || programmes.ShortOf(code) is not { } programme ? label
-            : programme.Contains('(', StringComparison.Ordinal) ? $"{label}, {programme}"
-            : $"{label} ({programme})";
-    }
+    public string Named(Turn turn, ComplaintDraft draft, string category) =>
+        Remark.On(turn.Phrase($"category.{category}"), ProgrammeOf(draft) is { } code ? programmes.ShortOf(code) : null);
 
     public Understood Of(ComplaintDraft draft)
     {

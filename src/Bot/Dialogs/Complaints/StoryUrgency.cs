@@ -7,7 +7,7 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 /// <summary>How urgent a story seems, and by which of its words: shown before it is sent, so that its teller can say otherwise.</summary>
 public sealed class StoryUrgency(StoryGuess guess, Understander understander)
 {
-    private const int LongestWord = 16;
+    private const int LongestReason = 24;
 
     public Urgency ProposedFor(ComplaintDraft draft)
     {
@@ -21,13 +21,14 @@ public sealed class StoryUrgency(StoryGuess guess, Understander understander)
         return isPressing && StoryGuess.KindOf(draft) == ComplaintKind.Complaint ? Urgency.Urgent : Urgency.Normal;
     }
 
-    /// <summary>Weightiest first; empty where the words are no longer a part of the story.</summary>
+    /// <summary>As they were said, weightiest first; empty where the words are no longer a part of the story.</summary>
     public IReadOnlyList<string> WordsOf(ComplaintDraft draft)
     {
         var proposed = ProposedFor(draft);
         return proposed < Urgency.Urgent
             ? []
-            : draft.Story.Split('\n').Prepend(draft.Story).Select(understander.Understand).FirstOrDefault(u => u.Urgency == proposed)?.UrgentBecause ?? [];
+            : SpokenReasons.Of(
+                draft.Story, draft.Story.Split('\n').Prepend(draft.Story).Select(understander.Understand).FirstOrDefault(u => u.Urgency == proposed)?.UrgentBecause ?? []);
     }
 
     public Urgency Of(ComplaintDraft draft) => UrgencyDecision.Of(ProposedFor(draft), draft.SaidUrgency);
@@ -48,5 +49,5 @@ public sealed class StoryUrgency(StoryGuess guess, Understander understander)
         };
     }
 
-    private static string Shown(string word) => word.Length <= LongestWord ? word : string.Concat(word.AsSpan(0, LongestWord), "…");
+    private static string Shown(string word) => word.Length <= LongestReason ? word : string.Concat(word.AsSpan(0, LongestReason), "…");
 }

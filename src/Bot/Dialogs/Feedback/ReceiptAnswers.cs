@@ -8,7 +8,8 @@ namespace SlrtBot.Bot.Dialogs.Feedback;
 /// <summary>"Sudah" and "belum" as they are typed, where this chat was asked and nothing else is under way.</summary>
 [Guarded]
 public sealed class ReceiptAnswers(
-    ReceiptWords words, DialogCatalogue dialogs, ComplaintQueries complaints, ReceiptQueries receipts, GlobalWordListener anywhere, StatusTeller status) : Listener
+    ReceiptWords words, DialogCatalogue dialogs, ComplaintQueries complaints, ReceiptQueries receipts, GlobalWordListener anywhere,
+    ComplaintLabels labels, StatusTeller status) : Listener
 {
     public override async Task<bool> TryTakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {
@@ -26,7 +27,7 @@ public sealed class ReceiptAnswers(
             case [var one]:
                 return await anywhere.TryTakeAsync(turn, new Answer { Choice = AboutComplaint.Key(key, one.Reference) }, cancellationToken);
             default:
-                status.Say(turn, turn.Phrase("received.which"), [.. asked.Select(c => new Option(AboutComplaint.Key(key, c.Reference), c.Reference))]);
+                status.Say(turn, turn.Phrase("received.which"), [.. await labels.ButtonsAsync(turn, key, asked, cancellationToken)]);
                 return true;
         }
     }

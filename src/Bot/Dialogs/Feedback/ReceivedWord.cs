@@ -2,6 +2,7 @@ using SlrtBot.Bot.Dialogs.Status;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Feedback;
+using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Bot.Dialogs.Feedback;
 
@@ -39,7 +40,7 @@ internal sealed class ReceivedWord(
     private async Task ConfirmAsync(Turn turn, Complaint complaint, Confirmation said, CancellationToken cancellationToken)
     {
         var outcome = await confirm.DoAsync(complaint.Id, said, turn.Context.By, cancellationToken);
-        var phrase = outcome.Succeeded ? Answers.Single(a => a.Value == said).Key : $"{Family}{outcome.Refusals[0].Code}";
+        var phrase = outcome.Succeeded ? $"confirmed.{Codes.Of(said)}" : $"{Family}{outcome.Refusals[0].Code}";
         var told = turn.Phrase(phrase, ("reference", complaint.Reference), ("date", complaint.PromiseOn));
         if (!outcome.Succeeded || !dialogs.Of(turn).IsAtRest(turn))
         {

@@ -45,6 +45,10 @@ public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, 
             turn.Add(turn.Phrase("thanks"));
             MainMenu.Begin(turn);
         }
+        else if (!isNew && answer is { IsText: true, Files.Count: 0 } && talk.IsNod(answer.Text))
+        {
+            MainMenu.ShowAfter(turn, turn.Phrase("nod"), turn.IsLocked ? null : complaint().Reassurance(turn));
+        }
         else if (answer.IsText && await forms.TryBeginAsync(turn, answer, cancellationToken))
         {
             return true;

@@ -12,8 +12,8 @@ public sealed class OfficeCard(OfficeOptions office, WorkingCalendar calendar, A
 
     public string Address(Turn turn) => string.Join('\n', new[]
     {
-        office.Address is { } address ? $"{office.Name}, {address}" : office.Name,
-        office.Telephone is { } telephone ? turn.Phrase("office.telephone", ("number", telephone)) : null,
+        Place(turn),
+        office.HasTelephone ? turn.Phrase("office.telephone", ("number", office.Telephone)) : null,
         Opening(turn),
     }.OfType<string>());
 
@@ -29,6 +29,11 @@ public sealed class OfficeCard(OfficeOptions office, WorkingCalendar calendar, A
     public string? FirstLine(DangerKind danger) => office.Lines(danger).Select(line => line.Number).FirstOrDefault();
 
     public bool IsOpen(Turn turn) => calendar.IsOpen(turn.Context.Now, turn.Conversation.VillageCode ?? areas.HomeRegency);
+
+    /// <summary>A name by itself leads nobody anywhere.</summary>
+    private string Place(Turn turn) => office.HasAddress ? $"{office.Name}, {office.Address}"
+        : office.HasTelephone ? office.Name
+        : turn.Phrase("office.anywhere");
 
     private string Opening(Turn turn)
     {

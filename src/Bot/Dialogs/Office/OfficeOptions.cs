@@ -17,6 +17,10 @@ public sealed class OfficeOptions
 
     public string? Telephone { get; set; }
 
+    public bool HasAddress => !string.IsNullOrWhiteSpace(Address);
+
+    public bool HasTelephone => !string.IsNullOrWhiteSpace(Telephone);
+
     /// <summary>Kinds (<c>hotline.{kind}</c>) and numbers: <c>police=110;ambulance=119</c>.</summary>
     public string Hotlines { get; set; } = "police=110;ambulance=119;fire=113;violence=129";
 

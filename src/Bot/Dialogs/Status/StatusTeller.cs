@@ -13,7 +13,7 @@ namespace SlrtBot.Bot.Dialogs.Status;
 /// </summary>
 public sealed class StatusTeller(
     ComplaintQueries complaints, RepresentativeQueries representatives, StandingText standing, CountTry tries, DialogCatalogue dialogs, AreaCatalogue areas,
-    AfterAnswerOptions after, WithdrawalOptions withdrawals)
+    AfterAnswerOptions after, WithdrawalOptions withdrawals, ComplaintLabels labels)
 {
     /// <summary>Of a button that tells of one complaint.</summary>
     public const string One = "standing";
@@ -34,9 +34,7 @@ public sealed class StatusTeller(
                 await TellAsync(turn, one, cancellationToken);
                 break;
             default:
-                var shown = all.Take(Shown).ToList();
-                var lines = shown.Select((c, i) => Line(turn, c, i + 1)).Append(turn.Phrase("standing.which"));
-                Say(turn, string.Join('\n', lines), [.. shown.Select(c => new Option(AboutComplaint.Key(One, c.Reference), c.Reference))]);
+                await TellSeveralAsync(turn, [.. all.Take(Shown)], cancellationToken);
                 break;
         }
     }
@@ -150,9 +148,24 @@ public sealed class StatusTeller(
         return after.MayReopen(complaint, turn.Context.Now) ? [turn.OptionAbout(Words.Reopen, complaint.Reference)] : [];
     }
 
-    private string Line(Turn turn, Complaint complaint, int number) => turn.Phrase(
+    /// <summary>Each with what it is about, which people remember; numbers they do not.</summary>
+    private async Task TellSeveralAsync(Turn turn, IReadOnlyList<Complaint> among, CancellationToken cancellationToken)
+    {
+        var lines = new List<string>();
+        foreach (var complaint in among)
+        {
+            lines.Add(Line(turn, complaint, lines.Count + 1, await labels.AboutAsync(turn, complaint, cancellationToken)));
+        }
+
+        Say(
+            turn, string.Join('\n', lines.Append(turn.Phrase("standing.which"))),
+            [.. await labels.ButtonsAsync(turn, One, among, cancellationToken)]);
+    }
+
+    private string Line(Turn turn, Complaint complaint, int number, string about) => turn.Phrase(
         "standing.line",
         ("number", number),
+        ("about", about),
         ("reference", complaint.Reference),
         ("date", turn.ShortDate(LocalDay.Of(complaint.LodgedAt, areas.ZoneOf(complaint.VillageCode)))),
         ("status", turn.Phrase($"told.{Codes.Of(complaint.Status)}")));

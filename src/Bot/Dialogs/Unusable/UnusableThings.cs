@@ -18,9 +18,22 @@ public sealed class UnusableThings(DialogCatalogue dialogs, PendingAddendum pend
         }
 
         var dialog = dialogs.Of(turn);
-        if (dialog.Expects(turn) || !await pending.TryAskAgainAsync(turn, NotKept.Sentence(turn, kind), cancellationToken))
+        var said = NotKept.Sentence(turn, kind);
+        if (dialog.Expects(turn))
         {
-            (dialog.Expects(turn) ? dialog : dialogs.Menu).ShowPuzzled(turn, NotKept.Sentence(turn, kind));
+            dialog.ShowPuzzled(turn, said);
+        }
+        else if (await pending.TryAskAgainAsync(turn, said, cancellationToken))
+        {
+            return true;
+        }
+        else if (dialogs.Shown(turn).Reassurance(turn) is { } calm)
+        {
+            MainMenu.ShowAfter(turn, said, calm);
+        }
+        else
+        {
+            dialogs.Menu.ShowPuzzled(turn, said);
         }
 
         return true;

@@ -21,12 +21,15 @@ public sealed class ReceiptQueries(SlrtDbContext db, RepresentativeQueries repre
         return answerer is not null && answerer != chat;
     }
 
-    /// <summary>Of these, those about which this chat was asked and which wait for an answer, or had one elsewhere in the last days.</summary>
+    /// <summary>
+    /// Of these, those about which this chat was asked, be it with the news that a partner has answered, and which wait for an
+    /// answer, or had one elsewhere in the last days.
+    /// </summary>
     public async Task<IReadOnlyList<Complaint>> AskedAsync(
         IEnumerable<Complaint> complaints, Guid chat, DateTime now, CancellationToken cancellationToken)
     {
         var asked = new List<Complaint>();
-        foreach (var complaint in complaints.Where(c => c.Asked > 0))
+        foreach (var complaint in complaints.Where(c => c.Asked > 0 || c.Status == ComplaintStatus.Answered))
         {
             var waits = AfterAnswerOptions.Awaits(complaint)
                 || (complaint.ConfirmedAt?.AddDays(options.CloseAfterDays) > now && await IsAnsweredElsewhereAsync(complaint, chat, cancellationToken));

@@ -88,11 +88,11 @@ public sealed class SeveralComplaintsTests
             < [Sekolah · {school[5..]}]
             <! tidak bisa dicari dengan NIK
             > (voice)
-            > cek
-            < Perlu data tambahan
-            > [Sekolah · {school[5..]}]
-            < Jawaban Anda untuk laporan {school} sudah diteruskan ke petugas.
             """);
+        var waiting = chat.TokenOf($"Sekolah · {school[5..]}");
+        await chat.PlayAsync("> cek\n< Perlu data tambahan");
+        await chat.PressTokenAsync(waiting);
+        await chat.PlayAsync($"< Jawaban Anda untuk laporan {school} sudah diteruskan ke petugas.");
 
         // Assert
         var complaint = await chat.ComplaintAsync(school);

@@ -31,7 +31,7 @@ public sealed class EarlyMaterialTests
             > selesai
             > Sadu
             < Langkah 6 dari 6
-            <! Langkah 5
+            <! Langkah 5 dari 6
             > Siti 081234567890
             < 5. Foto: 1 berkas
             > kirim
@@ -67,7 +67,7 @@ public sealed class EarlyMaterialTests
         await chat.PlayAsync(
             """
             > (album a)
-            < Foto sudah saya terima.
+            < 1 foto kami terima.
             > (album a)
             < -
             > (album a)

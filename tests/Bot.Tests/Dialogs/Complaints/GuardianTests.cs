@@ -36,7 +36,7 @@ public sealed class GuardianTests
             < Dengan NIK orang tua
             < NIK anak tidak perlu.
             > 3204 3752 0374 9999
-            < 1. Untuk: Anak saya (di bawah 18) (Dede)
+            < 1. Untuk: Anak saya (di bawah 18), Dede
             > kirim
             < tetap datang. Bawa KTP
             <! setuju

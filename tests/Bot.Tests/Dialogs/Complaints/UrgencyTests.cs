@@ -211,7 +211,7 @@ public sealed class UrgencyTests
         await using var chat = await ConversationScript.BeginAsync(provider);
 
         // Act, Assert
-        await chat.PlayAsync($"{Paths.ToStory}\n> apakah lansia sakit yang tinggal sendiri bisa dibawa ke panti\n> selesai\n< pertanyaan, saran, atau keluhan\n> pertanyaan\n> Sadu\n> lewati\n> rahasiakan\n< (Pertanyaan)\n<! Ditandai\n> ini mendesak\n< Ditandai mendesak, seperti kata Anda.");
+        await chat.PlayAsync($"{Paths.ToStory}\n> apakah lansia sakit yang tinggal sendiri bisa dibawa ke panti\n> selesai\n< pertanyaan, saran, atau keluhan\n> pertanyaan\n> Sadu\n> lewati\n> rahasiakan\n< , Pertanyaan\n<! Ditandai\n> ini mendesak\n< Ditandai mendesak, seperti kata Anda.");
     }
 
     [Theory]

@@ -159,7 +159,7 @@ public sealed class BackAndCancelTests
             > [Ubah 5]
             < Langkah 5 dari 6
             > (photo)
-            < Foto sudah saya terima.
+            < Fotonya sudah saya terima.
             > selesai
             < 5. Foto: 1 berkas
             > [Ubah 6]

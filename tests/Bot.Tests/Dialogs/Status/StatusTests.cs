@@ -109,7 +109,7 @@ public sealed class StatusTests
             """);
 
         // Act, Assert
-        await chat.PlayAsync($"> cek\n< {first}, 23 November 2026: Diterima\n< [{first}]\n> [{first}]\n< Laporan {first}: Diterima.");
+        await chat.PlayAsync($"> cek\n< 2. Sekolah – {first}, 23 November 2026: Diterima\n> [Sekolah · {first[5..]}]\n< Laporan {first}: Diterima.");
     }
 
     [Theory, OnSqlite]
