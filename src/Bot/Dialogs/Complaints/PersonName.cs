@@ -19,23 +19,14 @@ internal static partial class PersonName
         return name.Length is >= Shortest and <= Longest && name.Any(char.IsLetter) && !name.Any(char.IsDigit) ? name : null;
     }
 
-    /// <summary>A name and a telephone number in one message; either may be missing.</summary>
-    public static (string? Name, PhoneNumber? Phone) ReadWithPhone(string text)
+    /// <summary>Takes the telephone number out of a message that may hold one.</summary>
+    /// <returns>What is left, without the words for a number; and the number, where it is one.</returns>
+    public static (string Without, PhoneNumber? Phone) TakePhone(string text)
     {
         var line = TextFolding.CleanLine(text);
-        if (line.Length > LongestLine)
-        {
-            return (null, null);
-        }
-
-        var digits = Digits().Match(line);
-        if (!digits.Success)
-        {
-            return (Read(line), null);
-        }
-
-        var phone = PhoneNumber.TryParse(digits.Value, out var read) ? read : null;
-        return (Read(PhoneWords().Replace(line.Remove(digits.Index, digits.Length), " ")), phone);
+        return line.Length <= LongestLine && Digits().Match(line) is { Success: true } digits
+            ? (PhoneWords().Replace(line.Remove(digits.Index, digits.Length), " ").Trim(), PhoneNumber.TryParse(digits.Value, out var read) ? read : null)
+            : (line, null);
     }
 
     [GeneratedRegex("^(?:nama(?:nya)?(?: lengkap)?(?: saya| sy| abdi| kula)?(?: adalah)? *[:=]? *|(?:saya|sy|aku|abdi|kula|nm(?: sy| saya)?|nami(?:na)?(?: abdi| kula)?|jeneng(?:ku|e)?|wasta(?: abdi)?|panggil(?: saja)?|my name is|name) *[:=]? +)", Loose)]
