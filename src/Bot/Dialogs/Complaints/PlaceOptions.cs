@@ -71,7 +71,7 @@ internal sealed partial class PlaceOptions(AreaCatalogue areas)
     }
 
     [GeneratedRegex(
-        @"\b(?:rt|rw|kp|kampung|dusun|jl|jln|jalan|gg|gang|blok|no|dekat|samping|belakang|depan)[ .]*\S",
+        @"\b(?:rt|rw|kp|kampung|dusun|jl|jln|jalan|gg|gang|blok|no|dekat|deket|deukeut|cedhak|samping|sebelah|seberang|belakang|depan)[ .]*\S",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex HouseWords();
 }

@@ -19,6 +19,7 @@ internal sealed class VillageStep(AreaCatalogue areas, Rephrasing rephrasing) : 
     public const string DistrictAlone = "village.district_only";
     public const string NotKnown = "village.not_known";
     private const int LongestAddress = 200;
+    private const int LongestLandmark = 60;
     private const string KnownOne = "village.known";
     private const string AnotherOne = "village.other";
     private readonly PlaceOptions _places = new(areas);
@@ -101,7 +102,8 @@ internal sealed class VillageStep(AreaCatalogue areas, Rephrasing rephrasing) : 
 
     /// <summary>"ds. sadu kec. soreang" while sub-districts are listed: the village that was typed, rather than the list of its neighbours.</summary>
     private string? Named(string typed, string district) =>
-        typed.Length is > 0 and <= LongestAddress && areas.Search(typed) is { Certainty: AreaCertainty.One, Only: { } village } && village.ParentCode == district
+        typed.Length is > 0 and <= LongestAddress && areas.Search(typed) is { Certainty: AreaCertainty.One, Only: { } village } finding
+            && village.ParentCode == district && finding.District?.FoldedName != village.FoldedName
             ? village.Code
             : null;
 
@@ -160,7 +162,7 @@ internal sealed class VillageStep(AreaCatalogue areas, Rephrasing rephrasing) : 
 
     private Next Unknown(Turn turn, ComplaintDraft draft, string text)
     {
-        if (PlaceOptions.SaysMoreThanAVillage(text) && !Telling.IsStory(text))
+        if (PlaceOptions.SaysMoreThanAVillage(text) && text.Length <= LongestLandmark)
         {
             draft.Address = text;
             return Offer(draft, _places.Districts()) with { Text = turn.Phrase("village.landmark") };

@@ -59,6 +59,11 @@ public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, 
             turn.Add(turn.Phrase("not_kept.forwarded"));
             turn.Show(DialogName, MainMenu.Question(turn));
         }
+        else if (answer.IsText && explanations.Answer(turn, DialogName, answer.Text, guess.NamesTrouble(answer.Text)) is { } explained)
+        {
+            turn.Add(explained);
+            turn.Show(DialogName, MainMenu.Question(turn));
+        }
         else if (answer.IsText && answer.Files.Count == 0 && await questions.TryAnswerAsync(turn, answer.Text, cancellationToken))
         {
             return true;
@@ -66,11 +71,6 @@ public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, 
         else if (!talk.IsGreeting(folded) && await additions.TryTakeAsync(turn, answer, cancellationToken))
         {
             return true;
-        }
-        else if (answer.IsText && explanations.Answer(turn, DialogName, answer.Text) is { } explained && !guess.NamesTrouble(answer.Text))
-        {
-            turn.Add(explained);
-            turn.Show(DialogName, MainMenu.Question(turn));
         }
         else if (!talk.IsGreeting(folded))
         {

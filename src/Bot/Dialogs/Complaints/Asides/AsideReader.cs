@@ -16,7 +16,8 @@ public sealed class AsideReader(PhraseBook book, Corrections corrections, Explan
     /// <returns>Null where the step is to hear it.</returns>
     public Next? Take(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, Answer answer)
     {
-        if (answer.Text.Length == 0 || answer.IsForwarded || answer.Files.Count > 0 || !(answer.IsText || answer.IsGuessed))
+        if (answer.Text.Length == 0 || answer.IsForwarded || answer.Files.Count > 0 || !(answer.IsText || answer.IsGuessed)
+            || (step.Name == NameStep.StepName && NameStep.IsUnnamed(turn, answer.Text)))
         {
             return null;
         }
@@ -43,15 +44,14 @@ public sealed class AsideReader(PhraseBook book, Corrections corrections, Explan
 
     private Next? Explained(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, string text) =>
         step.Name is ConsentStep.StepName && Doubt.Speaks(turn, text) ? null
-        : explanations.Answer(turn, step.Name, text) is { } answer && !guess.NamesTrouble(text) ? Said(turn, step, answer)
+        : explanations.Answer(turn, step.Name, text, guess.NamesTrouble(text)) is { } answer ? Said(turn, step, answer)
         : null;
 
     /// <summary>"takut ketauan pak rt": what protects her. In the middle of a story it is a part of it as well.</summary>
     private Next? Reassured(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, string text)
     {
         var said = new Utterance(_wording, text);
-        if (step.Name is ConsentStep.StepName || said.Count > MostWordsOfFear || !_fear.AreAmong(said) || guess.NamesTrouble(text)
-            || (step.Name == NameStep.StepName && NameStep.IsUnnamed(turn, text)))
+        if (step.Name is ConsentStep.StepName || said.Count > MostWordsOfFear || !_fear.AreAmong(said) || guess.NamesTrouble(text))
         {
             return null;
         }

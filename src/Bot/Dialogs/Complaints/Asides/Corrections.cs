@@ -54,7 +54,7 @@ public sealed class Corrections(PhraseBook book, ForWhomReader forWhom, SaidName
     {
         var said = new Utterance(_wording, text);
         return draft.IsAnonymous || step == NameStep.StepName || _ofMyName.Find(said) is not { Start: <= 2 } named || guess.NamesTrouble(text) ? null
-            : names.Read(said.From(named.End)) is { } name ? ChangeName(turn, draft, name)
+            : (names.Read(said.From(named.End)) ?? names.Following(said, named.End)) is { } name ? ChangeName(turn, draft, name)
             : null;
     }
 

@@ -12,6 +12,9 @@ public sealed class Explanations
     private const string Prefix = "answer.explain.";
     private const string Why = "why";
     private const int MostWords = 10;
+
+    /// <summary>Of a question that may as well tell of a trouble.</summary>
+    private const int FewestOfTrouble = 3;
     private readonly PlainWording _wording;
     private readonly PhraseForms _asks;
     private readonly PhraseForms _askingEnds;
@@ -27,8 +30,9 @@ public sealed class Explanations
     }
 
     /// <param name="step">What is asked at present.</param>
+    /// <param name="namesTrouble">The words tell of something to be helped with.</param>
     /// <returns>Null where nothing is asked that has an answer here.</returns>
-    public string? Answer(Turn turn, string step, string text)
+    public string? Answer(Turn turn, string step, string text, bool namesTrouble)
     {
         var said = new Utterance(_wording, text);
         if (said.Count is 0 or > MostWords || !(said.Asks || _asks.AreIn(said) || _askingEnds.LengthAt(said, said.Count - 1) > 0))
@@ -37,7 +41,7 @@ public sealed class Explanations
         }
 
         // The most words say best which question it is: "buat apa nomor hp" is more than "buat apa".
-        var key = _topics.Select(t => (t.Topic, Words: t.Forms.MostAmong(said))).Where(t => t.Words > 0).OrderByDescending(t => t.Words)
+        var key = _topics.Select(t => (t.Topic, Words: t.Forms.MostAmong(said))).Where(t => t.Words >= (namesTrouble ? FewestOfTrouble : 1)).OrderByDescending(t => t.Words)
             .Select(t => t.Topic == Why ? $"explain.{Why}.{step}" : $"explain.{t.Topic}").FirstOrDefault();
         return key is not null && turn.Has(key) ? turn.Phrase(key) : null;
     }

@@ -3,7 +3,7 @@ using SlrtBot.Core.Complaints;
 namespace SlrtBot.Bot.Dialogs.Complaints.Asides;
 
 /// <summary>Somebody of whom a message says that it is for them.</summary>
-/// <param name="Relation">The phrase <c>relation.{Relation}</c>.</param>
+/// <param name="Relation">The phrase <c>for_whom.{Relation}</c>.</param>
 /// <param name="Name">Null where it was not said.</param>
 public sealed record ForWhom(string Relation, string? Name)
 {
@@ -23,7 +23,7 @@ public sealed record ForWhom(string Relation, string? Name)
     public bool IsChild => Relation == Child;
 
     /// <summary>"ibu Anda, Enok".</summary>
-    public string Shown(Engine.Turn turn) => (Name, turn.Phrase($"relation.{Relation}")) switch
+    public string Shown(Engine.Turn turn) => (Name, turn.Phrase($"for_whom.{Relation}")) switch
     {
         (null, var who) => who,
         ({ } name, _) when Relation == Other => name,

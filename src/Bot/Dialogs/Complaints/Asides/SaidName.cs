@@ -26,7 +26,7 @@ public sealed class SaidName(PhraseBook book, Rephrasing rephrasing)
 
         var name = PersonName.Read(WithoutBeginning(said, text));
         return name is not null && !IsSentence(new Utterance(_wording, name)) ? name
-            : _named.Find(said) is { } naming ? NameAfter(said, naming.End)
+            : _named.Find(said) is { } naming ? Following(said, naming.End)
             : null;
     }
 
@@ -51,7 +51,7 @@ public sealed class SaidName(PhraseBook book, Rephrasing rephrasing)
 
         if (_named.LengthAt(said, index) is > 0 and var length)
         {
-            return NameAfter(said, index + length);
+            return Following(said, index + length);
         }
 
         if (isAll && said.Count - index <= MostWordsInside && !IsSentence(said.From(index)))
@@ -73,7 +73,8 @@ public sealed class SaidName(PhraseBook book, Rephrasing rephrasing)
         return end > index ? PersonName.Read(said.Part(index, end)) : null;
     }
 
-    private string? NameAfter(Utterance said, int index)
+    /// <summary>As far as the words there may be one.</summary>
+    public string? Following(Utterance said, int index)
     {
         var end = index;
         while (end - index < MostWordsInside && IsPart(said, end))
