@@ -111,7 +111,7 @@ public sealed class PauseTests
         await using var chat = await ConversationScript.BeginAsync(provider);
 
         // Act: the longest gap is nine seconds, of which half as much again is waited.
-        foreach (var (piece, seconds) in new[] { ("pak", 6), ("anak saya", 6), ("sakit panas", 7), ("udah seminggu", 9), ("belum dibawa ke mana mana, ga punya uang", 12) })
+        foreach (var (piece, seconds) in new[] { ("anak saya", 6), ("yang kecil", 6), ("sakit panas", 7), ("udah seminggu", 9), ("belum dibawa ke mana mana, ga punya uang", 12) })
         {
             await chat.PlayAsync($"> {piece}");
             chat.Database.Clock.Advance(TimeSpan.FromSeconds(seconds));
@@ -129,11 +129,11 @@ public sealed class PauseTests
     {
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
-        await chat.PlayAsync("> pak");
+        await chat.PlayAsync("> anak saya");
         chat.Database.Clock.Advance(TimeSpan.FromSeconds(40));
 
         // Act: the program was busy, and the pause had not ended yet.
-        await chat.PlayAsync("> anak saya");
+        await chat.PlayAsync("> sakit panas");
 
         // Assert
         var due = await chat.Database.ReadAsync(db => db.Conversations.Select(c => c.CollectUntil).SingleAsync());

@@ -35,7 +35,7 @@ public sealed class Explanations
     public string? Answer(Turn turn, string step, string text, bool namesTrouble)
     {
         var said = new Utterance(_wording, text);
-        if (said.Count is 0 or > MostWords || !(said.Asks || _asks.AreIn(said) || _askingEnds.LengthAt(said, said.Count - 1) > 0))
+        if (said.Count is 0 or > MostWords || !(said.Asks || _asks.AreIn(said) || EndsAsking(said)))
         {
             return null;
         }
@@ -44,5 +44,17 @@ public sealed class Explanations
         var key = _topics.Select(t => (t.Topic, Words: t.Forms.MostAmong(said))).Where(t => t.Words >= (namesTrouble ? FewestOfTrouble : 1)).OrderByDescending(t => t.Words)
             .Select(t => t.Topic == Why ? $"explain.{Why}.{step}" : $"explain.{t.Topic}").FirstOrDefault();
         return key is not null && turn.Has(key) ? turn.Phrase(key) : null;
+    }
+
+    /// <summary>"ada biayanya ga pak".</summary>
+    private bool EndsAsking(Utterance said)
+    {
+        var last = said.Count - 1;
+        while (last > 0 && _wording.WithoutCourtesies(said.Folded[last]).Length == 0)
+        {
+            last--;
+        }
+
+        return _askingEnds.LengthAt(said, last) > 0;
     }
 }

@@ -7,7 +7,7 @@ namespace SlrtBot.Bot.Dialogs.Complaints.Asides;
 /// <summary>Which of the words that somebody types are a person's name: a sentence is none, though a name may stand in it.</summary>
 public sealed class SaidName(PhraseBook book, Rephrasing rephrasing)
 {
-    private const int MostWords = 6;
+    private const int MostWords = 8;
     private const int MostWordsInside = 3;
     private readonly PlainWording _wording = new(book);
     private readonly PhraseForms _named = new(book, "answer.named");
