@@ -100,7 +100,8 @@ internal sealed class AreaSearch
             return Only(sameName);
         }
 
-        if (said.SaysVillage && _villages.Longest(words, fromStart: true) is { Count: > 0 } named)
+        // "desa bojong kuncy" is rather like Bojongkunci than called Bojong.
+        if (said.SaysVillage && _villages.Longest(words, fromStart: true) is { Count: > 0 } named && _villages.LikeWhole(words).All(like => named.Contains(like.Area)))
         {
             return Named(Narrowed(named, said), null);
         }
