@@ -8,6 +8,9 @@ public sealed record Answer
     /// <summary>The option that was pressed, numbered, named or nearly named.</summary>
     public string? Choice { get; init; }
 
+    /// <summary>The option is a part of what was written, or nearly that: the words may mean more, or something else.</summary>
+    public bool IsGuessed { get; init; }
+
     /// <summary>A word that is understood everywhere, such as "batal"; never together with a choice.</summary>
     public string? Word { get; init; }
 

@@ -61,7 +61,7 @@ public sealed class AnswerReader(ChoiceMatcher choices, Words words, WishForPers
 
         if (!open.TakesWords && choices.Nearly(open, folded) is { } near)
         {
-            return answer with { Choice = near.Key };
+            return answer with { Choice = near.Key, IsGuessed = true };
         }
 
         return words.FindFirst(answer.Text) is { } first ? answer with { Word = first.Key, Rest = first.More } : answer;

@@ -18,6 +18,12 @@ public sealed class Collected
     /// <summary>The message that the first of them replied to.</summary>
     public string? ReplyTo { get; set; }
 
+    /// <summary>When the last of them came, UTC.</summary>
+    public DateTime? LastAt { get; set; }
+
+    /// <summary>The longest that the person took from one to the next.</summary>
+    public double LongestGapSeconds { get; set; }
+
     /// <summary>Words of an emergency were among them.</summary>
     public bool IsUrgent { get; set; }
 }

@@ -4,13 +4,19 @@ namespace SlrtBot.Bot.Engine;
 
 /// <summary>
 /// Residents tell a story as they talk: in many short messages. Pieces are kept without an answer until nothing has
-/// come for a few seconds, and are then one story with one reply. The pause is a row with a due time, so that a restart
-/// in between changes nothing.
+/// come for a few seconds, and are then one story with one reply. Who writes a few words at a time, or takes long from one to
+/// the next, is waited for longer. The pause is a row with a due time, so that a restart in between changes nothing.
 /// </summary>
 [Unguarded("it keeps what is written now, and shows nothing")]
 public sealed class PieceCollector(DialogCatalogue dialogs, PaceOptions options) : Listener
 {
     private const int LongestStory = 8000;
+
+    /// <summary>A piece that is no sentence yet is likely to be followed by another, and doubles the pause.</summary>
+    private const double ForFewWords = 2;
+
+    /// <summary>Of the longest gap so far.</summary>
+    private const double ForSlowFingers = 1.5;
 
     public static bool IsUnderWay(Turn turn) => turn.Conversation.CollectUntil is not null;
 
@@ -58,7 +64,8 @@ public sealed class PieceCollector(DialogCatalogue dialogs, PaceOptions options)
         collected.Messages.Add(turn.Context.Message.Id);
         collected.ReplyTo ??= answer.ReplyTo;
         collected.IsUrgent |= turn.IsUrgent;
-        Wait(turn, collected);
+        NoteGap(collected, turn.Context.Now);
+        Wait(turn, collected, PauseAfter(collected, answer.Text));
     }
 
     /// <summary>Pictures that are sent together: the dialog has them, one answer follows for all.</summary>
@@ -68,12 +75,26 @@ public sealed class PieceCollector(DialogCatalogue dialogs, PaceOptions options)
     {
         var collected = turn.Collected() ?? new Collected();
         collected.Photos += count;
-        Wait(turn, collected);
+        Wait(turn, collected, options.StoryPause);
     }
 
-    private void Wait(Turn turn, Collected collected)
+    private static void NoteGap(Collected collected, DateTime now)
+    {
+        collected.LongestGapSeconds = Math.Max(collected.LongestGapSeconds, collected.LastAt is { } last ? (now - last).TotalSeconds : 0);
+        collected.LastAt = now;
+    }
+
+    private TimeSpan PauseAfter(Collected collected, string piece)
+    {
+        var forWords = Telling.IsStory(piece) ? options.StoryPause : options.StoryPause * ForFewWords;
+        var forFingers = TimeSpan.FromSeconds(collected.LongestGapSeconds * ForSlowFingers);
+        var pause = forWords > forFingers ? forWords : forFingers;
+        return pause < options.LongestPause ? pause : options.LongestPause;
+    }
+
+    private static void Wait(Turn turn, Collected collected, TimeSpan pause)
     {
         turn.StoreCollected(collected);
-        turn.Conversation.CollectUntil = turn.Context.Now + options.StoryPause;
+        turn.Conversation.CollectUntil = turn.Context.Now + pause;
     }
 }

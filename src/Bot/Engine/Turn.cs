@@ -15,6 +15,7 @@ namespace SlrtBot.Bot.Engine;
 public sealed class Turn(TurnContext context, PhraseBook phrases, FieldCipher cipher)
 {
     private const int TokenBytes = 16;
+    private const string Between = "\n\n";
     private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
     private readonly List<string> _paragraphs = [];
     private OpenPrompt? _open;
@@ -52,6 +53,9 @@ public sealed class Turn(TurnContext context, PhraseBook phrases, FieldCipher ci
 
     /// <summary>An option whose label is <c>choice.{key}</c>.</summary>
     public Option Option(string key, ChoiceStyle style = ChoiceStyle.Plain) => new(key, Phrase($"choice.{key}"), style);
+
+    /// <summary>Letters of what was added and stands before the question to come.</summary>
+    public int LettersBefore => _paragraphs.Sum(paragraph => paragraph.Length + Between.Length);
 
     /// <summary>A paragraph before what follows in the same message.</summary>
     public void Add(string? paragraph)
@@ -154,7 +158,7 @@ public sealed class Turn(TurnContext context, PhraseBook phrases, FieldCipher ci
 
     private string Flush()
     {
-        var text = string.Join("\n\n", _paragraphs);
+        var text = string.Join(Between, _paragraphs);
         _paragraphs.Clear();
         return text;
     }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Bot.Dialogs.Additions;
 using SlrtBot.Bot.Dialogs.Complaints;
+using SlrtBot.Bot.Dialogs.Complaints.Asides;
 using SlrtBot.Bot.Dialogs.Corrections;
 using SlrtBot.Bot.Dialogs.DataRequests;
 using SlrtBot.Bot.Dialogs.Emergencies;
@@ -37,6 +38,12 @@ public static class DialogServices
         services.AddSingleton<ReceiptWords>();
         services.AddSingleton<FieldFormReader>();
         services.AddScoped<FieldFormFiller>();
+        services.AddSingleton<Rephrasing>();
+        services.AddSingleton<SaidName>();
+        services.AddSingleton<ForWhomReader>();
+        services.AddSingleton<Explanations>();
+        services.AddScoped<Corrections>();
+        services.AddScoped<AsideReader>();
         services.AddScoped<StoryGuess>();
         services.AddScoped<StoryUrgency>();
         services.AddScoped<ProgrammePages>();

@@ -71,6 +71,9 @@ public sealed class AreaCatalogue(AreaOptions options)
     /// "desa" or "kecamatan", or a village before its own sub-district.</summary>
     public AreaFinding Mention(string story) => _now.Search.Mention(story);
 
+    /// <summary>A regency that is not served, where the text names one: its name must be written in full.</summary>
+    public Area? Outside(string text) => _now.Outside.Find(text);
+
     private sealed class Snapshot
     {
         private readonly FrozenDictionary<string, Area[]> _children;
@@ -87,9 +90,12 @@ public sealed class AreaCatalogue(AreaOptions options)
             _zones = current.Where(a => a.TimeZoneId is not null)
                 .ToFrozenDictionary(a => a.Code, a => TimeZoneInfo.FindSystemTimeZoneById(a.TimeZoneId!));
             Search = SearchIn(served);
+            Outside = new RegencyNames(current.Where(a => a.Level == AreaLevel.Regency), served);
         }
 
         public AreaSearch Search { get; }
+
+        public RegencyNames Outside { get; }
 
         public AreaSearch SearchIn(IReadOnlyList<string> regencies) => new([.. regencies.Distinct().SelectMany(Children)], Children);
 

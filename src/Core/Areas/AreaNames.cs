@@ -5,7 +5,7 @@ namespace SlrtBot.Core.Areas;
 /// <summary>Some areas by their names, asked with words as people write them.</summary>
 internal sealed class AreaNames
 {
-    private const int MostNear = 5;
+    public const int MostNear = 5;
     private const int LongestName = 4;
     private const int ShortestGuess = 4;
     private const int MostWords = 24;
@@ -14,8 +14,14 @@ internal sealed class AreaNames
     private readonly ILookup<string, Area> _byKey;
 
     public AreaNames(IEnumerable<Area> areas)
+        : this(areas, area => area.FoldedName)
     {
-        _areas = [.. areas.Select(a => (a, AreaName.Compact(a.FoldedName))).Where(a => a.Item2.Length > 0)];
+    }
+
+    /// <param name="nameOf">What they are called, folded.</param>
+    public AreaNames(IEnumerable<Area> areas, Func<Area, string> nameOf)
+    {
+        _areas = [.. areas.Select(a => (a, AreaName.Compact(nameOf(a)))).Where(a => a.Item2.Length > 0)];
         _byKey = _areas.ToLookup(a => a.Key, a => a.Area);
     }
 
@@ -50,16 +56,24 @@ internal sealed class AreaNames
         return [.. found.Where(m => m.Distance <= found[0].Distance + 1).Take(MostNear)];
     }
 
+    /// <summary>Areas with a name like all that was written, nearest first: "bojong swang" is nearer to Bojongsoang than its beginning is to Bojong.</summary>
+    public List<AreaMatch> LikeWhole(IReadOnlyList<string> words)
+    {
+        var key = KeyOf(words.Where(w => !AreaText.IsFiller(w)));
+        return [.. _areas.Select(a => new AreaMatch(a.Area, key.Length < ShortestGuess ? int.MaxValue : ByLetters(key, a.Key)))
+            .Where(m => m.Distance < int.MaxValue).OrderBy(m => m.Distance).ThenBy(m => m.Area.FoldedName, StringComparer.Ordinal).Take(MostNear)];
+    }
+
     private static string KeyOf(IEnumerable<string> words) => AreaName.Compact(string.Concat(words));
 
     /// <summary>Letters that differ; 0 for the beginning of a longer name, the greatest integer when too many do.</summary>
     private static int Distance(string written, string name)
     {
-        if (name.StartsWith(written, StringComparison.Ordinal))
-        {
-            return 0;
-        }
+        return name.StartsWith(written, StringComparison.Ordinal) ? 0 : ByLetters(written, name);
+    }
 
+    private static int ByLetters(string written, string name)
+    {
         var allowed = Math.Min(written.Length, name.Length) switch { <= 5 => 1, <= 9 => 2, _ => 3 };
         var distance = EditDistance.Between(written, name, allowed);
         return distance <= allowed ? distance : int.MaxValue;

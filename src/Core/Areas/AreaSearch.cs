@@ -100,12 +100,16 @@ internal sealed class AreaSearch
             return Only(sameName);
         }
 
-        if (said.SaysVillage && _villages.Longest(words, fromStart: true) is { Count: > 0 } named)
+        // "desa bojong kuncy" is rather like Bojongkunci than called Bojong.
+        if (said.SaysVillage && _villages.Longest(words, fromStart: true) is { Count: > 0 } named && _villages.LikeWhole(words).All(like => named.Contains(like.Area)))
         {
             return Named(Narrowed(named, said), null);
         }
 
-        var near = _villages.Longest(words) is { Count: > 0 } part ? Exactly(part) : _villages.Near(words);
+        // What is like the whole comes before what only its beginning is called.
+        var near = _villages.Longest(words) is { Count: > 0 } part
+            ? [.. _villages.LikeWhole(words).UnionBy(Exactly(part), m => m.Area).Take(AreaNames.MostNear)]
+            : _villages.Near(words);
         return near.Count > 0 ? new AreaFinding(AreaCertainty.Near, near, null)
             : DistrictOf(words) is { } district ? Only(district)
             : AreaFinding.Nothing;

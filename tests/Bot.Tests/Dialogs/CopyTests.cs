@@ -65,8 +65,8 @@ public sealed partial class CopyTests
     [Fact]
     public void No_word_of_the_office_is_used()
     {
-        // Act, Assert
-        Assert.All(Said, said => Assert.DoesNotContain(Banned, word =>
+        // Act, Assert: but to whoever asks what such a word means.
+        Assert.All(Said.Where(s => !s.Key.StartsWith("explain.word.", StringComparison.Ordinal)), said => Assert.DoesNotContain(Banned, word =>
             Regex.IsMatch(said.Text, $@"\b{word}\b", RegexOptions.IgnoreCase)));
     }
 

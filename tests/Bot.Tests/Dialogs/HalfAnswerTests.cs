@@ -164,7 +164,7 @@ public sealed class HalfAnswerTests
             > ga
             < Langkah 6 dari 6
             > ngapain tau nama sy?
-            < Itu belum terbaca sebagai nama.
+            < Nama dipakai petugas
             > Pak Bali
             < nomor HP
             > males ah

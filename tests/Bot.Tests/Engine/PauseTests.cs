@@ -105,6 +105,42 @@ public sealed class PauseTests
     }
 
     [Theory, OnSqlite]
+    public async Task A_few_words_every_six_seconds_are_one_story_and_slower_ones_are_waited_for_longer(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+
+        // Act: the longest gap is nine seconds, of which half as much again is waited.
+        foreach (var (piece, seconds) in new[] { ("anak saya", 6), ("yang kecil", 6), ("sakit panas", 7), ("udah seminggu", 9), ("belum dibawa ke mana mana, ga punya uang", 12) })
+        {
+            await chat.PlayAsync($"> {piece}");
+            chat.Database.Clock.Advance(TimeSpan.FromSeconds(seconds));
+            await chat.EndPauseAsync();
+        }
+
+        // Assert
+        Assert.DoesNotContain("Apakah Anda setuju?", chat.Transcript, StringComparison.Ordinal);
+        await chat.WaitAsync();
+        Assert.Contains("Apakah Anda setuju?", Assert.Single(chat.Heard).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, OnSqlite]
+    public async Task Nobody_is_waited_for_longer_than_a_quarter_of_a_minute(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+        await chat.PlayAsync("> anak saya");
+        chat.Database.Clock.Advance(TimeSpan.FromSeconds(40));
+
+        // Act: the program was busy, and the pause had not ended yet.
+        await chat.PlayAsync("> sakit panas");
+
+        // Assert
+        var due = await chat.Database.ReadAsync(db => db.Conversations.Select(c => c.CollectUntil).SingleAsync());
+        Assert.Equal(TimeSpan.FromSeconds(15), due!.Value - chat.Database.Clock.GetUtcNow().UtcDateTime);
+    }
+
+    [Theory, OnSqlite]
     public async Task Words_of_an_emergency_are_answered_at_once(DatabaseProvider provider)
     {
         // Arrange

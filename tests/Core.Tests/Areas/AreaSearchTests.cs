@@ -70,6 +70,8 @@ public sealed class AreaSearchTests
     [InlineData("cibods kec pasirjambu", "Cibodas")]
     [InlineData("dekat pasar ciluncat yang baru", "Ciluncat")]
     [InlineData("solokn jeruk", "Solokanjeruk")]
+    [InlineData("bojong swang", "Bojongsoang")]
+    [InlineData("desa bojong kuncy", "Bojongkunci")]
     public void A_slip_of_the_finger_gives_the_nearest_names_first(string text, string first)
     {
         // Act

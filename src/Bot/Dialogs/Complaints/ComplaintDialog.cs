@@ -1,3 +1,4 @@
+using SlrtBot.Bot.Dialogs.Complaints.Asides;
 using SlrtBot.Bot.Dialogs.Office;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Areas;
@@ -17,7 +18,8 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 [Unguarded("a new complaint needs no PIN; of those before it shows nothing while the chat is locked")]
 public sealed class ComplaintDialog(
     AreaCatalogue areas, LodgeComplaint lodge, AnswerForOther forOther, ComplaintQueries complaints, ForgetDraft forget, KeepAlarm alarms,
-    KnownContacts contacts, OfficeCard office, ReviewText review, Understander understander, StoryGuess guess, StoryUrgency urgency, StaffChats staff)
+    KnownContacts contacts, OfficeCard office, ReviewText review, Understander understander, StoryGuess guess, StoryUrgency urgency, StaffChats staff,
+    AsideReader asides, ForWhomReader forWhom, SaidName names, Rephrasing rephrasing)
     : StepwiseDialog<ComplaintDraft>
 {
     public const string DialogName = "complaint";
@@ -31,17 +33,17 @@ public sealed class ComplaintDialog(
     protected override IReadOnlyList<Step<ComplaintDraft>> Steps { get; } =
     [
         new ConsentStep(forget, alarms, office, guess),
-        new SubjectStep(),
-        new SubjectNameStep(),
+        new SubjectStep(forWhom),
+        new SubjectNameStep(names),
         new GroupStep(understander, guess),
         new CategoryStep(),
         new OfficialStep(),
-        new OfficialNameStep(),
+        new OfficialNameStep(names),
         new StoryStep(),
         new KindStep(guess),
-        new VillageStep(areas),
+        new VillageStep(areas, rephrasing),
         new PhotosStep(),
-        new NameStep(),
+        new NameStep(names),
         new PhoneStep(),
         new NationalIdStep(areas),
         new DomicileStep(areas),
@@ -76,7 +78,7 @@ public sealed class ComplaintDialog(
         }
 
         turn.Conversation.DraftId = SequentialId.Next(turn.Context.Now);
-        var draft = filled ?? new ComplaintDraft();
+        var draft = filled ?? (first is null ? Heard(turn) : null) ?? new ComplaintDraft();
         // Whoever holds a locked phone is shown nothing of those who wrote before.
         var known = turn.IsLocked ? null : contacts.Of(sent, turn.Conversation.Id);
         (draft.KnownName, draft.KnownPhone) = (known?.Name, known?.Phone);
@@ -88,6 +90,10 @@ public sealed class ComplaintDialog(
 
         Begin(turn, draft);
     }
+
+    /// <summary>The same, after the few words that came before it and were no story by themselves.</summary>
+    public static Answer AfterWordsBefore(Turn turn, Answer answer) =>
+        answer.IsText && Heard(turn) is { Story.Length: > 0 } before ? answer with { Text = $"{before.Story}\n{answer.Text}" } : answer;
 
     /// <summary>The complaint that was sent last, while nothing else has been begun.</summary>
     public static Guid? JustSent(Turn turn) =>
@@ -171,8 +177,11 @@ public sealed class ComplaintDialog(
         }
 
         KeepNumbers(turn, draft, answer);
-        return EarlyMaterial.Keep(turn, draft, step.Name, answer);
+        return EarlyMaterial.Keep(turn, draft, step.Name, answer) ?? asides.Take(turn, draft, step, answer);
     }
+
+    /// <summary>Kept at rest, where no dialog is under way whose draft it could be; see the menu.</summary>
+    private static ComplaintDraft? Heard(Turn turn) => turn.Conversation is { Dialog: null, Draft: not null } ? turn.Draft<ComplaintDraft>() : null;
 
     private static void KeepNumbers(Turn turn, ComplaintDraft draft, Answer answer)
     {

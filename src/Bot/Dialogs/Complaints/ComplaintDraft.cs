@@ -10,6 +10,9 @@ public sealed class ComplaintDraft
     /// <summary>It is for the reporter's child, under 18.</summary>
     public bool IsChild { get; set; }
 
+    /// <summary>Whom the story seemed to be for was proposed and is not the one.</summary>
+    public bool IsForSomebodyElse { get; set; }
+
     /// <summary>Empty where the resident would not say.</summary>
     public string? SubjectName { get; set; }
 
@@ -37,6 +40,7 @@ public sealed class ComplaintDraft
     /// <summary>Messages of others that were passed on here: staff read them below the story.</summary>
     public string? PassedOn { get; set; }
 
+    /// <summary>Of a sub-district or the regency where the person does not know the village.</summary>
     public string? VillageCode { get; set; }
 
     /// <summary>The village that the chat knew already is not the one.</summary>
@@ -136,6 +140,15 @@ public sealed record Receipt(
 public sealed record PlaceList(string Heading, IReadOnlyList<string> Codes, int Page = 0)
 {
     public const int PerPage = 8;
+    public const string Districts = "district";
+    public const string Villages = "pick";
+
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsOfDistricts => Heading == Districts;
+
+    /// <summary>Those of one sub-district.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsOfVillages => Heading == Villages;
 
     [System.Text.Json.Serialization.JsonIgnore]
     public int Pages => (Codes.Count + PerPage - 1) / PerPage;

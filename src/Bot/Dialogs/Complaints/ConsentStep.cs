@@ -14,18 +14,21 @@ internal sealed class ConsentStep(ForgetDraft forget, KeepAlarm alarms, OfficeCa
     /// <summary>Stored with the consent; a test holds it against the text.</summary>
     public const string Version = "2026-11";
 
+    private const int FewestLettersOfAPiece = 2;
     private const string Agree = "consent.agree";
     private const string ReadAll = "consent.read_all";
     private const string Refuse = "consent.refuse";
 
-    public override string Name => "consent";
+    public const string StepName = "consent";
+
+    public override string Name => StepName;
 
     public override bool Applies(Turn turn, ComplaintDraft draft) => turn.Conversation.ConsentVersion != Version;
 
     public override bool IsAnswered(Turn turn, ComplaintDraft draft) => false;
 
     /// <summary>Whoever had begun to tell goes on telling, in pieces of any length.</summary>
-    public override bool Collects(ComplaintDraft draft, string text) => text.Contains(' ');
+    public override bool Collects(ComplaintDraft draft, string text) => text.Contains(' ') || draft.Story.Length > 0;
 
     /// <summary>Whole the first time; whoever answers something else is not made to read it all again.</summary>
     public override Prompt Ask(Turn turn, ComplaintDraft draft) => Wording(turn)
@@ -66,7 +69,7 @@ internal sealed class ConsentStep(ForgetDraft forget, KeepAlarm alarms, OfficeCa
 
     private Next? TakeShort(Turn turn, ComplaintDraft draft, Answer answer)
     {
-        if (!answer.IsText || !guess.NamesTrouble(answer.Text))
+        if (!answer.IsText || !(guess.NamesTrouble(answer.Text) || (draft.Story.Length > 0 && answer.Text.Count(char.IsLetter) > FewestLettersOfAPiece)))
         {
             return null;
         }

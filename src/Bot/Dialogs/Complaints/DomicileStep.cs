@@ -57,7 +57,7 @@ internal sealed class DomicileStep(AreaCatalogue areas) : Step<ComplaintDraft>
     /// <summary>The number's first digits are the sub-district where it was issued, which is where the person lived then.</summary>
     private static bool IsIssuedElsewhere(ComplaintDraft draft, string village) =>
         draft.NationalId is { Length: >= AreaDigits } nik
-        && nik[..AreaDigits] != AreaCode.DistrictOf(village)!.Replace(".", "", StringComparison.Ordinal);
+        && AreaCode.DistrictOf(village) is { } district && nik[..AreaDigits] != district.Replace(".", "", StringComparison.Ordinal);
 
     private static bool IsTold(Turn turn, ComplaintDraft draft)
     {

@@ -15,9 +15,6 @@ internal static class EarlyMaterial
     private const int MostVoices = 10;
     private const int LongestPassedOn = 2000;
 
-    /// <summary>Where a name with a telephone number can be nobody's but the writer's.</summary>
-    private static readonly string[] StepsWithoutNumbers = ["consent", "subject", "group", "category", "kind", PhotosStep.StepName];
-
     /// <returns>Null: nothing here, or the step itself takes it.</returns>
     public static Next? Keep(Turn turn, ComplaintDraft draft, string step, Answer answer)
     {
@@ -35,11 +32,6 @@ internal static class EarlyMaterial
         if (answer.Contact is { } contact)
         {
             return KeepContact(turn, draft, step, contact);
-        }
-
-        if (answer.IsText && StepsWithoutNumbers.Contains(step) && KeepSaidPhone(draft, answer.Text))
-        {
-            return Next.Again(turn.Phrase("kept.contact"));
         }
 
         return answer.IsForwarded && KeepForwarded(draft, answer) ? Next.Again(turn.Phrase("kept.forwarded")) : null;
@@ -118,19 +110,6 @@ internal static class EarlyMaterial
 
         draft.Phone = phone ?? draft.Phone;
         return Next.Again(turn.Phrase("kept.contact"));
-    }
-
-    /// <summary>"Asep 0812 3456 7890" before anybody asked: shown in the summary, where it can be changed.</summary>
-    private static bool KeepSaidPhone(ComplaintDraft draft, string text)
-    {
-        var (name, phone) = Telling.IsStory(text) || draft.IsAnonymous ? default : PersonName.ReadWithPhone(text);
-        if (phone is null)
-        {
-            return false;
-        }
-
-        (draft.Phone, draft.Name) = (phone.E164, draft.Name ?? name);
-        return true;
     }
 
     /// <summary>Never taken for the reporter's own: whether it may be called is asked where the number is.</summary>

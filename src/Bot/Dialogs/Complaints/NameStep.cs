@@ -1,3 +1,4 @@
+using SlrtBot.Bot.Dialogs.Complaints.Asides;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Language;
@@ -6,7 +7,7 @@ using SlrtBot.Core.Numbers;
 namespace SlrtBot.Bot.Dialogs.Complaints;
 
 /// <summary>Step 6: who speaks. A name and a number in one message are both understood; nobody has to say either.</summary>
-internal sealed class NameStep : Step<ComplaintDraft>
+internal sealed class NameStep(SaidName names) : Step<ComplaintDraft>
 {
     public const string StepName = "name";
     public const string KnownYes = "known.yes";
@@ -32,7 +33,7 @@ internal sealed class NameStep : Step<ComplaintDraft>
 
     protected override Next Take(Turn turn, ComplaintDraft draft, Answer answer)
     {
-        if (answer.Choice == Anonymous || Says(turn, answer, "answer.unnamed"))
+        if (answer.Choice == Anonymous || (answer.IsText && IsUnnamed(turn, answer.Text)))
         {
             (draft.IsAnonymous, draft.Name, draft.Phone, draft.NationalId) = (true, null, null, null);
             return Next.Forward(turn.Phrase("name.anonymous"));
@@ -56,12 +57,12 @@ internal sealed class NameStep : Step<ComplaintDraft>
             return TakeContact(turn, draft, contact);
         }
 
-        if (Says(turn, answer, "answer.no_name") || IsNoWord(turn, answer))
+        if ((answer.IsText && Says(turn, answer.Text, "answer.no_name")) || IsNoWord(turn, answer))
         {
             return Next.Puzzled(turn.Phrase("name.unclear"));
         }
 
-        var (name, phone) = answer.IsText ? PersonName.ReadWithPhone(answer.Text) : default;
+        var (name, phone) = answer.IsText ? names.ReadWithPhone(answer.Text) : default;
         draft.Phone = phone?.E164 ?? draft.Phone;
         if (name is null)
         {
@@ -74,8 +75,10 @@ internal sealed class NameStep : Step<ComplaintDraft>
     }
 
     /// <summary>"jangan sebut nama saya" is nobody's name.</summary>
-    private static bool Says(Turn turn, Answer answer, string key) =>
-        answer.IsText && new PlainWording(turn.Phrases).WrittenOut(TextFolding.Fold(answer.Text)).Split(' ').Intersect(Words.Forms(turn.Phrases, key)).Any();
+    public static bool IsUnnamed(Turn turn, string text) => Says(turn, text, "answer.unnamed");
+
+    private static bool Says(Turn turn, string text, string key) =>
+        new PlainWording(turn.Phrases).WrittenOut(TextFolding.Fold(text)).Split(' ').Intersect(Words.Forms(turn.Phrases, key)).Any();
 
     /// <summary>"iya pak": politeness, and no name in it.</summary>
     private static bool IsNoWord(Turn turn, Answer answer) => answer.IsText

@@ -1,9 +1,10 @@
+using SlrtBot.Bot.Dialogs.Complaints.Asides;
 using SlrtBot.Bot.Engine;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;
 
 /// <summary>Who it was, which nobody has to say; the one who is named never sees the complaint.</summary>
-internal sealed class OfficialNameStep : Step<ComplaintDraft>
+internal sealed class OfficialNameStep(SaidName names) : Step<ComplaintDraft>
 {
     public override string Name => "official_name";
 
@@ -22,7 +23,7 @@ internal sealed class OfficialNameStep : Step<ComplaintDraft>
             return Next.Forward();
         }
 
-        if (!answer.IsText || PersonName.Read(answer.Text) is not { } name)
+        if (!answer.IsText || names.Read(answer.Text) is not { } name)
         {
             return StoryStep.TakeLong(turn, draft, answer) ?? Next.Puzzled(answer.IsText ? turn.Phrase("name.unclear") : null);
         }

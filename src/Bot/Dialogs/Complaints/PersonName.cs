@@ -19,25 +19,13 @@ internal static partial class PersonName
         return name.Length is >= Shortest and <= Longest && name.Any(char.IsLetter) && !name.Any(char.IsDigit) ? name : null;
     }
 
-    /// <summary>A name and a telephone number in one message; either may be missing.</summary>
-    public static (string? Name, PhoneNumber? Phone) ReadWithPhone(string text)
+    /// <summary>Takes the telephone number out of a message that may hold one.</summary>
+    /// <returns>What is left, without the words for a number; and the number, where it is one.</returns>
+    public static (string Without, PhoneNumber? Phone) TakePhone(string text)
     {
         var line = TextFolding.CleanLine(text);
-        if (line.Length > LongestLine)
-        {
-            return (null, null);
-        }
-
-        var (rest, phone) = WithoutPhone(line);
-        return (Read(rest), phone);
-    }
-
-    /// <summary>A line without the number in it and the words that announce one ("no hp"); null where it holds none that can be called.</summary>
-    public static (string Others, PhoneNumber? Phone) WithoutPhone(string line)
-    {
-        var digits = Digits().Match(line);
-        return digits.Success
-            ? (PhoneWords().Replace(line.Remove(digits.Index, digits.Length), " "), PhoneNumber.TryParse(digits.Value, out var read) ? read : null)
+        return line.Length <= LongestLine && Digits().Match(line) is { Success: true } digits
+            ? (PhoneWords().Replace(line.Remove(digits.Index, digits.Length), " ").Trim(), PhoneNumber.TryParse(digits.Value, out var read) ? read : null)
             : (line, null);
     }
 

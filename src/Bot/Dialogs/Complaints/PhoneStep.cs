@@ -48,7 +48,7 @@ internal sealed class PhoneStep : Step<ComplaintDraft>
                 return Next.Again();
         }
 
-        var phone = answer.Contact is { } contact ? Read(contact.PhoneNumber) : PersonName.ReadWithPhone(answer.Text).Phone;
+        var phone = answer.Contact is { } contact ? Read(contact.PhoneNumber) : PersonName.TakePhone(answer.Text).Phone;
         if (phone is null)
         {
             return answer.IsText && NoneAnswer.Says(turn, answer.Text) ? Settle(draft, null) : StoryStep.TakeLong(turn, draft, answer) ?? Next.Puzzled(turn.Phrase("phone.unclear"));

@@ -8,10 +8,10 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 internal sealed partial class PlaceOptions(AreaCatalogue areas)
 {
     private const string Prefix = "area.";
-    private const string OfDistricts = "district";
+    private const string OfDistricts = PlaceList.Districts;
     private const string OfSameName = "same_name";
     private const string OfSimilarName = "near";
-    private const string OfVillages = "pick";
+    private const string OfVillages = PlaceList.Villages;
     private const int LongestLabel = 24;
 
     public Prompt Ask(Turn turn, PlaceList places)
@@ -24,7 +24,12 @@ internal sealed partial class PlaceOptions(AreaCatalogue areas)
             Help = turn.Phrase("ask.village.help"),
         };
         prompt = places.Pages > 1 ? prompt.With(turn.Option(VillageStep.NextPage)) : prompt;
-        return places.Heading == OfDistricts ? prompt : prompt.With(turn.Option(VillageStep.ByDistrict));
+        return places switch
+        {
+            { IsOfDistricts: true } => prompt.With(turn.Option(VillageStep.NotKnown)),
+            { IsOfVillages: true } => prompt.With(turn.Option(VillageStep.DistrictAlone), turn.Option(VillageStep.ByDistrict)),
+            _ => prompt.With(turn.Option(VillageStep.ByDistrict)),
+        };
     }
 
     public PlaceList Districts() => new(OfDistricts, [.. areas.Regencies.SelectMany(areas.Districts).Select(d => d.Code)]);
@@ -66,7 +71,7 @@ internal sealed partial class PlaceOptions(AreaCatalogue areas)
     }
 
     [GeneratedRegex(
-        @"\b(?:rt|rw|kp|kampung|dusun|jl|jln|jalan|gg|gang|blok|no|dekat|samping|belakang|depan)[ .]*\S",
+        @"\b(?:rt|rw|kp|kampung|dusun|jl|jln|jalan|gg|gang|blok|no|dekat|deket|deukeut|cedhak|samping|sebelah|seberang|belakang|depan)[ .]*\S",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex HouseWords();
 }

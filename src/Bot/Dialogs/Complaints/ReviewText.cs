@@ -17,7 +17,7 @@ public sealed class ReviewText(AreaCatalogue areas, StoryGuess guess, StoryUrgen
     public string Of(Turn turn, ComplaintDraft draft)
     {
         var text = Text(turn, draft, StoryShown);
-        var excess = turn.Phrase("ask.review", ("lines", text)).Length - LongestMessage;
+        var excess = turn.LettersBefore + turn.Phrase("ask.review", ("lines", text)).Length - LongestMessage;
         return excess <= 0 ? text : Text(turn, draft, Math.Max(LeastStoryShown, StoryShown - excess));
     }
 

@@ -1,12 +1,15 @@
+using SlrtBot.Bot.Dialogs.Complaints.Asides;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Complaints;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;
 
 /// <summary>Step 1, where it is for somebody else: their name.</summary>
-internal sealed class SubjectNameStep : Step<ComplaintDraft>
+internal sealed class SubjectNameStep(SaidName names) : Step<ComplaintDraft>
 {
-    public override string Name => "subject_name";
+    public const string StepName = "subject_name";
+
+    public override string Name => StepName;
 
     public override bool Applies(Turn turn, ComplaintDraft draft) => draft.Subject is not (null or Subject.Self);
 
@@ -23,7 +26,7 @@ internal sealed class SubjectNameStep : Step<ComplaintDraft>
             return Next.Forward();
         }
 
-        if (!answer.IsText || PersonName.Read(answer.Text) is not { } name)
+        if (!answer.IsText || names.Read(answer.Text) is not { } name)
         {
             return StoryStep.TakeLong(turn, draft, answer) ?? Next.Puzzled(answer.IsText ? turn.Phrase("name.unclear") : null);
         }

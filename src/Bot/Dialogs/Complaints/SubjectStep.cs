@@ -1,40 +1,83 @@
+using SlrtBot.Bot.Dialogs.Complaints.Asides;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;
 
-/// <summary>Step 1: for whom. Speaking for somebody else is normal here; a child is told apart, since its parent answers for it.</summary>
-internal sealed class SubjectStep : Step<ComplaintDraft>
+/// <summary>
+/// Step 1: for whom. Speaking for somebody else is normal here; a child is told apart, since its parent answers for it. Whom
+/// the story speaks of is proposed, never taken silently.
+/// </summary>
+internal sealed class SubjectStep(ForWhomReader forWhom) : Step<ComplaintDraft>
 {
+    public const string StepName = "subject";
     public const string Child = "subject.child";
     private const string Prefix = "subject.";
+    private const string Guessed = "for_whom.right";
+    private const string SomebodyElse = "for_whom.wrong";
 
     /// <summary>In the order shown.</summary>
     private static readonly string[] Keys = ["subject.self", Child, "subject.family", "subject.neighbour", "subject.other"];
 
-    public override string Name => "subject";
+    public override string Name => StepName;
 
     public override bool IsAnswered(Turn turn, ComplaintDraft draft) => draft.Subject is not null;
 
     public override bool Collects(ComplaintDraft draft, string text) => Telling.IsStory(text);
 
-    public override Prompt Ask(Turn turn, ComplaintDraft draft) => turn.Question(Name).With(Keys.Select(key => turn.Option(key)));
+    public override Prompt Ask(Turn turn, ComplaintDraft draft)
+    {
+        var all = Keys.Select(key => turn.Option(key));
+        return Guess(draft) is { } guess
+            ? turn.Question("subject.guess", ("who", guess.Shown(turn))).With(turn.Option(Guessed, ChoiceStyle.Success), turn.Option(SomebodyElse)) with { Unshown = [.. all] }
+            : turn.Question(Name).With(all);
+    }
 
     protected override Next Take(Turn turn, ComplaintDraft draft, Answer answer)
     {
-        if (answer.Choice is not { } choice || !choice.StartsWith(Prefix, StringComparison.Ordinal))
+        if (answer.Choice == SomebodyElse)
+        {
+            draft.IsForSomebodyElse = true;
+            return Next.Again();
+        }
+
+        if (answer.Choice == Guessed && Guess(draft) is { } guess)
+        {
+            guess.StoreIn(draft);
+            return Next.Forward();
+        }
+
+        var said = answer.Text.Length > 0 ? forWhom.Said(answer.Text, isAnswer: true) : null;
+        if (answer.Choice?.StartsWith(Prefix, StringComparison.Ordinal) == true)
+        {
+            return Choose(turn, draft, answer.Choice, said);
+        }
+
+        if (said is null || Telling.IsStory(answer.Text))
         {
             return StoryStep.TakeEarly(turn, draft, answer) ?? Next.Puzzled();
         }
 
-        var isChild = choice == Child;
-        var subject = isChild ? Subject.Family : Codes.Parse<Subject>(choice[Prefix.Length..]);
-        draft.SubjectName = subject == draft.Subject && isChild == draft.IsChild ? draft.SubjectName : null;
-        (draft.Subject, draft.IsChild) = (subject, isChild);
+        said.StoreIn(draft);
         return Next.Forward();
     }
 
     /// <summary>The key of the option that was chosen.</summary>
     public static string KeyOf(ComplaintDraft draft) => draft.IsChild ? Child : Prefix + Codes.Of(draft.Subject ?? Subject.Self);
+
+    /// <summary>"untuk ibu saya Enok" says the name as well.</summary>
+    private static Next Choose(Turn turn, ComplaintDraft draft, string choice, ForWhom? said)
+    {
+        var isChild = choice == Child;
+        var subject = isChild ? Subject.Family : Codes.Parse<Subject>(choice[Prefix.Length..]);
+        var name = said is not null && said.Subject == subject && said.IsChild == isChild ? said.Name : null;
+        draft.SubjectName = name ?? (subject == draft.Subject && isChild == draft.IsChild ? draft.SubjectName : null);
+        (draft.Subject, draft.IsChild) = (subject, isChild);
+        return Next.Forward(name is null ? null : turn.Phrase("aside.noted", ("what", turn.Phrase("aside.what.subject", ("who", said!.Shown(turn))))));
+    }
+
+    private ForWhom? Guess(ComplaintDraft draft) =>
+        draft.IsForSomebodyElse || draft.Changing is not null || draft.Story.Length == 0 ? null : forWhom.InStory(draft.Story);
 }

@@ -1,3 +1,4 @@
+using SlrtBot.Bot.Dialogs.Complaints.Asides;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Conversations;
@@ -7,18 +8,23 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 
 /// <summary>
 /// Step 4: the village. Known from the story, a QR code or the last complaint; typed, however it is spelled; or chosen from the
-/// sub-district's list. Villages that share a name are told apart by their sub-district, always.
+/// sub-district's list. Villages that share a name are told apart by their sub-district, always. Who does not know it names the
+/// sub-district, or not even that.
 /// </summary>
-internal sealed class VillageStep(AreaCatalogue areas) : Step<ComplaintDraft>
+internal sealed class VillageStep(AreaCatalogue areas, Rephrasing rephrasing) : Step<ComplaintDraft>
 {
+    public const string StepName = "village";
     public const string NextPage = "village.more";
     public const string ByDistrict = "village.by_district";
+    public const string DistrictAlone = "village.district_only";
+    public const string NotKnown = "village.not_known";
     private const int LongestAddress = 200;
+    private const int LongestLandmark = 60;
     private const string KnownOne = "village.known";
     private const string AnotherOne = "village.other";
     private readonly PlaceOptions _places = new(areas);
 
-    public override string Name => "village";
+    public override string Name => StepName;
 
     public override bool IsAnswered(Turn turn, ComplaintDraft draft) => draft.VillageCode is not null;
 
@@ -49,16 +55,19 @@ internal sealed class VillageStep(AreaCatalogue areas) : Step<ComplaintDraft>
         AnotherOne => Elsewhere(draft),
         NextPage => Offer(draft, draft.Places?.Turned()),
         ByDistrict => Offer(draft, _places.Districts()),
+        DistrictAlone when draft.Places is { } places => Settle(turn, draft, AreaCode.DistrictOf(places.Codes[0])!),
+        NotKnown => Settle(turn, draft, areas.HomeRegency),
         { } place when PlaceOptions.CodeOf(place) is { } code => Chosen(turn, draft, Named(answer.Text, code) ?? code),
         null when answer.IsText && draft.Places is { Codes: [var only] } && Agrees(turn, answer.Text) => Chosen(turn, draft, only),
-        null when answer.IsText => Search(turn, draft, answer.Text),
+        null when answer.IsText && NoneAnswer.Says(turn, answer.Text) => NoVillage(turn, draft),
+        null when answer.IsText => Search(turn, draft, Meant(turn, answer.Text)),
         _ => Next.Puzzled(),
     };
 
     /// <summary>The village that the story names, or the one that the chat spoke of before: to be confirmed.</summary>
     private string? Known(Turn turn, ComplaintDraft draft) => draft.IsElsewhere || draft.Changing is not null ? null
         : areas.Mention(draft.Story) is { Certainty: AreaCertainty.One, Only: { Level: AreaLevel.Village } told } ? told.Code
-        : turn.Conversation.VillageCode is { } code && areas.Find(code) is not null ? code
+        : turn.Conversation.VillageCode is { } code && areas.Find(code) is { Level: AreaLevel.Village } ? code
         : null;
 
     private static Next Elsewhere(ComplaintDraft draft)
@@ -66,6 +75,17 @@ internal sealed class VillageStep(AreaCatalogue areas) : Step<ComplaintDraft>
         draft.IsElsewhere = true;
         return Next.Again();
     }
+
+    /// <summary>"ga tau nama desanya": the sub-district will do, and the regency where not even that is known.</summary>
+    private Next NoVillage(Turn turn, ComplaintDraft draft) => draft.Places switch
+    {
+        { IsOfDistricts: true } => Settle(turn, draft, areas.HomeRegency),
+        { IsOfVillages: true, Codes: [var village, ..] } => Settle(turn, draft, AreaCode.DistrictOf(village)!),
+        _ => Offer(draft, _places.Districts()) with { Text = turn.Phrase("village.not_needed") },
+    };
+
+    /// <summary>"bukan Cikalong tapi Malasari" names one of them.</summary>
+    private string Meant(Turn turn, string text) => rephrasing.In(new Utterance(new PlainWording(turn.Phrases), text))?.Right ?? text;
 
     private static Next Offer(ComplaintDraft draft, PlaceList? places)
     {
@@ -82,19 +102,22 @@ internal sealed class VillageStep(AreaCatalogue areas) : Step<ComplaintDraft>
 
     /// <summary>"ds. sadu kec. soreang" while sub-districts are listed: the village that was typed, rather than the list of its neighbours.</summary>
     private string? Named(string typed, string district) =>
-        typed.Length is > 0 and <= LongestAddress && areas.Search(typed) is { Certainty: AreaCertainty.One, Only: { } village } && village.ParentCode == district
+        typed.Length is > 0 and <= LongestAddress && areas.Search(typed) is { Certainty: AreaCertainty.One, Only: { } village } finding
+            && village.ParentCode == district && finding.District?.FoldedName != village.FoldedName
             ? village.Code
             : null;
 
     /// <summary>One name is on offer, and "iya" is an answer to it.</summary>
     private static bool Agrees(Turn turn, string text) => Words.Forms(turn.Phrases, "also.village.known").Contains(TextFolding.Fold(text));
 
-    private Next Search(Turn turn, ComplaintDraft draft, string text)
+    private Next Search(Turn turn, ComplaintDraft draft, string said)
     {
-        if (text.Length > LongestAddress)
+        if (said.Length > LongestAddress)
         {
-            return Unknown(turn, draft, text);
+            return Unknown(turn, draft, said);
         }
+
+        var text = WithoutPhone(turn, draft, said);
 
         var finding = areas.Search(text);
         if (finding.Certainty != AreaCertainty.None && PlaceOptions.SaysMoreThanAVillage(text))
@@ -112,6 +135,7 @@ internal sealed class VillageStep(AreaCatalogue areas) : Step<ComplaintDraft>
             // "Soreang" may be the village or the whole sub-district of that name: the list holds both meanings.
             AreaCertainty.One when finding.District is { } district && district.FoldedName == finding.Only!.FoldedName => Offer(draft, _places.VillagesOf(district.Code)),
             AreaCertainty.One => Settle(turn, draft, finding.Only!.Code),
+            AreaCertainty.None or AreaCertainty.Near when areas.Outside(text) is { } outside => Refer(turn, outside),
             AreaCertainty.Several => Offer(draft, PlaceOptions.SameName(finding)),
             AreaCertainty.Near => Offer(draft, PlaceOptions.Near(finding)),
             AreaCertainty.District => Offer(draft, _places.VillagesOf(finding.District!.Code)),
@@ -119,8 +143,31 @@ internal sealed class VillageStep(AreaCatalogue areas) : Step<ComplaintDraft>
         };
     }
 
-    private static Next Unknown(Turn turn, ComplaintDraft draft, string text)
+    /// <summary>"Sadu, hp 0812…" answers two questions.</summary>
+    private static string WithoutPhone(Turn turn, ComplaintDraft draft, string said)
     {
+        if (draft.IsAnonymous || PersonName.TakePhone(said) is not { Phone: { } phone } taken)
+        {
+            return said;
+        }
+
+        draft.Phone = phone.E164;
+        turn.Add(turn.Phrase("kept.contact"));
+        return taken.Without;
+    }
+
+    /// <summary>Not ours to help with: named as such, with who can.</summary>
+    private Next Refer(Turn turn, Area outside) => Next.Again(turn.Phrase(
+        "village.outside", ("place", AreaTitle.Of(outside)), ("home", AreaTitle.Of(areas.Get(areas.HomeRegency)))));
+
+    private Next Unknown(Turn turn, ComplaintDraft draft, string text)
+    {
+        if (PlaceOptions.SaysMoreThanAVillage(text) && text.Length <= LongestLandmark)
+        {
+            draft.Address = text;
+            return Offer(draft, _places.Districts()) with { Text = turn.Phrase("village.landmark") };
+        }
+
         if (!Telling.IsStory(text))
         {
             return Next.Puzzled(turn.Phrase("village.unknown"));

@@ -25,7 +25,7 @@ public sealed class WhereaboutsReader(AreaCatalogue areas, PhraseBook book)
     /// <param name="asked">What the words answer.</param>
     public Whereabouts Read(string text, AlarmPart asked)
     {
-        var (line, phone) = PersonName.WithoutPhone(TextFolding.CleanLine(text));
+        var (line, phone) = PersonName.TakePhone(TextFolding.CleanLine(text));
         var (company, rest) = TakeCompany(line);
         rest = rest.Trim(Marks);
         if (asked == AlarmPart.Company && company is null && !IsYes(rest) && !IsPlace(rest, asked) && rest.Length <= LongestAnswer)

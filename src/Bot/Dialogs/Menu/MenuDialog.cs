@@ -1,5 +1,6 @@
 using SlrtBot.Bot.Dialogs.Additions;
 using SlrtBot.Bot.Dialogs.Complaints;
+using SlrtBot.Bot.Dialogs.Complaints.Asides;
 using SlrtBot.Bot.Dialogs.FieldForms;
 using SlrtBot.Bot.Dialogs.Programmes;
 using SlrtBot.Bot.Engine;
@@ -7,13 +8,17 @@ using SlrtBot.Core.Language;
 
 namespace SlrtBot.Bot.Dialogs.Menu;
 
-/// <summary>Where a chat stands when nothing is under way. Whoever starts to tell a story here is in the middle of one.</summary>
+/// <summary>
+/// Where a chat stands when nothing is under way. Whoever starts to tell a story here is in the middle of one; a few words that
+/// may begin one are kept for it.
+/// </summary>
 [StoredAs(DialogName)]
 [Unguarded("it shows what can be done, and begins something new")]
 public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, ProgrammeQuestions questions, FieldFormFiller forms, AdditionOffer additions,
-    StoryGuess guess) : Dialog
+    StoryGuess guess, Explanations explanations) : Dialog
 {
     private const string DialogName = MainMenu.DialogName;
+    private const int FewestWordsOfAPiece = 2;
 
     public override string Name => DialogName;
 
@@ -64,6 +69,11 @@ public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, 
             turn.Add(turn.Phrase("not_kept.forwarded"));
             turn.Show(DialogName, MainMenu.Question(turn));
         }
+        else if (answer.IsText && explanations.Answer(turn, DialogName, answer.Text, guess.NamesTrouble(answer.Text)) is { } explained)
+        {
+            turn.Add(explained);
+            turn.Show(DialogName, MainMenu.Question(turn));
+        }
         else if (answer.IsText && answer.Files.Count == 0 && await questions.TryAnswerAsync(turn, answer.Text, cancellationToken))
         {
             return true;
@@ -72,7 +82,21 @@ public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, 
         {
             return true;
         }
-        else if (answer.Files.Count > 0 || answer.Place is not null || (Telling.IsStory(answer.Text) && !guess.IsTalk(answer.Text)))
+        else if (!talk.IsGreeting(folded))
+        {
+            await TakeStoryAsync(turn, ComplaintDialog.AfterWordsBefore(turn, answer), isNew, cancellationToken);
+        }
+        else
+        {
+            MainMenu.Welcome(turn);
+        }
+
+        return true;
+    }
+
+    private async Task TakeStoryAsync(Turn turn, Answer answer, bool isNew, CancellationToken cancellationToken)
+    {
+        if (answer.Files.Count > 0 || answer.Place is not null || (Telling.IsStory(answer.Text) && !guess.IsTalk(answer.Text)))
         {
             turn.Add(isNew ? turn.Phrase("welcome.short") : null);
             await complaint().BeginAsync(turn, answer, cancellationToken);
@@ -83,7 +107,13 @@ public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, 
             turn.Add(StoryStep.Kept(turn, answer.Text));
             await complaint().BeginAsync(turn, answer, cancellationToken, new ComplaintDraft { Story = answer.Text });
         }
-        else if (isNew || talk.IsGreeting(folded))
+        else if (answer.IsText && MayBeginStory(turn, answer.Text))
+        {
+            turn.Add(isNew ? turn.Phrase("welcome.short") : null);
+            turn.Show(DialogName, MainMenu.Question(turn) with { Text = turn.Phrase("menu.heard") });
+            turn.Store(new ComplaintDraft { Story = answer.Text });
+        }
+        else if (isNew)
         {
             MainMenu.Welcome(turn);
         }
@@ -91,7 +121,10 @@ public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, 
         {
             ShowPuzzled(turn, NotKept.NotNeeded(turn, answer));
         }
-
-        return true;
     }
+
+    /// <summary>"cucunya nenek onih", and the rest follows; words about the conversation begin nothing.</summary>
+    private bool MayBeginStory(Turn turn, string text) =>
+        text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetter)) >= FewestWordsOfAPiece
+        && !guess.IsTalk(text) && turn.Conversation.Misunderstood == 0;
 }

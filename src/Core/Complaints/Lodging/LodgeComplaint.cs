@@ -33,6 +33,7 @@ public sealed record LodgeComplaintInput
 
     public required string Story { get; init; }
 
+    /// <summary>The closest area that the person knows: a village, else a sub-district, else the regency.</summary>
     public required string VillageCode { get; init; }
 
     public string? Address { get; init; }
@@ -85,7 +86,7 @@ public sealed record LodgeComplaintInput
             yield return new Refusal("unknown_category", nameof(CategoryCode));
         }
 
-        if (areas.Find(VillageCode) is not { Level: AreaLevel.Village })
+        if (areas.Find(VillageCode) is null or { Level: AreaLevel.Province })
         {
             yield return new Refusal("unknown_village", nameof(VillageCode));
         }
@@ -174,7 +175,8 @@ public sealed class LodgeComplaint(
             SaidUrgency = input.SaidUrgency,
             UrgencyWords = input.UrgencyWords.Count == 0 ? null : cipher.Seal(string.Join('\n', input.UrgencyWords), Complaint.Table, id, "urgency_words"),
             RegencyCode = AreaCode.RegencyOf(input.VillageCode)!,
-            DistrictCode = AreaCode.DistrictOf(input.VillageCode)!,
+            // Where no closer place is known the wider one stands in its column, so that it is in the scope of that office and of no smaller one.
+            DistrictCode = AreaCode.DistrictOf(input.VillageCode) ?? input.VillageCode,
             VillageCode = input.VillageCode,
             Subject = input.Subject,
             AssistedBy = input.AssistedBy,

@@ -26,7 +26,6 @@ public sealed class NameTests
     }
 
     [Theory]
-    [InlineData("nama buat apa")]
     [InlineData("saya tidak mau kasih tau")]
     [InlineData("takut pak")]
     public async Task A_doubt_is_no_name_and_the_way_to_stay_unnamed_is_shown(string words)

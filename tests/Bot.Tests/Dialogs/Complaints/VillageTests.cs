@@ -200,6 +200,23 @@ public sealed class VillageTests
     }
 
     [Theory, OnSqlite]
+    public async Task A_complaint_without_a_village_lies_with_the_office_of_what_is_known(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+
+        // Act
+        await chat.PlayAsync($"{Paths.ToVillage}\n> gatau\n> soreang\n> kecamatan saja\n> lewati\n> rahasiakan\n> kirim\n< ✅ Laporan terkirim.");
+        await chat.PlayAsync(Paths.AboutTheHouse.Replace("> ya\n", "> ga tau\n> ga tau\n"));
+
+        // Assert
+        var places = await chat.Database.ReadAsync(db => db.Complaints.OrderBy(c => c.Id).Select(c => new { c.RegencyCode, c.DistrictCode, c.VillageCode }).ToListAsync());
+        Assert.Equal(
+            [("32.04", "32.04.37", "32.04.37"), ("32.04", "32.04", "32.04")],
+            places.Select(p => (p.RegencyCode, p.DistrictCode, p.VillageCode)));
+    }
+
+    [Theory, OnSqlite]
     public async Task A_code_of_nowhere_is_only_a_greeting(DatabaseProvider provider)
     {
         // Arrange

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Lodging;
 using SlrtBot.Core.Kernel;
@@ -45,11 +46,29 @@ public sealed class LodgeComplaintTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Where_the_village_is_not_known_it_lies_with_the_sub_district_or_the_regency(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var database = await TestData.WithAreasAsync(provider);
+
+        // Act
+        var known = await database.LodgeAsync(TestData.Story(village: "32.04.44"));
+        var unknown = await database.LodgeAsync(TestData.Story(village: "32.04"));
+
+        // Assert
+        Assert.Equal([known.Id], await InAsync("32.04.44"));
+        Assert.Empty(await InAsync("32.04.44.2001"));
+        Assert.Equal(2, (await InAsync("32.04")).Intersect([known.Id, unknown.Id]).Count());
+
+        Task<List<Guid>> InAsync(string area) => database.ReadAsync(db => db.Complaints.InAreas([area]).Select(c => c.Id).ToListAsync());
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task What_cannot_be_lodged_is_refused_field_by_field(DatabaseProvider provider)
     {
         // Arrange
         await using var database = await TestData.WithAreasAsync(provider);
-        var input = TestData.Story() with { Story = " ", CategoryCode = "X9", VillageCode = "32.04.44" };
+        var input = TestData.Story() with { Story = " ", CategoryCode = "X9", VillageCode = "32" };
 
         // Act
         var outcome = await database.Units.RunAsync<LodgeComplaint, Complaint>(

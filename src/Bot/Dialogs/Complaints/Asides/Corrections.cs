@@ -1,0 +1,155 @@
+using SlrtBot.Bot.Engine;
+using SlrtBot.Core.Areas;
+using SlrtBot.Core.Phrases;
+
+namespace SlrtBot.Bot.Dialogs.Complaints.Asides;
+
+/// <summary>
+/// An answer that was given before, or not asked for yet, said anew while something else is asked: "ini sebenernya buat ibu saya",
+/// "desanya bukan Cikalong tapi Malasari". The step that asks for it takes it itself.
+/// </summary>
+public sealed class Corrections(PhraseBook book, ForWhomReader forWhom, SaidName names, Rephrasing rephrasing, AreaCatalogue areas, StoryGuess guess)
+{
+    private const int MostWords = 12;
+    private const int MostWordsOfVillage = 5;
+
+    /// <summary>Where a name with a telephone number can be nobody's but the writer's.</summary>
+    private static readonly string[] StepsWithoutNumbers = [ConsentStep.StepName, SubjectStep.StepName, "group", "category", "kind", PhotosStep.StepName];
+
+    private readonly PlainWording _wording = new(book);
+    private readonly PhraseForms _ofVillage = new(book, "answer.field.village");
+    private readonly PhraseForms _ofPhone = new(book, "answer.field.phone");
+    private readonly PhraseForms _ofMyName = new(book, "answer.field.name");
+    private readonly PhraseForms _own = new(book, "answer.own");
+
+    /// <returns>What was changed, to be said; null where it is no correction.</returns>
+    public string? Take(Turn turn, ComplaintDraft draft, string step, string text)
+    {
+        var said = new Utterance(_wording, text);
+        return said.Count > MostWords ? null
+            : TakePhone(turn, draft, step, said, text)
+            ?? TakeMyName(turn, draft, step, text)
+            ?? TakeForWhom(turn, draft, step, text)
+            ?? TakeVillage(turn, draft, step, said)
+            ?? TakeRephrased(turn, draft, said)
+            ?? TakeIntroduction(turn, draft, step, text);
+    }
+
+    private string? TakePhone(Turn turn, ComplaintDraft draft, string step, Utterance said, string text)
+    {
+        if (draft.IsAnonymous || step is PhoneStep.StepName or NameStep.StepName || !_ofPhone.AreIn(said)
+            || !(_own.AreIn(said) || rephrasing.In(said) is not null)
+            || PersonName.TakePhone(rephrasing.In(said)?.Right ?? text).Phone is not { } phone)
+        {
+            return null;
+        }
+
+        var was = draft.Phone;
+        (draft.Phone, draft.WithoutPhone) = (phone.E164, false);
+        var told = Told(turn, was is not null && was != draft.Phone, "phone", ("phone", phone.Local));
+        return TakeMyName(turn, draft, step, PersonName.TakePhone(text).Without) is { } named ? $"{named} {told}" : told;
+    }
+
+    private string? TakeMyName(Turn turn, ComplaintDraft draft, string step, string text)
+    {
+        var said = new Utterance(_wording, text);
+        return draft.IsAnonymous || step == NameStep.StepName || _ofMyName.Find(said) is not { Start: <= 2 } named || guess.NamesTrouble(text) ? null
+            : (names.Read(said.From(named.End)) ?? names.Following(said, named.End)) is { } name ? ChangeName(turn, draft, name)
+            : null;
+    }
+
+    private static string ChangeName(Turn turn, ComplaintDraft draft, string name)
+    {
+        var was = draft.Name;
+        (draft.Name, draft.KnownName) = (name, null);
+        return Told(turn, was is not null && was != name, "name", ("name", name));
+    }
+
+    private string? TakeForWhom(Turn turn, ComplaintDraft draft, string step, string text)
+    {
+        if (step is SubjectStep.StepName || (forWhom.Said(text, isAnswer: false) ?? (step == SubjectNameStep.StepName ? null : forWhom.Named(text))) is not { } who)
+        {
+            return null;
+        }
+
+        var isNew = draft.Subject is not null && (draft.Subject != who.Subject || draft.IsChild != who.IsChild);
+        who.StoreIn(draft);
+        return Told(turn, isNew, "subject", ("who", who.Shown(turn)));
+    }
+
+    private string? TakeVillage(Turn turn, ComplaintDraft draft, string step, Utterance said) =>
+        step == VillageStep.StepName || _ofVillage.Find(said) is not { Start: <= 1 } ? null
+        : rephrasing.In(said) is { } put ? ChangeVillage(turn, draft, put.Right, isMeant: true)
+        : said.Count <= MostWordsOfVillage ? ChangeVillage(turn, draft, said.From(0), isMeant: false)
+        : null;
+
+    /// <param name="isMeant">A place is put right for sure, also where it is not clear which.</param>
+    /// <returns>Null where no place here is called so.</returns>
+    private string? ChangeVillage(Turn turn, ComplaintDraft draft, string named, bool isMeant)
+    {
+        var finding = areas.Search(named);
+        if (finding.Only is { } village)
+        {
+            var was = draft.VillageCode;
+            (draft.VillageCode, draft.Places) = (village.Code, null);
+            turn.Conversation.VillageCode = village.Code;
+            return Told(turn, was is not null && was != village.Code, "village", ("village", areas.Path(village.Code)));
+        }
+
+        if (!isMeant || draft.VillageCode is null || finding.Certainty == AreaCertainty.None)
+        {
+            return null;
+        }
+
+        // Which of several is meant is asked at its step, which comes next because it has no answer any more.
+        (draft.VillageCode, draft.IsElsewhere) = (null, true);
+        draft.Places = finding.District is { } district && finding.Matches.Count == 0 ? new PlaceOptions(areas).VillagesOf(district.Code) : PlaceOptions.Near(finding);
+        return turn.Phrase("aside.village_open");
+    }
+
+    /// <summary>"bukan siti tapi sari": what is wrong says which answer is meant.</summary>
+    private string? TakeRephrased(Turn turn, ComplaintDraft draft, Utterance said)
+    {
+        if (rephrasing.In(said) is not { Wrong.Length: > 0 } put)
+        {
+            return null;
+        }
+
+        var wrong = AreaName.Fold(put.Wrong);
+        if (draft.VillageCode is { } code && areas.Find(code)?.FoldedName is { } village && wrong.Contains(village, StringComparison.Ordinal))
+        {
+            return ChangeVillage(turn, draft, put.Right, isMeant: true);
+        }
+
+        if (names.Read(put.Right) is not { } name)
+        {
+            return null;
+        }
+
+        if (IsCalled(draft.SubjectName, wrong))
+        {
+            draft.SubjectName = name;
+            return Told(turn, true, "subject_name", ("name", name));
+        }
+
+        return IsCalled(draft.Name, wrong) ? ChangeName(turn, draft, name) : null;
+    }
+
+    /// <summary>"Asep 0812 3456 7890" before anybody asked: shown in the summary, where it can be changed.</summary>
+    private string? TakeIntroduction(Turn turn, ComplaintDraft draft, string step, string text)
+    {
+        if (draft.IsAnonymous || !StepsWithoutNumbers.Contains(step) || Telling.IsStory(text) || names.ReadWithPhone(text) is not { Phone: { } phone } said)
+        {
+            return null;
+        }
+
+        (draft.Phone, draft.Name) = (phone.E164, draft.Name ?? said.Name);
+        return turn.Phrase("kept.contact");
+    }
+
+    private static bool IsCalled(string? name, string folded) =>
+        name is { Length: > 0 } && AreaName.Fold(name).Split(' ').Intersect(folded.Split(' ')).Any();
+
+    private static string Told(Turn turn, bool isChange, string what, params (string Name, object? Value)[] values) =>
+        turn.Phrase(isChange ? "aside.changed" : "aside.noted", ("what", turn.Phrase($"aside.what.{what}", values)));
+}

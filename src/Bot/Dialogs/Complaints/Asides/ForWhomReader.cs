@@ -1,0 +1,165 @@
+using SlrtBot.Bot.Engine;
+using SlrtBot.Core.Phrases;
+
+namespace SlrtBot.Bot.Dialogs.Complaints.Asides;
+
+/// <summary>Whom a message is for: as it is said outright ("buat ibu saya Enok"), and as a story begins ("ibu sy sakit").</summary>
+public sealed class ForWhomReader(PhraseBook book, SaidName names)
+{
+    /// <summary>In the order in which they are looked for.</summary>
+    private static readonly string[] Relations =
+    [
+        ForWhom.Neighbour, "in_law", "mother", "father", "parents", "husband", "wife", "grandmother", "grandfather", "grandchild", "sibling",
+        "relative", ForWhom.Child,
+    ];
+
+    /// <summary>Whoever the story is about is named at its beginning.</summary>
+    private const int MostWordsBefore = 6;
+
+    private const int MostWordsOfSaying = 12;
+    private const string Mine = "my";
+    private readonly PlainWording _wording = new(book);
+    private readonly (string Relation, PhraseForms Forms)[] _relations = [.. Relations.Select(r => (r, new PhraseForms(book, $"answer.relation.{r}")))];
+    private readonly PhraseForms _self = new(book, "answer.relation.self");
+    private readonly PhraseForms _own = new(book, "answer.own");
+    private readonly PhraseForms _for = new(book, "answer.for");
+    private readonly PhraseForms _begins = new(book, "answer.begins");
+    private readonly PhraseForms _byOthers = new(book, "answer.by_others");
+    private readonly PhraseForms _titles = new(book, "answer.titles");
+
+    /// <summary>Proposed and never taken silently: a story speaks of many people.</summary>
+    /// <returns>Null where it is not clear.</returns>
+    public ForWhom? InStory(string story)
+    {
+        var said = new Utterance(_wording, story);
+        var first = 0;
+        for (var i = 0; i < said.Count && i <= first + MostWordsBefore; i++)
+        {
+            // "Ibu, saya mau lapor" speaks to her.
+            if (OfRelative(said, i, mustBeOwn: true) is { } who && !(i == first && said.Count > who.End && _begins.LengthAt(said, i + 1) > 1))
+            {
+                return who.Who;
+            }
+
+            if (_begins.LengthAt(said, i) is > 0 and var length)
+            {
+                i += length - 1;
+                first = i;
+            }
+            else if (_own.LengthAt(said, i) > 0 || _byOthers.LengthAt(said, i) > 0)
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Said outright, before or after it was asked.</summary>
+    /// <param name="isAnswer">It was asked: "ibu Enok" needs no word before it.</param>
+    public ForWhom? Said(string text, bool isAnswer)
+    {
+        var said = new Utterance(_wording, text);
+        if (said.Count > MostWordsOfSaying)
+        {
+            return null;
+        }
+
+        for (var i = 0; i < said.Count; i++)
+        {
+            var isFor = FollowsFor(said, i);
+            if (isFor && _self.LengthAt(said, i) > 0 && Relation(said, i) is null)
+            {
+                return new ForWhom(ForWhom.Self, null);
+            }
+
+            if ((isFor || isAnswer) && OfRelative(said, i, mustBeOwn: false) is { } who)
+            {
+                return who.Who;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"ibu saya namanya enok": of whom, and what they are called.</summary>
+    public ForWhom? Named(string text)
+    {
+        var said = new Utterance(_wording, text);
+        for (var i = 0; i < said.Count && i <= MostWordsBefore; i++)
+        {
+            if (OfRelative(said, i, mustBeOwn: true) is { Who.Name: not null, IsNamed: true } who)
+            {
+                return who.Who;
+            }
+        }
+
+        return null;
+    }
+
+    private (ForWhom Who, int End, bool IsNamed)? OfRelative(Utterance said, int index, bool mustBeOwn)
+    {
+        if (Relation(said, index) is not { } found)
+        {
+            return null;
+        }
+
+        var (relation, end) = found;
+        var isOwn = IsOwn(said, index, ref end);
+        if (!isOwn && OfSomebody(said, index, end) is { } stranger)
+        {
+            return stranger;
+        }
+
+        if (!isOwn && Relation(said, end) is { Relation: ForWhom.Neighbour } next)
+        {
+            (relation, end) = next;
+            _ = IsOwn(said, end - 1, ref end);
+            isOwn = true;
+        }
+
+        if (!isOwn && mustBeOwn)
+        {
+            return null;
+        }
+
+        var name = names.At(said, end, isAll: !mustBeOwn);
+        return (new ForWhom(relation, name), name is null ? end : said.Count, name is not null);
+    }
+
+    /// <summary>"cucunya nenek onih": called as the person calls them.</summary>
+    private (ForWhom Who, int End, bool IsNamed)? OfSomebody(Utterance said, int index, int end) =>
+        said.Folded[end - 1].EndsWith("nya", StringComparison.Ordinal) && (Relation(said, end) is not null || _titles.LengthAt(said, end) > 0) && end + 1 < said.Count
+        && !names.IsSentence(said.Typed[end + 1])
+            ? (new ForWhom(ForWhom.Other, said.Part(index, end + 2)), end + 2, false)
+            : null;
+
+    /// <summary>"buat ibu", "for my mother".</summary>
+    private bool FollowsFor(Utterance said, int index) => index > 0
+        && (_for.LengthAt(said, index - 1) > 0 || (index > 1 && said.Words[index - 1] == Mine && _for.LengthAt(said, index - 2) > 0));
+
+    /// <summary>"ibu saya", "ibuku", "my mother".</summary>
+    private bool IsOwn(Utterance said, int index, ref int end)
+    {
+        if (_own.LengthAt(said, end) is > 0 and var length)
+        {
+            end += length;
+            return true;
+        }
+
+        return said.Folded[end - 1].EndsWith("ku", StringComparison.Ordinal) || (index > 0 && said.Words[index - 1] == Mine);
+    }
+
+    private (string Relation, int End)? Relation(Utterance said, int index)
+    {
+        foreach (var (relation, forms) in index < said.Count ? _relations : [])
+        {
+            if (forms.LengthAt(said, index) is > 0 and var length)
+            {
+                return (relation, index + length);
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,98 @@
+using SlrtBot.Bot.Engine;
+using SlrtBot.Core.Numbers;
+using SlrtBot.Core.Phrases;
+
+namespace SlrtBot.Bot.Dialogs.Complaints.Asides;
+
+/// <summary>Which of the words that somebody types are a person's name: a sentence is none, though a name may stand in it.</summary>
+public sealed class SaidName(PhraseBook book, Rephrasing rephrasing)
+{
+    private const int MostWords = 8;
+    private const int MostWordsInside = 3;
+    private readonly PlainWording _wording = new(book);
+    private readonly PhraseForms _named = new(book, "answer.named");
+    private readonly PhraseForms _titles = new(book, "answer.titles");
+    private readonly PhraseForms _ordinary = new(book, "answer.ordinary");
+    private readonly PhraseForms _before = new(book, "answer.before_name");
+
+    /// <returns>Null where it cannot be a name.</returns>
+    public string? Read(string text)
+    {
+        var said = new Utterance(_wording, text);
+        if (rephrasing.In(said) is { } rephrased)
+        {
+            return Read(rephrased.Right);
+        }
+
+        var name = PersonName.Read(WithoutBeginning(said, text));
+        return name is not null && !IsSentence(new Utterance(_wording, name)) ? name
+            : _named.Find(said) is { } naming ? Following(said, naming.End)
+            : null;
+    }
+
+    /// <summary>A name and a telephone number in one message; either may be missing.</summary>
+    public (string? Name, PhoneNumber? Phone) ReadWithPhone(string text)
+    {
+        var (rest, phone) = PersonName.TakePhone(text);
+        return (Read(rest), phone);
+    }
+
+    /// <summary>Words that no name holds, or more than any name has.</summary>
+    public bool IsSentence(string text) => IsSentence(new Utterance(_wording, text));
+
+    /// <summary>The name that follows in the middle of a sentence: after "namanya", after a title, or by its capitals.</summary>
+    /// <param name="isAll">Nothing but a name can follow.</param>
+    public string? At(Utterance said, int index, bool isAll)
+    {
+        if (index >= said.Count)
+        {
+            return null;
+        }
+
+        if (_named.LengthAt(said, index) is > 0 and var length)
+        {
+            return Following(said, index + length);
+        }
+
+        if (isAll && said.Count - index <= MostWordsInside && !IsSentence(said.From(index)))
+        {
+            return PersonName.Read(said.From(index));
+        }
+
+        if (_titles.LengthAt(said, index) > 0)
+        {
+            return IsPart(said, index + 1) ? said.Part(index, index + 2) : null;
+        }
+
+        var end = index;
+        while (end < said.Count && end - index < MostWordsInside && IsCapital(said.Typed[end]) && IsPart(said, end))
+        {
+            end++;
+        }
+
+        return end > index ? PersonName.Read(said.Part(index, end)) : null;
+    }
+
+    /// <summary>As far as the words there may be one.</summary>
+    public string? Following(Utterance said, int index)
+    {
+        var end = index;
+        while (end - index < MostWordsInside && IsPart(said, end))
+        {
+            end++;
+        }
+
+        return end > index ? PersonName.Read(said.Part(index, end)) : null;
+    }
+
+    private bool IsPart(Utterance said, int index) => index < said.Count && said.Words[index].All(char.IsLetter) && _ordinary.LengthAt(said, index) == 0;
+
+    private bool IsSentence(Utterance said) => said.Count > MostWords || _ordinary.AreIn(said);
+
+    /// <summary>"iya, Enok", "ini Siti".</summary>
+    private string WithoutBeginning(Utterance said, string text) => _before.LengthAt(said, 0) is > 0 and var length && length < said.Count
+        ? string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Skip(length))
+        : text;
+
+    private static bool IsCapital(string word) => char.IsUpper(word[0]) && word.Skip(1).All(c => !char.IsUpper(c));
+}
