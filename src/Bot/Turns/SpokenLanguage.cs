@@ -19,10 +19,10 @@ public sealed class SpokenLanguage(PhraseBook book)
     private readonly FrozenSet<string> _english = WordsOf(book, l => l == English);
     private readonly FrozenSet<string> _ofHere = WordsOf(book, l => l != English);
 
-    /// <summary>A language of here that somebody chose stays; words that were passed on say nothing about the person.</summary>
+    /// <summary>A language that somebody chose stays; words that were passed on say nothing about the person.</summary>
     public void Follow(Turn turn)
     {
-        if (turn.Context.Activity is not { Text: { } text } activity || activity.IsForwarded())
+        if (turn.Conversation.LanguageIsChosen || turn.Context.Activity is not { Text: { } text } activity || activity.IsForwarded())
         {
             return;
         }

@@ -29,6 +29,9 @@ public sealed class Conversation : IVersioned
 
     public string Language { get; set; } = "id";
 
+    /// <summary>The person named it; else it follows what is written here.</summary>
+    public bool LanguageIsChosen { get; set; }
+
     /// <summary>Name of the active dialog and of its step; names, so that steps may be added between turns.</summary>
     public string? Dialog { get; set; }
 

@@ -21,7 +21,7 @@ internal sealed class LanguageWord(DialogCatalogue dialogs) : GlobalWord
 
         var chosen = KeyOf(answer)[Prefix.Length..];
         var isSpoken = turn.Phrases.Languages.Contains(chosen);
-        turn.Conversation.Language = isSpoken ? chosen : turn.Language;
+        (turn.Conversation.Language, turn.Conversation.LanguageIsChosen) = (isSpoken ? chosen : turn.Language, isSpoken);
         turn.Add(turn.Phrase(isSpoken ? "language.changed" : "language.not_yet"));
         dialogs.Return(turn);
         return Task.FromResult(true);

@@ -31,7 +31,7 @@ public sealed class UrgencyTests
         await using var chat = await ConversationScript.BeginAsync(provider);
 
         // Act
-        await chat.PlayAsync($"{Roof}\n< ❗ Ditandai mendesak karena kata Anda: «roboh», «dinding».\n< [Tidak mendesak]\n<! [Ini mendesak]\n> kirim\n< Laporan terkirim.");
+        await chat.PlayAsync($"{Roof}\n< ❗ Ditandai mendesak karena kata Anda: «takut roboh», «dinding».\n< [Tidak mendesak]\n<! [Ini mendesak]\n> kirim\n< Laporan terkirim.");
 
         // Assert
         var complaint = await chat.FirstComplaintAsync();
@@ -215,9 +215,9 @@ public sealed class UrgencyTests
     }
 
     [Theory]
-    [InlineData("su", "❗ Ditawisan kedah gancang margi saur Bapa/Ibu: «roboh»", "[Teu kedah gancang]")]
-    [InlineData("jv", "❗ Dipuntandhani kedah enggal amargi ngendikan Panjenengan: «roboh»", "[Boten kedah enggal]")]
-    [InlineData("en", "❗ Marked as urgent because of your words: «roboh»", "[Not urgent]")]
+    [InlineData("su", "❗ Ditawisan kedah gancang margi saur Bapa/Ibu: «takut roboh»", "[Teu kedah gancang]")]
+    [InlineData("jv", "❗ Dipuntandhani kedah enggal amargi ngendikan Panjenengan: «takut roboh»", "[Boten kedah enggal]")]
+    [InlineData("en", "❗ Marked as urgent because of your words: «takut roboh»", "[Not urgent]")]
     public async Task It_is_said_in_the_language_of_the_chat(string language, string line, string button)
     {
         // Arrange

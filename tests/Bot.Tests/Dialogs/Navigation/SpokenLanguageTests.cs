@@ -69,6 +69,18 @@ public sealed class SpokenLanguageTests
         await chat.PlayAsync("> bantuan ibu saya belum cair sudah tiga bulan\n< Apakah Anda setuju?");
     }
 
+    [Theory]
+    [InlineData("> english\n< All right, I will use English.\n> bantuan ibu saya belum cair sudah tiga bulan\n< Do you agree?")]
+    [InlineData("> bahasa indonesia\n< Baik\n> my mother has not received her rice for three months\n< Apakah Anda setuju?")]
+    public async Task Who_has_named_a_language_keeps_it(string script)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(DatabaseProvider.Sqlite);
+
+        // Act, Assert
+        await chat.PlayAsync(script);
+    }
+
     private static Task WriteAsync(ConversationScript chat, string words)
     {
         var activity = Activity.OfText(words);
