@@ -78,7 +78,7 @@ public sealed class Understander
             Math.Round((double)confidence, 3),
             [.. Because(learnt, tokens, features, Speaks(learnt.Category, label), raised).Take(MostReasons)])
         {
-            Danger = raised.Kind == DangerKind.General && fitting == Urgency.Emergency ? category?.Danger ?? DangerKind.General : raised.Kind,
+            Danger = raised.Strength == AlarmStrength.None && fitting == Urgency.Emergency ? category?.Danger ?? DangerKind.General : raised.Kind,
             UrgentBecause = fitting < Urgency.Urgent
                 ? []
                 : [.. Because(learnt, tokens, features, SpeaksRather(learnt, Codes.Of(fitting)), raised, SmallWords.Contains).Take(MostUrgentReasons)],
