@@ -37,7 +37,7 @@ internal sealed record BenchOptions(
             given.GetValueOrDefault("database", "sqlite") is var database && database == "both" ? ["sqlite", "postgres"] : [database],
             Number("rate", 50),
             Math.Min(Number("seconds", arguments[0] == "queue" ? 8 : 20), 300),
-            TimeSpan.FromSeconds(Math.Min(Number("warm-up", arguments[0] == "queue" ? 3 : 20), 120)),
+            TimeSpan.FromSeconds(Math.Min(Number("warm-up", arguments[0] == "queue" ? 6 : 35), 120)),
             TimeSpan.FromMilliseconds(Number("api-delay", 0)),
             Number("conversations", kill ? 100 : 200),
             Math.Min(Number("kills", 20), 100),

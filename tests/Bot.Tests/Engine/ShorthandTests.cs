@@ -160,6 +160,6 @@ public sealed class ShorthandTests
         await using var chat = await ConversationScript.BeginAsync(provider);
 
         // Act, Assert
-        await chat.PlayAsync("> mau bundir\n< Kalau ada yang terancam bahaya");
+        await chat.PlayAsync("> mau bundir\n< Terima kasih sudah berani menulis ini.");
     }
 }

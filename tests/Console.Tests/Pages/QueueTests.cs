@@ -83,8 +83,8 @@ public sealed class QueueTests(ConsoleSite site)
 
         // Assert
         Assert.Equal([grave.Reference, quick.Reference, slow.Reference], due.Texts("[data-row] .mono"));
-        Assert.Equal([grave.Reference, slow.Reference, quick.Reference], newest.Texts("[data-row] .mono"));
-        Assert.Equal([quick.Reference, slow.Reference, grave.Reference], all.Texts("[data-row] .mono"));
+        Assert.Equal([slow.Reference, grave.Reference, quick.Reference], newest.Texts("[data-row] .mono"));
+        Assert.Equal([quick.Reference, grave.Reference, slow.Reference], all.Texts("[data-row] .mono"));
     }
 
     [Fact]

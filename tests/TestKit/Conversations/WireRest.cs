@@ -27,7 +27,7 @@ public static class WireRest
     public static async Task PauseAsync(this IServiceProvider services, TestClock clock)
     {
         await services.RestAsync(clock);
-        clock.Advance(new PaceOptions().StoryPause + TimeSpan.FromSeconds(1));
+        clock.Advance(new PaceOptions().LongestPause + TimeSpan.FromSeconds(1));
         await UntilAsync(services, async db => !await db.Conversations.AnyAsync(c => c.CollectUntil != null));
         await services.RestAsync(clock);
     }

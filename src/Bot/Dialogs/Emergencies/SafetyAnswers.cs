@@ -50,14 +50,15 @@ public sealed class SafetyAnswers(
             case { Word: Words.Skip } when turn.Conversation.Danger == Danger.Asked:
                 questions.Next(turn, await RunningAsync(turn, cancellationToken));
                 break;
+            // Before other words: "salah kirim" puts a report right elsewhere.
+            case { Choice: null, IsStale: false, Text.Length: > 0 } when news.Of(answer.Text) is DangerNews.Over or DangerNews.None:
+                await EndAsync(turn, answer, cancellationToken);
+                break;
             case { IsStale: true } or { Choice: not null } or { Word: not (null or Words.Help) }:
                 await RemindAsync(turn, answer, cancellationToken);
                 break;
             case { IsText: true } when IsBack(turn, answer.Text):
                 await question.ReleaseAsync(turn, Danger.Safe, cancellationToken);
-                break;
-            case { IsText: true } when news.Of(answer.Text) is DangerNews.Over or DangerNews.None:
-                await EndAsync(turn, answer, cancellationToken);
                 break;
             default:
                 await PassOnAsync(turn, answer, cancellationToken);

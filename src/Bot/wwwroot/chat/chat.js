@@ -58,7 +58,8 @@ function follow() {
 // Words that were not taken outlive a reload; with the window they are gone. A browser may refuse to keep anything.
 function keep(id, text) {
   text ? unsent[id] = text : delete unsent[id];
-  try { sessionStorage.unsent = JSON.stringify(unsent); } catch { }
+  const words = Object.keys(unsent).length && JSON.stringify(unsent);
+  try { words ? sessionStorage.unsent = words : sessionStorage.removeItem('unsent'); } catch { }
 }
 
 function kept() {
