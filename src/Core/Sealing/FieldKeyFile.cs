@@ -11,6 +11,8 @@ internal static class FieldKeyFile
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
         | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+    private const int MostTries = 500;
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(20);
     private const string RestoreIt = "Restore the file from a backup; a new ring cannot open what is already stored.";
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
@@ -80,10 +82,35 @@ internal static class FieldKeyFile
         }
     }
 
+    /// <summary>
+    /// Two starts at once must not make two rings, and a move that does not overwrite is no promise on every file system. The
+    /// operating system lets go of the claim however its holder ends.
+    /// </summary>
+    private static FileStream Claim(string path)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return new FileStream($"{path}.claim", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            }
+            catch (IOException) when (tries < MostTries)
+            {
+                Thread.Sleep(BetweenTries);
+            }
+        }
+    }
+
     /// <returns>False when another process made the file first.</returns>
     private static bool Create(string path, TimeProvider clock)
     {
         MakeDirectory(Path.GetDirectoryName(path)!);
+        using var claim = Claim(path);
+        if (File.Exists(path))
+        {
+            return false;
+        }
+
         var key = new KeyEntry(1, clock.GetUtcNow().UtcDateTime, RandomNumberGenerator.GetBytes(FieldKeyRing.KeyBytes));
         var ring = new RingFile(1, 1, [key], RandomNumberGenerator.GetBytes(FieldKeyRing.KeyBytes));
 

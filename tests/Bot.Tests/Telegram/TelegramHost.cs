@@ -70,7 +70,7 @@ internal sealed class TelegramHost : BotHost
     public async Task PauseAsync()
     {
         await IsAtRestAsync();
-        Clock.Advance(new PaceOptions().StoryPause);
+        Clock.Advance(new PaceOptions().LongestPause);
     }
 
     protected override void Add(IServiceCollection services)

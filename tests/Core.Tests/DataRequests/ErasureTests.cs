@@ -10,6 +10,7 @@ using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Referrals;
 using SlrtBot.Core.Sealing;
 using SlrtBot.Core.Staff;
+using SlrtBot.Core.Talks;
 using SlrtBot.TestKit;
 using Xunit;
 
@@ -78,6 +79,11 @@ public sealed class ErasureTests
             Outbound(joined, OutboundState.Sent, now, complaint.Id),
             File(conversation.Id, null, now),
             File(joined.Id, complaint.Id, now),
+            new Talk
+            {
+                Id = NewId(), ConversationId = conversation.Id, RegencyCode = complaint.RegencyCode, IsSensitive = false, State = TalkState.Ended,
+                RequestedAt = now, LastActivityAt = now,
+            },
             new Referral
             {
                 Id = NewId(), Number = "SLRT-R-1", ComplaintId = complaint.Id, PartnerId = NewId(), RegencyCode = complaint.RegencyCode,

@@ -105,7 +105,7 @@ public sealed class LeakTests
         installation.Telegram.Faults.Next("sendMessage", FakeFault.HangAfterAccept);
         await story.Phone.SaysAsync(Seeds.Reply);
         await installation.UntilAsync(async db => !await db.InboundMessages.AnyAsync(m => m.State == InboundState.New));
-        installation.Clock.Advance(new PaceOptions().StoryPause);
+        installation.Clock.Advance(new PaceOptions().LongestPause);
         await installation.UntilAsync(
             async db => await db.Conversations.AllAsync(c => c.CollectUntil == null)
                 && await db.OutboundMessages.AllAsync(m => m.State == OutboundState.Sent),

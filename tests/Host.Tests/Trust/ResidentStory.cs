@@ -50,7 +50,7 @@ internal sealed class ResidentStory(Installation installation)
     /// <summary>Nothing more is written for so long that a story in pieces is answered.</summary>
     public async Task PauseAsync()
     {
-        installation.Clock.Advance(new PaceOptions().StoryPause);
+        installation.Clock.Advance(new PaceOptions().LongestPause);
         await installation.UntilAsync(db => db.Conversations.AllAsync(c => c.CollectUntil == null));
         await installation.QuietAsync();
     }

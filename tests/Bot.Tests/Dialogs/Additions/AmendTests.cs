@@ -42,17 +42,17 @@ public sealed class AmendTests
     }
 
     [Theory]
-    [InlineData("ralat desanya Malasari bukan Sadu")]
-    [InlineData("perbaiki nama saya Siti Amanah")]
-    [InlineData("correction my name is Siti Amanah")]
-    public async Task What_comes_with_the_word_right_after_sending_is_added_at_once(string says)
+    [InlineData("ralat desanya Malasari bukan Sadu", "Perbaikannya sudah saya tambahkan ke laporan {0}. Petugas memakai yang baru.")]
+    [InlineData("perbaiki nama saya Siti Amanah", "Perbaikannya sudah saya tambahkan ke laporan {0}. Petugas memakai yang baru.")]
+    [InlineData("correction my name is Siti Amanah", "I have added the correction to report {0}. Officers go by the new one.")]
+    public async Task What_comes_with_the_word_right_after_sending_is_added_at_once(string says, string hears)
     {
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(DatabaseProvider.Sqlite);
         var reference = await chat.LodgeAsync();
 
         // Act
-        await chat.PlayAsync($"> {says}\n< Perbaikannya sudah saya tambahkan ke laporan {reference}. Petugas memakai yang baru.");
+        await chat.PlayAsync($"> {says}\n< {string.Format(System.Globalization.CultureInfo.InvariantCulture, hears, reference)}");
 
         // Assert
         Assert.Contains(says, await chat.ThreadAsync(reference));

