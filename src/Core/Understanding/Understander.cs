@@ -20,7 +20,7 @@ public sealed class Understander
     private const float DangerUnnamed = 0.6f;
 
     /// <summary>Where the words seem to be about something that threatens nobody, as farewells do.</summary>
-    private const float DangerElsewhere = 0.9f;
+    private const float DangerElsewhere = 0.85f;
     private const float DangerDoubted = 0.85f;
     private const float DangerHinted = 0.5f;
     private const float DangerTold = 0.6f;
@@ -78,7 +78,9 @@ public sealed class Understander
             Math.Round((double)confidence, 3),
             [.. Because(learnt, tokens, features, Speaks(learnt.Category, label), raised).Take(MostReasons)])
         {
-            Danger = raised.Strength == AlarmStrength.None && fitting == Urgency.Emergency ? category?.Danger ?? DangerKind.General : raised.Kind,
+            Danger = raised.Strength != AlarmStrength.None ? raised.Kind
+                : fitting == Urgency.Emergency && confidence >= Understood.WorthProposing ? category?.Danger ?? DangerKind.General
+                : DangerKind.General,
             UrgentBecause = fitting < Urgency.Urgent
                 ? []
                 : [.. Because(learnt, tokens, features, SpeaksRather(learnt, Codes.Of(fitting)), raised, SmallWords.Contains).Take(MostUrgentReasons)],

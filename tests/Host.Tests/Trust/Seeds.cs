@@ -17,7 +17,7 @@ internal static class Seeds
     public const string PhoneInGroups = "0812 9876 5439";
     public const string Contact = "6281377664455";
     public const string Address = "Gang Zamrudkelam RT 07 RW 09";
-    public const string Story = "kaki suami saya lumpuh sejak lama dan tidak bisa memetik kelapa";
+    public const string Story = "kaki suami saya lumpuh sejak lama, butuh kursi roda, dulu memetik kelapa";
     public const string Longitude = "107.524683";
     public const string Poison = "kalimat beracun yang menggagalkan giliran";
     public const string Question = "Apakah Ibu masih menyimpan suratnya?";

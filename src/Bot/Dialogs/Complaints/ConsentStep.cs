@@ -40,9 +40,7 @@ internal sealed class ConsentStep(ForgetDraft forget, KeepAlarm alarms, OfficeCa
         switch (answer.Choice)
         {
             case Agree:
-                turn.Conversation.ConsentVersion = Version;
-                turn.Conversation.ConsentAt = turn.Context.Now;
-                return Next.Forward();
+                return Consent(turn);
             case ReadAll:
                 return Explain(turn);
             case Refuse:
@@ -50,12 +48,21 @@ internal sealed class ConsentStep(ForgetDraft forget, KeepAlarm alarms, OfficeCa
                 var isAlarmKept = (await alarms.DoAsync(turn.Conversation.Id, turn.Context.By, cancellationToken)).Value;
                 turn.SayApart($"{turn.Phrase(isAlarmKept ? "consent.refused.alarm" : "consent.refused")}\n\n{office.Address(turn)}\n\n{office.Hotlines(turn)}");
                 return Next.Over(null);
+            case null when answer.IsText && Assent.Speaks(turn, answer.Text, Assent.Consents):
+                return Consent(turn);
             case null when answer.IsText && Doubts(turn, answer.Text):
                 return Explain(turn);
             default:
                 return (answer.IsText && guess.IsTalk(answer.Text) ? null : StoryStep.TakeEarly(turn, draft, answer) ?? TakeShort(turn, draft, answer))
                     ?? Next.Puzzled();
         }
+    }
+
+    private static Next Consent(Turn turn)
+    {
+        turn.Conversation.ConsentVersion = Version;
+        turn.Conversation.ConsentAt = turn.Context.Now;
+        return Next.Forward();
     }
 
     private Next Explain(Turn turn)

@@ -36,7 +36,7 @@ internal sealed class ReviewStep(LodgeComplaint lodge, ReviewText text, StoryGue
     public override async Task<Next> TakeAsync(Turn turn, ComplaintDraft draft, Answer answer, CancellationToken cancellationToken)
     {
         draft.Changing = null;
-        if (answer.Choice == Send)
+        if (answer.Choice == Send || (answer.IsText && Assent.Speaks(turn, answer.Text, Assent.Sends)))
         {
             return await SendAsync(turn, draft, cancellationToken);
         }

@@ -14,7 +14,7 @@ public enum DangerNews
     /// <summary>"ga jadi, udah sadar": it has passed.</summary>
     Over,
 
-    /// <summary>"cuma becanda": there was none.</summary>
+    /// <summary>"cuma becanda", "bukan darurat, cuma pusing utang": there was none.</summary>
     None,
 
     /// <summary>"ga ada yg peduli": wants to be heard before being asked.</summary>
@@ -35,6 +35,7 @@ public sealed class DangerNewsReader
     private readonly PlainWording _wording;
     private readonly string[] _over;
     private readonly string[] _none;
+    private readonly string[] _denied;
     private readonly string[] _despair;
     private readonly string[] _when;
     private readonly FrozenSet<string> _thanks;
@@ -43,7 +44,7 @@ public sealed class DangerNewsReader
     public DangerNewsReader(PhraseBook book)
     {
         _wording = new PlainWording(book);
-        (_over, _none, _despair, _when) = (Forms("over"), Forms("none"), Forms("despair"), Forms("when"));
+        (_over, _none, _denied, _despair, _when) = (Forms("over"), Forms("none"), Forms("denied"), Forms("despair"), Forms("when"));
         (_thanks, _denials) = (Forms("thanks").ToFrozenSet(), Forms("denials").ToFrozenSet());
 
         string[] Forms(string key) => [.. Words.Forms(book, $"answer.danger.{key}").Select(Plain).Where(form => form.Length > 0).Distinct()];
@@ -55,7 +56,8 @@ public sealed class DangerNewsReader
             .Select(part => Plain(TextFolding.Fold(part))).Where(part => part.Length > 0).ToList();
         var said = parts.Where(part => !_thanks.Contains(part)).ToList();
         var isOver = said.Count > 0 && said.TrueForAll(part => Says(_over, part) || Says(_none, part));
-        return isOver ? parts.Exists(part => Says(_none, part)) ? DangerNews.None : DangerNews.Over
+        return said.Exists(part => Says(_denied, part)) ? DangerNews.None
+            : isOver ? parts.Exists(part => Says(_none, part)) ? DangerNews.None : DangerNews.Over
             : parts.Exists(part => Holds(_despair, part)) ? DangerNews.Despair
             : parts.Exists(part => Holds(_when, part)) ? DangerNews.AsksWhen
             : DangerNews.Words;

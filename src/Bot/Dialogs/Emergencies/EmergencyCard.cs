@@ -84,7 +84,8 @@ public sealed class EmergencyCard(
     private async Task<bool> IsPassedOnAsync(Turn turn, CancellationToken cancellationToken)
     {
         var conversation = turn.Conversation;
-        var isFresh = conversation.DangerAt + Again > turn.Context.Now;
+        // Who took back one alarm may be in danger a minute later.
+        var isFresh = conversation.Danger != Danger.FalseAlarm && conversation.DangerAt + Again > turn.Context.Now;
         if (conversation.WithOfficer)
         {
             return isFresh;

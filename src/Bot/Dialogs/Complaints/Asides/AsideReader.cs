@@ -17,7 +17,9 @@ public sealed class AsideReader(PhraseBook book, Corrections corrections, Explan
     public Next? Take(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, Answer answer)
     {
         if (answer.Text.Length == 0 || answer.IsForwarded || answer.Files.Count > 0 || !(answer.IsText || answer.IsGuessed)
-            || (step.Name == NameStep.StepName && NameStep.IsUnnamed(turn, answer.Text)))
+            || (step.Name == NameStep.StepName && NameStep.IsUnnamed(turn, answer.Text))
+            || (step.Name == ReviewStep.StepName && Assent.Speaks(turn, answer.Text, Assent.Sends))
+            || (step.Name == ConsentStep.StepName && Assent.Speaks(turn, answer.Text, Assent.Consents)))
         {
             return null;
         }
