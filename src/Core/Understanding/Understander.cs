@@ -21,6 +21,8 @@ public sealed class Understander
 
     /// <summary>Where the words seem to be about something that threatens nobody, as farewells do.</summary>
     private const float DangerElsewhere = 0.85f;
+    /// <summary>Half a sentence about nothing in particular ("bapak saya di kamar") needs words of the list.</summary>
+    private const float SureTalk = 0.98f;
     private const float DangerDoubted = 0.85f;
     private const float DangerHinted = 0.5f;
     private const float DangerTold = 0.6f;
@@ -61,8 +63,10 @@ public sealed class Understander
         var vector = learnt.Space.Vector(features);
         var alarm = Emergencies.BuiltIn.Hear(tokens);
         var categories = learnt.Category.Probabilities(vector);
-        var isAboutDanger = Of(Best(learnt.Category, categories, _ => true).Label) is { IsDangerous: true };
-        var unnamed = tokens.Count < FewestWords ? 1 : isAboutDanger ? DangerUnnamed : DangerElsewhere;
+        var likeliest = Best(learnt.Category, categories, _ => true);
+        var isAboutDanger = Of(likeliest.Label) is { IsDangerous: true };
+        var isTalk = likeliest.Label == Meta && likeliest.Probability >= SureTalk;
+        var unnamed = tokens.Count < FewestWords || isTalk ? 1 : isAboutDanger ? DangerUnnamed : DangerElsewhere;
         var urgency = UrgencyOf(learnt, vector, DangerOf(learnt, tokens), alarm, unnamed);
         var suggests = Suggests(learnt, vector);
         var (label, confidence) = Best(

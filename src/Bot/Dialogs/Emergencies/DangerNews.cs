@@ -31,8 +31,10 @@ public enum DangerNews
 public sealed class DangerNewsReader
 {
     private const int MostLeadingWords = 3;
+    private const string TopicPrefix = "answer.danger.asks.";
     private static readonly char[] Ends = [',', '.', ';', '!', '\n'];
     private readonly PlainWording _wording;
+    private readonly (string Topic, string[] Forms)[] _topics;
     private readonly string[] _over;
     private readonly string[] _none;
     private readonly string[] _denied;
@@ -46,6 +48,9 @@ public sealed class DangerNewsReader
         _wording = new PlainWording(book);
         (_over, _none, _denied, _despair, _when) = (Forms("over"), Forms("none"), Forms("denied"), Forms("despair"), Forms("when"));
         (_thanks, _denials) = (Forms("thanks").ToFrozenSet(), Forms("denials").ToFrozenSet());
+
+        _topics = [.. book.Keys(PhraseBook.Fallback).Where(key => key.StartsWith(TopicPrefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .Select(key => (key[TopicPrefix.Length..], Forms($"asks.{key[TopicPrefix.Length..]}")))];
 
         string[] Forms(string key) => [.. Words.Forms(book, $"answer.danger.{key}").Select(Plain).Where(form => form.Length > 0).Distinct()];
     }
@@ -61,6 +66,14 @@ public sealed class DangerNewsReader
             : parts.Exists(part => Holds(_despair, part)) ? DangerNews.Despair
             : parts.Exists(part => Holds(_when, part)) ? DangerNews.AsksWhen
             : DangerNews.Words;
+    }
+
+    /// <summary>What people in danger ask or beg beside: <c>answer.danger.asks.{topic}</c>, answered by <c>emergency.answer.{topic}</c>.</summary>
+    /// <returns>Null where it is none of that.</returns>
+    public string? TopicOf(string text)
+    {
+        var said = Plain(TextFolding.Fold(text));
+        return _topics.FirstOrDefault(topic => Holds(topic.Forms, said)).Topic;
     }
 
     private string Plain(string folded) => _wording.WithoutCourtesies(folded);

@@ -135,22 +135,33 @@ public sealed class SafetyAnswers(
     /// <summary>An answer to what was meant, before the next question.</summary>
     private string Heard(Turn turn, Talk? alarm, string words)
     {
+        if (news.TopicOf(words) is { } topic)
+        {
+            return turn.Phrase($"emergency.answer.{topic}");
+        }
+
         var danger = alarm?.DangerKind ?? DangerKind.General;
         return news.Of(words) switch
         {
             DangerNews.Despair => turn.Phrase("emergency.despair", ("number", office.FirstLine(DangerKind.Self))),
             DangerNews.AsksWhen => turn.Phrase("emergency.when", ("number", office.FirstLine(danger))),
-            _ when alarm is { IsPlaced: true } && AlarmQuestions.Asked(turn) is AlarmPart.Place or AlarmPart.PlaceAgain => alarm.VillageCode is { } village
-                ? turn.Phrase("emergency.placed.area", ("area", areas.Path(village)))
-                : turn.Phrase("emergency.placed"),
+            _ when AlarmQuestions.Asked(turn) is AlarmPart.Place or AlarmPart.PlaceAgain && Placed(turn, alarm, words) is { } placed => placed,
             _ => turn.Phrase(danger == DangerKind.Self ? "emergency.listening" : "emergency.passed_on"),
         };
     }
 
+    /// <summary>Any words may be the place, and go to the card; that they were understood as one is said only where they name one.</summary>
+    private string? Placed(Turn turn, Talk? alarm, string words) => alarm switch
+    {
+        { VillageCode: { } village } => turn.Phrase("emergency.placed.area", ("area", areas.Path(village))),
+        { IsPlaced: true } when alarm.Pin is not null || places.Names(words) => turn.Phrase("emergency.placed"),
+        _ => null,
+    };
+
     private async Task NoteAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {
         // "ga ada yg peduli di sini" names neither place nor company; "kapan datang, saya di kp babakan" does.
-        var isNoAnswer = news.Of(answer.Text) is DangerNews.Despair or DangerNews.AsksWhen;
+        var isNoAnswer = news.Of(answer.Text) is DangerNews.Despair or DangerNews.AsksWhen || news.TopicOf(answer.Text) is not null;
         var said = answer.Text.Length == 0 ? new Whereabouts() : places.Read(answer.Text, isNoAnswer ? AlarmPart.Safety : Asked(turn));
         await note.DoAsync(
             turn.Conversation,

@@ -40,6 +40,9 @@ public sealed class WhereaboutsReader(AreaCatalogue areas, PhraseBook book)
     /// <returns>The village or sub-district that a story names beyond doubt; null where it names none.</returns>
     public string? AreaOf(string story) => BeyondDoubt(areas.Mention(story));
 
+    /// <summary>"kp babakan rt 3", "belakang pasar"; not any words that may be one.</summary>
+    public bool Names(string words) => HasAny(words, _places) || AreaOf(words) is not null;
+
     private bool IsPlace(string rest, AlarmPart asked) => asked switch
     {
         AlarmPart.PlaceAgain => !IsYes(rest) && rest.Length <= LongestAnswer,

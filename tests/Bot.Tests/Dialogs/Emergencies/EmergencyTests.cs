@@ -192,7 +192,7 @@ public sealed class EmergencyTests
     {
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
-        await chat.PlayAsync($"{Paths.ToPhotos}\n{Heard}\n> [Bukan darurat]\n< Langkah 5 dari 6");
+        await chat.PlayAsync($"{Paths.ToPhotos}\n{Heard}\n> lanjut\n< Langkah 5 dari 6");
 
         // Act
         chat.Database.Clock.Advance(TimeSpan.FromMinutes(2));

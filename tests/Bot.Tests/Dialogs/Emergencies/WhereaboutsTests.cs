@@ -77,7 +77,7 @@ public sealed class WhereaboutsTests
             < tulis nama kampung atau desanya
             <! Halo
             > rumah tetangga
-            < Tempatnya sudah tercatat untuk petugas.
+            < Pesan Anda sudah diteruskan ke petugas.
             < Siapa yang bersama Anda sekarang?
             > sendirian
             < aman untuk melanjutkan di sini?

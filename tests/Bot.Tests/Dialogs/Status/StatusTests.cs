@@ -208,7 +208,7 @@ public sealed class StatusTests
         await chat.PlayAsync(
             """
             > sekarang atap rumah kami bocor semua
-            > dan dindingnya sudah miring sekali
+            > dan kayunya sudah lapuk sekali
             > laporan baru
             < Cerita Anda sudah saya catat.
             < Langkah 1 dari 6
@@ -218,7 +218,7 @@ public sealed class StatusTests
             > ya
             > lewati
             > rahasiakan
-            < 3. Cerita: sekarang atap rumah kami bocor semua dan dindingnya sudah miring sekali
+            < 3. Cerita: sekarang atap rumah kami bocor semua dan kayunya sudah lapuk sekali
             > kirim
             < ✅ Laporan terkirim.
             """);

@@ -6,7 +6,7 @@ using Xunit;
 namespace SlrtBot.Bot.Tests.Dialogs.Emergencies;
 
 /// <summary>Who took back one alarm may be in danger a minute later; and whoever says in words that there is none is heard.</summary>
-public sealed class AfterFalseAlarmTests
+public sealed class SpokenInDangerTests
 {
     [Theory]
     [OnSqlite("pengen mati aja bu", "119 ext 8")]
@@ -33,5 +33,20 @@ public sealed class AfterFalseAlarmTests
 
         // Act, Assert
         await chat.PlayAsync($"> tolong bapak saya pingsan\n< Di mana kejadiannya?\n> {says}\n<! Di mana kejadiannya");
+    }
+
+    [Theory]
+    [OnSqlite("kis nya ga aktif makanya takut ke rs", "wajib ditolong dulu di IGD mana pun")]
+    [OnSqlite("ambulan bayar ga?", "wajib ditolong dulu di IGD mana pun")]
+    [OnSqlite("teu gaduh artos pa", "wajib ditolong dulu di IGD mana pun")]
+    [OnSqlite("jangan telpon ya, chat aja", "jangan menelepon, balas di sini saja")]
+    [OnSqlite("hapus chat gimana caranya", "boleh Anda hapus dari HP")]
+    public async Task What_is_asked_or_begged_in_danger_is_answered_and_the_question_stands_again(DatabaseProvider provider, string says, string hears)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+
+        // Act, Assert
+        await chat.PlayAsync($"> tolong bapak saya pingsan\n< Di mana kejadiannya?\n> {says}\n< {hears}\n<! Tempatnya sudah tercatat");
     }
 }
