@@ -22,7 +22,7 @@ public sealed class Understander
     /// <summary>Where the words seem to be about something that threatens nobody, as farewells do.</summary>
     private const float DangerElsewhere = 0.85f;
     /// <summary>Half a sentence about nothing in particular ("bapak saya di kamar") needs words of the list.</summary>
-    private const float SureTalk = 0.98f;
+    private const float SureTalk = 0.995f;
     private const float DangerDoubted = 0.85f;
     private const float DangerHinted = 0.5f;
     private const float DangerTold = 0.6f;

@@ -36,7 +36,7 @@ public sealed class UrgencyTests
         // Assert
         var complaint = await chat.FirstComplaintAsync();
         Assert.Equal((Urgency.Urgent, Urgency.Urgent, null), (complaint.Urgency, complaint.ProposedUrgency, complaint.SaidUrgency));
-        Assert.Equal("roboh\ndinding", WordsOf(chat, complaint));
+        Assert.Equal("takut roboh\ndinding", WordsOf(chat, complaint));
         Assert.Contains("\"urgency\":\"urgent\",\"urgency_proposed\":\"urgent\"", await LodgedAsync(chat, complaint), StringComparison.Ordinal);
         Assert.DoesNotContain("roboh", await LodgedAsync(chat, complaint), StringComparison.Ordinal);
     }
