@@ -11,33 +11,47 @@ internal sealed partial class VerbDoor(IServiceProvider services, DatabaseOption
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        if (database.Provider != DatabaseProvider.Sqlite || PassedVerb.EndPoint(database) is not { } end)
-        {
-            return;
-        }
+    private Socket? _socket;
 
-        // A name left behind by a kill is in nobody's use: this process holds the directory's lock.
-        var path = end.ToString()!;
-        File.Delete(path);
-        try
+    /// <summary>Open before the program says that it serves: whoever reads that may call at once.</summary>
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (database.Provider == DatabaseProvider.Sqlite && PassedVerb.EndPoint(database) is { } end)
         {
-            using var socket = Listen(end, path);
-            while (!stoppingToken.IsCancellationRequested)
+            try
             {
-                using var caller = await socket.AcceptAsync(stoppingToken);
-                await HearAsync(caller, stoppingToken);
+                _socket = Listen(end);
+            }
+            catch (SocketException refused)
+            {
+                // A file system without sockets: verbs say that the program has to be stopped first, as they would without this door.
+                Closed(log, refused.SocketErrorCode);
             }
         }
-        catch (SocketException refused)
+
+        return base.StartAsync(cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        if (_socket is { LocalEndPoint: { } end })
         {
-            // A file system without sockets: verbs say that the program has to be stopped first, as they would without this door.
-            Closed(log, refused.SocketErrorCode);
+            _socket.Dispose();
+            if (end.ToString() is { } path && File.Exists(path))
+            {
+                File.Delete(path);
+            }
         }
-        finally
+
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (_socket is { } socket)
         {
-            File.Delete(path);
+            using var caller = await socket.AcceptAsync(stoppingToken);
+            await HearAsync(caller, stoppingToken);
         }
     }
 
@@ -54,8 +68,11 @@ internal sealed partial class VerbDoor(IServiceProvider services, DatabaseOption
         }
     }
 
-    private static Socket Listen(UnixDomainSocketEndPoint end, string path)
+    private static Socket Listen(UnixDomainSocketEndPoint end)
     {
+        // A name left behind by a kill is in nobody's use: this process holds the directory's lock.
+        var path = end.ToString()!;
+        File.Delete(path);
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         socket.Bind(end);
         if (!OperatingSystem.IsWindows())
