@@ -34,6 +34,12 @@ public sealed class ShowErrorPage : PageModel
 
     public void OnPost(int status)
     {
+        // Nothing failed that it could stand for: somebody sends a form to it.
+        if (Response.StatusCode < StatusCodes.Status400BadRequest)
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+
         Explain(status);
         Stale = StaleForm.Of(HttpContext);
     }
