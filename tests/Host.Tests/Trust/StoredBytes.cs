@@ -10,7 +10,7 @@ internal static class StoredBytes
     {
         var keys = Path.Combine(installation.Directory, "keys");
         var places = new List<(string, byte[])>();
-        foreach (var path in Directory.EnumerateFiles(installation.Directory, "*", SearchOption.AllDirectories))
+        foreach (var path in Directory.EnumerateFiles(installation.Directory, "*", SearchOption.AllDirectories).Where(path => !path.EndsWith(".sock", StringComparison.Ordinal)))
         {
             if (!path.StartsWith(keys, StringComparison.Ordinal) && Path.GetFileName(path) != DirectoryLock.FileName)
             {
