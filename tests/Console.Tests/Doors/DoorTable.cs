@@ -251,7 +251,7 @@ internal static class DoorTable
             NoVersion = "the link serves once",
         };
         yield return new Door("GET /errors/{status:int}", (s, _) => Task.FromResult(s.Nothing().With("status", "404"))) { Anonymous = true, NothingSent = "no filter" };
-        yield return new Door("POST /errors/{status:int}", (s, _) => Task.FromResult(s.Nothing().With("status", "404"))) { Anonymous = true, NothingSent = "runs in place of whatever failed", NoVersion = "nothing changes" };
+        yield return new Door("POST /errors/{status:int}", (s, _) => Task.FromResult(s.Nothing().With("status", "404"))) { Anonymous = true, Success = 400, NothingSent = "runs in place of whatever failed", NoVersion = "nothing changes" };
     }
 
     private static Task<Scene> Still(DoorStage stage, Actor actor) => Task.FromResult(stage.Nothing());
