@@ -34,6 +34,13 @@ public sealed class ShowHomePage(
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var tiles = new List<Tile>();
+        // A person who waits comes before a report that waits.
+        if (viewer.May(Permission.WriteToResidents))
+        {
+            tiles.Add(Make("unreached", "/conversations#talks-unreached", await talks.UnreachedAsync(viewer.Scope, cancellationToken), true));
+            tiles.Add(Make("conversations", "/conversations", await talks.WaitingAsync(viewer.Scope, cancellationToken), true));
+        }
+
         if (viewer.May(Permission.ReadComplaints))
         {
             foreach (var view in QueueTiles)
@@ -44,12 +51,6 @@ public sealed class ShowHomePage(
 
             var first = await queue.PageAsync(QueueViews.All["open"](viewer.Id) with { Size = 1 }, viewer.Scope, cancellationToken);
             Next = first.Rows.Count > 0 ? first.Rows[0] : null;
-        }
-
-        if (viewer.May(Permission.WriteToResidents))
-        {
-            tiles.Add(Make("unreached", "/conversations#talks-unreached", await talks.UnreachedAsync(viewer.Scope, cancellationToken), true));
-            tiles.Add(Make("conversations", "/conversations", await talks.WaitingAsync(viewer.Scope, cancellationToken), true));
         }
 
         if (viewer.May(Permission.ReadReferrals))
