@@ -1,11 +1,11 @@
-using SlrtBot.Core.Phrases;
-
 namespace SlrtBot.Bot.Engine;
 
 /// <summary>The forms of one key of the catalogues, found anywhere in a message, however its words are shortened.</summary>
-public sealed class PhraseForms(PhraseBook book, string key)
+/// <param name="forms">Folded.</param>
+public sealed class PhraseForms(PlainWording wording, IEnumerable<string> forms)
 {
-    private readonly string[][] _forms = Longest(book, key);
+    private readonly string[][] _forms =
+        [.. forms.Select(form => wording.WrittenOut(form).Split(' ')).OrderByDescending(words => words.Length)];
 
     /// <summary>Whether all words of a form are there, in any order.</summary>
     public bool AreAmong(Utterance said) => _forms.Any(form => form.All(said.Words.Contains));
@@ -32,10 +32,4 @@ public sealed class PhraseForms(PhraseBook book, string key)
     /// <summary>Words of the longest form that begins there; 0 where none does.</summary>
     public int LengthAt(Utterance said, int index) => _forms.FirstOrDefault(form =>
         index + form.Length <= said.Count && form.Select((word, i) => word == said.Words[index + i]).All(same => same))?.Length ?? 0;
-
-    private static string[][] Longest(PhraseBook book, string key)
-    {
-        var wording = new PlainWording(book);
-        return [.. Words.Forms(book, key).Select(form => wording.WrittenOut(form).Split(' ')).OrderByDescending(words => words.Length)];
-    }
 }

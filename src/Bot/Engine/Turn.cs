@@ -12,7 +12,7 @@ namespace SlrtBot.Bot.Engine;
 /// One turn as dialogs see it: phrases in the chat's language, the open question, the draft, and one reply that
 /// grows paragraph by paragraph until a question ends it.
 /// </summary>
-public sealed class Turn(TurnContext context, PhraseBook phrases, FieldCipher cipher)
+public sealed class Turn(TurnContext context, PhraseBook phrases, SpokenForms forms, FieldCipher cipher)
 {
     private const int TokenBytes = 16;
     private const string Between = "\n\n";
@@ -27,6 +27,8 @@ public sealed class Turn(TurnContext context, PhraseBook phrases, FieldCipher ci
     public string Language => Conversation.Language;
 
     public PhraseBook Phrases { get; } = phrases;
+
+    public SpokenForms Forms { get; } = forms;
 
     /// <summary>Words of an emergency were heard, now or in a piece of the same story.</summary>
     public bool IsUrgent { get; set; }

@@ -28,6 +28,7 @@ public static class DialogServices
         services.AddSingleton<FloodWatch>();
         services.AddSingleton(new GlobalWordCatalogue(GlobalWordCatalogue.Types));
         services.AddSingleton(new DialogTypes(DialogTypes.Known));
+        services.AddSingleton<SpokenForms>();
         services.AddSingleton<Words>();
         services.AddSingleton<SmallTalk>();
         services.AddSingleton<ChoiceMatcher>();

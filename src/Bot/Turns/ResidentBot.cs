@@ -12,11 +12,11 @@ namespace SlrtBot.Bot.Turns;
 /// <summary>What a resident talks to: reads what was sent and gives it to the first who listens (<see cref="ListeningOrder"/>).</summary>
 public sealed class ResidentBot(
     DialogCatalogue dialogs, AnswerReader reader, ListeningOrder listeners, PieceCollector pieces, SafetyAnswers safety, MessageChanges corrections, SpokenLanguage spoken,
-    PhraseBook phrases, FieldCipher cipher) : IBot
+    PhraseBook phrases, SpokenForms forms, FieldCipher cipher) : IBot
 {
     public async Task OnTurnAsync(TurnContext turnContext, CancellationToken cancellationToken)
     {
-        var turn = new Turn(turnContext, phrases, cipher);
+        var turn = new Turn(turnContext, phrases, forms, cipher);
         switch (turnContext.Activity)
         {
             case { Type: ActivityTypes.Event, Name: EventNames.Pause }:
@@ -46,7 +46,7 @@ public sealed class ResidentBot(
 
     public bool EndsPause(TurnContext turnContext)
     {
-        var turn = new Turn(turnContext, phrases, cipher);
+        var turn = new Turn(turnContext, phrases, forms, cipher);
         var answer = reader.Read(turnContext.Activity, turn.Open);
         return turnContext.Activity.Type == ActivityTypes.Message && !pieces.TakesAlbum(answer) && !pieces.Takes(turn, answer);
     }

@@ -1,5 +1,4 @@
 using SlrtBot.Bot.Engine;
-using SlrtBot.Core.Language;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;
 
@@ -17,9 +16,9 @@ internal static class Assent
 
     public static bool Speaks(Turn turn, string text, string key)
     {
-        var said = new PlainWording(turn.Phrases).WrittenOut(TextFolding.Fold(text)).Split(' ');
-        return said.Length <= MostWords && !text.Contains('?', StringComparison.Ordinal) && Has(key) && !Has(Unless) && !Has(Denials);
+        var said = turn.Forms.Hear(text);
+        return said.Count <= MostWords && !said.Asks && Has(key) && !Has(Unless) && !Has(Denials);
 
-        bool Has(string forms) => said.Intersect(Words.Forms(turn.Phrases, forms)).Any();
+        bool Has(string forms) => turn.Forms.Of(forms).AreIn(said);
     }
 }

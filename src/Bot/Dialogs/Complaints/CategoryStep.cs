@@ -5,9 +5,10 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 /// <summary>Step 2, second level: only where a group holds several kinds.</summary>
 internal sealed class CategoryStep : Step<ComplaintDraft>
 {
+    public const string StepName = "category";
     private const string Prefix = "category.";
 
-    public override string Name => "category";
+    public override string Name => StepName;
 
     public override bool Applies(Turn turn, ComplaintDraft draft) => GroupStep.CategoriesOf(draft).Count > 1;
 

@@ -10,13 +10,14 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 /// </summary>
 internal sealed class DomicileStep(AreaCatalogue areas) : Step<ComplaintDraft>
 {
+    public const string StepName = "domicile";
     private const string Same = "domicile.same";
     private const string Differs = "domicile.differs";
     private const int AreaDigits = 6;
     private const int Longest = 200;
     private const int Shortest = 3;
 
-    public override string Name => "domicile";
+    public override string Name => StepName;
 
     public override bool Applies(Turn turn, ComplaintDraft draft) =>
         !draft.IsAnonymous && draft.VillageCode is { } village && (IsIssuedElsewhere(draft, village) || IsTold(turn, draft));

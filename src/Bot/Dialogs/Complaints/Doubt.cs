@@ -1,5 +1,4 @@
 using SlrtBot.Bot.Engine;
-using SlrtBot.Core.Language;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;
 
@@ -9,7 +8,6 @@ internal static class Doubt
     private const int MostWords = 8;
 
     /// <param name="text">As typed.</param>
-    public static bool Speaks(Turn turn, string text) => $" {TextFolding.Fold(text)} " is var folded
-        && folded.Count(c => c == ' ') <= MostWords + 1
-        && Words.Forms(turn.Phrases, "answer.doubts").Any(doubt => folded.Contains($" {doubt} ", StringComparison.Ordinal));
+    public static bool Speaks(Turn turn, string text) =>
+        turn.Forms.Hear(text) is { Count: <= MostWords } said && turn.Forms.Of("answer.doubts").AreIn(said);
 }

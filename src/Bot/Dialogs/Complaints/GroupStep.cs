@@ -11,12 +11,13 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 /// </summary>
 internal sealed class GroupStep(Understander understander, StoryGuess story) : Step<ComplaintDraft>
 {
+    public const string StepName = "group";
     private const string Prefix = "category_group.";
     private const string OfCategory = "category.";
     private const string Guessed = "guess.right";
     private const string Elsewhere = "guess.wrong";
 
-    public override string Name => "group";
+    public override string Name => StepName;
 
     public override bool IsAnswered(Turn turn, ComplaintDraft draft) => draft.Group is not null;
 

@@ -10,9 +10,10 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 /// </summary>
 internal sealed class KindStep(StoryGuess guess) : Step<ComplaintDraft>
 {
+    public const string StepName = "kind";
     private const string Prefix = "kind.";
 
-    public override string Name => "kind";
+    public override string Name => StepName;
 
     public override bool Applies(Turn turn, ComplaintDraft draft) =>
         draft is { StoryIsWhole: true, Category: not null } && (draft.Kind is not null || guess.NoComplaint(draft) is not null);

@@ -78,11 +78,11 @@ internal sealed class NameStep(SaidName names) : Step<ComplaintDraft>
     public static bool IsUnnamed(Turn turn, string text) => Says(turn, text, "answer.unnamed");
 
     private static bool Says(Turn turn, string text, string key) =>
-        new PlainWording(turn.Phrases).WrittenOut(TextFolding.Fold(text)).Split(' ').Intersect(Words.Forms(turn.Phrases, key)).Any();
+        turn.Forms.Of(key).AreIn(turn.Forms.Hear(text));
 
     /// <summary>"iya pak": politeness, and no name in it.</summary>
     private static bool IsNoWord(Turn turn, Answer answer) => answer.IsText
-        && new PlainWording(turn.Phrases).WithoutCourtesies(TextFolding.Fold(answer.Text)).Length == 0;
+        && turn.Forms.Wording.WithoutCourtesies(TextFolding.Fold(answer.Text)).Length == 0;
 
     private static Next TakeContact(Turn turn, ComplaintDraft draft, SharedContact contact)
     {

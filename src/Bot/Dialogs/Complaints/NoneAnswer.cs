@@ -11,16 +11,11 @@ internal static class NoneAnswer
     /// <param name="text">As typed.</param>
     public static bool Says(Turn turn, string text)
     {
-        var wording = new PlainWording(turn.Phrases);
-        var words = wording.WrittenOut(TextFolding.Fold(text)).Split(' ');
-        if (wording.WithoutCourtesies(TextFolding.Fold(text)) is { Length: > 0 } bare && Words.Forms(turn.Phrases, "words.denial").Contains(bare))
-        {
-            return true;
-        }
+        var (said, bare) = (turn.Forms.Hear(text), turn.Forms.Hear(turn.Forms.Wording.WithoutCourtesies(TextFolding.Fold(text))));
+        return (bare.Count == 1 && Has(bare, "words.denial"))
+            || (said.Count <= MostWords && !text.Any(char.IsDigit)
+                && (Has(said, "answer.none") || (Has(said, "words.denial") && Has(said, "answer.none.denied"))));
 
-        return words.Length <= MostWords && !text.Any(char.IsDigit)
-            && (Any(turn, words, "answer.none") || (Any(turn, words, "words.denial") && Any(turn, words, "answer.none.denied")));
+        bool Has(Utterance words, string forms) => turn.Forms.Of(forms).AreIn(words);
     }
-
-    private static bool Any(Turn turn, string[] words, string key) => Words.Forms(turn.Phrases, key).Any(words.Contains);
 }

@@ -6,7 +6,9 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 /// <summary>Who it was, which nobody has to say; the one who is named never sees the complaint.</summary>
 internal sealed class OfficialNameStep(SaidName names) : Step<ComplaintDraft>
 {
-    public override string Name => "official_name";
+    public const string StepName = "official_name";
+
+    public override string Name => StepName;
 
     public override bool Applies(Turn turn, ComplaintDraft draft) => OfficialStep.ConcernOf(draft) is not null;
 

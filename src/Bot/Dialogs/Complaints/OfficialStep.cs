@@ -10,10 +10,11 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 /// </summary>
 internal sealed class OfficialStep : Step<ComplaintDraft>
 {
+    public const string StepName = "official";
     private const string Prefix = "official.";
     private const string Nobody = "official.nobody";
 
-    public override string Name => "official";
+    public override string Name => StepName;
 
     public override bool Applies(Turn turn, ComplaintDraft draft) => IsAboutOfficial(draft);
 

@@ -85,7 +85,7 @@ internal sealed class VillageStep(AreaCatalogue areas, Rephrasing rephrasing) : 
     };
 
     /// <summary>"bukan Cikalong tapi Malasari" names one of them.</summary>
-    private string Meant(Turn turn, string text) => rephrasing.In(new Utterance(new PlainWording(turn.Phrases), text))?.Right ?? text;
+    private string Meant(Turn turn, string text) => rephrasing.In(turn.Forms.Hear(text))?.Right ?? text;
 
     private static Next Offer(ComplaintDraft draft, PlaceList? places)
     {

@@ -7,8 +7,13 @@ internal static class VisibleSteps
 {
     private static readonly string[][] Names =
     [
-        ["consent"], ["subject", "subject_name"], ["group", "category", "official", "official_name"], [StoryStep.StepName, "kind"],
-        ["village"], [PhotosStep.StepName], [NameStep.StepName, PhoneStep.StepName, NationalIdStep.StepName, "domicile"],
+        [ConsentStep.StepName],
+        [SubjectStep.StepName, SubjectNameStep.StepName],
+        [GroupStep.StepName, CategoryStep.StepName, OfficialStep.StepName, OfficialNameStep.StepName],
+        [StoryStep.StepName, KindStep.StepName],
+        [VillageStep.StepName],
+        [PhotosStep.StepName],
+        [NameStep.StepName, PhoneStep.StepName, NationalIdStep.StepName, DomicileStep.StepName],
     ];
 
     /// <param name="answered">The step that has its answer.</param>

@@ -69,11 +69,11 @@ public sealed class DangerNewsReader
     }
 
     /// <summary>What people in danger ask or beg beside: <c>answer.danger.asks.{topic}</c>, answered by <c>emergency.answer.{topic}</c>.</summary>
-    /// <returns>Null where it is none of that.</returns>
+    /// <returns>Null where it is none of that; of several the one that is said in most letters ("polisi bayar ga" beside "bayar ga").</returns>
     public string? TopicOf(string text)
     {
         var said = Plain(TextFolding.Fold(text));
-        return _topics.FirstOrDefault(topic => Holds(topic.Forms, said)).Topic;
+        return _topics.MaxBy(topic => Held(topic.Forms, said)) is var (topic, forms) && Held(forms, said) > 0 ? topic : null;
     }
 
     private string Plain(string folded) => _wording.WithoutCourtesies(folded);
@@ -90,6 +90,9 @@ public sealed class DangerNewsReader
         return before.Length <= MostLeadingWords && !before.Any(_denials.Contains);
     }
 
-    private static bool Holds(string[] forms, string part) =>
-        forms.Any(form => $" {part} ".Contains($" {form} ", StringComparison.Ordinal));
+    private static bool Holds(string[] forms, string part) => Held(forms, part) > 0;
+
+    /// <returns>The letters of the longest form that is in it; 0 for none.</returns>
+    private static int Held(string[] forms, string part) =>
+        forms.Where(form => $" {part} ".Contains($" {form} ", StringComparison.Ordinal)).Select(form => form.Length).DefaultIfEmpty().Max();
 }

@@ -135,12 +135,12 @@ public sealed class SafetyAnswers(
     /// <summary>An answer to what was meant, before the next question.</summary>
     private string Heard(Turn turn, Talk? alarm, string words)
     {
+        var danger = alarm?.DangerKind ?? DangerKind.General;
         if (news.TopicOf(words) is { } topic)
         {
-            return turn.Phrase($"emergency.answer.{topic}");
+            return turn.Phrase($"emergency.answer.{topic}", ("number", office.FirstLine(danger)));
         }
 
-        var danger = alarm?.DangerKind ?? DangerKind.General;
         return news.Of(words) switch
         {
             DangerNews.Despair => turn.Phrase("emergency.despair", ("number", office.FirstLine(DangerKind.Self))),

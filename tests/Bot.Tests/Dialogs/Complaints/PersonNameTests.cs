@@ -1,5 +1,6 @@
 using SlrtBot.Bot.Dialogs.Complaints;
 using SlrtBot.Bot.Dialogs.Complaints.Asides;
+using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Phrases;
 using Xunit;
 
@@ -7,8 +8,8 @@ namespace SlrtBot.Bot.Tests.Dialogs.Complaints;
 
 public sealed class PersonNameTests
 {
-    private static readonly PhraseBook Book = PhraseBook.Load(typeof(BotServices).Assembly);
-    private readonly SaidName _names = new(Book, new Rephrasing(Book));
+    private static readonly SpokenForms Forms = new(PhraseBook.Load(typeof(BotServices).Assembly));
+    private readonly SaidName _names = new(Forms, new Rephrasing(Forms));
 
     [Theory]
     [InlineData("Suharto", "Suharto")]

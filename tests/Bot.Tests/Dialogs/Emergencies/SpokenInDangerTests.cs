@@ -49,4 +49,18 @@ public sealed class SpokenInDangerTests
         // Act, Assert
         await chat.PlayAsync($"> tolong bapak saya pingsan\n< Di mana kejadiannya?\n> {says}\n< {hears}\n<! Tempatnya sudah tercatat");
     }
+
+    [Theory]
+    [OnSqlite("takut dia pulang")]
+    [OnSqlite("lapor polisi bayar ga")]
+    [OnSqlite("wedi bojoku mulih")]
+    public async Task Whoever_is_afraid_of_him_reads_the_line_for_women_and_children(DatabaseProvider provider, string says)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+        await chat.PlayAsync("> suami saya mukulin saya sampai berdarah\n< Di mana Anda sekarang?");
+
+        // Act, Assert
+        await chat.PlayAsync($"> {says}\n< Telepon 129: gratis. Kalau dia datang\n<! Tempatnya sudah tercatat");
+    }
 }

@@ -1,5 +1,4 @@
 using SlrtBot.Bot.Engine;
-using SlrtBot.Core.Phrases;
 
 namespace SlrtBot.Bot.Dialogs.Complaints.Asides;
 
@@ -7,11 +6,12 @@ namespace SlrtBot.Bot.Dialogs.Complaints.Asides;
 /// What people say instead of an answer, at whatever question: they put an earlier answer right, ask back, are afraid, or go on telling.
 /// It is done and said, and the question stands again; a real answer is the step's.
 /// </summary>
-public sealed class AsideReader(PhraseBook book, Corrections corrections, Explanations explanations, StoryGuess guess, SaidName names)
+public sealed class AsideReader(SpokenForms forms, Corrections corrections, Explanations explanations, StoryGuess guess, SaidName names)
 {
     private const int MostWordsOfFear = 9;
-    private readonly PlainWording _wording = new(book);
-    private readonly PhraseForms _fear = new(book, "answer.fear");
+    private const int MostWordsOfWaiting = 6;
+    private readonly PhraseForms _fear = forms.Of("answer.fear");
+    private readonly PhraseForms _wait = forms.Of("answer.wait");
 
     /// <returns>Null where the step is to hear it.</returns>
     public Next? Take(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, Answer answer)
@@ -29,7 +29,8 @@ public sealed class AsideReader(PhraseBook book, Corrections corrections, Explan
             return Corrected(turn, draft, step, answer.Text, corrected);
         }
 
-        return Explained(turn, draft, step, answer.Text) ?? Reassured(turn, draft, step, answer.Text) ?? Told(turn, draft, step, answer);
+        return Awaited(turn, step, answer.Text) ?? Explained(turn, draft, step, answer.Text) ?? Reassured(turn, draft, step, answer.Text)
+            ?? Told(turn, draft, step, answer);
     }
 
     /// <summary>What the correction left open is asked next, unless the present question is itself one that is answered anew.</summary>
@@ -45,15 +46,24 @@ public sealed class AsideReader(PhraseBook book, Corrections corrections, Explan
     }
 
     private Next? Explained(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, string text) =>
-        step.Name is ConsentStep.StepName && Doubt.Speaks(turn, text) ? null
+        Doubts(turn, step, text) ? null
         : explanations.Answer(turn, step.Name, text, guess.NamesTrouble(text)) is { } answer ? Said(turn, step, answer)
         : null;
+
+    /// <summary>"bentar bu, anak nangis": no answer, and nothing of the story.</summary>
+    private Next? Awaited(Turn turn, Step<ComplaintDraft> step, string text) =>
+        forms.Hear(text) is { Count: <= MostWordsOfWaiting } said && _wait.LengthAt(said, 0) > 0 && !guess.NamesTrouble(text)
+            ? Said(turn, step, turn.Phrase("aside.wait"))
+            : null;
+
+    /// <summary>Before anybody has agreed, whoever doubts is shown the whole text.</summary>
+    private static bool Doubts(Turn turn, Step<ComplaintDraft> step, string text) => step.Name is ConsentStep.StepName && Doubt.Speaks(turn, text);
 
     /// <summary>"takut ketauan pak rt": what protects her. In the middle of a story it is a part of it as well.</summary>
     private Next? Reassured(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, string text)
     {
-        var said = new Utterance(_wording, text);
-        if (step.Name is ConsentStep.StepName || said.Count > MostWordsOfFear || !_fear.AreAmong(said) || guess.NamesTrouble(text))
+        var said = forms.Hear(text);
+        if (Doubts(turn, step, text) || said.Count > MostWordsOfFear || !_fear.AreAmong(said) || guess.NamesTrouble(text))
         {
             return null;
         }

@@ -1,6 +1,5 @@
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Areas;
-using SlrtBot.Core.Phrases;
 
 namespace SlrtBot.Bot.Dialogs.Complaints.Asides;
 
@@ -8,24 +7,24 @@ namespace SlrtBot.Bot.Dialogs.Complaints.Asides;
 /// An answer that was given before, or not asked for yet, said anew while something else is asked: "ini sebenernya buat ibu saya",
 /// "desanya bukan Cikalong tapi Malasari". The step that asks for it takes it itself.
 /// </summary>
-public sealed class Corrections(PhraseBook book, ForWhomReader forWhom, SaidName names, Rephrasing rephrasing, AreaCatalogue areas, StoryGuess guess)
+public sealed class Corrections(SpokenForms forms, ForWhomReader forWhom, SaidName names, Rephrasing rephrasing, AreaCatalogue areas, StoryGuess guess)
 {
     private const int MostWords = 12;
     private const int MostWordsOfVillage = 5;
 
     /// <summary>Where a name with a telephone number can be nobody's but the writer's.</summary>
-    private static readonly string[] StepsWithoutNumbers = [ConsentStep.StepName, SubjectStep.StepName, "group", "category", "kind", PhotosStep.StepName];
+    private static readonly string[] StepsWithoutNumbers =
+        [ConsentStep.StepName, SubjectStep.StepName, GroupStep.StepName, CategoryStep.StepName, KindStep.StepName, PhotosStep.StepName];
 
-    private readonly PlainWording _wording = new(book);
-    private readonly PhraseForms _ofVillage = new(book, "answer.field.village");
-    private readonly PhraseForms _ofPhone = new(book, "answer.field.phone");
-    private readonly PhraseForms _ofMyName = new(book, "answer.field.name");
-    private readonly PhraseForms _own = new(book, "answer.own");
+    private readonly PhraseForms _ofVillage = forms.Of("answer.field.village");
+    private readonly PhraseForms _ofPhone = forms.Of("answer.field.phone");
+    private readonly PhraseForms _ofMyName = forms.Of("answer.field.name");
+    private readonly PhraseForms _own = forms.Of("answer.own");
 
     /// <returns>What was changed, to be said; null where it is no correction.</returns>
     public string? Take(Turn turn, ComplaintDraft draft, string step, string text)
     {
-        var said = new Utterance(_wording, text);
+        var said = forms.Hear(text);
         return said.Count > MostWords ? null
             : TakePhone(turn, draft, step, said, text)
             ?? TakeMyName(turn, draft, step, text)
@@ -52,7 +51,7 @@ public sealed class Corrections(PhraseBook book, ForWhomReader forWhom, SaidName
 
     private string? TakeMyName(Turn turn, ComplaintDraft draft, string step, string text)
     {
-        var said = new Utterance(_wording, text);
+        var said = forms.Hear(text);
         return draft.IsAnonymous || step == NameStep.StepName || _ofMyName.Find(said) is not { Start: <= 2 } named || guess.NamesTrouble(text) ? null
             : (names.Read(said.From(named.End)) ?? names.Following(said, named.End)) is { } name ? ChangeName(turn, draft, name)
             : null;

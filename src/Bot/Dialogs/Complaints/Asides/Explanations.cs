@@ -15,18 +15,18 @@ public sealed class Explanations
 
     /// <summary>Of a question that may as well tell of a trouble.</summary>
     private const int FewestOfTrouble = 3;
-    private readonly PlainWording _wording;
+    private readonly SpokenForms _forms;
     private readonly PhraseForms _asks;
     private readonly PhraseForms _askingEnds;
     private readonly (string Topic, PhraseForms Forms)[] _topics;
 
-    public Explanations(PhraseBook book)
+    public Explanations(PhraseBook book, SpokenForms forms)
     {
-        _wording = new PlainWording(book);
-        _asks = new PhraseForms(book, "answer.asks");
-        _askingEnds = new PhraseForms(book, "answer.asks_at_end");
+        _forms = forms;
+        _asks = forms.Of("answer.asks");
+        _askingEnds = forms.Of("answer.asks_at_end");
         _topics = [.. book.Keys(PhraseBook.Fallback).Where(key => key.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
-            .Select(key => (key[Prefix.Length..], new PhraseForms(book, key)))];
+            .Select(key => (key[Prefix.Length..], forms.Of(key)))];
     }
 
     /// <param name="step">What is asked at present.</param>
@@ -34,7 +34,7 @@ public sealed class Explanations
     /// <returns>Null where nothing is asked that has an answer here.</returns>
     public string? Answer(Turn turn, string step, string text, bool namesTrouble)
     {
-        var said = new Utterance(_wording, text);
+        var said = _forms.Hear(text);
         if (said.Count is 0 or > MostWords || !(said.Asks || _asks.AreIn(said) || EndsAsking(said)))
         {
             return null;
@@ -50,7 +50,7 @@ public sealed class Explanations
     private bool EndsAsking(Utterance said)
     {
         var last = said.Count - 1;
-        while (last > 0 && _wording.WithoutCourtesies(said.Folded[last]).Length == 0)
+        while (last > 0 && _forms.Wording.WithoutCourtesies(said.Folded[last]).Length == 0)
         {
             last--;
         }

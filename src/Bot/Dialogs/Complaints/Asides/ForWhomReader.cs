@@ -1,10 +1,9 @@
 using SlrtBot.Bot.Engine;
-using SlrtBot.Core.Phrases;
 
 namespace SlrtBot.Bot.Dialogs.Complaints.Asides;
 
 /// <summary>Whom a message is for: as it is said outright ("buat ibu saya Enok"), and as a story begins ("ibu sy sakit").</summary>
-public sealed class ForWhomReader(PhraseBook book, SaidName names)
+public sealed class ForWhomReader(SpokenForms forms, SaidName names)
 {
     /// <summary>In the order in which they are looked for.</summary>
     private static readonly string[] Relations =
@@ -18,20 +17,19 @@ public sealed class ForWhomReader(PhraseBook book, SaidName names)
 
     private const int MostWordsOfSaying = 12;
     private const string Mine = "my";
-    private readonly PlainWording _wording = new(book);
-    private readonly (string Relation, PhraseForms Forms)[] _relations = [.. Relations.Select(r => (r, new PhraseForms(book, $"answer.relation.{r}")))];
-    private readonly PhraseForms _self = new(book, "answer.relation.self");
-    private readonly PhraseForms _own = new(book, "answer.own");
-    private readonly PhraseForms _for = new(book, "answer.for");
-    private readonly PhraseForms _begins = new(book, "answer.begins");
-    private readonly PhraseForms _byOthers = new(book, "answer.by_others");
-    private readonly PhraseForms _titles = new(book, "answer.titles");
+    private readonly (string Relation, PhraseForms Forms)[] _relations = [.. Relations.Select(r => (r, forms.Of($"answer.relation.{r}")))];
+    private readonly PhraseForms _self = forms.Of("answer.relation.self");
+    private readonly PhraseForms _own = forms.Of("answer.own");
+    private readonly PhraseForms _for = forms.Of("answer.for");
+    private readonly PhraseForms _begins = forms.Of("answer.begins");
+    private readonly PhraseForms _byOthers = forms.Of("answer.by_others");
+    private readonly PhraseForms _titles = forms.Of("answer.titles");
 
     /// <summary>Proposed and never taken silently: a story speaks of many people.</summary>
     /// <returns>Null where it is not clear.</returns>
     public ForWhom? InStory(string story)
     {
-        var said = new Utterance(_wording, story);
+        var said = forms.Hear(story);
         var first = 0;
         for (var i = 0; i < said.Count && i <= first + MostWordsBefore; i++)
         {
@@ -59,7 +57,7 @@ public sealed class ForWhomReader(PhraseBook book, SaidName names)
     /// <param name="isAnswer">It was asked: "ibu Enok" needs no word before it.</param>
     public ForWhom? Said(string text, bool isAnswer)
     {
-        var said = new Utterance(_wording, text);
+        var said = forms.Hear(text);
         if (said.Count > MostWordsOfSaying)
         {
             return null;
@@ -85,7 +83,7 @@ public sealed class ForWhomReader(PhraseBook book, SaidName names)
     /// <summary>"ibu saya namanya enok": of whom, and what they are called.</summary>
     public ForWhom? Named(string text)
     {
-        var said = new Utterance(_wording, text);
+        var said = forms.Hear(text);
         for (var i = 0; i < said.Count && i <= MostWordsBefore; i++)
         {
             if (OfRelative(said, i, mustBeOwn: true) is { Who.Name: not null, IsNamed: true } who)

@@ -1,17 +1,16 @@
 using SlrtBot.Bot.Engine;
-using SlrtBot.Core.Phrases;
 
 namespace SlrtBot.Bot.Dialogs.Complaints.Asides;
 
 /// <summary>"bukan Cikalong tapi Malasari", "harusnya Malasari": what was wrong, where it is said, and what is right.</summary>
-public sealed class Rephrasing(PhraseBook book)
+public sealed class Rephrasing(SpokenForms forms)
 {
     /// <summary>More is a sentence, and no name of anything.</summary>
     private const int MostWords = 5;
 
-    private readonly PhraseForms _not = new(book, "answer.not_that");
-    private readonly PhraseForms _but = new(book, "answer.but_that");
-    private readonly PhraseForms _rather = new(book, "answer.rather");
+    private readonly PhraseForms _not = forms.Of("answer.not_that");
+    private readonly PhraseForms _but = forms.Of("answer.but_that");
+    private readonly PhraseForms _rather = forms.Of("answer.rather");
 
     /// <returns>Null where nothing is put right.</returns>
     public (string Wrong, string Right)? In(Utterance said)

@@ -1,31 +1,29 @@
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Numbers;
-using SlrtBot.Core.Phrases;
 
 namespace SlrtBot.Bot.Dialogs.Complaints.Asides;
 
 /// <summary>Which of the words that somebody types are a person's name: a sentence is none, though a name may stand in it.</summary>
-public sealed class SaidName(PhraseBook book, Rephrasing rephrasing)
+public sealed class SaidName(SpokenForms forms, Rephrasing rephrasing)
 {
     private const int MostWords = 8;
     private const int MostWordsInside = 3;
-    private readonly PlainWording _wording = new(book);
-    private readonly PhraseForms _named = new(book, "answer.named");
-    private readonly PhraseForms _titles = new(book, "answer.titles");
-    private readonly PhraseForms _ordinary = new(book, "answer.ordinary");
-    private readonly PhraseForms _before = new(book, "answer.before_name");
+    private readonly PhraseForms _named = forms.Of("answer.named");
+    private readonly PhraseForms _titles = forms.Of("answer.titles");
+    private readonly PhraseForms _ordinary = forms.Of("answer.ordinary");
+    private readonly PhraseForms _before = forms.Of("answer.before_name");
 
     /// <returns>Null where it cannot be a name.</returns>
     public string? Read(string text)
     {
-        var said = new Utterance(_wording, text);
+        var said = forms.Hear(text);
         if (rephrasing.In(said) is { } rephrased)
         {
             return Read(rephrased.Right);
         }
 
         var name = PersonName.Read(WithoutBeginning(said, text));
-        return name is not null && !IsSentence(new Utterance(_wording, name)) ? name
+        return name is not null && !IsSentence(forms.Hear(name)) ? name
             : _named.Find(said) is { } naming ? Following(said, naming.End)
             : null;
     }
@@ -38,7 +36,7 @@ public sealed class SaidName(PhraseBook book, Rephrasing rephrasing)
     }
 
     /// <summary>Words that no name holds, or more than any name has.</summary>
-    public bool IsSentence(string text) => IsSentence(new Utterance(_wording, text));
+    public bool IsSentence(string text) => IsSentence(forms.Hear(text));
 
     /// <summary>The name that follows in the middle of a sentence: after "namanya", after a title, or by its capitals.</summary>
     /// <param name="isAll">Nothing but a name can follow.</param>
@@ -73,9 +71,14 @@ public sealed class SaidName(PhraseBook book, Rephrasing rephrasing)
         return end > index ? PersonName.Read(said.Part(index, end)) : null;
     }
 
-    /// <summary>As far as the words there may be one.</summary>
+    /// <summary>As far as the words there may be one; "Enok eh salah, Onih" is Onih.</summary>
     public string? Following(Utterance said, int index)
     {
+        if (index < said.Count && rephrasing.In(forms.Hear(said.From(index))) is { } put && Read(put.Right) is { } right)
+        {
+            return right;
+        }
+
         var end = index;
         while (end - index < MostWordsInside && IsPart(said, end))
         {
