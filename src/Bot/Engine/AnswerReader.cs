@@ -7,7 +7,7 @@ namespace SlrtBot.Bot.Engine;
 /// What an activity answers to the open question. An option as it stands comes first, then the words that hold
 /// everywhere, both as they stand and in other wordings, then an option nearly written.
 /// </summary>
-public sealed class AnswerReader(ChoiceMatcher choices, Words words, WishForPerson wish)
+public sealed class AnswerReader(ChoiceMatcher choices, Words words, WishForPerson wish, GivingUp givingUp)
 {
     public Answer Read(Activity activity, OpenPrompt open)
     {
@@ -30,6 +30,9 @@ public sealed class AnswerReader(ChoiceMatcher choices, Words words, WishForPers
         answer = answer with { ReplyTo = activity.ReplyToId };
         return activity.ReadDeepLink() is not null ? answer with { Word = Words.Start } : Match(answer, open);
     }
+
+    /// <summary>A part of what was typed.</summary>
+    public Answer ReadPart(string text, OpenPrompt open) => Match(new Answer { Text = text }, open);
 
     private Answer Match(Answer answer, OpenPrompt open)
     {
@@ -54,7 +57,7 @@ public sealed class AnswerReader(ChoiceMatcher choices, Words words, WishForPers
             return answer with { Choice = same.Key };
         }
 
-        if (!(open.TakesWords && choices.IsTitled(folded)) && (words.FindPlainly(folded) ?? (wish.Says(folded) ? Words.Officer : null)) is { } plain)
+        if (!(open.TakesWords && choices.IsTitled(folded)) && (words.FindPlainly(folded) ?? Wished(folded)) is { } plain)
         {
             return open.Offers(plain) ? answer with { Choice = plain } : answer with { Word = plain };
         }
@@ -66,6 +69,8 @@ public sealed class AnswerReader(ChoiceMatcher choices, Words words, WishForPers
 
         return words.FindFirst(answer.Text) is { } first ? answer with { Word = first.Key, Rest = first.More } : answer;
     }
+
+    private string? Wished(string folded) => wish.Says(folded) ? Words.Officer : givingUp.Says(folded) ? Words.Cancel : null;
 
     /// <summary>Some channels send a button's value as if it had been typed.</summary>
     private string? Typed(string text, OpenPrompt open) => open.OfToken(text)?.Token ?? (words.FindLasting(text) is null ? null : text);

@@ -12,6 +12,8 @@ public sealed class SmallTalk(PhraseBook book)
     private readonly FrozenSet<string> _greetings = Words.Forms(book, "words.greeting").ToFrozenSet();
     private readonly FrozenSet<string> _thanks = Words.Forms(book, "words.thanks").ToFrozenSet();
     private readonly FrozenSet<string> _nods = Words.Forms(book, "answer.nods").ToFrozenSet();
+    private readonly string[] _bereaved = [.. Words.Forms(book, "answer.bereaved").Select(form => $" {form} ")];
+    private readonly string[] _recordedDead = [.. Words.Forms(book, "answer.bereaved.unless").Select(form => $" {form} ")];
     private readonly string[] _anger = [.. Words.Forms(book, "answer.anger").Select(form => $" {form} ")];
 
     /// <summary>"assalamualaikum pak": what is polite around it says nothing more.</summary>
@@ -29,6 +31,10 @@ public sealed class SmallTalk(PhraseBook book)
 
     /// <param name="text">As typed; anger in it counts wherever it stands.</param>
     public bool IsAngry(string text) => $" {TextFolding.Fold(text)} " is var folded && _anger.Any(form => folded.Contains(form, StringComparison.Ordinal));
+
+    /// <param name="text">As typed: somebody close has died, and is not only recorded as dead.</param>
+    public bool IsBereaved(string text) => $" {TextFolding.Fold(text)} " is var folded
+        && _bereaved.Any(form => folded.Contains(form, StringComparison.Ordinal)) && !_recordedDead.Any(form => folded.Contains(form, StringComparison.Ordinal));
 
     private bool IsOneOf(FrozenSet<string> forms, string folded) => forms.Contains(folded)
         || forms.Contains(_wording.WithoutCourtesies(folded) is { Length: > 0 } bare ? bare : folded.Split(' ')[0]);

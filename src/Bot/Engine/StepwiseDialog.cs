@@ -13,8 +13,7 @@ public abstract class StepwiseDialog<TDraft> : Dialog
     {
         var draft = turn.Draft<TDraft>();
         var step = Present(turn, draft);
-        var next = Keep(turn, draft, step, answer)
-            ?? await step.TakeAsync(turn, draft, answer, cancellationToken);
+        var next = await HearAsync(turn, draft, step, answer, cancellationToken);
         if (next.Kind == NextKind.NotMine)
         {
             return false;
@@ -79,6 +78,17 @@ public abstract class StepwiseDialog<TDraft> : Dialog
     /// <summary>Takes what is useful at any step, before the step sees it; null leaves everything to the step.</summary>
     protected virtual Next? Keep(Turn turn, TDraft draft, Step<TDraft> step, Answer answer) => null;
 
+    /// <summary>The parts of a message that may each be the answer, in the order in which they are tried; none where it is one piece.</summary>
+    protected virtual IEnumerable<AnswerPart> Parts(Turn turn, Step<TDraft> step, Answer answer) => [];
+
+    /// <summary>Takes what was said beside an answer.</summary>
+    protected virtual void TakeBeside(Turn turn, TDraft draft, Step<TDraft> step, string text)
+    {
+    }
+
+    /// <summary>What is done with words that the step could not read, and is to be said of them; null: nothing.</summary>
+    protected virtual string? Unread(Turn turn, TDraft draft, Step<TDraft> step, Answer answer) => null;
+
     /// <summary>Where "back" leads; null: there is no way back.</summary>
     protected virtual Step<TDraft>? Before(Turn turn, TDraft draft, Step<TDraft> step) =>
         Steps.TakeWhile(s => s != step).LastOrDefault(s => s.Applies(turn, draft));
@@ -88,6 +98,36 @@ public abstract class StepwiseDialog<TDraft> : Dialog
 
     /// <summary>What follows when the dialog is over.</summary>
     protected abstract void Leave(Turn turn);
+
+    private async Task<Next> HearAsync(Turn turn, TDraft draft, Step<TDraft> step, Answer answer, CancellationToken cancellationToken)
+    {
+        var parts = Parts(turn, step, answer).ToList();
+        if (await TakePartAsync(turn, draft, step, parts.Where(part => part.IsSure), cancellationToken) is { } sure)
+        {
+            return sure;
+        }
+
+        var next = Keep(turn, draft, step, answer) ?? await step.TakeAsync(turn, draft, answer, cancellationToken);
+        return next.Kind != NextKind.Puzzled ? next
+            : await TakePartAsync(turn, draft, step, parts, cancellationToken)
+            ?? (next.Text is null && Unread(turn, draft, step, answer) is { } why ? Next.Puzzled(why) : next);
+    }
+
+    /// <summary>The first part that the step can read leads on; a part that it only keeps is none.</summary>
+    private async Task<Next?> TakePartAsync(Turn turn, TDraft draft, Step<TDraft> step, IEnumerable<AnswerPart> parts, CancellationToken cancellationToken)
+    {
+        foreach (var part in parts)
+        {
+            var next = await step.TakeAsync(turn, draft, part.Answer, cancellationToken);
+            if (next.Kind is NextKind.Forward or NextKind.To || next is { Kind: NextKind.Again, Text: null })
+            {
+                TakeBeside(turn, draft, step, part.Beside);
+                return next;
+            }
+        }
+
+        return null;
+    }
 
     private void Follow(Turn turn, TDraft draft, Step<TDraft> step, Answer answer, Next next)
     {

@@ -33,6 +33,7 @@ public static class DialogServices
         services.AddSingleton<SmallTalk>();
         services.AddSingleton<ChoiceMatcher>();
         services.AddSingleton<WishForPerson>();
+        services.AddSingleton<GivingUp>();
         services.AddSingleton<AnswerReader>();
         services.AddSingleton<OfficeCard>();
         services.AddScoped<ReviewText>();
@@ -43,6 +44,8 @@ public static class DialogServices
         services.AddSingleton<SaidName>();
         services.AddSingleton<ForWhomReader>();
         services.AddSingleton<Explanations>();
+        services.AddSingleton<SaidAge>();
+        services.AddSingleton<Remarks>();
         services.AddScoped<Corrections>();
         services.AddScoped<AsideReader>();
         services.AddScoped<StoryGuess>();

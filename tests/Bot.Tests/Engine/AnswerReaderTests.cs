@@ -12,7 +12,7 @@ public sealed class AnswerReaderTests
 {
     private static readonly PhraseBook Book = PhraseBook.Load(typeof(PhraseBook).Assembly, typeof(BotServices).Assembly);
     private readonly AnswerReader _reader = new(
-        new ChoiceMatcher(Book), new Words(Book, new GlobalWordCatalogue(GlobalWordCatalogue.Types)), new WishForPerson(Book));
+        new ChoiceMatcher(Book), new Words(Book, new GlobalWordCatalogue(GlobalWordCatalogue.Types)), new WishForPerson(Book), new GivingUp(Book));
 
     [Theory]
     [InlineData("1", "subject.self")]

@@ -97,8 +97,8 @@ public sealed class ButtonTests
         await chat.PlayAsync(Paths.ToStory);
 
         // Act
-        await chat.SendAsync(Protocol.Activity.OfText("atap rumah kami bocor"), "same");
-        await chat.SendAsync(Protocol.Activity.OfText("atap rumah kami bocor"), "same");
+        await chat.SendAsync(Protocol.Activity.OfText("uang sekolah belum lunas"), "same");
+        await chat.SendAsync(Protocol.Activity.OfText("uang sekolah belum lunas"), "same");
 
         // Assert
         await chat.PlayAsync(
@@ -108,8 +108,8 @@ public sealed class ButtonTests
             > Sadu
             > lewati
             > Siti 081234567890
-            < 3. Cerita: atap rumah kami bocor
-            <! bocor atap
+            < 3. Cerita: uang sekolah belum lunas
+            <! lunas uang
             """);
     }
 

@@ -25,7 +25,7 @@ internal sealed class Installation : IAsyncDisposable
 {
     public const string Secret = "a-webhook-secret-that-nobody-may-read-0123456789";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
 
     private readonly Dictionary<string, string?> _settings;
     private readonly string? _postgresName;

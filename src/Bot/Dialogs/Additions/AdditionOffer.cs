@@ -31,10 +31,11 @@ public sealed class AdditionOffer(Addenda addenda, AddendumQuestion question, Un
         }
 
         var sent = turn.Sent(answer);
-        if (isThing && underWay.Find(c => c.Id == ComplaintDialog.JustSent(turn)) is { } justSent
+        if (underWay.Find(c => c.Id == ComplaintDialog.JustSent(turn)) is { } justSent && (isThing || !IsClearlyAnother(understander.Understand(answer.Text), answer.Text, [justSent]))
             && await addenda.JoinAsync(turn, justSent, sent, cancellationToken) is { } told)
         {
             turn.Add(told);
+            turn.Add(isThing ? null : turn.Phrase("addendum.otherwise"));
             return true;
         }
 

@@ -19,7 +19,7 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 public sealed class ComplaintDialog(
     AreaCatalogue areas, LodgeComplaint lodge, AnswerForOther forOther, ComplaintQueries complaints, ForgetDraft forget, KeepAlarm alarms,
     KnownContacts contacts, OfficeCard office, ReviewText review, Understander understander, StoryGuess guess, StoryUrgency urgency, StaffChats staff,
-    AsideReader asides, ForWhomReader forWhom, SaidName names, Rephrasing rephrasing)
+    AsideReader asides, Remarks remarks, ForWhomReader forWhom, SaidName names, Rephrasing rephrasing)
     : StepwiseDialog<ComplaintDraft>
 {
     public const string DialogName = "complaint";
@@ -36,6 +36,7 @@ public sealed class ComplaintDialog(
         new SubjectStep(forWhom),
         new SubjectNameStep(names),
         new GroupStep(understander, guess),
+        new TopicStep(guess),
         new CategoryStep(),
         new OfficialStep(),
         new OfficialNameStep(names),
@@ -179,6 +180,14 @@ public sealed class ComplaintDialog(
         KeepNumbers(turn, draft, answer);
         return EarlyMaterial.Keep(turn, draft, step.Name, answer) ?? asides.Take(turn, draft, step, answer);
     }
+
+    protected override IEnumerable<AnswerPart> Parts(Turn turn, Step<ComplaintDraft> step, Answer answer) => remarks.PartsOf(turn, step.Name, answer);
+
+    protected override void TakeBeside(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, string text) =>
+        turn.Add(asides.TakeBeside(turn, draft, step.Name, text));
+
+    protected override string? Unread(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, Answer answer) =>
+        step.Name == ReceiptStep.StepName ? null : asides.KeepUnread(turn, draft, answer);
 
     /// <summary>Kept at rest, where no dialog is under way whose draft it could be; see the menu.</summary>
     private static ComplaintDraft? Heard(Turn turn) => turn.Conversation is { Dialog: null, Draft: not null } ? turn.Draft<ComplaintDraft>() : null;

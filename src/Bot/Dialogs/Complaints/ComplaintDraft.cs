@@ -32,6 +32,9 @@ public sealed class ComplaintDraft
     /// <summary>What the story seemed to be about was proposed and is not it.</summary>
     public bool IsMisjudged { get; set; }
 
+    /// <summary>What was picked, and what the story told of instead, were asked about: it stays as it now is.</summary>
+    public bool PickIsMeant { get; set; }
+
     /// <summary>Message by message, each on its own line.</summary>
     public string Story { get; set; } = "";
 

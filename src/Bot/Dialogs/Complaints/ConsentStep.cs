@@ -15,7 +15,7 @@ internal sealed class ConsentStep(ForgetDraft forget, KeepAlarm alarms, OfficeCa
     public const string Version = "2026-11";
 
     private const int FewestLettersOfAPiece = 2;
-    private const string Agree = "consent.agree";
+    public const string Agree = "consent.agree";
     private const string ReadAll = "consent.read_all";
     private const string Refuse = "consent.refuse";
 

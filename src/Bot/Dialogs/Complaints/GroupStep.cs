@@ -45,12 +45,15 @@ internal sealed class GroupStep(Understander understander, StoryGuess story) : S
 
         if (answer.Choice == Guessed && Guess(draft) is { } guess)
         {
-            return Settle(draft, guess);
+            Settle(draft, guess);
+            return Next.Forward();
         }
 
         if (answer.Choice?.StartsWith(OfCategory, StringComparison.Ordinal) == true)
         {
-            return Settle(draft, answer.Choice[OfCategory.Length..]);
+            draft.PickIsMeant = true;
+            Settle(draft, answer.Choice[OfCategory.Length..]);
+            return Next.Forward();
         }
 
         if (answer.Choice?.StartsWith(Prefix, StringComparison.Ordinal) != true)
@@ -58,6 +61,7 @@ internal sealed class GroupStep(Understander understander, StoryGuess story) : S
             return StoryStep.TakeEarly(turn, draft, answer) ?? Next.Puzzled();
         }
 
+        draft.PickIsMeant |= Guess(draft) is not null;
         draft.Group = answer.Choice[Prefix.Length..];
         draft.Category = CategoriesOf(draft) is [var only] ? only : null;
         return Next.Forward();
@@ -81,10 +85,11 @@ internal sealed class GroupStep(Understander understander, StoryGuess story) : S
     private static IEnumerable<Option> Categories(Turn turn) => ComplaintCategory.Groups.SelectMany(g => g.Categories).Distinct()
         .Select(code => new Option(OfCategory + code, turn.Phrase(OfCategory + code)));
 
-    private static Next Settle(ComplaintDraft draft, string category)
+    public static string Label(Turn turn, string group) => turn.Phrase(Prefix + group);
+
+    public static void Settle(ComplaintDraft draft, string category)
     {
         draft.Group = ComplaintCategory.Get(category).Group;
         draft.Category = category;
-        return Next.Forward();
     }
 }

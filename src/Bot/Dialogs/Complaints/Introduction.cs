@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using SlrtBot.Core.Language;
 using SlrtBot.Core.Numbers;
+using SlrtBot.Core.Understanding;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;
 
@@ -11,7 +13,8 @@ internal static partial class Introduction
     public static void Note(ComplaintDraft draft, string story)
     {
         var named = Named().Match(story);
-        if (!named.Success || PersonName.Read(named.Groups[1].Value) is not { } name)
+        if (!named.Success || PersonName.Read(named.Groups[1].Value) is not { } name
+            || name.Split(' ').Any(word => EverydayWords.Contains(TextFolding.Fold(word))))
         {
             return;
         }

@@ -62,7 +62,7 @@ internal sealed class NameStep(SaidName names) : Step<ComplaintDraft>
             return Next.Puzzled(turn.Phrase("name.unclear"));
         }
 
-        var (name, phone) = answer.IsText ? names.ReadWithPhone(answer.Text) : default;
+        var (name, phone, beside) = answer.IsText ? names.ReadWithPhone(answer.Text) : default;
         draft.Phone = phone?.E164 ?? draft.Phone;
         if (name is null)
         {
@@ -71,6 +71,15 @@ internal sealed class NameStep(SaidName names) : Step<ComplaintDraft>
         }
 
         (draft.IsAnonymous, draft.Name) = (false, name);
+        if (phone is null && NoneAnswer.Says(turn, beside))
+        {
+            draft.WithoutPhone = true;
+        }
+        else if (beside.Length > 0)
+        {
+            StoryStep.Add(draft, beside);
+        }
+
         return Next.Forward();
     }
 

@@ -23,18 +23,26 @@ internal static class ScamWarning
 
         var isShort = answer.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length <= MostWordsOfLure;
         var folded = $" {TextFolding.Fold(answer.Text)} ";
-        var lures = answer.Text.Split((char[]?)null).Any(IsForeignLink) || Words.Forms(turn.Phrases, "answer.lure").Any(sign => folded.Contains($" {sign} ", StringComparison.Ordinal));
-        return lures && (isShort || answer.IsForwarded) ? turn.Phrase("scam.lure") : null;
+        var lures = answer.Text.Split((char[]?)null).Any(IsForeignLink) || Holds(turn, "answer.lure", folded);
+        return lures && (isShort || answer.IsForwarded || AsksIfReal(turn, folded)) ? turn.Phrase("scam.lure") : null;
     }
+
+    private static bool AsksIfReal(Turn turn, string folded) => Holds(turn, "answer.lure.asks", folded);
+
+    private static bool Holds(Turn turn, string key, string folded) =>
+        Words.Forms(turn.Phrases, key).Any(sign => folded.Contains($" {sign} ", StringComparison.Ordinal));
 
     /// <summary>Neither an address for letters nor a page of the government.</summary>
     private static bool IsForeignLink(string word) =>
         LinkDefanging.HasLink(word) && !word.Contains('@') && !word.Contains(OfGovernment, StringComparison.OrdinalIgnoreCase);
 
     /// <param name="text">As typed.</param>
-    /// <returns>Null where nothing is said of such things.</returns>
-    public static string? Of(Turn turn, string text) =>
-        $" {TextFolding.Fold(text)} " is var folded && Words.Forms(turn.Phrases, "answer.scam").Any(sign => folded.Contains($" {sign} ", StringComparison.Ordinal))
-            ? turn.Phrase("scam.never")
+    /// <returns>Null where nothing is said of such things; what to do at once where a code or money is gone already.</returns>
+    public static string? Of(Turn turn, string text)
+    {
+        var folded = $" {TextFolding.Fold(text)} ";
+        return Holds(turn, "answer.scam.given", folded) ? turn.Phrase("scam.given")
+            : Holds(turn, "answer.scam", folded) ? turn.Phrase("scam.never")
             : null;
+    }
 }

@@ -9,6 +9,9 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 public sealed class StoryGuess(Understander understander, ProgrammeNames programmes)
 {
     private const double SureEnough = 0.8;
+
+    /// <summary>So that whoever tells of two things under one heading is not asked: it is rarely wrong from here on (docs/understanding.md).</summary>
+    private const double SureAgainstPick = 0.93;
     private const int MostWordsOfTalk = 8;
     private (string Story, Understood Guess)? _read;
 
@@ -32,6 +35,14 @@ public sealed class StoryGuess(Understander understander, ProgrammeNames program
                 MessageKind.Question when !AsksForInformation(draft) => ComplaintKind.Question,
                 _ => null,
             };
+
+    /// <summary>A code of what the story tells of, where it lies surely in another group than the one that was picked by hand; else null.</summary>
+    public string? AgainstPick(ComplaintDraft draft) =>
+        draft is { Group: { } picked, Story.Length: > 0, IsMisjudged: false, AssistedBy: null, Urgency: not Urgency.Emergency } && picked != ComplaintCategory.Extortion.Group
+        && Of(draft) is { Kind: MessageKind.Complaint, Category: { } category, Confidence: >= SureAgainstPick } && ComplaintCategory.Get(category).Group is { } told
+        && told != picked
+            ? category
+            : null;
 
     /// <summary>As the person said; else what the chosen category says.</summary>
     public static ComplaintKind KindOf(ComplaintDraft draft) =>

@@ -84,8 +84,13 @@ internal sealed class VillageStep(AreaCatalogue areas, Rephrasing rephrasing) : 
         _ => Offer(draft, _places.Districts()) with { Text = turn.Phrase("village.not_needed") },
     };
 
-    /// <summary>"bukan Cikalong tapi Malasari" names one of them.</summary>
-    private string Meant(Turn turn, string text) => rephrasing.In(turn.Forms.Hear(text))?.Right ?? text;
+    /// <summary>"bukan Cikalong tapi Malasari" names one of them; "sadu pa" is Sadu.</summary>
+    private string Meant(Turn turn, string text)
+    {
+        var right = rephrasing.In(turn.Forms.Hear(text))?.Right ?? text;
+        var bare = turn.Forms.Wording.WithoutCourtesies(TextFolding.Fold(right));
+        return bare.Length > 0 && areas.Search(right).Certainty is AreaCertainty.None or AreaCertainty.Near && areas.Search(bare).Certainty == AreaCertainty.One ? bare : right;
+    }
 
     private static Next Offer(ComplaintDraft draft, PlaceList? places)
     {

@@ -9,7 +9,7 @@ internal static class VisibleSteps
     [
         [ConsentStep.StepName],
         [SubjectStep.StepName, SubjectNameStep.StepName],
-        [GroupStep.StepName, CategoryStep.StepName, OfficialStep.StepName, OfficialNameStep.StepName],
+        [GroupStep.StepName, TopicStep.StepName, CategoryStep.StepName, OfficialStep.StepName, OfficialNameStep.StepName],
         [StoryStep.StepName, KindStep.StepName],
         [VillageStep.StepName],
         [PhotosStep.StepName],

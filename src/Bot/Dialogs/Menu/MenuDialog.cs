@@ -14,11 +14,12 @@ namespace SlrtBot.Bot.Dialogs.Menu;
 /// </summary>
 [StoredAs(DialogName)]
 [Unguarded("it shows what can be done, and begins something new")]
-public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, ProgrammeQuestions questions, FieldFormFiller forms, AdditionOffer additions,
-    StoryGuess guess, Explanations explanations) : Dialog
+public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, ProgrammeQuestions questions, FieldFormFiller fieldForms, AdditionOffer additions,
+    StoryGuess guess, Explanations explanations, SpokenForms forms) : Dialog
 {
     private const string DialogName = MainMenu.DialogName;
     private const int FewestWordsOfAPiece = 2;
+    private readonly PhraseForms _report = forms.Of($"words.{Words.Report}");
 
     public override string Name => DialogName;
 
@@ -54,7 +55,7 @@ public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, 
         {
             MainMenu.ShowAfter(turn, turn.Phrase("nod"), turn.IsLocked ? null : complaint().Reassurance(turn));
         }
-        else if (answer.IsText && await forms.TryBeginAsync(turn, answer, cancellationToken))
+        else if (answer.IsText && await fieldForms.TryBeginAsync(turn, answer, cancellationToken))
         {
             return true;
         }
@@ -101,7 +102,7 @@ public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, 
             turn.Add(isNew ? turn.Phrase("welcome.short") : null);
             await complaint().BeginAsync(turn, answer, cancellationToken);
         }
-        else if (answer.IsText && guess.NamesTrouble(answer.Text))
+        else if (answer.IsText && (guess.NamesTrouble(answer.Text) || WantsToReport(answer.Text)))
         {
             turn.Add(isNew ? turn.Phrase("welcome.short") : null);
             turn.Add(StoryStep.Kept(turn, answer.Text));
@@ -122,6 +123,9 @@ public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, 
             ShowPuzzled(turn, NotKept.NotNeeded(turn, answer));
         }
     }
+
+    /// <summary>"mau lapor bansos": the word that begins a complaint, and what it is about.</summary>
+    private bool WantsToReport(string text) => _report.LengthAt(forms.Hear(text), 0) > 0;
 
     /// <summary>"cucunya nenek onih", and the rest follows; words about the conversation begin nothing.</summary>
     private bool MayBeginStory(Turn turn, string text) =>

@@ -143,7 +143,7 @@ public sealed class MaterialOfOthersTests
     }
 
     [Theory]
-    [OnSqlite("tolong kirim juga kabarnya ke kantor desa kami", "Apakah ini tambahan")]
+    [OnSqlite("tolong kirim juga kabarnya ke kantor desa kami", "Sudah saya tambahkan")]
     [OnSqlite("kirim", "✅ Laporan terkirim.")]
     public async Task After_sending_the_word_alone_means_sending(DatabaseProvider provider, string typed, string heard)
     {

@@ -59,7 +59,7 @@ public sealed class PersonNameTests
     public void A_name_and_a_number_in_one_message_are_told_apart(string text, string? name, string? phone)
     {
         // Act
-        var (readName, readPhone) = _names.ReadWithPhone(text);
+        var (readName, readPhone, _) = _names.ReadWithPhone(text);
 
         // Assert
         Assert.Equal((name, phone), (readName, readPhone?.E164));

@@ -1,4 +1,5 @@
 using SlrtBot.Bot.Engine;
+using SlrtBot.Core.Language;
 
 namespace SlrtBot.Bot.Dialogs.Complaints.Asides;
 
@@ -10,8 +11,13 @@ public sealed class AsideReader(SpokenForms forms, Corrections corrections, Expl
 {
     private const int MostWordsOfFear = 9;
     private const int MostWordsOfWaiting = 6;
+    private const int FewestWordsOfQuestion = 2;
+    private const int FewestWordsToKeep = 3;
+    private const int MostWordsBeforeNo = 2;
     private readonly PhraseForms _fear = forms.Of("answer.fear");
     private readonly PhraseForms _wait = forms.Of("answer.wait");
+    private readonly PhraseForms _not = forms.Of("answer.not_that");
+    private readonly PhraseForms _name = forms.Of("answer.named");
 
     /// <returns>Null where the step is to hear it.</returns>
     public Next? Take(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, Answer answer)
@@ -29,9 +35,68 @@ public sealed class AsideReader(SpokenForms forms, Corrections corrections, Expl
             return Corrected(turn, draft, step, answer.Text, corrected);
         }
 
+        if (step.Name != ConsentStep.StepName && TakeUnnamed(turn, draft, step.Name, answer.Text) is { } unnamed)
+        {
+            return draft.Changing is not null || step.IsAnswered(turn, draft) ? Next.Again(unnamed) : Next.Forward(unnamed);
+        }
+
         return Awaited(turn, step, answer.Text) ?? Explained(turn, draft, step, answer.Text) ?? Reassured(turn, draft, step, answer.Text)
             ?? Told(turn, draft, step, answer);
     }
+
+    /// <summary>
+    /// Words that nobody could read are kept with the story for whoever reads it, and the person is told so instead of being told that they
+    /// were not understood.
+    /// </summary>
+    /// <returns>Null where there is too little to keep, or it may name somebody who wants to stay unnamed.</returns>
+    public string? KeepUnread(Turn turn, ComplaintDraft draft, Answer answer)
+    {
+        if (draft.IsAnonymous || !answer.IsText || answer.IsForwarded || answer.Files.Count > 0)
+        {
+            return null;
+        }
+
+        var said = forms.Hear(answer.Text);
+        var asks = said.Count >= FewestWordsOfQuestion && explanations.IsQuestion(said);
+        if (!asks && said.Count < FewestWordsToKeep)
+        {
+            return null;
+        }
+
+        StoryStep.Add(draft, answer.Text);
+        return turn.Phrase(asks ? "kept.question" : "kept.words");
+    }
+
+    /// <summary>What was said beside an answer is a correction, a question, fear, or a piece of the story.</summary>
+    /// <returns>What is to be said of it; null: nothing, where it is but politeness.</returns>
+    public string? TakeBeside(Turn turn, ComplaintDraft draft, string step, string text)
+    {
+        if (forms.Wording.WithoutCourtesies(TextFolding.Fold(text)).Length == 0)
+        {
+            return null;
+        }
+
+        var namesTrouble = guess.NamesTrouble(text);
+        return corrections.Take(turn, draft, step, text) ?? TakeUnnamed(turn, draft, step, text) ?? explanations.Answer(turn, step, text, namesTrouble)
+            ?? (_fear.AreAmong(forms.Hear(text)) && !namesTrouble ? Soothing(turn, draft)
+                : namesTrouble && !draft.IsAnonymous ? Keep(turn, draft, text, isWhole: Telling.IsStory(text))
+                : KeepUnread(turn, draft, new Answer { Text = text }));
+    }
+
+    /// <summary>"jangan tulis nama saya", before the name is asked for.</summary>
+    private string? TakeUnnamed(Turn turn, ComplaintDraft draft, string step, string text)
+    {
+        if (draft.IsAnonymous || step is NameStep.StepName or PhoneStep.StepName || forms.Hear(text) is not { Count: <= MostWordsOfFear } said
+            || !_name.AreIn(said) || !NameStep.IsUnnamed(turn, text))
+        {
+            return null;
+        }
+
+        (draft.IsAnonymous, draft.Name, draft.KnownName, draft.Phone, draft.NationalId) = (true, null, null, null, null);
+        return turn.Phrase("name.anonymous");
+    }
+
+    private static string Soothing(Turn turn, ComplaintDraft draft) => turn.Phrase(draft.IsAnonymous ? "explain.fear.unnamed" : "explain.fear");
 
     /// <summary>What the correction left open is asked next, unless the present question is itself one that is answered anew.</summary>
     private Next Corrected(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, string text, string said)
@@ -73,7 +138,7 @@ public sealed class AsideReader(SpokenForms forms, Corrections corrections, Expl
             StoryStep.Add(draft, text);
         }
 
-        return Said(turn, step, turn.Phrase(draft.IsAnonymous ? "explain.fear.unnamed" : "explain.fear"));
+        return Said(turn, step, Soothing(turn, draft));
     }
 
     /// <summary>A sentence where a name or a number is asked for, or a trouble in few words anywhere: a piece of the story.</summary>
@@ -91,10 +156,24 @@ public sealed class AsideReader(SpokenForms forms, Corrections corrections, Expl
             return null;
         }
 
-        return IsPiece(turn, step.Ask(turn, draft).TakesWords || step.Name == PhotosStep.StepName, answer.Text)
-            ? Next.Again(Keep(turn, draft, answer.Text, Telling.IsStory(answer.Text)))
-            : null;
+        if (step.Name == ReviewStep.StepName && IsOtherSubject(answer.Text))
+        {
+            (draft.Changing, draft.IsMisjudged) = (GroupStep.StepName, true);
+            return Next.To(GroupStep.StepName) with { Text = Keep(turn, draft, answer.Text, isWhole: true) };
+        }
+
+        if (!IsPiece(turn, step.Ask(turn, draft).TakesWords || step.Name == PhotosStep.StepName, answer.Text))
+        {
+            return null;
+        }
+
+        var kept = Keep(turn, draft, answer.Text, Telling.IsStory(answer.Text));
+        return draft.Changing is not null || step.IsAnswered(turn, draft) ? Next.Again(kept) : Next.Forward(kept);
     }
+
+    /// <summary>"loh bukan, saya minta kursi roda": whoever reads the summary and says no tells what it is about instead.</summary>
+    private bool IsOtherSubject(string text) =>
+        _not.Find(forms.Hear(text)) is { Start: < MostWordsBeforeNo } && guess.NamesTrouble(text);
 
     /// <param name="mayBeNone">The question is one that people answer with "ga punya".</param>
     private bool IsPiece(Turn turn, bool mayBeNone, string text) => !mayBeNone

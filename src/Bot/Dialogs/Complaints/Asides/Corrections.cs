@@ -7,7 +7,8 @@ namespace SlrtBot.Bot.Dialogs.Complaints.Asides;
 /// An answer that was given before, or not asked for yet, said anew while something else is asked: "ini sebenernya buat ibu saya",
 /// "desanya bukan Cikalong tapi Malasari". The step that asks for it takes it itself.
 /// </summary>
-public sealed class Corrections(SpokenForms forms, ForWhomReader forWhom, SaidName names, Rephrasing rephrasing, AreaCatalogue areas, StoryGuess guess)
+public sealed class Corrections(
+    SpokenForms forms, ForWhomReader forWhom, SaidName names, SaidAge age, Rephrasing rephrasing, AreaCatalogue areas, StoryGuess guess)
 {
     private const int MostWords = 12;
     private const int MostWordsOfVillage = 5;
@@ -20,6 +21,7 @@ public sealed class Corrections(SpokenForms forms, ForWhomReader forWhom, SaidNa
     private readonly PhraseForms _ofPhone = forms.Of("answer.field.phone");
     private readonly PhraseForms _ofMyName = forms.Of("answer.field.name");
     private readonly PhraseForms _own = forms.Of("answer.own");
+    private readonly PhraseForms _named = forms.Of("answer.named");
 
     /// <returns>What was changed, to be said; null where it is no correction.</returns>
     public string? Take(Turn turn, ComplaintDraft draft, string step, string text)
@@ -28,8 +30,10 @@ public sealed class Corrections(SpokenForms forms, ForWhomReader forWhom, SaidNa
         return said.Count > MostWords ? null
             : TakePhone(turn, draft, step, said, text)
             ?? TakeMyName(turn, draft, step, text)
+            ?? TakeAge(turn, draft, said)
             ?? TakeForWhom(turn, draft, step, text)
             ?? TakeVillage(turn, draft, step, said)
+            ?? TakeDeniedName(turn, draft, said)
             ?? TakeRephrased(turn, draft, said)
             ?? TakeIntroduction(turn, draft, step, text);
     }
@@ -62,6 +66,42 @@ public sealed class Corrections(SpokenForms forms, ForWhomReader forWhom, SaidNa
         var was = draft.Name;
         (draft.Name, draft.KnownName) = (name, null);
         return Told(turn, was is not null && was != name, "name", ("name", name));
+    }
+
+    /// <summary>"umurnya 24 pak, bukan di bawah 18": the child of somebody, and no child.</summary>
+    private string? TakeAge(Turn turn, ComplaintDraft draft, Utterance said)
+    {
+        if (!draft.IsChild || age.In(said) is not >= SaidAge.Full)
+        {
+            return null;
+        }
+
+        draft.IsChild = false;
+        return Told(turn, true, "subject", ("who", turn.Phrase($"for_whom.{ForWhom.GrownChild}")));
+    }
+
+    /// <summary>"bingung itu bukan nama saya": taken for a name, and none.</summary>
+    private string? TakeDeniedName(Turn turn, ComplaintDraft draft, Utterance said)
+    {
+        if (rephrasing.In(said) is not { Wrong.Length: > 0 } put || !_named.AreIn(forms.Hear(put.Wrong)))
+        {
+            return null;
+        }
+
+        var right = AreaName.Fold(put.Right);
+        if (IsCalled(draft.Name, right) || IsCalled(draft.KnownName, right))
+        {
+            (draft.Name, draft.KnownName) = (null, null);
+            return turn.Phrase("aside.not_named");
+        }
+
+        if (IsCalled(draft.SubjectName, right))
+        {
+            draft.SubjectName = null;
+            return turn.Phrase("aside.not_named");
+        }
+
+        return null;
     }
 
     private string? TakeForWhom(Turn turn, ComplaintDraft draft, string step, string text)
@@ -109,9 +149,17 @@ public sealed class Corrections(SpokenForms forms, ForWhomReader forWhom, SaidNa
     /// <summary>"bukan siti tapi sari": what is wrong says which answer is meant.</summary>
     private string? TakeRephrased(Turn turn, ComplaintDraft draft, Utterance said)
     {
-        if (rephrasing.In(said) is not { Wrong.Length: > 0 } put)
+        if (rephrasing.In(said) is not { } put)
         {
             return null;
+        }
+
+        if (put.Wrong.Length == 0)
+        {
+            // "eh salah, soreang": only a place can be put right without saying what was wrong.
+            return draft.VillageCode is not null && areas.Search(put.Right).Certainty is AreaCertainty.One or AreaCertainty.District
+                ? ChangeVillage(turn, draft, put.Right, isMeant: true)
+                : null;
         }
 
         var wrong = AreaName.Fold(put.Wrong);

@@ -35,7 +35,7 @@ public sealed class Explanations
     public string? Answer(Turn turn, string step, string text, bool namesTrouble)
     {
         var said = _forms.Hear(text);
-        if (said.Count is 0 or > MostWords || !(said.Asks || _asks.AreIn(said) || EndsAsking(said)))
+        if (said.Count is 0 or > MostWords || !IsQuestion(said))
         {
             return null;
         }
@@ -45,6 +45,8 @@ public sealed class Explanations
             .Select(t => t.Topic == Why ? $"explain.{Why}.{step}" : $"explain.{t.Topic}").FirstOrDefault();
         return key is not null && turn.Has(key) ? turn.Phrase(key) : null;
     }
+
+    public bool IsQuestion(Utterance said) => said.Asks || _asks.AreIn(said) || EndsAsking(said);
 
     /// <summary>"ada biayanya ga pak".</summary>
     private bool EndsAsking(Utterance said)

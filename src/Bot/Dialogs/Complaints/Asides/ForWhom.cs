@@ -9,6 +9,7 @@ public sealed record ForWhom(string Relation, string? Name)
 {
     public const string Self = "self";
     public const string Child = "child";
+    public const string GrownChild = "grown_child";
     public const string Neighbour = "neighbour";
     public const string Other = "other";
 

@@ -3,7 +3,7 @@ using SlrtBot.Bot.Engine;
 namespace SlrtBot.Bot.Dialogs.Complaints.Asides;
 
 /// <summary>Whom a message is for: as it is said outright ("buat ibu saya Enok"), and as a story begins ("ibu sy sakit").</summary>
-public sealed class ForWhomReader(SpokenForms forms, SaidName names)
+public sealed class ForWhomReader(SpokenForms forms, SaidName names, SaidAge age)
 {
     /// <summary>In the order in which they are looked for.</summary>
     private static readonly string[] Relations =
@@ -119,6 +119,11 @@ public sealed class ForWhomReader(SpokenForms forms, SaidName names)
         if (!isOwn && mustBeOwn)
         {
             return null;
+        }
+
+        if (relation == ForWhom.Child && age.In(said) >= SaidAge.Full)
+        {
+            relation = ForWhom.GrownChild;
         }
 
         var name = names.At(said, end, isAll: !mustBeOwn);

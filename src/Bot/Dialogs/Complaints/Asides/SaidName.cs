@@ -1,5 +1,6 @@
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Numbers;
+using SlrtBot.Core.Understanding;
 
 namespace SlrtBot.Bot.Dialogs.Complaints.Asides;
 
@@ -12,6 +13,7 @@ public sealed class SaidName(SpokenForms forms, Rephrasing rephrasing)
     private readonly PhraseForms _titles = forms.Of("answer.titles");
     private readonly PhraseForms _ordinary = forms.Of("answer.ordinary");
     private readonly PhraseForms _before = forms.Of("answer.before_name");
+    private readonly PhraseForms _afterName = forms.Of("answer.after_name");
 
     /// <returns>Null where it cannot be a name.</returns>
     public string? Read(string text)
@@ -29,10 +31,31 @@ public sealed class SaidName(SpokenForms forms, Rephrasing rephrasing)
     }
 
     /// <summary>A name and a telephone number in one message; either may be missing.</summary>
-    public (string? Name, PhoneNumber? Phone) ReadWithPhone(string text)
+    /// <returns>And what was said beside them: "jangan telepon siang".</returns>
+    public (string? Name, PhoneNumber? Phone, string Beside) ReadWithPhone(string text)
     {
         var (rest, phone) = PersonName.TakePhone(text);
-        return (Read(rest), phone);
+        if (Read(rest) is { } whole)
+        {
+            return (whole, phone, "");
+        }
+
+        var parts = Remarks.Split(rest);
+        var first = parts.Select((part, i) => (Said: ReadPart(part), Index: i)).FirstOrDefault(p => p.Said is not null);
+        return first.Said is not var (name, after) ? (null, phone, "")
+            : (name, phone, string.Join(", ", parts.Where((_, i) => i != first.Index).Prepend(after).Where(part => part.Length > 0)));
+    }
+
+    /// <summary>"tati hp nya ini aja", "marni teu gaduh hp": the name may stand before what is said of the number.</summary>
+    private (string Name, string After)? ReadPart(string text)
+    {
+        if (Read(text) is { } whole)
+        {
+            return (whole, "");
+        }
+
+        var said = forms.Hear(text);
+        return _afterName.Find(said) is { Start: > 0 and <= MostWordsInside } after && Read(said.Part(0, after.Start)) is { } name ? (name, said.From(after.Start)) : null;
     }
 
     /// <summary>Words that no name holds, or more than any name has.</summary>
@@ -88,9 +111,14 @@ public sealed class SaidName(SpokenForms forms, Rephrasing rephrasing)
         return end > index ? PersonName.Read(said.Part(index, end)) : null;
     }
 
-    private bool IsPart(Utterance said, int index) => index < said.Count && said.Words[index].All(char.IsLetter) && _ordinary.LengthAt(said, index) == 0;
+    private bool IsPart(Utterance said, int index) => index < said.Count && said.Words[index].All(char.IsLetter)
+        && _ordinary.LengthAt(said, index) == 0 && !IsEveryday(said, index);
 
-    private bool IsSentence(Utterance said) => said.Count > MostWords || _ordinary.AreIn(said);
+    /// <summary>"Pak RT Dedi": a title is no proof of a sentence.</summary>
+    private bool IsEveryday(Utterance said, int index) => EverydayWords.Contains(said.Folded[index]) && _titles.LengthAt(said, index) == 0;
+
+    private bool IsSentence(Utterance said) => said.Count > MostWords || _ordinary.AreIn(said)
+        || Enumerable.Range(0, said.Count).Count(i => IsEveryday(said, i)) is > 0 and var everyday && everyday * 2 >= said.Count;
 
     /// <summary>"iya, Enok", "ini Siti".</summary>
     private string WithoutBeginning(Utterance said, string text) => _before.LengthAt(said, 0) is > 0 and var length && length < said.Count

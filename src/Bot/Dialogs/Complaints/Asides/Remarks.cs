@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using SlrtBot.Bot.Engine;
+using SlrtBot.Core.Areas;
+using SlrtBot.Core.Language;
+
+namespace SlrtBot.Bot.Dialogs.Complaints.Asides;
+
+/// <summary>"sadu pak, tapi jangan sampai rt tahu": an answer and what is said beside it are told apart by a mark or a word between them.</summary>
+public sealed partial class Remarks(AnswerReader reader, SpokenForms forms, AreaCatalogue areas)
+{
+    private const int MostParts = 6;
+    private const int LongestText = 300;
+
+    /// <summary>Whoever tells, tells in parts; and what is sent for good is not read out of one.</summary>
+    private static readonly string[] WholeSteps = [StoryStep.StepName, ReviewStep.StepName, ReceiptStep.StepName];
+
+    private readonly PhraseForms _ends = forms.Of($"words.{Words.Cancel}");
+    private readonly PhraseForms _unless = forms.Of("answer.assent.unless");
+
+    /// <remarks>A mark between digits belongs to a number: "3,204E+15".</remarks>
+    /// <returns>At least one part; the whole where nothing divides it. Only the marks between them are lost.</returns>
+    public static IReadOnlyList<string> Split(string text) =>
+        [.. Between().Split(text, MostParts).Select(part => part.Trim(' ', ',', '.', ';', '!', '\n')).Where(part => part.Length > 0)];
+
+    /// <returns>None where the message is one piece, or is no text.</returns>
+    public IEnumerable<AnswerPart> PartsOf(Turn turn, string step, Answer answer)
+    {
+        if (answer.Text.Length is 0 or > LongestText || answer.IsForwarded || answer.Files.Count > 0 || !(answer.IsText || answer.IsGuessed) || WholeSteps.Contains(step)
+            || Split(answer.Text) is not { Count: > 1 } parts)
+        {
+            return [];
+        }
+
+        return parts.Select((part, i) => (Read: reader.ReadPart(part, turn.Open), Beside: string.Join(", ", parts.Where((_, other) => other != i)), IsFirst: i == 0))
+            .Where(p => p.Read.Word is null)
+            .Select(p => new AnswerPart(p.Read, p.Beside, p.IsFirst && IsSure(turn, step, p.Read, p.Beside)));
+    }
+
+    private bool IsSure(Turn turn, string step, Answer part, string beside) => step switch
+    {
+        ConsentStep.StepName => (part.Choice == ConsentStep.Agree || (part.IsText && Assent.Speaks(turn, part.Text, Assent.Consents))) && !TakesBack(beside),
+        // A number beside the village is the step's own matter.
+        VillageStep.StepName when part.IsText =>
+            PersonName.TakePhone(beside).Phone is null && areas.Search(forms.Wording.WithoutCourtesies(TextFolding.Fold(part.Text))).Certainty == AreaCertainty.One,
+        _ => part is { Choice: not null, IsGuessed: false } && !turn.Open.TakesWords,
+    };
+
+    /// <summary>"setuju, eh ga jadi" is no yes.</summary>
+    private bool TakesBack(string beside) => forms.Hear(beside) is var said && (_ends.AreIn(said) || _unless.AreIn(said) || said.Asks);
+
+    [GeneratedRegex(@"(?<!\d)[,;!\n]+\s*|[,;!\n]+\s*(?!\d|\s)|\.(?:\s+|$)|\s+(?=(?:tapi|tp|tetapi|tapina|nanging|ning|but|soalnya|soalna|terus|trus|trs)\s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Between();
+}
