@@ -220,6 +220,7 @@ internal static class DoorTable
         };
         yield return Own("POST /account?handler=Unlink", "conversation={key}", null) with { Bad = [(400, "conversation=zzz")] };
         yield return Own("POST /sign-out", "", "staff.signed_out") with { Alone = true, NothingSent = "a button" };
+        yield return new Door("GET /session", Still) { NothingSent = "no filter" };
         yield return new Door("GET /sign-out", Still) { NothingSent = "no filter" };
     }
 
