@@ -84,6 +84,18 @@ internal static class DoorTable
             ],
             Stale = Refer("-1", "{partner}", "{typed}"),
         };
+        yield return Seen($"GET {at}/place", (s, _) => s.LodgedAsync()) with { Views = ComplaintView };
+        yield return Form($"POST {at}/place", (s, _) => s.LodgedAsync(), "Key={key}&Version={version}&Area=32.04.37.2001&Note={typed}", "complaint.placed") with
+        {
+            Views = ComplaintView,
+            Bad =
+            [
+                (422, "Key={key}&Version={version}"), (422, "Key={key}&Version={version}&Area=zzz"), (422, "Key={key}&Version={version}&Area=32.04"), (422, "Key={key}&Version={version}&Area=32.73.01.1001"),
+                (422, "Key={key}&Version={version}&Area=32.04.37.2001&Note={long}"), (400, "Version={version}&Area=32.04.37.2001"), (400, "Key=zzz&Area=32.04.37.2001"),
+                (400, "Key={key}&Version=abc&Area=32.04.37.2001"),
+            ],
+            Stale = "Key={key}&Version=-1&Area=32.04.37.2001&Note={typed}",
+        };
         yield return Seen($"GET {at}/slip", (s, _) => s.LodgedAsync()) with { Views = ComplaintView };
         yield return Form($"POST {at}/slip", (s, _) => s.LodgedAsync(), "Relation=family&Name={typed}", "slip.made") with
         {
