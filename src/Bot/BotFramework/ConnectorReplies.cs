@@ -82,7 +82,8 @@ internal sealed class ConnectorReplies(PhraseBook phrases)
 
     /// <summary>
     /// Numbers are understood everywhere; a lasting button is no question's, so that its number would mean another's: its
-    /// words stand for it.
+    /// words stand for it. What brings the person further comes first and keeps its number, since the others may be numbers of
+    /// lines above.
     /// </summary>
     private string WithNumbers(MessageContent content, ChannelAbilities abilities, string language)
     {
@@ -93,7 +94,7 @@ internal sealed class ConnectorReplies(PhraseBook phrases)
             return content.Text;
         }
 
-        var lines = content.Choices.Select((choice, i) => choice.Token[0] == Choice.LastingMark ? $"• {choice.Label}" : $"{i + 1}. {choice.Label}");
+        var lines = content.Numbered().Select(c => c.Choice.Token[0] == Choice.LastingMark ? $"• {c.Choice.Label}" : $"{c.Number}. {c.Choice.Label}");
         var hint = content.Choices.All(c => c.Token[0] == Choice.LastingMark) ? "connector.words" : "connector.numbers";
         return $"{content.Text}\n\n{string.Join('\n', lines)}\n\n{phrases.Get(language, hint)}";
     }

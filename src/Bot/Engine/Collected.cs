@@ -9,8 +9,11 @@ public sealed class Collected
     /// <summary>16-digit numbers that were in the texts, which have them masked.</summary>
     public List<string> Numbers { get; set; } = [];
 
-    /// <summary>Pictures of an album, which the dialog has taken already.</summary>
+    /// <summary>Pictures and papers of an album, which the dialog has taken already.</summary>
     public int Photos { get; set; }
+
+    /// <summary>How many of them are papers.</summary>
+    public int Papers { get; set; }
 
     /// <summary>The inbox rows of the texts.</summary>
     public List<Guid> Messages { get; set; } = [];

@@ -1,3 +1,4 @@
+using SlrtBot.Core.Files;
 using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Bot.Engine;
@@ -71,10 +72,11 @@ public sealed class PieceCollector(DialogCatalogue dialogs, PaceOptions options)
     /// <summary>Pictures that are sent together: the dialog has them, one answer follows for all.</summary>
     public bool TakesAlbum(Answer answer) => options.StoryPause > TimeSpan.Zero && answer is { Album: not null, Files.Count: > 0 };
 
-    public void AddPhotos(Turn turn, int count)
+    public void AddAlbum(Turn turn, IReadOnlyList<StoredFile> files)
     {
         var collected = turn.Collected() ?? new Collected();
-        collected.Photos += count;
+        collected.Photos += files.Count;
+        collected.Papers += files.Count(f => f.Kind == FileKind.Document);
         Wait(turn, collected, options.StoryPause);
     }
 

@@ -1,3 +1,5 @@
+using SlrtBot.Core.Conversations;
+
 namespace SlrtBot.Bot.Engine;
 
 /// <summary>
@@ -26,8 +28,12 @@ public static class Reprompt
         var answers = prompt.Options.Count(o => o.Key is not (Words.Back or Words.Skip));
         return prompt.TakesWords || answers == 0
             ? prompt.Help ?? prompt.Text
-            : turn.Phrase("retry.numbers") + "\n" + string.Join('\n', prompt.Options.Select((o, i) => $"{i + 1}. {o.Label}"));
+            : turn.Phrase("retry.numbers") + "\n" + string.Join('\n', Numbered(prompt.Options));
     }
+
+    /// <summary>What brings the person further comes first, as everywhere; the numbers go by the options.</summary>
+    private static IEnumerable<string> Numbered(IReadOnlyList<Option> options) =>
+        options.Select((o, i) => (Line: $"{i + 1}. {o.Label}", o.Style)).OrderBy(o => o.Style == ChoiceStyle.Success ? 0 : 1).Select(o => o.Line);
 
     /// <summary>The step's own options stay understood: whoever answers the question after all is not sent in circles.</summary>
     private static Prompt WayOut(Turn turn, Prompt prompt, string? because) => prompt with

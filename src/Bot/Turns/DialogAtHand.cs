@@ -25,7 +25,7 @@ public sealed class DialogAtHand(DialogCatalogue dialogs, PieceCollector pieces)
         {
             turn.Context.Unsay();
             turn.Reopen(before);
-            pieces.AddPhotos(turn, turn.Context.Files.Count(f => f.State != FileState.Refused));
+            pieces.AddAlbum(turn, [.. turn.Context.Files.Where(f => f.State != FileState.Refused)]);
         }
 
         return true;

@@ -84,7 +84,7 @@ public sealed class ResidentBot(
 
         turn.IsUrgent = collected.IsUrgent;
         turn.Add(collected.Photos > 0 && turn.Conversation.Prompt is null ? turn.Phrase("welcome.short") : null);
-        turn.Add(collected.Photos > 0 ? turn.Phrase("kept.photos", ("count", collected.Photos)) : null);
+        turn.Add(collected.Photos > 0 ? turn.Phrase(collected.Papers > 0 ? "kept.documents" : "kept.photos", ("count", collected.Photos)) : null);
         if (collected.Texts.Count > 0)
         {
             var words = new Answer { Text = string.Join('\n', collected.Texts), Numbers = collected.Numbers, ReplyTo = collected.ReplyTo };

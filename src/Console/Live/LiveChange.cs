@@ -15,6 +15,11 @@ public sealed record LiveChange(string Page, string List, ComplaintKey? Key)
     /// <returns>Nothing for events that change nothing on a page.</returns>
     public static IEnumerable<LiveChange> Of(object happened) => happened switch
     {
+        // Those of the place where it lay no longer see it, and their lists are to say so.
+        ComplaintPlaced placed =>
+        [
+            new($"complaint-{placed.Complaint.Id:N}", Queue, placed.Complaint), new($"complaint-{placed.Complaint.Id:N}", Queue, placed.Before),
+        ],
         IComplaintEvent about => [new($"complaint-{about.Complaint.Id:N}", Queue, about.Complaint)],
         TalkChanged about => [new($"conversation-{about.ConversationId:N}", "conversations-changed", about.Where)],
         MessageDelivered delivered =>

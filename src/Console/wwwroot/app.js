@@ -4,7 +4,7 @@
   const typing = element => element?.closest("input, textarea, select, [contenteditable]");
 
   // After a refused form the summary takes the focus, so that it is read out first.
-  const focusErrors = () => one("[data-errors]")?.focus();
+  const focusErrors = () => one("[data-errors]", one("dialog[open]") ?? document)?.focus();
   document.addEventListener("htmx:after:swap", focusErrors);
   addEventListener("DOMContentLoaded", focusErrors);
 
@@ -34,8 +34,6 @@
     const listening = [...document.querySelectorAll("[hx-trigger*='#live']")].map(element => element.getAttribute("hx-trigger").split(" ")[0]);
     new Set(listening).forEach(name => htmx.trigger("#live", name));
   });
-
-  document.addEventListener("session-ended", () => location.reload());
 
   document.addEventListener("click", event => {
     const target = event.target;

@@ -1,3 +1,4 @@
+using SlrtBot.Core.Areas;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Sealing;
 
@@ -144,6 +145,13 @@ public sealed partial class Complaint : IVersioned, IDelicate
         OriginalKind ??= Kind;
         OriginalProgramme ??= ProgrammeCode ?? "";
         (Kind, ProgrammeCode) = (kind, programmeCode);
+    }
+
+    /// <param name="code">Of the closest area that is known, a regency at the widest.</param>
+    public void PlaceAt(string code)
+    {
+        // Where no closer place is known the wider one stands in its column, so that it is in the scope of that office and of no smaller one.
+        (RegencyCode, DistrictCode, VillageCode) = (AreaCode.RegencyOf(code)!, AreaCode.DistrictOf(code) ?? code, code);
     }
 
     /// <returns>False where it was an emergency already.</returns>

@@ -36,6 +36,10 @@ public sealed record ComplaintAssigned(ComplaintKey Complaint, Guid? StaffId, Pr
 /// <summary>Staff corrected what it is.</summary>
 public sealed record ComplaintClassified(ComplaintKey Complaint, Provenance By) : IComplaintEvent, IDomainEvent;
 
+/// <summary>Staff said where it lies.</summary>
+/// <param name="Before">As those see it who saw it where it lay.</param>
+public sealed record ComplaintPlaced(ComplaintKey Complaint, ComplaintKey Before, Provenance By) : IComplaintEvent, IDomainEvent;
+
 /// <summary>Words of an emergency came for it, or were none after all, or staff called it more or less urgent.</summary>
 public sealed record UrgencyChanged(ComplaintKey Complaint, Provenance By) : IComplaintEvent, IDomainEvent;
 

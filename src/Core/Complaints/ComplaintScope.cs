@@ -18,9 +18,13 @@ public static class ComplaintScope
 
     /// <summary>Whether the person may do this with this complaint, which they are known to see.</summary>
     public static bool MayDo(this StaffScope scope, string permission, Complaint complaint) =>
-        scope.MayIn(permission, complaint.VillageCode)
-        || (complaint.Concerns == Concern.Manager && Sight.AboutManagers.Contains(permission)
-            && scope.Administered().Any(a => AreaCode.Contains(a, complaint.VillageCode)));
+        scope.MayDo(permission, complaint.Concerns, complaint.VillageCode);
+
+    /// <summary>Whether the person may do this there with complaints that are about these.</summary>
+    internal static bool MayDo(this StaffScope scope, string permission, Concern? concerns, string areaCode) =>
+        scope.MayIn(permission, areaCode)
+        || (concerns == Concern.Manager && Sight.AboutManagers.Contains(permission)
+            && scope.Administered().Any(a => AreaCode.Contains(a, areaCode)));
 
     /// <summary>Where the person administers and is not the manager, whom complaints about managers are about.</summary>
     internal static IReadOnlyList<string> Administered(this StaffScope scope)

@@ -49,6 +49,7 @@ internal static class ComplaintServices
         services.AddScoped<ChosenComplaints>();
         services.AddScoped<LastChanges>();
         services.AddScoped<ClassifyComplaint>();
+        services.AddScoped<PlaceComplaint>();
         services.AddScoped<AddNote>();
         services.AddScoped<WriteToResident>();
         services.AddScoped<AddToComplaint>();

@@ -47,7 +47,11 @@ public sealed record MessageContent(string Text)
     /// The choices as buttons: what brings the person further comes first, since small screens show a few and hide the rest.
     /// The numbers go by <see cref="Choices"/>.
     /// </summary>
-    public IReadOnlyList<Choice> Buttons() => [.. Choices.OrderBy(choice => choice.Style == ChoiceStyle.Success ? 0 : 1)];
+    public IReadOnlyList<Choice> Buttons() => [.. Numbered().Select(choice => choice.Choice)];
+
+    /// <summary>In the order of the buttons, each with the number that stands for it.</summary>
+    public IEnumerable<(int Number, Choice Choice)> Numbered() =>
+        Choices.Select((choice, i) => (i + 1, choice)).OrderBy(choice => choice.choice.Style == ChoiceStyle.Success ? 0 : 1);
 }
 
 /// <param name="At">UTC.</param>

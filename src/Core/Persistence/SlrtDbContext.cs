@@ -66,6 +66,8 @@ public sealed class SlrtDbContext(DbContextOptions<SlrtDbContext> options) : DbC
 
     public DbSet<UrgencyRevision> UrgencyRevisions => Set<UrgencyRevision>();
 
+    public DbSet<Placement> Placements => Set<Placement>();
+
     public DbSet<ComplaintFeedback> ComplaintFeedback => Set<ComplaintFeedback>();
 
     public DbSet<Representative> Representatives => Set<Representative>();

@@ -40,9 +40,9 @@ public sealed class Referral : IVersioned, IDelicate
     /// <summary>Same area as the complaint's, so that scope needs no join.</summary>
     public required string RegencyCode { get; init; }
 
-    public required string DistrictCode { get; init; }
+    public required string DistrictCode { get; set; }
 
-    public required string VillageCode { get; init; }
+    public required string VillageCode { get; set; }
 
     public required bool IsSensitive { get; init; }
 

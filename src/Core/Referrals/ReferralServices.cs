@@ -15,6 +15,7 @@ internal static class ReferralServices
         services.AddScoped<ReferComplaint>();
         services.AddScoped<AnswerReferral>();
         services.AddScoped<IEventHandler<ComplaintMoved>, CatchUpWithPartner>();
+        services.AddScoped<IEventHandler<ComplaintPlaced>, PlaceReferrals>();
         services.AddScoped<IEventHandler<ConversationErased>, EmptyReferrals>();
         return services;
     }

@@ -59,6 +59,24 @@ public sealed class ConnectorRepliesTests
         Assert.Equal(["Kirim laporan", "Ubah 1", "Ubah 2"], reply.SuggestedActions!.Actions.Select(a => a.Title));
     }
 
+    [Theory]
+    [InlineData("sms")]
+    [InlineData("email")]
+    public async Task In_a_numbered_list_it_is_the_first_as_well_and_keeps_its_number(string channel)
+    {
+        // Arrange
+        var review = new MessageContent("1. Untuk: Saya\n2. Cerita: Beras")
+        {
+            Choices = [new Choice("1", "Ubah 1", "t1"), new Choice("2", "Ubah 2", "t2"), new Choice("send", "Kirim laporan", "t3", ChoiceStyle.Success)],
+        };
+
+        // Act
+        var reply = Assert.Single(await DrawAsync(review, channel));
+
+        // Assert
+        Assert.Equal("1. Untuk: Saya\n2. Cerita: Beras\n\n3. Kirim laporan\n1. Ubah 1\n2. Ubah 2\n\nBalas dengan angkanya.", reply.Text);
+    }
+
     [Fact]
     public async Task Teams_gets_cards_of_six_buttons()
     {

@@ -143,7 +143,7 @@ internal static class Paths
         < 2. Masalah: Belum cair / saldo nol
         < 3. Cerita: Sudah tiga bulan beras tidak datang padahal tetangga dapat
         < 4. Tempat: Desa Sadu, Kec. Soreang
-        < 5. Foto: tidak ada
+        < 5. Foto/surat: tidak ada
         < 6. Pelapor: Siti Aminah, 0812-3456-7890, NIK ••••••••••••9999
         > [Kirim laporan]
         < ✅ Laporan terkirim.

@@ -84,6 +84,18 @@ internal static class DoorTable
             ],
             Stale = Refer("-1", "{partner}", "{typed}"),
         };
+        yield return Seen($"GET {at}/place", (s, _) => s.LodgedAsync()) with { Views = ComplaintView };
+        yield return Form($"POST {at}/place", (s, _) => s.LodgedAsync(), "Key={key}&Version={version}&Area=32.04.37.2001&Note={typed}", "complaint.placed") with
+        {
+            Views = ComplaintView,
+            Bad =
+            [
+                (422, "Key={key}&Version={version}"), (422, "Key={key}&Version={version}&Area=zzz"), (422, "Key={key}&Version={version}&Area=32.04"), (422, "Key={key}&Version={version}&Area=32.73.01.1001"),
+                (422, "Key={key}&Version={version}&Area=32.04.37.2001&Note={long}"), (400, "Version={version}&Area=32.04.37.2001"), (400, "Key=zzz&Area=32.04.37.2001"),
+                (400, "Key={key}&Version=abc&Area=32.04.37.2001"),
+            ],
+            Stale = "Key={key}&Version=-1&Area=32.04.37.2001&Note={typed}",
+        };
         yield return Seen($"GET {at}/slip", (s, _) => s.LodgedAsync()) with { Views = ComplaintView };
         yield return Form($"POST {at}/slip", (s, _) => s.LodgedAsync(), "Relation=family&Name={typed}", "slip.made") with
         {
@@ -220,6 +232,7 @@ internal static class DoorTable
         };
         yield return Own("POST /account?handler=Unlink", "conversation={key}", null) with { Bad = [(400, "conversation=zzz")] };
         yield return Own("POST /sign-out", "", "staff.signed_out") with { Alone = true, NothingSent = "a button" };
+        yield return new Door("GET /session", Still) { NothingSent = "no filter" };
         yield return new Door("GET /sign-out", Still) { NothingSent = "no filter" };
     }
 

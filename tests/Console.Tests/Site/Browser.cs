@@ -29,13 +29,15 @@ public sealed class Browser(HttpClient http)
         return await PostAsync(action, fragment, [.. values, .. fields]);
     }
 
-    public async Task<Answer> PostAsync(string path, bool fragment, params (string Name, string Value)[] fields)
+    public Task<Answer> PostAsync(string path, bool fragment, params (string Name, string Value)[] fields) => PostAsync(path, fragment, "main#main", fields);
+
+    public async Task<Answer> PostAsync(string path, bool fragment, string target, params (string Name, string Value)[] fields)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path)
         {
             Content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))),
         };
-        Ask(request, fragment, path, "main#main");
+        Ask(request, fragment, path, target);
         return await SendAsync(request);
     }
 

@@ -7,7 +7,7 @@ namespace SlrtBot.TestKit.Conversations;
 
 /// <summary>
 /// What a resident does in a script: words as they are, <c>[Label]</c> presses the newest button of that label, and
-/// <c>(photo)</c>, <c>(photo: caption)</c>, <c>(album a)</c>, <c>(voice)</c>, <c>(document)</c>, <c>(sticker)</c>, <c>(location)</c>,
+/// <c>(photo)</c>, <c>(photo: caption)</c>, <c>(album a)</c>, <c>(documents a)</c>, <c>(voice)</c>, <c>(document)</c>, <c>(sticker)</c>, <c>(location)</c>,
 /// <c>(own contact 0812…)</c>, <c>(other contact 0812…)</c>, <c>(poll)</c> send something else.
 /// </summary>
 internal static class Gestures
@@ -61,6 +61,10 @@ internal static class Gestures
                 break;
             case "album":
                 activity.Attachments.Add(File("image/jpeg", MediaKinds.Photo));
+                activity.Entities.Add(Entity.Of(Album.EntityType, new Album(rest)));
+                break;
+            case "documents":
+                activity.Attachments.Add(File("application/pdf", MediaKinds.Document));
                 activity.Entities.Add(Entity.Of(Album.EntityType, new Album(rest)));
                 break;
             case "voice":

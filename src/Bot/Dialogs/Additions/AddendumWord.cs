@@ -76,9 +76,9 @@ internal sealed class AddendumWord(
         {
             Story = kept.Text,
             StoryIsWhole = Telling.IsStory(kept.Text),
-            Photos = early.Count(f => f.Kind != FileKind.Voice),
             Voices = early.Count(f => f.Kind == FileKind.Voice),
         };
+        EarlyMaterial.Count(draft, early);
         turn.Add(turn.Phrase(kept.Text.Length > 0 ? "kept.story" : draft.Voices > 0 ? "kept.voice" : EarlyMaterial.KeptFiles(early)));
         await complaint.BeginAsync(turn, new Answer { Text = kept.Text, Numbers = kept.Numbers }, cancellationToken, draft);
         if (turn.Conversation.Dialog != ComplaintDialog.DialogName)

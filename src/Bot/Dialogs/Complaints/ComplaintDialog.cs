@@ -152,7 +152,7 @@ public sealed class ComplaintDialog(
         }
 
         draft.Voices += files.Count(f => f.Kind == FileKind.Voice);
-        draft.Photos += files.Count(f => f.Kind != FileKind.Voice);
+        EarlyMaterial.Count(draft, files);
         turn.Store(draft);
     }
 

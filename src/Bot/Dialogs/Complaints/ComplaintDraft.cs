@@ -58,7 +58,11 @@ public sealed class ComplaintDraft
     /// <summary>"latitude,longitude" in degrees.</summary>
     public string? Location { get; set; }
 
+    /// <summary>Pictures and papers together.</summary>
     public int Photos { get; set; }
+
+    /// <summary>How many of them are papers: a letter as a PDF is no photo.</summary>
+    public int Papers { get; set; }
 
     public int Voices { get; set; }
 

@@ -48,6 +48,16 @@ internal static class EarlyMaterial
     /// <summary>The phrase that names what came: a letter as a PDF is no photo.</summary>
     public static string KeptFiles(IEnumerable<StoredFile> files) => files.All(f => f.Kind == FileKind.Photo) ? "kept.photo" : "kept.document";
 
+    /// <summary>Counts what is not spoken into the draft.</summary>
+    public static void Count(ComplaintDraft draft, IEnumerable<StoredFile> files)
+    {
+        foreach (var file in files.Where(f => f.Kind != FileKind.Voice))
+        {
+            draft.Photos++;
+            draft.Papers += file.Kind == FileKind.Document ? 1 : 0;
+        }
+    }
+
     private static Next? KeepFiles(Turn turn, ComplaintDraft draft, string step, Answer answer) =>
         turn.Context.Files.Any(f => f.Kind == FileKind.Voice) ? KeepVoice(turn, draft, step) : KeepPhotos(turn, draft, step, answer);
 
@@ -71,11 +81,11 @@ internal static class EarlyMaterial
         if (draft.Photos >= PhotosStep.Most)
         {
             NotKept.Refuse(turn);
-            return isSameAlbum ? Next.Silent : Next.Again(turn.Phrase("not_kept.enough_photos", ("most", PhotosStep.Most)));
+            return isSameAlbum ? Next.Silent : Next.Again(turn.Phrase(draft.Papers > 0 ? "not_kept.enough_files" : "not_kept.enough_photos", ("most", PhotosStep.Most)));
         }
 
         Attach(turn);
-        draft.Photos += turn.Context.Files.Count;
+        Count(draft, turn.Context.Files);
         if (isSameAlbum)
         {
             return Next.Silent;

@@ -3,7 +3,7 @@ using SlrtBot.Core.Conversations;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;
 
-/// <summary>Step 5: photos, which may be none. <see cref="EarlyMaterial"/> has attached them before this step sees them.</summary>
+/// <summary>Step 5: photos and papers, which may be none. <see cref="EarlyMaterial"/> has attached them before this step sees them.</summary>
 internal sealed class PhotosStep : Step<ComplaintDraft>
 {
     public const string StepName = "photos";
@@ -29,6 +29,6 @@ internal sealed class PhotosStep : Step<ComplaintDraft>
             return Next.Forward();
         }
 
-        return answer.Files.Count > 0 ? Next.Again(turn.Phrase("kept.photo")) : StoryStep.TakeEarly(turn, draft, answer) ?? Next.Puzzled();
+        return answer.Files.Count > 0 ? Next.Again(turn.Phrase(EarlyMaterial.KeptFiles(turn.Context.Files))) : StoryStep.TakeEarly(turn, draft, answer) ?? Next.Puzzled();
     }
 }

@@ -14,6 +14,9 @@ public sealed class ReviewText(AreaCatalogue areas, StoryGuess guess, StoryUrgen
     private const int LeastStoryShown = 20;
     private const int LongestMessage = 500;
 
+    /// <summary>Its place among the lines, from 0.</summary>
+    private const int FilesLine = 4;
+
     public string Of(Turn turn, ComplaintDraft draft)
     {
         var text = Text(turn, draft, StoryShown);
@@ -32,7 +35,16 @@ public sealed class ReviewText(AreaCatalogue areas, StoryGuess guess, StoryUrgen
         PlaceLine(turn, draft),
         draft.Photos > 0 ? turn.Phrase("review.photos", ("count", draft.Photos)) : turn.Phrase("review.no_photos"),
         ReporterLine(turn, draft),
-    }.Select((value, i) => turn.Phrase($"review.line.{i + 1}", ("value", value))));
+    }.Select((value, i) => turn.Phrase(i == FilesLine ? $"review.line.{FilesName(draft)}" : $"review.line.{i + 1}", ("value", value))));
+
+    /// <summary>Named for what is in it.</summary>
+    private static string FilesName(ComplaintDraft draft) => (draft.Photos, draft.Papers) switch
+    {
+        (0, _) => "files",
+        (_, 0) => "photos",
+        var (all, papers) when papers == all => "papers",
+        _ => "files",
+    };
 
     private static string SubjectLine(Turn turn, ComplaintDraft draft) => Remark.On(turn.Phrase($"choice.{SubjectStep.KeyOf(draft)}"), draft.SubjectName);
 

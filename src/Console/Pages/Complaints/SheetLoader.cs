@@ -1,4 +1,5 @@
 using SlrtBot.Console.Security;
+using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Sheets;
 using SlrtBot.Core.Kernel;
@@ -13,7 +14,7 @@ namespace SlrtBot.Console.Pages.Complaints;
 /// complaint, and that is stored.
 /// </summary>
 public sealed class SheetLoader(
-    ComplaintSheets sheets, ReferralQueries referrals, ProgrammeQueries programmes, Boundary boundary, Viewer viewer, TimeProvider clock)
+    ComplaintSheets sheets, ReferralQueries referrals, ProgrammeQueries programmes, AreaCatalogue areas, Boundary boundary, Viewer viewer, TimeProvider clock)
 {
     /// <returns>Null for a miss and for a complaint outside the reader's areas alike.</returns>
     public async Task<SheetModel?> LoadAsync(string reference, CancellationToken cancellationToken)
@@ -40,6 +41,7 @@ public sealed class SheetLoader(
         {
             MayRepresent = May(Permission.WriteToResidents),
             MayClassify = May(Permission.ReceiveComplaints),
+            MayPlace = Placing.Choices(viewer.Scope, complaint, areas).Any(),
             Programmes = May(Permission.ReceiveComplaints) ? await programmes.AllAsync(cancellationToken) : [],
             At = clock.GetUtcNow().UtcDateTime,
         };

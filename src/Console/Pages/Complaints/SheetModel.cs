@@ -26,6 +26,9 @@ public sealed record SheetModel(
 
     public bool MayClassify { get; init; }
 
+    /// <summary>Whether there is anywhere that the reader may put it.</summary>
+    public bool MayPlace { get; init; }
+
     /// <summary>The form about kind, programme and urgency, refused, with what was chosen and typed.</summary>
     public KindForm? RefusedKind { get; init; }
 

@@ -1,14 +1,17 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using SlrtBot.Console.Htmx;
 using SlrtBot.Console.Security;
 
 namespace SlrtBot.Console.Pages.Sessions;
 
 [Anyone]
 [EnableRateLimiting(SignInLimit.Policy)]
-public sealed class SignInPage(SignInStaff signIn, Viewer viewer, TimeProvider clock, Phrases phrases) : PageModel
+public sealed class SignInPage(SignInStaff signIn, Viewer viewer, HtmxRequest htmx, TimeProvider clock, Phrases phrases) : PageModel
 {
+    private const string Session = "/session";
+
     [BindProperty]
     public string? UserName { get; set; }
 
@@ -21,7 +24,10 @@ public sealed class SignInPage(SignInStaff signIn, Viewer viewer, TimeProvider c
     [BindProperty(SupportsGet = true)]
     public string? Notice { get; set; }
 
-    public IActionResult OnGet() => viewer.IsSignedIn ? LocalRedirect("/") : Page();
+    /// <summary>Asked for by a page whose session ended: only the form, for the dialog on that page.</summary>
+    public bool IsInPlace => htmx.IsFragment && htmx.Target.Id == "again-form";
+
+    public IActionResult OnGet() => viewer.IsSignedIn ? LocalRedirect(IsInPlace ? Session : "/") : Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {

@@ -15,6 +15,7 @@ public sealed class LastChanges(SlrtDbContext db)
     [
         "complaint.moved", "complaint.taken", "complaint.given", "complaint.laid_down", "complaint.overdue", "complaint.lodged",
         "resident.reminded", "complaint.danger_marked", "complaint.danger_taken_back", "complaint.classified",
+        "complaint.placed",
     ];
 
     /// <returns>Null for a complaint that a demo filled in and nobody touched.</returns>

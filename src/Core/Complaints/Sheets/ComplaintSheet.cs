@@ -66,6 +66,9 @@ public sealed record SheetEvent(
 
     /// <summary>What staff made of the urgency.</summary>
     public UrgencyRevision? Urgency { get; init; }
+
+    /// <summary>Where staff put it.</summary>
+    public Placement? Place { get; init; }
 }
 
 /// <param name="Id">Null where a complaint for somebody else has no row yet.</param>

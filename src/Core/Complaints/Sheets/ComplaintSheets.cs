@@ -40,8 +40,10 @@ public sealed class ComplaintSheets(
         var chat = await db.Conversations.Where(c => c.Id == complaint.ConversationId)
             .Select(c => (bool?)c.Reachable).SingleOrDefaultAsync(cancellationToken);
         var set = await db.UrgencyRevisions.AsNoTracking().Where(r => r.ComplaintId == complaint.Id).ToListAsync(cancellationToken);
-        var names = await NamesAsync(complaint, moves, notes, said, set, cancellationToken);
-        var reasons = set.Select(s => s.NoteId).OfType<Guid>().ToHashSet();
+        var placed = await db.Placements.AsNoTracking().Where(p => p.ComplaintId == complaint.Id).ToListAsync(cancellationToken);
+        Guid?[] known = [.. notes.Select(n => n.StaffId), .. set.Select(s => s.StaffId), .. placed.Select(p => p.StaffId), .. said.Select(m => m.StaffId)];
+        var names = await NamesAsync(complaint, moves, known, cancellationToken);
+        var reasons = set.Select(s => s.NoteId).Concat(placed.Select(p => p.NoteId)).OfType<Guid>().ToHashSet();
 
         var sheet = Open(complaint, names, chat) with
         {
@@ -58,6 +60,7 @@ public sealed class ComplaintSheets(
             [
                 .. moves.Select(m => Line(m, names)).Concat(notes.Where(n => !reasons.Contains(n.Id)).Select(n => Line(n, names)))
                     .Concat(feedback.Select(Line)).Concat(set.Select(s => Line(s, notes.Find(n => n.Id == s.NoteId), names)))
+                    .Concat(placed.Select(p => Line(p, notes.Find(n => n.Id == p.NoteId), names)))
                     .OrderBy(l => l.At).ThenBy(l => l.Id),
             ],
             Files = files,
@@ -99,11 +102,18 @@ public sealed class ComplaintSheets(
         Name(names, n.StaffId), n.At);
 
     private SheetEvent Line(UrgencyRevision s, ComplaintNote? why, Dictionary<Guid, string> names) => new(
-        s.Id, "urgency_set", null, null, null, null, why is null ? null : cipher.Open(why.Text, ComplaintNote.Table, why.Id, "text"), ActorKind.Staff,
-        s.StaffId, Name(names, s.StaffId), s.At)
+        s.Id, "urgency_set", null, null, null, null, Words(why), ActorKind.Staff, s.StaffId, Name(names, s.StaffId), s.At)
     {
         Urgency = s,
     };
+
+    private SheetEvent Line(Placement p, ComplaintNote? how, Dictionary<Guid, string> names) => new(
+        p.Id, "placed", null, null, null, null, Words(how), ActorKind.Staff, p.StaffId, Name(names, p.StaffId), p.At)
+    {
+        Place = p,
+    };
+
+    private string? Words(ComplaintNote? note) => note is null ? null : cipher.Open(note.Text, ComplaintNote.Table, note.Id, "text");
 
     private SheetEvent Line(ComplaintFeedback f) => new(
         f.Id, Codes.Of(f.Kind), null, null, null, cipher.OpenOptional(f.Words, ComplaintFeedback.Table, f.Id, "words"), null,
@@ -113,13 +123,11 @@ public sealed class ComplaintSheets(
     };
 
     private Task<Dictionary<Guid, string>> NamesAsync(
-        Complaint complaint, List<ComplaintMove> moves, List<ComplaintNote> notes, List<OutboundMessage> said, List<UrgencyRevision> set,
-        CancellationToken cancellationToken)
+        Complaint complaint, List<ComplaintMove> moves, Guid?[] known, CancellationToken cancellationToken)
     {
         Guid?[] ids =
         [
-            complaint.AssignedTo, complaint.AssistedBy, .. moves.Where(m => m.ActorKind == ActorKind.Staff).Select(m => m.ActorId),
-            .. notes.Select(n => (Guid?)n.StaffId), .. set.Select(s => s.StaffId), .. said.Select(m => m.StaffId),
+            complaint.AssignedTo, complaint.AssistedBy, .. moves.Where(m => m.ActorKind == ActorKind.Staff).Select(m => m.ActorId), .. known,
         ];
         var wanted = ids.OfType<Guid>().Distinct().ToArray();
         return db.StaffMembers.Where(s => wanted.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name, cancellationToken);

@@ -9,7 +9,7 @@ namespace SlrtBot.Bot.Tests.Dialogs.BadInputs;
 /// <summary>Something that answers no question, as Telegram sends it.</summary>
 /// <param name="Message">Its own fields of the message, JSON.</param>
 /// <param name="Kind">What it is to a dialog.</param>
-/// <param name="Kept">The field of the complaint's draft that holds it afterwards; null where it is not kept.</param>
+/// <param name="Kept">The fields of the complaint's draft that tell of it afterwards; null where it is not kept.</param>
 public sealed record BadInput(string Name, string Message, BadKind Kind = BadKind.Useless, string? Kept = null)
 {
     private const long Sender = 700;
@@ -40,7 +40,7 @@ public sealed record BadInput(string Name, string Message, BadKind Kind = BadKin
         new("venue", """{"location":{"latitude":-7.02,"longitude":107.5},"venue":{"location":{"latitude":-7.02,"longitude":107.5},"title":"Pasar","address":"Jalan"}}""", BadKind.Place, "Location"),
 
         new("photo", """{"photo":[{"file_id":"p1","file_unique_id":"u5","width":9,"height":9}]}""", BadKind.File, "Photos"),
-        new("document", """{"document":{"file_id":"d1","file_unique_id":"u6","mime_type":"application/pdf","file_name":"kk.pdf"}}""", BadKind.File, "Photos"),
+        new("document", """{"document":{"file_id":"d1","file_unique_id":"u6","mime_type":"application/pdf","file_name":"kk.pdf"}}""", BadKind.File, "Photos Papers"),
         new("voice", """{"voice":{"file_id":"n1","file_unique_id":"u7","duration":9,"mime_type":"audio/ogg"}}""", BadKind.Voice, "Voices"),
 
         new("hoax passed on", Words(Hoax, forwarded: true), BadKind.Forwarded, "PassedOn"),

@@ -82,6 +82,62 @@ public sealed class EarlyMaterialTests
         Assert.Equal(3, await chat.Database.ReadAsync(db => db.StoredFiles.CountAsync(f => f.DraftId != null)));
     }
 
+    [Theory]
+    [OnSqlite("", "2 berkas kami terima.", "5. Surat: 2 berkas")]
+    [OnSqlite("> english\n", "We received 2 files.", "5. Papers: 2 files")]
+    [OnSqlite("> bahasa sunda\n", "2 berkas tos katampi.", "5. Serat: 2 berkas")]
+    [OnSqlite("> basa jawa\n", "2 berkas sampun katampi.", "5. Serat: 2 berkas")]
+    public async Task An_album_of_letters_is_no_album_of_photos(DatabaseProvider provider, string language, string hears, string line)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider, ("Languages:Answers", "su, jv"));
+        await chat.PlayAsync(Paths.ToPhotos);
+        if (language.Length > 0)
+        {
+            await chat.PlayAsync(language);
+        }
+
+        // Act, Assert
+        await chat.PlayAsync($"> (documents a)\n> (documents a)\n< {hears}\n<! oto kami\n<! photo.\n> selesai\n> Siti 081234567890\n< {line}\n<! oto: 2");
+    }
+
+    [Theory]
+    [OnSqlite("(document)", "Berkasnya sudah saya terima.", "5. Surat: 1 berkas")]
+    [OnSqlite("(photo)", "Fotonya sudah saya terima.", "5. Foto: 1 berkas")]
+    [OnSqlite("(photo)\n> (document)", "Berkasnya sudah saya terima.", "5. Foto/surat: 2 berkas")]
+    [OnSqlite("(document)\n> (photo)", "Fotonya sudah saya terima.", "5. Foto/surat: 2 berkas")]
+    public async Task What_came_is_called_what_it_is_where_it_is_asked_for_and_in_the_summary(DatabaseProvider provider, string sends, string hears, string line)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+        await chat.PlayAsync(Paths.ToPhotos);
+
+        // Act, Assert
+        await chat.PlayAsync($"> {sends}\n< {hears}\n> selesai\n> Siti 081234567890\n< {line}");
+    }
+
+    [Theory, OnSqlite]
+    public async Task A_mixture_is_files(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+        await chat.PlayAsync(Paths.ToPhotos);
+
+        // Act, Assert
+        await chat.PlayAsync("> (album a)\n> (documents a)\n< 2 berkas kami terima.\n<! foto kami\n> selesai\n> Siti 081234567890\n< 5. Foto/surat: 2 berkas");
+    }
+
+    [Theory, OnSqlite]
+    public async Task A_sixth_letter_is_not_called_a_photo(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+        await chat.PlayAsync(Paths.ToPhotos);
+
+        // Act, Assert
+        await chat.PlayAsync("> (document)\n> (document)\n> (document)\n> (document)\n> (document)\n> (document)\n< Sudah ada 5 berkas\n<! 5 foto");
+    }
+
     [Theory, OnSqlite]
     public async Task The_fifth_photo_is_the_last(DatabaseProvider provider)
     {
