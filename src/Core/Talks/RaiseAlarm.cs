@@ -12,7 +12,10 @@ namespace SlrtBot.Core.Talks;
 /// <param name="AreaCode">The village or sub-district that they name beyond doubt.</param>
 public sealed record Cry(string Words, DangerKind Kind = DangerKind.General, bool IsSensitive = false, string? AreaCode = null);
 
-/// <summary>Words of an emergency: those who may write to residents there see the chat on top of all others, asked for or not.</summary>
+/// <summary>
+/// Words of an emergency: those who may write to residents there see the chat on top of all others, asked for or not. Where an
+/// alarm is running they renew it: they stand on its card, officers are told again, and it is of the danger that was named last.
+/// </summary>
 public sealed class RaiseAlarm(NewTalk talks, OfficersOnCall officers, FieldCipher cipher, AuditTrail audit, DomainEvents events)
 {
     /// <param name="conversation">Tracked.</param>
@@ -24,7 +27,7 @@ public sealed class RaiseAlarm(NewTalk talks, OfficersOnCall officers, FieldCiph
         // An officer who has the chat keeps it, whatever comes up in it.
         talk.IsSensitive |= cry.IsSensitive && talk.State == TalkState.Requested;
         talk.Priority = TalkPriority.Emergency;
-        talk.AlertedAt = conversation.DangerAt = by.At;
+        talk.AlertedAt = talk.LastActivityAt = by.At;
         talk.DangerKind = cry.Kind == DangerKind.General ? talk.DangerKind ?? cry.Kind : cry.Kind;
         talk.Ground = conversation.ConsentVersion is null ? KeepingGround.VitalInterest : KeepingGround.Consent;
         talk.AddWords(cry.Words, cipher);
@@ -33,10 +36,12 @@ public sealed class RaiseAlarm(NewTalk talks, OfficersOnCall officers, FieldCiph
             conversation.VillageCode = talk.VillageCode ?? conversation.VillageCode;
         }
 
+        // Where it is not safe nothing is asked until the person comes back.
+        conversation.DangerAt = conversation.Danger == Danger.Unsafe ? conversation.DangerAt : by.At;
         if (talk.State == TalkState.Requested)
         {
             talk.UnreachedToldAt = talk.ReachedAt is null && await officers.OfAsync(talk, by.At, cancellationToken) is [] ? by.At : talk.UnreachedToldAt;
-            talk.Danger = conversation.Danger = Danger.Asked;
+            talk.Danger = conversation.Danger = conversation.Danger == Danger.Unsafe ? Danger.Unsafe : Danger.Asked;
             talk.DangerAt = by.At;
         }
 

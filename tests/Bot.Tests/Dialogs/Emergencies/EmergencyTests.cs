@@ -188,24 +188,6 @@ public sealed class EmergencyTests
     }
 
     [Theory, OnSqlite]
-    public async Task Within_minutes_the_numbers_are_not_told_again_but_staff_hear_of_it(DatabaseProvider provider)
-    {
-        // Arrange
-        await using var chat = await ConversationScript.BeginAsync(provider);
-        await chat.PlayAsync($"{Paths.ToPhotos}\n{Heard}\n> lanjut\n< Langkah 5 dari 6");
-
-        // Act
-        chat.Database.Clock.Advance(TimeSpan.FromMinutes(2));
-        await chat.PlayAsync("> suami saya datang bawa pisau mau bunuh saya\n<! Polisi");
-        var passedOn = await TalkAsync(chat);
-        chat.Database.Clock.Advance(TimeSpan.FromMinutes(9));
-
-        // Assert
-        Assert.Equal(TalkPriority.Emergency, passedOn.Priority);
-        await chat.PlayAsync("> suami saya mau bunuh saya\n< Polisi: 110\n< [Tidak aman]");
-    }
-
-    [Theory, OnSqlite]
     public async Task Other_words_and_old_buttons_wait_for_the_answer(DatabaseProvider provider)
     {
         // Arrange
