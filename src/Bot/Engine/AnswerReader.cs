@@ -31,6 +31,9 @@ public sealed class AnswerReader(ChoiceMatcher choices, Words words, WishForPers
         return activity.ReadDeepLink() is not null ? answer with { Word = Words.Start } : Match(answer, open);
     }
 
+    /// <summary>Words that something else had come between, as an answer to the question that is open again.</summary>
+    public Answer Again(Answer words, OpenPrompt open) => Match(words, open);
+
     private Answer Match(Answer answer, OpenPrompt open)
     {
         var folded = TextFolding.Fold(WithoutBotName(answer.Text));

@@ -10,7 +10,8 @@ namespace SlrtBot.Core.Talks;
 /// <param name="Words">As written, numbers of people masked.</param>
 /// <param name="IsSensitive">They are for those alone who may read sensitive complaints.</param>
 /// <param name="AreaCode">The village or sub-district that they name beyond doubt.</param>
-public sealed record Cry(string Words, DangerKind Kind = DangerKind.General, bool IsSensitive = false, string? AreaCode = null);
+/// <param name="Phone">The number that they name, or that nobody is to call.</param>
+public sealed record Cry(string Words, DangerKind Kind = DangerKind.General, bool IsSensitive = false, string? AreaCode = null, string? Phone = null);
 
 /// <summary>
 /// Words of an emergency: those who may write to residents there see the chat on top of all others, asked for or not. Where an
@@ -31,7 +32,7 @@ public sealed class RaiseAlarm(NewTalk talks, OfficersOnCall officers, FieldCiph
         talk.DangerKind = cry.Kind == DangerKind.General ? talk.DangerKind ?? cry.Kind : cry.Kind;
         talk.Ground = conversation.ConsentVersion is null ? KeepingGround.VitalInterest : KeepingGround.Consent;
         talk.AddWords(cry.Words, cipher);
-        if (talk.Add(new Whereabouts(AreaCode: cry.AreaCode), cipher))
+        if (talk.Add(new Whereabouts(AreaCode: cry.AreaCode, Phone: cry.Phone), cipher))
         {
             conversation.VillageCode = talk.VillageCode ?? conversation.VillageCode;
         }

@@ -5,6 +5,7 @@ using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Dangers;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Files;
+using SlrtBot.Core.Phrases;
 using SlrtBot.Core.Talks;
 using SlrtBot.Core.Understanding;
 
@@ -51,12 +52,14 @@ public sealed class EmergencyCard(
         var isSensitive = heard.Category is { } category && ComplaintCategory.Get(category).IsSensitive;
         var words = turn.Conversation.IsInDanger ? answer.Text : Words(turn, answer);
         var (isAsking, shown) = (turn.Conversation.IsInDanger, IsFresh(turn.Conversation, turn.Context.Now) ? running?.DangerKind : null);
-        var alarm = (await raise.DoAsync(
-            turn.Conversation, new Cry(words, heard.Danger, isSensitive, places.AreaOf(words)), turn.Context.By, cancellationToken)).Value;
+        var isUncalled = news.ForbidsCalls(words);
+        var cry = new Cry(words, heard.Danger, isSensitive, places.AreaOf(words), isUncalled ? turn.Phrases.Get(PhraseBook.Fallback, "emergency.uncalled") : null);
+        var alarm = (await raise.DoAsync(turn.Conversation, cry, turn.Context.By, cancellationToken)).Value;
         var danger = alarm.DangerKind ?? heard.Danger;
         if (turn.Conversation.Danger != Danger.Unsafe || danger == DangerKind.Self)
         {
             turn.SayApart(Told(turn, alarm, danger, shown == danger));
+            DangerReplies.NoteNumbers(turn);
         }
 
         if (turn.Conversation.WithOfficer || isAsking)
@@ -64,7 +67,7 @@ public sealed class EmergencyCard(
             return false;
         }
 
-        question.Begin(turn, alarm, answer, complaintId, isMarked);
+        question.Begin(turn, alarm, answer, complaintId, isMarked, isUncalled);
         return true;
     }
 

@@ -97,7 +97,7 @@ public sealed class EmergencyTests
         await chat.WaitAsync();
 
         // Assert
-        await chat.PlayAsync("< Pesan Anda sudah diteruskan ke petugas.\n< nama kampung atau desanya\n<! Polisi\n> sudah aman\n< Sudah saya catat.\n> selesai\n> Sadu\n> lewati\n> rahasiakan\n> kirim\n< terkirim");
+        await chat.PlayAsync("< Telepon 129 sekarang\n< nama kampung atau desanya\n<! Polisi\n> sudah aman\n< Sudah saya catat.\n> selesai\n> Sadu\n> lewati\n> rahasiakan\n> kirim\n< terkirim");
         var story = await StoryAsync(chat);
         Assert.Equal("pak\nsaya mau cerita\ntentang rumah tangga\nsaya dipukul suami\nsudah dari kemarin\nanak saya juga\ndipukul suami saya lagi\ntolong", story);
     }
