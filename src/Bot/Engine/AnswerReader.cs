@@ -31,8 +31,8 @@ public sealed class AnswerReader(ChoiceMatcher choices, Words words, WishForPers
         return activity.ReadDeepLink() is not null ? answer with { Word = Words.Start } : Match(answer, open);
     }
 
-    /// <summary>A part of what was typed.</summary>
-    public Answer ReadPart(string text, OpenPrompt open) => Match(new Answer { Text = text }, open);
+    /// <summary>Words as an answer by themselves: a part of a message, or what something else had come between.</summary>
+    public Answer Again(Answer words, OpenPrompt open) => Match(words, open);
 
     private Answer Match(Answer answer, OpenPrompt open)
     {

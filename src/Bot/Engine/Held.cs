@@ -14,6 +14,18 @@ public sealed record Held(OpenPrompt Open, Collected Words)
     /// <summary>An earlier message was changed: what it said before has been taken, and so it is where it was no emergency.</summary>
     public bool IsCorrection { get; init; }
 
+    /// <summary>How many of the texts raised the alarm; what came after them was said in it.</summary>
+    public int Raised { get; init; }
+
+    /// <summary>Nobody is to telephone there.</summary>
+    public bool IsUncalled { get; init; }
+
+    /// <summary>The phrase that was said last to words in danger.</summary>
+    public string? Told { get; init; }
+
+    /// <summary>How often it was answered since it was last asked whether it is safe.</summary>
+    public int Unasked { get; init; }
+
     /// <summary>What came with the words and belongs to nothing yet.</summary>
     public IReadOnlyList<Guid> Files { get; init; } = [];
 

@@ -62,6 +62,7 @@ public static class DialogServices
         services.AddSingleton<AlarmQuestions>();
         services.AddSingleton<WhereaboutsReader>();
         services.AddSingleton<DangerNewsReader>();
+        services.AddSingleton<DangerReplies>();
         services.AddScoped<ComplaintMeant>();
         services.AddScoped<ComplaintLabels>();
         services.AddScoped<Addenda>();

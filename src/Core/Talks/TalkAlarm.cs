@@ -50,7 +50,7 @@ public sealed partial class Talk
     /// <summary>Who is with the person.</summary>
     public Sealed? Company { get; private set; }
 
-    /// <summary>As the person wrote it: whoever calls finds the right one among two.</summary>
+    /// <summary>As the person wrote it: whoever calls finds the right one among two; or that nobody is to call.</summary>
     public Sealed? Phone { get; private set; }
 
     /// <summary>Null where nothing is kept.</summary>

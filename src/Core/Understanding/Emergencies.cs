@@ -20,6 +20,9 @@ internal sealed class Emergencies
     private readonly FrozenSet<string> _over;
     private readonly Pattern[] _patterns;
     private readonly Pattern[] _told;
+    private readonly Pattern[] _past;
+    private readonly Pattern[] _well;
+    private readonly FrozenSet<string> _still;
 
     public static Emergencies BuiltIn { get; } = new(Tables.Read("Words.emergencies"));
 
@@ -29,9 +32,13 @@ internal sealed class Emergencies
         var all = rows.ToList();
         _calm = [.. all.Where(r => r[0] == "calm").SelectMany(r => r[1].Split('|'))];
         _over = [.. all.Where(r => r[0] == "over").SelectMany(r => r[1].Split('|'))];
+        _still = [.. all.Where(r => r[0] == "still").SelectMany(r => r[1].Split('|'))];
         _patterns = [.. all.Where(r => r[0] is Sure or Maybe or Hint).Select(Pattern.Of).OrderByDescending(p => p.Strength)];
-        _told = [.. all.Where(r => r[0] == "told").Select(Pattern.Of)];
+        _told = Of("told");
+        (_past, _well) = (Of("past"), Of("well"));
         Words = [.. all.SelectMany(r => r[1].Split(' ', '|', '+', AsItStands)).Where(w => w.Length > 0).Distinct(StringComparer.Ordinal)];
+
+        Pattern[] Of(string kind) => [.. all.Where(r => r[0] == kind).Select(Pattern.Of)];
     }
 
     public IReadOnlyList<string> Words { get; }
@@ -47,6 +54,14 @@ internal sealed class Emergencies
             return Alarm.None;
         }
 
+        var alarm = First(tokens);
+        return WellSince(tokens, alarm) is not { } since ? alarm
+            : Hear([.. tokens.Skip(since)]) is { Strength: > AlarmStrength.Past } later ? later with { At = [.. later.At.Select(at => at + since)] }
+            : alarm with { Strength = AlarmStrength.Past };
+    }
+
+    private Alarm First(IReadOnlyList<Token> tokens)
+    {
         foreach (var pattern in _patterns)
         {
             if (pattern.Find(tokens) is { } at)
@@ -56,6 +71,20 @@ internal sealed class Emergencies
         }
 
         return Alarm.None;
+    }
+
+    /// <summary>"dulu dia suka mukul saya, sekarang sudah cerai": what stands before it is long over.</summary>
+    /// <returns>The token from where on it is well; null where it is not, or not said to be.</returns>
+    private int? WellSince(IReadOnlyList<Token> tokens, Alarm alarm)
+    {
+        if (alarm.At.Length == 0 || tokens.Any(t => _still.Contains(t.Word)) || !_past.Any(past => past.Find(tokens) is not null))
+        {
+            return null;
+        }
+
+        var last = alarm.At.Max() + 1;
+        var rest = tokens.Skip(last).ToList();
+        return _well.Select(well => well.Find(rest)).FirstOrDefault(at => at is not null) is { } at ? last + at.Min() : null;
     }
 
     /// <summary>Words of danger that mean something else here ("pukul 7", "kayu bakar"): the model must not hear them either.</summary>
@@ -151,6 +180,9 @@ internal sealed class Emergencies
 internal enum AlarmStrength
 {
     None,
+
+    /// <summary>Words of what was long ago and is well now: the model is not asked.</summary>
+    Past,
 
     /// <summary>Roundabout words, which mostly mean something else.</summary>
     Hinted,

@@ -17,6 +17,10 @@ public sealed class Understander
     private const int MostUrgentReasons = 3;
     private const float LeastShare = 0.12f;
 
+    /// <summary>Below any that the model can say.</summary>
+    private const float NoDanger = -1f;
+    private const int LinesOfARead = 2;
+
     private const float DangerUnnamed = 0.6f;
 
     /// <summary>Where the words seem to be about something that threatens nobody, as farewells do.</summary>
@@ -67,7 +71,7 @@ public sealed class Understander
         var isAboutDanger = Of(likeliest.Label) is { IsDangerous: true };
         var isTalk = likeliest.Label == Meta && likeliest.Probability >= SureTalk;
         var unnamed = tokens.Count < FewestWords || isTalk ? 1 : isAboutDanger ? DangerUnnamed : DangerElsewhere;
-        var urgency = UrgencyOf(learnt, vector, DangerOf(learnt, tokens), alarm, unnamed);
+        var urgency = UrgencyOf(learnt, vector, DangerOf(learnt, tokens, alarm), alarm, unnamed);
         var suggests = Suggests(learnt, vector);
         var (label, confidence) = Best(
             learnt.Category, categories, l => urgency == Urgency.Emergency ? Of(l) is { IsNotOurs: false } : !(suggests && Of(l) is { IsAboutOfficial: true }));
@@ -91,13 +95,23 @@ public sealed class Understander
         };
     }
 
-    /// <summary>What the model makes of the words that are not taken back.</summary>
-    private static float DangerOf(Learnt learnt, IReadOnlyList<Token> tokens)
+    /// <summary>What the model makes of the words that are not taken back; nothing where none of them speaks of danger.</summary>
+    private static float DangerOf(Learnt learnt, IReadOnlyList<Token> tokens, Alarm alarm)
     {
         var takenBack = Emergencies.BuiltIn.TakenBack(tokens);
-        var heard = learnt.DangerSpace.Vector(Features.Of([.. tokens.Where((_, i) => !takenBack.Contains(i))]));
+        Token[] left = [.. tokens.Where((_, i) => !takenBack.Contains(i))];
+        if (alarm.Strength == AlarmStrength.Past || (alarm.Strength == AlarmStrength.None && !left.Any(t => IsSign(learnt, t))))
+        {
+            return NoDanger;
+        }
+
+        var heard = learnt.DangerSpace.Vector(Features.Of(left));
         return learnt.Danger.Probabilities(heard)[Array.IndexOf(learnt.Danger.Labels, Emergency)];
     }
+
+    /// <summary>A word of some line of danger that is not plain; one that was read as another than was typed must stand in several.</summary>
+    private static bool IsSign(Learnt learnt, Token token) =>
+        learnt.DangerLines.GetValueOrDefault(token.Stem) >= (token.Typed == token.Word ? 1 : LinesOfARead) && !PlainWords.Contains(token);
 
     private static Urgency UrgencyOf(Learnt learnt, SparseVector vector, float danger, Alarm alarm, float unnamed)
     {
@@ -105,6 +119,7 @@ public sealed class Understander
         var needed = alarm.Strength switch
         {
             AlarmStrength.Sure => 0,
+            AlarmStrength.Past => 1,
             AlarmStrength.Told => DangerTold,
             AlarmStrength.Maybe => DangerNamed,
             AlarmStrength.Hinted => DangerHinted,

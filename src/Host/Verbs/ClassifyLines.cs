@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Understanding;
 
@@ -25,6 +26,7 @@ internal static class ClassifyLines
                     kind = Codes.Of(understood.Kind),
                     program = understood.Programme,
                     urgency = Codes.Of(understood.Urgency),
+                    danger = understood.Urgency == Urgency.Emergency ? Codes.Of(understood.Danger) : null,
                     confidence = understood.Confidence,
                     because = understood.Because,
                 },

@@ -32,10 +32,18 @@ internal static class Samples
     /// Roundabout emergencies and what only sounds like them, in four languages, written by somebody else and measured before
     /// any rule was. Nobody who wrote rules or training lines has read them: only whether an alarm is raised is known of them.
     /// </summary>
-    public static IReadOnlyList<LabelledLine> Roundabout { get; } =
-        [.. Rows("roundabout").Select(row => new LabelledLine(null, null, Codes.Parse<Urgency>(row[0]), MessageKind.Complaint, row[1]))];
+    public static IReadOnlyList<LabelledLine> Roundabout { get; } = Urgencies("roundabout");
+
+    /// <summary>
+    /// Harmless answers (names, villages, questions, thanks, what is long over) and true dangers, in four languages: 160 lines
+    /// measured before any rule for them, then 80 measured after the rules and before their mistakes were used.
+    /// </summary>
+    public static IReadOnlyList<LabelledLine> Answers { get; } = Urgencies("answers");
 
     public static IReadOnlyList<LabelledLine> Development { get; } = Read("development");
+
+    private static IReadOnlyList<LabelledLine> Urgencies(string name) =>
+        [.. Rows(name).Select(row => new LabelledLine(null, null, Codes.Parse<Urgency>(row[0]), MessageKind.Complaint, row[1]))];
 
     private static IReadOnlyList<LabelledLine> Read(string name) => [.. Rows(name).Select(LabelledLine.Of)];
 

@@ -57,6 +57,76 @@ public sealed class UnderstanderTests(ITestOutputHelper output)
         Assert.Empty(raised);
     }
 
+    [Fact]
+    public void Harmless_answers_raise_hardly_an_alarm_and_no_danger_beside_them_is_lost()
+    {
+        // Arrange
+        var dangers = Samples.Answers.Where(l => l.Urgency == Urgency.Emergency).ToList();
+
+        // Act
+        var (missed, raised) = (Report.Missed(dangers), Report.Raised([.. Samples.Answers.Except(dangers)]));
+
+        // Assert
+        Assert.True(missed.Count == 0, string.Join('\n', missed));
+        Assert.True(raised.Count <= 1, string.Join('\n', raised));
+    }
+
+    [Theory]
+    [InlineData("cikalong cu kan udah emak bilang")]
+    [InlineData("itu rafi sama dinda, sama namanya jgn mamah. nama mamah yuni")]
+    [InlineData("yes she agrees. so when will it be paid?")]
+    [InlineData("Her name is Ibu Euis but please don't tell anyone")]
+    [InlineData("mak mah teu ngartos nu kieu")]
+    [InlineData("dulu dipukul… taun lalu, skrg udah tenang, mau perpanjang KIS")]
+    [InlineData("iya bencana tapi udah lewat ya pak tinggal uang perbaikannya")]
+    [InlineData("dulu saya sering dipukul suami, sekarang udah cerai")]
+    [InlineData("suami saya pulang selamanya")]
+    [InlineData("kalo saya ga ada di rumah titip tetangga")]
+    [InlineData("kalo saya udah ga ada kerjaan boleh daftar lagi ga")]
+    [InlineData("semoga almarhum istirahat selamanya dengan tenang")]
+    [InlineData("obat bapak udah saya siapin buat kontrol")]
+    public void An_answer_and_what_is_long_over_raise_none(string text)
+    {
+        // Act, Assert
+        Assert.NotEqual(Urgency.Emergency, Understander.Understand(text).Urgency);
+    }
+
+    [Theory]
+    [InlineData("dulu dia mukul saya, sekarang sudah cerai, dia datang bawa golok", DangerKind.General)]
+    [InlineData("dulu suami ngamuk, sekarang ngamuk lagi bawa golok", DangerKind.General)]
+    public void What_has_come_back_is_not_over(string text, DangerKind danger)
+    {
+        // Act
+        var understood = Understander.Understand(text);
+
+        // Assert
+        Assert.Equal((Urgency.Emergency, danger), (understood.Urgency, understood.Danger));
+    }
+
+    [Theory]
+    [InlineData("nanti klo saya udah pulang selamanya tolong anak2 jgn sampe putus sekolah ya")]
+    [InlineData("ga usah nama. saya cuma pengen istirahat selamanya")]
+    [InlineData("kalo saya udah ga ada nanti anak2 dapet bantuan ga")]
+    [InlineData("bilangin ke anak2 bapak minta maaf")]
+    [InlineData("pokoknya abis ini saya ga repotin siapa2 lagi. bilangin ke anak2 bapak minta maaf")]
+    [InlineData("ga papa. ga aman jg ga papa. obat udah saya siapin di meja")]
+    [InlineData("anak2 jaga diri ya")]
+    [InlineData("mun abdi tos teu aya titip barudak")]
+    [InlineData("abdi hoyong reureuh salamina")]
+    [InlineData("yen aku wis ora ana, anakku piye")]
+    [InlineData("kulo pengen leren saklawase")]
+    [InlineData("i just want to rest forever")]
+    [InlineData("when i am gone please help my children")]
+    [InlineData("tell my kids i am sorry")]
+    public void Who_says_goodbye_without_naming_it_is_heard_as_who_wants_to_die(string text)
+    {
+        // Act
+        var understood = Understander.Understand(text);
+
+        // Assert
+        Assert.Equal((Urgency.Emergency, DangerKind.Self), (understood.Urgency, understood.Danger));
+    }
+
     [Theory]
     [InlineData("titip anak anak ya bu, setelah malam ini saya tidak ada lagi", DangerKind.Self)]
     [InlineData("sesuk aku ora bakal weruh srengenge maneh, titip anakku", DangerKind.Self)]
@@ -106,7 +176,7 @@ public sealed class UnderstanderTests(ITestOutputHelper output)
         var learnt = LabelledLine.BuiltIn.Concat(LabelledLine.Dangers).Select(l => l.Text.ToLowerInvariant()).ToHashSet();
 
         // Act
-        var both = Samples.Utterances.Concat(Samples.HeldOut).Concat(Samples.Emergencies).Concat(Samples.NearMisses).Concat(Samples.Plain).Concat(Samples.Roundabout)
+        var both = Samples.Utterances.Concat(Samples.HeldOut).Concat(Samples.Emergencies).Concat(Samples.NearMisses).Concat(Samples.Plain).Concat(Samples.Roundabout).Concat(Samples.Answers)
             .Select(l => l.Text.ToLowerInvariant()).Where(learnt.Contains).Except(shared);
 
         // Assert

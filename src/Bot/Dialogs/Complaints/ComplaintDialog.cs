@@ -167,6 +167,17 @@ public sealed class ComplaintDialog(
         }
     }
 
+    /// <summary>Nobody is to telephone there: the number is not asked for.</summary>
+    public static void KeepUncalled(Turn turn)
+    {
+        if (turn.Conversation is { Dialog: DialogName, Step: not ReceiptStep.StepName })
+        {
+            var draft = turn.Draft<ComplaintDraft>();
+            draft.WithoutPhone = true;
+            turn.Store(draft);
+        }
+    }
+
     /// <summary>What a complaint begins with, where it begins with words of an emergency, however few.</summary>
     public static ComplaintDraft Urgent(Answer words) => new() { Story = words.Text, Urgency = Urgency.Emergency };
 

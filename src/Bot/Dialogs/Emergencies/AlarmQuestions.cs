@@ -27,6 +27,9 @@ public sealed class AlarmQuestions(AreaCatalogue areas)
     public const string Here = "alarm.here";
     public const string Elsewhere = "alarm.elsewhere";
 
+    /// <summary>Answers between one question whether it is safe and the next: who is asked it after each word is not heard.</summary>
+    private const int MostUnasked = 2;
+
     private const string Where = "emergency/where";
     private const string WhereKnown = "emergency/where_known";
     private const string WhereAgain = "emergency/where_again";
@@ -51,6 +54,22 @@ public sealed class AlarmQuestions(AreaCatalogue areas)
         Where or WhereKnown or WhereAgain => AfterPlace(alarm),
         _ => SafetyQuestion.Path,
     });
+
+    /// <summary>As <see cref="Next"/>, after an answer that says something by itself.</summary>
+    public void NextInTime(Turn turn, Talk? alarm)
+    {
+        var held = turn.Held();
+        var isWaiting = turn.Open.Step == SafetyQuestion.Path && held is { Unasked: < MostUnasked };
+        if (held is not null)
+        {
+            turn.StoreHeld(held with { Unasked = isWaiting ? held.Unasked + 1 : 0 });
+        }
+
+        if (!isWaiting)
+        {
+            Next(turn, alarm);
+        }
+    }
 
     public void Again(Turn turn, Talk? alarm) => Show(turn, alarm, turn.Open.Step);
 

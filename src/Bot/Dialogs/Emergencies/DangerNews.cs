@@ -1,7 +1,9 @@
 using System.Collections.Frozen;
 using SlrtBot.Bot.Engine;
+using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Language;
 using SlrtBot.Core.Phrases;
+using SlrtBot.Core.Understanding;
 
 namespace SlrtBot.Bot.Dialogs.Emergencies;
 
@@ -26,28 +28,36 @@ public enum DangerNews
 
 /// <summary>
 /// Reads it by the forms of the catalogues. That a danger has passed counts only where the message says nothing else: "udah
-/// sadar tapi lemas" goes on being one.
+/// sadar tapi lemas" goes on being one. That there is none counts also beside other words, unless those are of danger.
 /// </summary>
 public sealed class DangerNewsReader
 {
     private const int MostLeadingWords = 3;
+    private const int MostFormWords = 8;
     private const string TopicPrefix = "answer.danger.asks.";
-    private static readonly char[] Ends = [',', '.', ';', '!', '\n'];
+    private const string NoCall = "no_call";
+    private static readonly char[] Ends = [',', '.', ';', '!', '?', '\n'];
     private readonly PlainWording _wording;
+    private readonly Understander _understander;
     private readonly (string Topic, string[] Forms)[] _topics;
     private readonly string[] _over;
     private readonly string[] _none;
     private readonly string[] _denied;
+    private readonly string[] _unhurt;
     private readonly string[] _despair;
     private readonly string[] _when;
+    private readonly string[] _uncalled;
+    private readonly FrozenSet<string> _hours;
     private readonly FrozenSet<string> _thanks;
     private readonly FrozenSet<string> _denials;
 
-    public DangerNewsReader(PhraseBook book)
+    public DangerNewsReader(PhraseBook book, Understander understander)
     {
         _wording = new PlainWording(book);
-        (_over, _none, _denied, _despair, _when) = (Forms("over"), Forms("none"), Forms("denied"), Forms("despair"), Forms("when"));
-        (_thanks, _denials) = (Forms("thanks").ToFrozenSet(), Forms("denials").ToFrozenSet());
+        _understander = understander;
+        (_over, _none, _despair, _when) = (Forms("over"), Forms("none"), Forms("despair"), Forms("when"));
+        (_denied, _unhurt, _uncalled) = (Forms("denied"), Forms("unhurt"), Forms($"asks.{NoCall}"));
+        (_thanks, _denials, _hours) = (Forms("thanks").ToFrozenSet(), Forms("denials").ToFrozenSet(), Forms("hours").ToFrozenSet());
 
         _topics = [.. book.Keys(PhraseBook.Fallback).Where(key => key.StartsWith(TopicPrefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
             .Select(key => (key[TopicPrefix.Length..], Forms($"asks.{key[TopicPrefix.Length..]}")))];
@@ -55,16 +65,17 @@ public sealed class DangerNewsReader
         string[] Forms(string key) => [.. Words.Forms(book, $"answer.danger.{key}").Select(Plain).Where(form => form.Length > 0).Distinct()];
     }
 
-    public DangerNews Of(string text)
+    /// <param name="kind">Whoever wants to die says "ga papa" as well.</param>
+    public DangerNews Of(string text, DangerKind kind = DangerKind.General)
     {
-        var parts = text.Split(Ends, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(part => Plain(TextFolding.Fold(part))).Where(part => part.Length > 0).ToList();
+        var typed = text.Split(Ends, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(TextFolding.Fold).ToList();
+        var parts = typed.Select(Plain).Where(part => part.Length > 0).ToList();
         var said = parts.Where(part => !_thanks.Contains(part)).ToList();
         var isOver = said.Count > 0 && said.TrueForAll(part => Says(_over, part) || Says(_none, part));
-        return said.Exists(part => Says(_denied, part)) ? DangerNews.None
+        return Denies(typed, _denied, int.MaxValue) || (kind != DangerKind.Self && Denies(typed, _unhurt, MostLeadingWords)) ? DangerNews.None
             : isOver ? parts.Exists(part => Says(_none, part)) ? DangerNews.None : DangerNews.Over
-            : parts.Exists(part => Holds(_despair, part)) ? DangerNews.Despair
-            : parts.Exists(part => Holds(_when, part)) ? DangerNews.AsksWhen
+            : parts.Exists(part => Held(_despair, part) > 0) ? DangerNews.Despair
+            : parts.Exists(part => Held(_when, part) > 0) ? DangerNews.AsksWhen
             : DangerNews.Words;
     }
 
@@ -73,7 +84,17 @@ public sealed class DangerNewsReader
     public string? TopicOf(string text)
     {
         var said = Plain(TextFolding.Fold(text));
-        return _topics.MaxBy(topic => Held(topic.Forms, said)) is var (topic, forms) && Held(forms, said) > 0 ? topic : null;
+        return _topics.MaxBy(topic => Held(topic.Forms, said)) is var (topic, forms) && Held(forms, said) > 0
+            && (topic != NoCall || ForbidsCalls(text)) ? topic : null;
+    }
+
+    /// <summary>"jgn telp saya pak dia lg tidur"; not "jangan telp siang".</summary>
+    public bool ForbidsCalls(string text)
+    {
+        var words = Plain(TextFolding.Fold(text)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return Enumerable.Range(0, words.Length).Any(at => _uncalled.Any(form =>
+            form.Split(' ') is var wanted && words.AsSpan(at).StartsWith(wanted)
+                && !words.Skip(at + wanted.Length).Take(MostLeadingWords).Any(_hours.Contains)));
     }
 
     private string Plain(string folded) => _wording.WithoutCourtesies(folded);
@@ -90,7 +111,41 @@ public sealed class DangerNewsReader
         return before.Length <= MostLeadingWords && !before.Any(_denials.Contains);
     }
 
-    private static bool Holds(string[] forms, string part) => Held(forms, part) > 0;
+    /// <summary>"ga ada yg bahaya pa skrg mah dia tidur"; what is left of the message is heard as any other words are.</summary>
+    /// <param name="mostBefore">Words that may stand before it in its part.</param>
+    private bool Denies(IReadOnlyList<string> parts, string[] forms, int mostBefore)
+    {
+        for (var i = 0; i < parts.Count; i++)
+        {
+            if (Without(parts[i], forms, mostBefore) is { } rest)
+            {
+                return _understander.Understand(string.Join(", ", [.. parts.Take(i), rest, .. parts.Skip(i + 1)])).Urgency != Urgency.Emergency;
+            }
+        }
+
+        return false;
+    }
+
+    /// <returns>The words of a part around the longest form in it; null where none is, or where it is itself denied.</returns>
+    private string? Without(string part, string[] forms, int mostBefore)
+    {
+        var words = part.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        for (var from = 0; from < words.Length && Plain(string.Join(' ', words[..from])).Count(c => c == ' ') < mostBefore; from++)
+        {
+            for (var to = Math.Min(words.Length, from + MostFormWords); to > from; to--)
+            {
+                // Both ends are words of the form, so that no courtesy around it is taken for a part of it.
+                if (Plain(words[from]).Length > 0 && Plain(words[to - 1]).Length > 0 && forms.Contains(Plain(string.Join(' ', words[from..to]))))
+                {
+                    return words[Math.Max(0, from - MostLeadingWords)..from].Any(word => _denials.Contains(Plain(word)))
+                        ? null
+                        : string.Join(' ', words[..from].Concat(words[to..]));
+                }
+            }
+        }
+
+        return null;
+    }
 
     /// <returns>The letters of the longest form that is in it; 0 for none.</returns>
     private static int Held(string[] forms, string part) =>

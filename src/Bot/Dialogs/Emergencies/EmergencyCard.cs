@@ -5,6 +5,7 @@ using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Dangers;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Files;
+using SlrtBot.Core.Phrases;
 using SlrtBot.Core.Talks;
 using SlrtBot.Core.Understanding;
 
@@ -17,12 +18,12 @@ namespace SlrtBot.Bot.Dialogs.Emergencies;
 /// </summary>
 [Unguarded("an emergency never waits")]
 public sealed class EmergencyCard(
-    Understander understander, OfficeCard office, SafetyQuestion question, WhereaboutsReader places, DangerNewsReader news, RaiseAlarm raise, HearInDanger hear,
+    Understander understander, OfficeCard office, SafetyQuestion question, WhereaboutsReader places, DangerNewsReader news, NewTalk talks, RaiseAlarm raise,
     MarkDanger mark, ComplaintMeant meant) : Listener
 {
     private const int SpacesOfASentence = 2;
 
-    /// <summary>Within it the numbers are not told again; what is written goes to the officers all the same.</summary>
+    /// <summary>Within it the same danger is answered with its first number alone; staff are told of it all the same.</summary>
     public static readonly TimeSpan Again = TimeSpan.FromMinutes(10);
 
     /// <returns>True where it stops what was under way; an officer who has the chat hears it as well.</returns>
@@ -42,23 +43,31 @@ public sealed class EmergencyCard(
             file.ComplaintId ??= complaintId;
         }
 
-        if (await IsPassedOnAsync(turn, cancellationToken))
+        var running = await talks.RunningAsync(turn.Conversation.Id, cancellationToken);
+        if (IsHeardElsewhere(turn, running, heard))
         {
             return false;
         }
 
         var isSensitive = heard.Category is { } category && ComplaintCategory.Get(category).IsSensitive;
-        var words = Words(turn, answer);
-        var alarm = (await raise.DoAsync(
-            turn.Conversation, new Cry(words, heard.Danger, isSensitive, places.AreaOf(words)), turn.Context.By, cancellationToken)).Value;
+        var words = turn.Conversation.IsInDanger ? answer.Text : Words(turn, answer);
+        var (isAsking, shown) = (turn.Conversation.IsInDanger, IsFresh(turn.Conversation, turn.Context.Now) ? running?.DangerKind : null);
+        var isUncalled = news.ForbidsCalls(words);
+        var cry = new Cry(words, heard.Danger, isSensitive, places.AreaOf(words), isUncalled ? turn.Phrases.Get(PhraseBook.Fallback, "emergency.uncalled") : null);
+        var alarm = (await raise.DoAsync(turn.Conversation, cry, turn.Context.By, cancellationToken)).Value;
         var danger = alarm.DangerKind ?? heard.Danger;
-        turn.SayApart($"{office.Hotlines(turn, danger)}\n\n{Told(turn, alarm, danger)}");
-        if (turn.Conversation.WithOfficer)
+        if (turn.Conversation.Danger != Danger.Unsafe || danger == DangerKind.Self)
+        {
+            turn.SayApart(Told(turn, alarm, danger, shown == danger));
+            DangerReplies.NoteNumbers(turn);
+        }
+
+        if (turn.Conversation.WithOfficer || isAsking)
         {
             return false;
         }
 
-        question.Begin(turn, alarm, answer, complaintId, isMarked);
+        question.Begin(turn, alarm, answer, complaintId, isMarked, isUncalled);
         return true;
     }
 
@@ -68,6 +77,11 @@ public sealed class EmergencyCard(
         var pieces = turn.Collected()?.Texts ?? [];
         return turn.Context.Activity.Type == ActivityTypes.Event ? answer.Text : string.Join('\n', pieces.Append(answer.Text));
     }
+
+    /// <summary>All that fit the danger, or only the first where they stand a little above.</summary>
+    private string Told(Turn turn, Talk alarm, DangerKind danger, bool isShown) => isShown && office.FirstLine(danger) is { } number
+        ? turn.Phrase(danger == DangerKind.Self ? "emergency.again.self" : "emergency.again", ("number", number))
+        : $"{office.Hotlines(turn, danger)}\n\n{Told(turn, alarm, danger)}";
 
     /// <summary>That somebody is being told is said only where there is somebody.</summary>
     private string Told(Turn turn, Talk alarm, DangerKind danger) =>
@@ -81,23 +95,20 @@ public sealed class EmergencyCard(
     private static bool IsSaid(Turn turn, Answer answer) => answer.IsText
         || (turn.Context.Activity.ReadPress() is null && answer.Text.Count(c => c == ' ') >= SpacesOfASentence);
 
-    private async Task<bool> IsPassedOnAsync(Turn turn, CancellationToken cancellationToken)
+    /// <summary>
+    /// By the officer who has the chat, or by who asked whether it is safe, unless it is another danger than the one that is
+    /// known. Whoever went on after an alarm is heard anew: nobody else is listening for it.
+    /// </summary>
+    private static bool IsHeardElsewhere(Turn turn, Talk? running, Understood heard)
     {
         var conversation = turn.Conversation;
-        // Who took back one alarm may be in danger a minute later.
-        var isFresh = conversation.Danger != Danger.FalseAlarm && conversation.DangerAt + Again > turn.Context.Now;
-        if (conversation.WithOfficer)
-        {
-            return isFresh;
-        }
-
-        if (conversation.IsInDanger)
-        {
-            // Heard by who asked whether it is safe.
-            return isFresh || conversation.Danger == Danger.Unsafe;
-        }
-
-        return isFresh && (await hear.DoAsync(
-            conversation, turn.Context.Message, turn.Context.Files, isAlarm: true, turn.Context.By, cancellationToken)).Value;
+        var isFresh = IsFresh(conversation, turn.Context.Now);
+        return conversation.WithOfficer ? isFresh
+            : conversation.IsInDanger && (isFresh || conversation.Danger == Danger.Unsafe)
+                && (heard.Danger == DangerKind.General || heard.Danger == running?.DangerKind);
     }
+
+    /// <summary>Who took back one alarm may be in danger a minute later.</summary>
+    private static bool IsFresh(Conversation conversation, DateTime now) =>
+        conversation.Danger != Danger.FalseAlarm && conversation.DangerAt + Again > now;
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using SlrtBot.Bot.Dialogs.Office;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Areas;
@@ -18,8 +17,8 @@ namespace SlrtBot.Bot.Dialogs.Emergencies;
 /// </summary>
 [Unguarded("an emergency never waits")]
 public sealed class SafetyAnswers(
-    SafetyQuestion question, AlarmQuestions questions, WhereaboutsReader places, DangerNewsReader news, NewTalk talks, NoteWhereabouts note, AnswerAlarm act,
-    HearInDanger hear, PieceCollector pieces, OfficeCard office, AreaCatalogue areas) : Listener
+    SafetyQuestion question, AlarmQuestions questions, WhereaboutsReader places, DangerNewsReader news, DangerReplies replies, NewTalk talks, NoteWhereabouts note,
+    AnswerAlarm act, HearInDanger hear, PieceCollector pieces, AreaCatalogue areas) : Listener
 {
     public override async Task<bool> TryTakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {
@@ -51,8 +50,8 @@ public sealed class SafetyAnswers(
                 questions.Next(turn, await RunningAsync(turn, cancellationToken));
                 break;
             // Before other words: "salah kirim" puts a report right elsewhere.
-            case { Choice: null, IsStale: false, Text.Length: > 0 } when news.Of(answer.Text) is DangerNews.Over or DangerNews.None:
-                await EndAsync(turn, answer, cancellationToken);
+            case { Choice: null, IsStale: false, Text.Length: > 0 } when await EndOfAsync(turn, answer, cancellationToken) is { } said:
+                await EndAsync(turn, said, cancellationToken);
                 break;
             case { IsStale: true } or { Choice: not null } or { Word: not (null or Words.Help) }:
                 await RemindAsync(turn, answer, cancellationToken);
@@ -76,8 +75,8 @@ public sealed class SafetyAnswers(
         {
             var alarm = await RunningAsync(turn, cancellationToken);
             SafetyQuestion.Hold(turn, collected);
-            turn.Add(Heard(turn, alarm, string.Join('\n', collected.Texts)));
-            questions.Next(turn, alarm);
+            turn.Add(replies.To(turn, alarm, string.Join('\n', collected.Texts), collected.IsUrgent));
+            questions.NextInTime(turn, alarm);
         }
 
         return turn.Conversation.IsInDanger;
@@ -119,8 +118,20 @@ public sealed class SafetyAnswers(
         questions.Next(turn, alarm);
     }
 
+    /// <returns>Null where the words do not say that it is over, or never was.</returns>
+    private async Task<Danger?> EndOfAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    {
+        var kind = (await RunningAsync(turn, cancellationToken))?.DangerKind ?? DangerKind.General;
+        return news.Of(answer.Text, kind) switch
+        {
+            DangerNews.None => Danger.FalseAlarm,
+            DangerNews.Over => Danger.Safe,
+            _ => null,
+        };
+    }
+
     /// <summary>It is over, or never was: officers read those words too.</summary>
-    private async Task EndAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    private async Task EndAsync(Turn turn, Danger said, CancellationToken cancellationToken)
     {
         await hear.DoAsync(turn.Conversation, turn.Context.Message, turn.Context.Files, isAlarm: false, turn.Context.By, cancellationToken);
         if (turn.Collected() is { } pieces)
@@ -128,39 +139,18 @@ public sealed class SafetyAnswers(
             SafetyQuestion.Hold(turn, pieces);
         }
 
-        var said = news.Of(answer.Text) == DangerNews.None ? Danger.FalseAlarm : Danger.Safe;
         await question.ReleaseAsync(turn, said, cancellationToken, isPast: true);
     }
-
-    /// <summary>An answer to what was meant, before the next question.</summary>
-    private string Heard(Turn turn, Talk? alarm, string words)
-    {
-        var danger = alarm?.DangerKind ?? DangerKind.General;
-        if (news.TopicOf(words) is { } topic)
-        {
-            return turn.Phrase($"emergency.answer.{topic}", ("number", office.FirstLine(danger)));
-        }
-
-        return news.Of(words) switch
-        {
-            DangerNews.Despair => turn.Phrase("emergency.despair", ("number", office.FirstLine(DangerKind.Self))),
-            DangerNews.AsksWhen => turn.Phrase("emergency.when", ("number", office.FirstLine(danger))),
-            _ when AlarmQuestions.Asked(turn) is AlarmPart.Place or AlarmPart.PlaceAgain && Placed(turn, alarm, words) is { } placed => placed,
-            _ => turn.Phrase(danger == DangerKind.Self ? "emergency.listening" : "emergency.passed_on"),
-        };
-    }
-
-    /// <summary>Any words may be the place, and go to the card; that they were understood as one is said only where they name one.</summary>
-    private string? Placed(Turn turn, Talk? alarm, string words) => alarm switch
-    {
-        { VillageCode: { } village } => turn.Phrase("emergency.placed.area", ("area", areas.Path(village))),
-        { IsPlaced: true } when alarm.Pin is not null || places.Names(words) => turn.Phrase("emergency.placed"),
-        _ => null,
-    };
 
     private async Task NoteAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {
         // "ga ada yg peduli di sini" names neither place nor company; "kapan datang, saya di kp babakan" does.
+        var isUncalled = news.ForbidsCalls(answer.Text);
+        if (isUncalled && turn.Held() is { } held)
+        {
+            turn.StoreHeld(held with { IsUncalled = true });
+        }
+
         var isNoAnswer = news.Of(answer.Text) is DangerNews.Despair or DangerNews.AsksWhen || news.TopicOf(answer.Text) is not null;
         var said = answer.Text.Length == 0 ? new Whereabouts() : places.Read(answer.Text, isNoAnswer ? AlarmPart.Safety : Asked(turn));
         await note.DoAsync(
@@ -169,7 +159,8 @@ public sealed class SafetyAnswers(
             {
                 Company = isNoAnswer ? null : said.Company,
                 Pin = answer.Place is { } place ? Degrees(place) : null,
-                Phone = said.Phone ?? (PhoneNumber.TryParse(answer.Contact?.PhoneNumber, out var phone) ? phone.Local : null),
+                Phone = isUncalled ? turn.Phrases.Get(PhraseBook.Fallback, "emergency.uncalled")
+                    : said.Phone ?? (PhoneNumber.TryParse(answer.Contact?.PhoneNumber, out var phone) ? phone.Local : null),
             },
             turn.Context.By, cancellationToken);
     }

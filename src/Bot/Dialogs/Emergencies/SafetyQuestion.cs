@@ -14,7 +14,7 @@ namespace SlrtBot.Bot.Dialogs.Emergencies;
 /// words that nobody has taken, lie with the conversation until then.
 /// </summary>
 public sealed class SafetyQuestion(
-    DialogCatalogue dialogs, AlarmQuestions questions, Func<ComplaintDialog> complaint, IListeners listeners, Addenda addenda, KeptFiles files,
+    DialogCatalogue dialogs, AlarmQuestions questions, AnswerReader reader, Func<ComplaintDialog> complaint, IListeners listeners, Addenda addenda, KeptFiles files,
     AnswerAlarm act, TakeBackDanger takeBack)
 {
     public const string Yes = "safe.yes";
@@ -28,7 +28,8 @@ public sealed class SafetyQuestion(
     /// <param name="answer">The words that did it; a part of the story that was being told.</param>
     /// <param name="complaintId">The lodged complaint that they are for; null where that is not known.</param>
     /// <param name="isMarked">It became an emergency by them.</param>
-    public void Begin(Turn turn, Talk alarm, Answer answer, Guid? complaintId, bool isMarked)
+    /// <param name="isUncalled">Nobody is to telephone there.</param>
+    public void Begin(Turn turn, Talk alarm, Answer answer, Guid? complaintId, bool isMarked, bool isUncalled)
     {
         var words = turn.Collected() ?? new Collected();
         var isCorrection = turn.Context.Activity.Type == ActivityTypes.MessageUpdate;
@@ -42,7 +43,8 @@ public sealed class SafetyQuestion(
         }
 
         Hold(turn, words);
-        turn.StoreHeld(turn.Held()! with { ComplaintId = complaintId, IsMarked = isMarked, IsCorrection = isCorrection });
+        var held = turn.Held()!;
+        turn.StoreHeld(held with { ComplaintId = complaintId, IsMarked = isMarked, IsCorrection = isCorrection, Raised = held.Words.Texts.Count, IsUncalled = isUncalled });
         HoldFiles(turn);
         questions.Begin(turn, alarm);
     }
@@ -83,7 +85,7 @@ public sealed class SafetyQuestion(
         turn.IsUrgent = answer == Danger.Safe;
         turn.Add(turn.Phrase(answer == Danger.FalseAlarm ? "emergency.false_alarm" : isPast ? "emergency.over" : "emergency.go_on"));
         var held = turn.Held() ?? new Held(OpenPrompt.None, new Collected());
-        var words = held.AsAnswer();
+        var words = answer == Danger.FalseAlarm ? Unalarmed(held) : held.AsAnswer();
         turn.Context.Pieces = held.Words.Messages;
         turn.Reopen(held.Open);
         turn.StoreHeld(null);
@@ -108,7 +110,7 @@ public sealed class SafetyQuestion(
         }
         else if (answer == Danger.FalseAlarm || (dialog.Collects(turn, words.Text) && (held.ComplaintId is not null || Telling.IsStory(words.Text))))
         {
-            await listeners.TakeWordsAsync(turn, words, cancellationToken);
+            await listeners.TakeWordsAsync(turn, answer == Danger.FalseAlarm ? reader.Again(words, turn.Open) : words, cancellationToken);
         }
         else if (dialog.Expects(turn))
         {
@@ -126,7 +128,19 @@ public sealed class SafetyQuestion(
             ComplaintDialog.MarkFalseAlarm(turn);
         }
 
+        if (held.IsUncalled)
+        {
+            ComplaintDialog.KeepUncalled(turn);
+        }
+
         await KeepFilesAsync(turn, held, cancellationToken);
+    }
+
+    /// <summary>The words that were misheard, and of what came after them what tells something: "naha ambulan?" answers no question of the form.</summary>
+    private static Answer Unalarmed(Held held)
+    {
+        var texts = held.Words.Texts;
+        return held.AsAnswer() with { Text = string.Join('\n', texts.Where((text, i) => i < held.Raised || Telling.IsStory(text))) };
     }
 
     /// <summary>They go where the words went.</summary>

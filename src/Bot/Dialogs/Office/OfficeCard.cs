@@ -28,6 +28,16 @@ public sealed class OfficeCard(OfficeOptions office, WorkingCalendar calendar, A
     /// <summary>The number to call first; null where the office has left all of them out.</summary>
     public string? FirstLine(DangerKind danger) => office.Lines(danger).Select(line => line.Number).FirstOrDefault();
 
+    /// <summary>What to try where a line is not answered: all that fit, without those that are named.</summary>
+    /// <param name="tried">Without the first of them where it names none.</param>
+    public string OtherLines(DangerKind danger, string tried)
+    {
+        var numbers = office.Lines(danger).Select(line => line.Number).Distinct().ToList();
+        var named = numbers.Where(number => tried.Contains(number, StringComparison.Ordinal)).ToList();
+        var others = numbers.Except(named.Count == 0 ? numbers.Take(1) : named).ToList();
+        return string.Join(", ", others.Count == 0 ? numbers : others);
+    }
+
     public bool IsOpen(Turn turn) => calendar.IsOpen(turn.Context.Now, turn.Conversation.VillageCode ?? areas.HomeRegency);
 
     /// <summary>A name by itself leads nobody anywhere.</summary>

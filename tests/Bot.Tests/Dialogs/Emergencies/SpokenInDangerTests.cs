@@ -26,6 +26,15 @@ public sealed class SpokenInDangerTests
     [OnSqlite("bu saya ga darurat, cuma pusing utang")]
     [OnSqlite("sanes darurat pa")]
     [OnSqlite("it is not an emergency")]
+    [OnSqlite("bukan darurat pa")]
+    [OnSqlite("ga ada yg bahaya pa skrg mah dia tidur")]
+    [OnSqlite("ga ada apa2 bang")]
+    [OnSqlite("hah? ga ada apa2 bang")]
+    [OnSqlite("teu nanaon mak mah aman")]
+    [OnSqlite("mak teu gering ngan beas teu kaluar")]
+    [OnSqlite("what? no danger. I asked about money")]
+    [OnSqlite("mboten wonten punapa-punapa")]
+    [OnSqlite("bukan cu emak teh cuma ngasih tau alamat")]
     public async Task That_it_is_none_is_heard_in_words(DatabaseProvider provider, string says)
     {
         // Arrange
@@ -33,6 +42,32 @@ public sealed class SpokenInDangerTests
 
         // Act, Assert
         await chat.PlayAsync($"> tolong bapak saya pingsan\n< Di mana kejadiannya?\n> {says}\n<! Di mana kejadiannya");
+    }
+
+    [Theory]
+    [OnSqlite("tolong bapak saya pingsan", "bukan darurat tapi dia bawa golok ngamuk")]
+    [OnSqlite("tolong bapak saya pingsan", "ibu tidak apa apa tapi kakek ga bangun bangun")]
+    [OnSqlite("tolong bapak saya pingsan", "ini bukan ga ada apa2")]
+    [OnSqlite("pengen mati aja bu", "ga papa. ga aman jg ga papa")]
+    [OnSqlite("pengen mati aja bu", "ga usah polisi. saya ga apa apa. cuma pamit aja")]
+    public async Task Beside_words_of_danger_or_of_who_wants_to_die_it_ends_nothing(DatabaseProvider provider, string first, string says)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+
+        // Act, Assert
+        await chat.PlayAsync($"> {first}\n< 119\n> {says}\n<! bukan darurat\n<! kita lanjutkan\n<! Syukurlah\n> tidak aman\n< saya diam dulu");
+    }
+
+    [Theory, OnSqlite]
+    public async Task The_answer_that_was_misheard_is_taken_as_the_answer(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+        await chat.PlayAsync(Paths.ToVillage);
+
+        // Act, Assert
+        await chat.PlayAsync("> tolong pak, Sadu, longsor\n< 113\n> naha ambulan\n> ga ada apa2 bang\n< bukan darurat\n< Desa Sadu");
     }
 
     [Theory]

@@ -74,10 +74,11 @@ public sealed class WhereaboutsTests
             < SAPA lewat WhatsApp: 08111-129-129
             < Di mana Anda sekarang?
             > iya
+            < Tulisan Anda tersimpan untuk petugas
             < tulis nama kampung atau desanya
             <! Halo
             > rumah tetangga
-            < Pesan Anda sudah diteruskan ke petugas.
+            < Saya catat.
             < Siapa yang bersama Anda sekarang?
             > sendirian
             < aman untuk melanjutkan di sini?

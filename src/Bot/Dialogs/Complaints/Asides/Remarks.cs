@@ -31,7 +31,7 @@ public sealed partial class Remarks(AnswerReader reader, SpokenForms forms, Area
             return [];
         }
 
-        return parts.Select((part, i) => (Read: reader.ReadPart(part, turn.Open), Beside: string.Join(", ", parts.Where((_, other) => other != i)), IsFirst: i == 0))
+        return parts.Select((part, i) => (Read: reader.Again(new Answer { Text = part }, turn.Open), Beside: string.Join(", ", parts.Where((_, other) => other != i)), IsFirst: i == 0))
             .Where(p => p.Read.Word is null)
             .Select(p => new AnswerPart(p.Read, p.Beside, p.IsFirst && IsSure(turn, step, p.Read, p.Beside)));
     }

@@ -1,0 +1,75 @@
+using SlrtBot.Bot.Dialogs.Office;
+using SlrtBot.Bot.Engine;
+using SlrtBot.Core.Areas;
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Talks;
+
+namespace SlrtBot.Bot.Dialogs.Emergencies;
+
+/// <summary>
+/// What is said to words between an alarm and the answer whether it is safe: an answer to what was asked, else what has become
+/// of them. The same sentence is never said twice in a row: it would say that nobody reads.
+/// </summary>
+public sealed class DangerReplies(DangerNewsReader news, WhereaboutsReader places, AreaCatalogue areas, OfficeCard office)
+{
+    private const string Again = "emergency.again";
+
+    /// <param name="isUrgent">They were words of an emergency.</param>
+    public string To(Turn turn, Talk? alarm, string words, bool isUrgent)
+    {
+        var danger = alarm?.DangerKind ?? DangerKind.General;
+        var number = office.FirstLine(danger);
+        if (news.TopicOf(words) is { } topic)
+        {
+            return Keep(turn, $"emergency.answer.{topic}", turn.Phrase(
+                $"emergency.answer.{topic}", ("number", number), ("ambulance", office.FirstLine(DangerKind.Illness)), ("numbers", office.OtherLines(danger, words))));
+        }
+
+        return news.Of(words) switch
+        {
+            DangerNews.Despair => Keep(turn, "emergency.despair", turn.Phrase("emergency.despair", ("number", office.FirstLine(DangerKind.Self)))),
+            DangerNews.AsksWhen => Keep(turn, "emergency.when", turn.Phrase("emergency.when", ("number", number))),
+            _ when AlarmQuestions.Asked(turn) is AlarmPart.Place or AlarmPart.PlaceAgain && Placed(turn, alarm, words) is { } placed => placed,
+            _ => PassedOn(turn, alarm, danger, isUrgent),
+        };
+    }
+
+    /// <summary>The numbers were just told: the next answer does not begin with them.</summary>
+    public static void NoteNumbers(Turn turn) => Keep(turn, Again, "");
+
+    private string PassedOn(Turn turn, Talk? alarm, DangerKind danger, bool isUrgent)
+    {
+        var isSelf = danger == DangerKind.Self;
+        var number = office.FirstLine(danger);
+        var keys = new[]
+        {
+            isUrgent && number is not null ? isSelf ? "emergency.again.self" : Again : null,
+            isSelf ? "emergency.listening" : IsUnread(alarm) && number is not null ? "emergency.kept" : "emergency.passed_on",
+            number is null ? null : isSelf ? "emergency.listening.still" : "emergency.still",
+        };
+        var before = turn.Held()?.Told;
+        var key = keys.OfType<string>().FirstOrDefault(k => k != before && !(before == Again && k.StartsWith(Again, StringComparison.Ordinal))) ?? keys[1]!;
+        return Keep(turn, key, turn.Phrase(key, ("number", number)));
+    }
+
+    /// <summary>Nobody is known to have been reached, and the person was told so.</summary>
+    private static bool IsUnread(Talk? alarm) => alarm is { UnreachedToldAt: not null, ReachedAt: null };
+
+    /// <summary>Any words may be the place, and go to the card; that they were understood as one is said only where they name one.</summary>
+    private string? Placed(Turn turn, Talk? alarm, string words) => alarm switch
+    {
+        { VillageCode: { } village } => turn.Phrase("emergency.placed.area", ("area", areas.Path(village))),
+        { IsPlaced: true } when alarm.Pin is not null || places.Names(words) => turn.Phrase("emergency.placed"),
+        _ => null,
+    };
+
+    private static string Keep(Turn turn, string key, string said)
+    {
+        if (turn.Held() is { } held)
+        {
+            turn.StoreHeld(held with { Told = key });
+        }
+
+        return said;
+    }
+}
