@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
 
@@ -7,7 +8,7 @@ namespace SlrtBot.Core.Understanding;
 /// Says what a message seems to be about. It learns from <see cref="LabelledLine.BuiltIn"/> once per process, at start or
 /// when it is first asked, is thread-safe, and keeps nothing of what it is asked.
 /// </summary>
-public sealed class Understander
+public sealed partial class Understander
 {
     private const string Meta = "META";
     private const string NoProgramme = "-";
@@ -57,7 +58,8 @@ public sealed class Understander
     public Understood Understand(string text)
     {
         var learnt = _learnt.Value;
-        var tokens = learnt.Normaliser.Read(text);
+        // A number of a complaint is drawn by lot, and its letters may look like words of danger.
+        var tokens = learnt.Normaliser.Read(References().Replace(text, " "));
         if (tokens.Count == 0)
         {
             return new Understood(ComplaintCategory.Empty.Code, MessageKind.Meta, null, Urgency.Normal, 1, []);
@@ -201,4 +203,7 @@ public sealed class Understander
         var weighty = Enumerable.Range(0, tokens.Count).Where(i => speaks[i] > sum * LeastShare).OrderByDescending(i => speaks[i]);
         return alarm.At.Concat(weighty).Where(i => isNoReason?.Invoke(tokens[i]) != true).Select(i => tokens[i].Typed).Distinct(StringComparer.Ordinal);
     }
+
+    [GeneratedRegex(@"\b[s5]lrt[- ]?[0-9a-z]{4}[- ]?[0-9a-z]{4}[- ]?[0-9a-z]\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex References();
 }

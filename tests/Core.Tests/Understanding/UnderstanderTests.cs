@@ -1,4 +1,5 @@
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Understanding;
 using Xunit;
 using Xunit.Abstractions;
@@ -251,5 +252,18 @@ public sealed class UnderstanderTests(ITestOutputHelper output)
             var (begin, end) = (text.IndexOf("<!-- measured: begin", StringComparison.Ordinal), text.IndexOf("<!-- measured: end", StringComparison.Ordinal));
             File.WriteAllText(file, $"{text[..text.IndexOf('\n', begin)]}\n{tables}\n{text[end..]}");
         }
+    }
+
+    [Fact]
+    public void The_letters_of_a_number_are_never_danger()
+    {
+        // Arrange
+        var asked = Enumerable.Range(1, 2000).Select(seed => $"Buka lagi {ReferenceCode.From((ulong)seed * 0x9E3779B97F4A7C15)}");
+
+        // Act
+        var raised = asked.Where(text => Understander.Understand(text).Urgency == Urgency.Emergency);
+
+        // Assert
+        Assert.Empty(raised);
     }
 }
