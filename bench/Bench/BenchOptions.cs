@@ -17,10 +17,11 @@ internal sealed record BenchOptions(
           parallel  every update twice and shuffled: nothing doubled, order kept  [--conversations 200]
           kill      killed and started again under load: nothing lost    [--kills 20] [--conversations 100]
           queue     the console's queue                                  [--complaints 100000] [--connections 16] [--seconds 8]
+          sizes     bytes of pages and their files, in Development and as published
         PostgreSQL is found by SLRT_TEST_POSTGRES. The program measured is the one that bench/run has published.
         """;
 
-    private static readonly string[] Commands = ["webhook", "turns", "parallel", "kill", "queue"];
+    private static readonly string[] Commands = ["webhook", "turns", "parallel", "kill", "queue", "sizes"];
 
     /// <returns>Null when the call makes no sense, or asks what there is.</returns>
     public static BenchOptions? Parse(string[] arguments)

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace SlrtBot.Bench;
 
-/// <summary>The program itself, as a child process with the settings of Production.</summary>
+/// <summary>The program itself, as a child process, with the settings of Production unless it is a developer's.</summary>
 internal sealed class BotProcess(Place place, BotApi? api) : IAsyncDisposable
 {
     public const string Secret = "a-secret-of-forty-three-characters-0123456789";
@@ -12,6 +12,9 @@ internal sealed class BotProcess(Place place, BotApi? api) : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private Process? _process;
+
+    /// <summary>Else as a developer runs it, from the build output.</summary>
+    public bool IsPublished { get; init; } = true;
 
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
 
@@ -88,9 +91,11 @@ internal sealed class BotProcess(Place place, BotApi? api) : IAsyncDisposable
 
     private Process Start(string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Program(), .. arguments])
+        var program = IsPublished ? Find("artifacts/bench/SlrtBot.Host.dll") : Find("src/Host/bin/Release/net10.0/SlrtBot.Host.dll");
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
         {
-            WorkingDirectory = place.Directory,
+            // Where its own files lie: pages name some of them.
+            WorkingDirectory = IsPublished ? Path.GetDirectoryName(program) : Path.GetFullPath("../../..", Path.GetDirectoryName(program)!),
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -98,7 +103,7 @@ internal sealed class BotProcess(Place place, BotApi? api) : IAsyncDisposable
         (string Key, string Value)[] settings =
         [
             .. place.Settings,
-            ("ASPNETCORE_ENVIRONMENT", "Production"),
+            ("ASPNETCORE_ENVIRONMENT", IsPublished ? "Production" : "Development"),
             ("ASPNETCORE_URLS", Address.ToString()),
             ("Host__TrustedProxies", "127.0.0.1"),
             ("Telegram__MessagesPerSecond", "0"),
@@ -130,19 +135,18 @@ internal sealed class BotProcess(Place place, BotApi? api) : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
-    /// <summary>As it is published for use, ahead-of-time compilation and all.</summary>
-    private static string Program()
+    private static string Find(string path)
     {
         for (var up = new DirectoryInfo(AppContext.BaseDirectory); up is not null; up = up.Parent)
         {
-            var published = Path.Combine(up.FullName, "artifacts", "bench", "SlrtBot.Host.dll");
-            if (File.Exists(published))
+            var found = Path.Combine(up.FullName, path);
+            if (File.Exists(found))
             {
-                return published;
+                return found;
             }
         }
 
-        throw new FileNotFoundException("Publish the program first: bench/run publish");
+        throw new FileNotFoundException($"Publish the program first (bench/run publish): there is no {path}");
     }
 
     private static int FreePort()

@@ -10,7 +10,13 @@ if (BenchOptions.Parse(args) is not { } options)
 }
 
 var found = new List<(string, Findings)>();
-foreach (var database in options.Databases)
+if (options.Command == "sizes")
+{
+    found.Add(("Development", await SizesBench.RunAsync(isPublished: false)));
+    found.Add(("published, Production", await SizesBench.RunAsync(isPublished: true)));
+}
+
+foreach (var database in options.Command == "sizes" ? [] : options.Databases)
 {
     await using var place = await Place.MakeAsync(database);
     found.Add((database == "sqlite" ? "SQLite (FULL)" : "PostgreSQL", options.Command switch

@@ -1,0 +1,42 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace SlrtBot.Bench;
+
+/// <summary>The sign-in page, as the account <c>bench</c> goes through it.</summary>
+internal static partial class StaffDoor
+{
+    public const string Password = "mangga harum manis sekali";
+
+    /// <summary>As behind a proxy that speaks TLS: cookies of Production are for secure connections only.</summary>
+    public static async Task<HttpClient> SignInAsync(Uri program)
+    {
+        var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, MaxConnectionsPerServer = 256 })
+        {
+            BaseAddress = program,
+        };
+        http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        using var form = await http.GetAsync(new Uri("/sign-in", UriKind.Relative));
+        var html = await form.Content.ReadAsStringAsync();
+        using var post = new HttpRequestMessage(HttpMethod.Post, new Uri("/sign-in", UriKind.Relative));
+        post.Headers.Add("Cookie", Cookies(form));
+        post.Content = new FormUrlEncodedContent(
+        [
+            new("UserName", "bench"), new("Password", Password), new("csrf", Token().Match(html).Groups[1].Value),
+        ]);
+        using var signedIn = await http.SendAsync(post);
+        if (signedIn.StatusCode != HttpStatusCode.Redirect && signedIn.StatusCode != HttpStatusCode.SeeOther)
+        {
+            throw new InvalidOperationException($"Signing in was answered with {(int)signedIn.StatusCode}.");
+        }
+
+        http.DefaultRequestHeaders.Add("Cookie", Cookies(signedIn));
+        return http;
+    }
+
+    private static string Cookies(HttpResponseMessage answer) =>
+        string.Join("; ", answer.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]));
+
+    [GeneratedRegex("name=\"csrf\"[^>]*value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+}
