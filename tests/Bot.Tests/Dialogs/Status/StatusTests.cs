@@ -173,7 +173,7 @@ public sealed class StatusTests
     }
 
     [Theory, OnSqlite]
-    public async Task Words_after_sending_are_asked_whether_they_belong_to_the_complaint(DatabaseProvider provider)
+    public async Task Words_after_sending_join_the_complaint_and_a_way_to_another_is_named(DatabaseProvider provider)
     {
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
@@ -184,9 +184,8 @@ public sealed class StatusTests
         await chat.PlayAsync(
             $"""
             > oh iya pak, ijazahnya sudah ditahan sejak tahun lalu
-            < Apakah ini tambahan untuk laporan {reference}, atau laporan baru?
-            > [Tambahan]
             < Sudah saya tambahkan ke laporan {reference}.
+            < Kalau itu masalah lain, tulis «lapor».
             """);
 
         // Assert
