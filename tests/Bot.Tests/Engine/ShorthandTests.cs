@@ -85,9 +85,7 @@ public sealed class ShorthandTests
             < Gunanya: menangani laporan Anda.
             < Apakah Anda setuju?
             > setuju tapi jgn disebar ya
-            < Yang membaca: petugas di wilayah Anda
-            < Apakah Anda setuju?
-            > gpp
+            < Data Anda disimpan terkunci
             < Langkah 1 dari 6
             """);
     }

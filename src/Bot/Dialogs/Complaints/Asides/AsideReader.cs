@@ -78,6 +78,7 @@ public sealed class AsideReader(SpokenForms forms, Corrections corrections, Expl
 
         var namesTrouble = guess.NamesTrouble(text);
         return corrections.Take(turn, draft, step, text) ?? TakeUnnamed(turn, draft, step, text) ?? explanations.Answer(turn, step, text, namesTrouble)
+            ?? (Doubt.Speaks(turn, text) && !namesTrouble ? turn.Phrase("explain.safe") : null)
             ?? (_fear.AreAmong(forms.Hear(text)) && !namesTrouble ? Soothing(turn, draft)
                 : namesTrouble && !draft.IsAnonymous ? Keep(turn, draft, text, isWhole: Telling.IsStory(text))
                 : KeepUnread(turn, draft, new Answer { Text = text }));
