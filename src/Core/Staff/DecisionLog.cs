@@ -42,7 +42,7 @@ public sealed class DecisionLog(SlrtDbContext db, FieldCipher cipher, AuditTrail
     }
 
     /// <returns>What is wrong with a reason; null where nothing is.</returns>
-    internal static Refusal? Problem(string? reason) => string.IsNullOrWhiteSpace(reason)
+    public static Refusal? Problem(string? reason) => string.IsNullOrWhiteSpace(reason)
         ? new Refusal("required", "reason")
         : reason.Length > LongestReason ? new Refusal("too_long", "reason") : null;
 }

@@ -24,6 +24,7 @@ internal static class StaffServices
         services.AddScoped<CorrectName>();
         services.AddScoped<ReturnStaffMember>();
         services.AddScoped<AddStaffMember>();
+        services.AddScoped<SuggestUserName>();
         services.AddScoped<CheckStaffList>();
         services.AddScoped<ImportStaff>();
         services.AddScoped<GiveSetUpLink>();
