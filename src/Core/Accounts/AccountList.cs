@@ -45,7 +45,13 @@ public sealed class AccountList(SlrtDbContext db)
         var found = await Matching(filter, reader, today).OrderBy(s => s.NormalizedUserName).Skip(skip).Take(AccountFilter.PageSize + 1)
             .Select(s => new
             {
-                s.Id, s.UserName, s.Name, s.ReadsSensitive, s.IsActive, HasPassword = s.PasswordHash != null, s.SignedInAt,
+                s.Id,
+                s.UserName,
+                s.Name,
+                s.ReadsSensitive,
+                s.IsActive,
+                HasPassword = s.PasswordHash != null,
+                s.SignedInAt,
                 HasChat = db.StaffChats.Any(c => c.StaffId == s.Id && c.UnlinkedAt == null),
             })
             .ToListAsync(cancellationToken);

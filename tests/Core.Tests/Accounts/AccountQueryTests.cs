@@ -113,6 +113,34 @@ public sealed class AccountQueryTests
         Assert.Equal(DeskGap.Away, Assert.Single(away.Desks, d => d.AreaCode == AccountStage.District).Gap);
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_resident_reads_the_deputys_desk_on_the_deputys_days_alone(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var stage = await AccountStage.OpenAsync(provider);
+        var administrator = await stage.AddAsync("dedi", Role.Administrator);
+        var (analyst, siti) = (await stage.AddAsync("rani", Role.Analyst), await stage.AddAsync("siti", Role.Backoffice));
+        var complaint = await stage.Database.LodgeAsync(TestData.Story());
+        _ = await stage.Database.MoveAsync(complaint, "review", TestData.Staff(Role.Manager));
+        _ = await stage.ActAsync<AssignComplaint, Complaint>(siti, (act, who, by) => act.DoAsync(complaint.Id, true, who, by, default));
+        var (seen, role) = (await stage.SeenAsync(analyst), (await stage.AccountAsync(analyst)).Roles[0]);
+        _ = await stage.ActAsync<GiveDeputy, Done>(administrator, (act, who, by) => act.DoAsync(new(seen, role.Id, siti.StaffId, stage.Today, stage.Today, "cuti"), who, by, default));
+
+        // Act
+        var during = await DeskAsync();
+        stage.Database.Clock.Advance(TimeSpan.FromDays(1));
+        var after = await DeskAsync();
+
+        // Assert
+        Assert.Equal((Role.Analyst, Role.Backoffice), (during, after));
+
+        async Task<Role> DeskAsync()
+        {
+            await using var scope = stage.Database.Services.CreateAsyncScope();
+            return (await scope.ServiceProvider.GetRequiredService<StandingQueries>().OfAsync(await stage.Database.ReloadAsync(complaint), default)).Desk!.Role;
+        }
+    }
+
     [Fact]
     public async Task Reasons_are_opened_for_the_page_and_the_look_is_written_down_first()
     {
