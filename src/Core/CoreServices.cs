@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using SlrtBot.Core.Accounts;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Backups;
@@ -55,6 +56,7 @@ public static class CoreServices
         services.AddReferrals();
         services.AddNotifications(configuration);
         services.AddChannelHealth();
+        services.AddAccounts();
         services.AddOperations();
         services.AddBackups(configuration, database.DataDirectory);
         services.AddDemo();

@@ -106,7 +106,7 @@ public sealed class LiveStream(
     private async Task<StaffScope?> HoldsAsync(SessionTicket ticket, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        if (now - ticket.StartedAt >= SessionEvents.Longest)
+        if (now - ticket.StartedAt >= StaffSession.Longest)
         {
             return null;
         }

@@ -15,9 +15,6 @@ public sealed class SessionEvents(StaffAccounts accounts, TimeProvider clock, Se
     /// <summary>Without use; the cookie's own life, renewed by use (ASVS 7.3.1).</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
 
-    /// <summary>However busy (ASVS 7.3.2).</summary>
-    public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
-
     /// <summary>Sent by what refreshes itself: an unattended screen must not keep its session alive.</summary>
     public const string Unattended = "X-Unattended";
 
@@ -31,7 +28,7 @@ public sealed class SessionEvents(StaffAccounts accounts, TimeProvider clock, Se
 
         var now = clock.GetUtcNow().UtcDateTime;
         var ticket = SessionTicket.Read(context.Principal);
-        var scope = ticket is null || now - ticket.StartedAt >= Longest
+        var scope = ticket is null || now - ticket.StartedAt >= StaffSession.Longest
             ? null
             : await accounts.InSessionAsync(ticket.SessionId, ticket.Stamp, zone.Today, http.RequestAborted);
         if (scope is null)

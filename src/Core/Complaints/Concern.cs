@@ -32,11 +32,11 @@ public static class Concerns
     }
 
     /// <summary>Who handles it when nobody has taken it on.</summary>
-    public static Desk Desk(Concern concern, Complaint complaint) => concern switch
+    public static Desk Desk(Concern concern, Place place) => concern switch
     {
-        Concern.VillageOffice => new(Role.Supervisor, complaint.DistrictCode),
-        Concern.Manager => new(Role.Administrator, complaint.RegencyCode),
-        _ => new(Role.Manager, complaint.RegencyCode),
+        Concern.VillageOffice => new(Role.Supervisor, place.DistrictCode ?? place.RegencyCode),
+        Concern.Manager => new(Role.Administrator, place.RegencyCode),
+        _ => new(Role.Manager, place.RegencyCode),
     };
 
     /// <summary>

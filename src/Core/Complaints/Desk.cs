@@ -1,3 +1,4 @@
+using SlrtBot.Core.Areas;
 using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Core.Complaints;
@@ -10,14 +11,11 @@ public sealed record Desk(Role Role, string AreaCode)
     /// <returns>Null where nobody of ours has to act.</returns>
     public static Desk? Of(Complaint complaint, IReadOnlyCollection<StaffRole> holder)
     {
-        if (complaint.Concerns is { } concern)
+        var place = new Place(complaint.RegencyCode, complaint.DistrictCode, complaint.VillageCode);
+        var usual = Of(complaint.Status, complaint.StatusType, complaint.Concerns, place);
+        if (usual is null || complaint.Concerns is not null)
         {
-            return complaint.StatusType == StatusType.Open ? Concerns.Desk(concern, complaint) : null;
-        }
-
-        if (Usual(complaint) is not { } usual)
-        {
-            return null;
+            return usual;
         }
 
         var held = holder.Where(r => Areas.AreaCode.Contains(r.AreaCode, complaint.VillageCode)).ToList();
@@ -25,13 +23,18 @@ public sealed record Desk(Role Role, string AreaCode)
         return meant is null ? usual : new Desk(meant.Role, meant.AreaCode);
     }
 
-    private static Desk? Usual(Complaint complaint) => complaint.Status switch
+    /// <summary>Of a complaint that nobody has taken on.</summary>
+    public static Desk? Of(ComplaintStatus status, StatusType type, Concern? concerns, Place place) => concerns is { } concern
+        ? type == StatusType.Open ? Concerns.Desk(concern, place) : null
+        : Usual(status, place);
+
+    private static Desk? Usual(ComplaintStatus status, Place place) => status switch
     {
-        ComplaintStatus.Received => new(Role.Frontoffice, complaint.RegencyCode),
-        ComplaintStatus.InReview => new(Role.Analyst, complaint.RegencyCode),
-        ComplaintStatus.FieldVerification => new(Role.Facilitator, complaint.VillageCode),
-        ComplaintStatus.SupervisorReview => new(Role.Supervisor, complaint.DistrictCode),
-        ComplaintStatus.ManagerDecision => new(Role.Manager, complaint.RegencyCode),
+        ComplaintStatus.Received => new(Role.Frontoffice, place.RegencyCode),
+        ComplaintStatus.InReview => new(Role.Analyst, place.RegencyCode),
+        ComplaintStatus.FieldVerification => new(Role.Facilitator, place.Closest()),
+        ComplaintStatus.SupervisorReview => new(Role.Supervisor, place.DistrictCode ?? place.RegencyCode),
+        ComplaintStatus.ManagerDecision => new(Role.Manager, place.RegencyCode),
         _ => null,
     };
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Areas;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Sealing;
@@ -14,12 +15,15 @@ public sealed record Standing(Complaint Complaint, Desk? Desk, string? Question)
 public sealed record HistoryLine(string Verb, DateTime At);
 
 /// <summary>Whose turn it is with a complaint, and what happened to it so far.</summary>
-public sealed class StandingQueries(SlrtDbContext db, FieldCipher cipher)
+public sealed class StandingQueries(SlrtDbContext db, FieldCipher cipher, AreaCatalogue areas, TimeProvider clock)
 {
     public async Task<Standing> OfAsync(Complaint complaint, CancellationToken cancellationToken)
     {
+        // A deputy's role is named on its days alone.
+        var today = LocalDay.Of(clock.GetUtcNow().UtcDateTime, areas.ZoneOf(complaint.VillageCode));
         var holder = complaint is { StatusType: StatusType.Open, AssignedTo: { } staffId }
-            ? await db.StaffRoles.AsNoTracking().Where(r => r.StaffId == staffId).OrderBy(r => r.Id).ToListAsync(cancellationToken)
+            ? await db.StaffRoles.AsNoTracking().Where(r => r.StaffId == staffId
+                && (r.ValidFrom == null || r.ValidFrom <= today) && (r.ValidTo == null || r.ValidTo >= today)).OrderBy(r => r.Id).ToListAsync(cancellationToken)
             : [];
         var question = complaint.Status == ComplaintStatus.NeedsInformation ? await QuestionAsync(complaint.Id, cancellationToken) : null;
         return new Standing(complaint, Desk.Of(complaint, holder), question);

@@ -32,6 +32,7 @@ internal static class ConversationServices
         services.AddScoped<LinkStaffChat>();
         services.AddScoped<UnlinkStaffChats>();
         services.AddScoped<IEventHandler<StaffMemberDeactivated>, UnlinkLeaver>();
+        services.AddScoped<SendSetUpLink>();
         services.AddScoped<MessageScope>();
         services.AddScoped<RetryInbound>();
         services.AddScoped<SetAsideInbound>();

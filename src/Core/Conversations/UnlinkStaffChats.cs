@@ -3,6 +3,7 @@ using SlrtBot.Core.Audit;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Phrases;
+using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Core.Conversations;
 
@@ -11,8 +12,29 @@ namespace SlrtBot.Core.Conversations;
 public sealed record StaffChatsToUnlink(Guid? StaffId, Guid? ConversationId, StaffChatEnd End);
 
 /// <summary>A chat is no longer an account's. Who did not do it there is told there.</summary>
-public sealed class UnlinkStaffChats(SlrtDbContext db, Outbox outbox, PhraseBook phrases, AuditTrail audit)
+public sealed class UnlinkStaffChats(
+    SlrtDbContext db, Outbox outbox, PhraseBook phrases, AuditTrail audit, AccountReach reach, DecisionLog log)
 {
+    /// <summary>By an administrator: all chats of that account.</summary>
+    /// <returns>How many there were.</returns>
+    public async Task<Outcome<int>> DoAsync(AccountSeen seen, StaffScope actor, Provenance by, CancellationToken cancellationToken)
+    {
+        var found = await reach.FindAsync(seen, actor, by, cancellationToken);
+        if (!found.Succeeded)
+        {
+            return found.Refusals.ToList();
+        }
+
+        var unlinked = await DoAsync(new(seen.StaffId, null, StaffChatEnd.Administrator), by, cancellationToken);
+        if (unlinked.Value == 0)
+        {
+            return Refusal.Conflict("already_done");
+        }
+
+        log.Record(found.Value, new(DecisionKind.ChatsUnlinked), by);
+        return unlinked;
+    }
+
     /// <returns>How many there were.</returns>
     public async Task<Outcome<int>> DoAsync(StaffChatsToUnlink input, Provenance by, CancellationToken cancellationToken)
     {

@@ -16,6 +16,9 @@ public sealed class AddDemoStaff(SlrtDbContext db, AreaCatalogue areas, AuditTra
     private static readonly (Role Role, int People)[] Office =
         [(Role.Frontoffice, 2), (Role.Analyst, 2), (Role.Backoffice, 2), (Role.Manager, 1)];
 
+    /// <summary>To them complaints about officials go (docs/domain.md): without the permission nobody would ever read these.</summary>
+    private static readonly Role[] ReadsSensitive = [Role.Supervisor, Role.Manager];
+
     /// <summary>The same ids in every demo, so that histories name the same people.</summary>
     internal static readonly DateTime LongAgo = new(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
@@ -33,7 +36,7 @@ public sealed class AddDemoStaff(SlrtDbContext db, AreaCatalogue areas, AuditTra
 
             var staff = Make(userName, role, area, by.At);
             db.Add(staff);
-            audit.Record(by, "staff.added", "staff_member", staff.Id, new { roles = new[] { Codes.Of(role) }, area, sensitive = false });
+            audit.Record(by, "staff.added", "staff_member", staff.Id, new { roles = new[] { Codes.Of(role) }, area, sensitive = staff.ReadsSensitive });
             added++;
         }
 
@@ -72,6 +75,7 @@ public sealed class AddDemoStaff(SlrtDbContext db, AreaCatalogue areas, AuditTra
             NormalizedUserName = userName.ToUpperInvariant(),
             Name = DemoPeople.StaffName(DemoRandom.For(0, userName, 0)),
             SecurityStamp = SetUpToken.New(),
+            ReadsSensitive = ReadsSensitive.Contains(role),
             CreatedAt = now,
         };
         staff.Roles.Add(new StaffRole { Id = SequentialId.Next(now), StaffId = staff.Id, Role = role, AreaCode = area });

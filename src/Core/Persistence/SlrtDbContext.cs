@@ -36,6 +36,10 @@ public sealed class SlrtDbContext(DbContextOptions<SlrtDbContext> options) : DbC
 
     public DbSet<StaffRole> StaffRoles => Set<StaffRole>();
 
+    public DbSet<StaffDecision> StaffDecisions => Set<StaffDecision>();
+
+    public DbSet<StaffAbsence> StaffAbsences => Set<StaffAbsence>();
+
     public DbSet<StaffSession> StaffSessions => Set<StaffSession>();
 
     public DbSet<SignInTries> SignInTries => Set<SignInTries>();

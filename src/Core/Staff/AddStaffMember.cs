@@ -1,13 +1,30 @@
 using Microsoft.EntityFrameworkCore;
-using SlrtBot.Core.Audit;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 
 namespace SlrtBot.Core.Staff;
 
 /// <summary>Makes an account with its roles. Without a password its owner sets one over a link that serves once.</summary>
-public sealed class AddStaffMember(SlrtDbContext db, AuditTrail audit)
+public sealed class AddStaffMember(SlrtDbContext db, AccountReach reach, DecisionLog log)
 {
+    /// <summary>By an administrator, inside the own area, with a reason.</summary>
+    public async Task<Outcome<StaffAdded>> DoAsync(
+        NewStaffMember input, string? reason, StaffScope actor, Provenance by, CancellationToken cancellationToken)
+    {
+        var problems = input.Problems().ToList();
+        if (!problems.Exists(p => p.Field == "area"))
+        {
+            problems.AddRange(await reach.ProblemsAsync([.. input.Roles.Select(r => new RoleWanted(r, input.AreaCode))], actor, cancellationToken));
+        }
+
+        if (DecisionLog.Problem(reason) is { } problem)
+        {
+            problems.Add(problem);
+        }
+
+        return problems.Count > 0 ? problems : await DoAsync(input with { Reason = reason }, by, cancellationToken);
+    }
+
     public async Task<Outcome<StaffAdded>> DoAsync(NewStaffMember input, Provenance by, CancellationToken cancellationToken)
     {
         var problems = input.Problems().ToList();
@@ -29,15 +46,13 @@ public sealed class AddStaffMember(SlrtDbContext db, AuditTrail audit)
 
         var (staff, token) = input.Make(by);
         db.Add(staff);
-        Record(audit, staff, by);
+        Record(log, staff, input.Reason, by);
         return new StaffAdded(staff.Id, staff.UserName, staff.Name, token);
     }
 
-    internal static void Record(AuditTrail audit, StaffMember staff, Provenance by) =>
-        audit.Record(by, "staff.added", "staff_member", staff.Id, new
-        {
-            roles = staff.Roles.Select(r => Codes.Of(r.Role)),
-            area = staff.Roles[0].AreaCode,
-            sensitive = staff.ReadsSensitive,
-        });
+    internal static void Record(DecisionLog log, StaffMember staff, string? reason, Provenance by)
+    {
+        var sensitive = staff.ReadsSensitive ? "+sensitive" : string.Empty;
+        log.Record(staff, new(DecisionKind.Added, null, HeldRole.Write(staff.Roles) + sensitive, reason), by);
+    }
 }

@@ -1,19 +1,28 @@
 using Microsoft.EntityFrameworkCore;
-using SlrtBot.Core.Areas;
-using SlrtBot.Core.Audit;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 
 namespace SlrtBot.Core.Staff;
 
-public sealed record StaffLeaves(Guid StaffId);
+public sealed record StaffLeaves(Guid StaffId, string? Reason = null);
 
 /// <summary>A member of staff has left: slices that keep work in their name hand it back.</summary>
 public sealed record StaffMemberDeactivated(Guid StaffId, Provenance By) : IDomainEvent;
 
 /// <summary>Closes an account: its sessions end, its links die, its name stays in the history.</summary>
-public sealed class DeactivateStaffMember(SlrtDbContext db, AreaCatalogue areas, AuditTrail audit, DomainEvents events)
+public sealed class DeactivateStaffMember(
+    SlrtDbContext db, AccountReach reach, LastAdministrator last, EndOfSessions sessions, DecisionLog log, DomainEvents events)
 {
+    /// <summary>By an administrator, with a reason.</summary>
+    public async Task<Outcome<Done>> DoAsync(
+        AccountSeen seen, string? reason, StaffScope actor, Provenance by, CancellationToken cancellationToken)
+    {
+        var found = await reach.FindOtherAsync(seen, actor, by, cancellationToken);
+        return !found.Succeeded ? found.Refusals.ToList()
+            : DecisionLog.Problem(reason) is { } problem ? problem
+            : await DoAsync(new(seen.StaffId, reason), by, cancellationToken);
+    }
+
     public async Task<Outcome<Done>> DoAsync(StaffLeaves input, Provenance by, CancellationToken cancellationToken)
     {
         var staff = await db.StaffMembers.Include(s => s.Roles).SingleOrDefaultAsync(s => s.Id == input.StaffId, cancellationToken);
@@ -27,33 +36,19 @@ public sealed class DeactivateStaffMember(SlrtDbContext db, AreaCatalogue areas,
             return Refusal.Conflict("already_done");
         }
 
-        var today = LocalDay.Of(by.At, areas.HomeZone);
-        if (Administers(staff, today))
+        if (await last.ProblemAsync(staff, [], by, cancellationToken) is { } alone)
         {
-            if (await AnotherAdministratorAsync(staff.Id, today, cancellationToken) is not { } stays)
-            {
-                return Refusal.Conflict("last_administrator");
-            }
-
-            // Counts as a change of the one who stays: of two who leave at once, the second is decided anew.
-            db.Entry(stays).Property(s => s.Version).IsModified = true;
+            return alone;
         }
 
         staff.IsActive = false;
-        staff.SecurityStamp = SetUpToken.New();
         staff.SetUpTokenHash = null;
         staff.SetUpTokenExpires = null;
         staff.ChatCodeHash = null;
         staff.ChatCodeExpires = null;
-        audit.Record(by, "staff.deactivated", "staff_member", staff.Id);
+        await sessions.OfAsync(staff, by, cancellationToken);
+        log.Record(staff, new(DecisionKind.Deactivated, HeldRole.Write(staff.Roles), null, input.Reason), by);
         events.Raise(new StaffMemberDeactivated(staff.Id, by));
-        return new Done();
+        return default(Done);
     }
-
-    private static bool Administers(StaffMember staff, DateOnly day) => staff.Roles.Any(r => r.Role == Role.Administrator && r.HoldsOn(day));
-
-    private async Task<StaffMember?> AnotherAdministratorAsync(Guid staffId, DateOnly day, CancellationToken cancellationToken) =>
-        (await db.StaffMembers.Include(s => s.Roles)
-            .Where(s => s.Id != staffId && s.IsActive && s.Roles.Any(r => r.Role == Role.Administrator)).OrderBy(s => s.Id)
-            .ToListAsync(cancellationToken)).Find(s => Administers(s, day));
 }

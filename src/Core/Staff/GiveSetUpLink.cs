@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SlrtBot.Core.Audit;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 
@@ -11,8 +10,26 @@ public sealed record LinkWanted(string UserName);
 /// A new set-up link for someone who lost the password or the first link; there is no mail. The old password serves
 /// until the link is used, an older link no longer.
 /// </summary>
-public sealed class GiveSetUpLink(SlrtDbContext db, AuditTrail audit)
+public sealed class GiveSetUpLink(SlrtDbContext db, AccountReach reach, EndOfSessions sessions, DecisionLog log)
 {
+    /// <summary>By an administrator: whoever is signed in with the account has to sign in again.</summary>
+    public async Task<Outcome<StaffAdded>> DoAsync(AccountSeen seen, StaffScope actor, Provenance by, CancellationToken cancellationToken)
+    {
+        var found = await reach.FindAsync(seen, actor, by, cancellationToken);
+        if (!found.Succeeded)
+        {
+            return found.Refusals.ToList();
+        }
+
+        if (!found.Value.IsActive)
+        {
+            return Refusal.Conflict("account_closed");
+        }
+
+        await sessions.OfAsync(found.Value, by, cancellationToken);
+        return Give(found.Value, by);
+    }
+
     public async Task<Outcome<StaffAdded>> DoAsync(LinkWanted input, Provenance by, CancellationToken cancellationToken)
     {
         var name = input.UserName.ToUpperInvariant();
@@ -22,10 +39,22 @@ public sealed class GiveSetUpLink(SlrtDbContext db, AuditTrail audit)
             return StaffMember.Unknown(input.UserName);
         }
 
+        return Give(staff, by);
+    }
+
+    /// <returns>The new link's secret; an older one no longer serves.</returns>
+    internal static string Renew(StaffMember staff, Provenance by)
+    {
         var token = SetUpToken.New();
         staff.SetUpTokenHash = SetUpToken.Hash(token);
         staff.SetUpTokenExpires = by.At + SetUpToken.Life;
-        audit.Record(by, "staff.link_given", "staff_member", staff.Id);
+        return token;
+    }
+
+    private StaffAdded Give(StaffMember staff, Provenance by)
+    {
+        var token = Renew(staff, by);
+        log.Record(staff, new(DecisionKind.LinkGiven), by);
         return new StaffAdded(staff.Id, staff.UserName, staff.Name, token);
     }
 }

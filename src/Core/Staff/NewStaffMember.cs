@@ -9,7 +9,10 @@ namespace SlrtBot.Core.Staff;
 public sealed record NewStaffMember(
     string UserName, string Name, IReadOnlyList<Role> Roles, string AreaCode, bool ReadsSensitive = false, string? PasswordHash = null)
 {
-    private const int LongestName = 100;
+    public const int LongestName = 100;
+
+    /// <summary>Why, for the account's log; verbs at the machine give none.</summary>
+    public string? Reason { get; init; }
 
     public string NormalizedUserName => UserName.ToUpperInvariant();
 
@@ -22,13 +25,9 @@ public sealed record NewStaffMember(
             yield return new Refusal("user_name_invalid", "user");
         }
 
-        if (string.IsNullOrWhiteSpace(Name))
+        if (NameProblem(Name) is { } name)
         {
-            yield return new Refusal("required", "name");
-        }
-        else if (Name.Length > LongestName)
-        {
-            yield return new Refusal("too_long", "name");
+            yield return name;
         }
 
         if (Roles.Count == 0)
@@ -41,6 +40,10 @@ public sealed record NewStaffMember(
             yield return UnknownArea(AreaCode);
         }
     }
+
+    internal static Refusal? NameProblem(string? name) => string.IsNullOrWhiteSpace(name)
+        ? new Refusal("required", "name")
+        : name.Length > LongestName ? new Refusal("too_long", "name") : null;
 
     public static Refusal UnknownArea(string code) =>
         new("area_unknown", "area") { Values = new Dictionary<string, string> { ["code"] = code } };

@@ -30,6 +30,11 @@ public sealed class StaffQueries(SlrtDbContext db, TimeProvider clock)
         return staff is { IsActive: true } ? StaffScope.Of(staff, day) : null;
     }
 
+    /// <summary>Who takes no new work on that day, with the last such day.</summary>
+    public async Task<IReadOnlyDictionary<Guid, DateOnly>> AwayOnAsync(DateOnly day, CancellationToken cancellationToken) =>
+        await db.StaffAbsences.Where(a => a.CancelledAt == null && a.LastDay >= day && a.FirstDay <= day)
+            .GroupBy(a => a.StaffId).Select(g => new { g.Key, Last = g.Max(a => a.LastDay) }).ToDictionaryAsync(g => g.Key, g => g.Last, cancellationToken);
+
     /// <summary>Everybody who holds a role on that day, whatever it is.</summary>
     public async Task<IReadOnlyList<StaffScope>> WorkingOnAsync(DateOnly day, CancellationToken cancellationToken)
     {

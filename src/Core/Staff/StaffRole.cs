@@ -36,6 +36,13 @@ public sealed class StaffRole
     /// <summary>The last day, for deputies and for people who have left.</summary>
     public DateOnly? ValidTo { get; set; }
 
+    /// <summary>Whose role it is, of a deputy; such a role has its days.</summary>
+    public Guid? StandsInFor { get; set; }
+
+    public bool IsDeputy => StandsInFor is not null;
+
+    public bool Is(RoleWanted wanted) => Role == wanted.Role && AreaCode == wanted.AreaCode;
+
     public bool HoldsOn(DateOnly day) => (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || ValidTo >= day);
 
     public static Refusal Unknown(string code) =>
@@ -50,5 +57,6 @@ internal sealed class StaffRoleMapping : IEntityTypeConfiguration<StaffRole>
         builder.HasKey(r => r.Id);
         builder.HasIndex(r => new { r.StaffId, r.Role, r.AreaCode }).IsUnique();
         builder.HasIndex(r => r.AreaCode);
+        builder.HasIndex(r => r.StandsInFor).HasFilter("stands_in_for is not null");
     }
 }

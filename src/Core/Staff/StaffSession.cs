@@ -9,6 +9,9 @@ namespace SlrtBot.Core.Staff;
 /// </summary>
 public sealed class StaffSession
 {
+    /// <summary>However busy the person is (ASVS 7.3.2).</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
+
     public required Guid Id { get; init; }
 
     public required Guid StaffId { get; init; }

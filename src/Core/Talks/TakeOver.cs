@@ -42,7 +42,7 @@ public sealed class TakeOver(
         talk.LastActivityAt = by.At;
         conversation.WithOfficer = true;
         outbox.Enqueue(
-            conversation, new MessageContent(Joined(conversation, actor, talk)), OutboundKind.Reply, $"handover:{talk.Id:N}:joined", by.At,
+            conversation, new MessageContent(Joined(conversation, actor, talk)), OutboundKind.Reply, $"handover:{talk.Id:N}:joined:{actor.StaffId:N}:{by.At.Ticks}", by.At,
             complaintId: talk.ComplaintId);
         audit.Record(by, "handover.taken", "conversation", conversationId, new { handover = talk.Id });
         events.Raise(new TalkChanged(talk.ConversationId, talk.Place(), by));

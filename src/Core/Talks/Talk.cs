@@ -60,7 +60,7 @@ public sealed partial class Talk : IVersioned, IPlaced, IOfChat
 
     public required TalkState State { get; set; }
 
-    public required DateTime RequestedAt { get; init; }
+    public required DateTime RequestedAt { get; set; }
 
     public Guid? TakenBy { get; set; }
 

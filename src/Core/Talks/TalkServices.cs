@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Core.Talks;
 
@@ -29,6 +30,7 @@ internal static class TalkServices
         services.AddScoped<TendWaitingTalk>();
         services.AddScoped<IEventHandler<AlarmRaised>, TellOfficers>();
         services.AddScoped<IEventHandler<TalkBegun>, AnnounceTalk>();
+        services.AddScoped<IEventHandler<StaffMemberDeactivated>, HandBackTalks>();
         services.AddScoped<ResetPin>();
         return services;
     }

@@ -18,7 +18,7 @@ internal sealed class DemoStaff(
     /// <summary>The mark in the audit by which demo accounts are known again.</summary>
     public const string Reason = "demo";
 
-    private static readonly Role[] Sensitive = [Role.Manager, Role.Analyst];
+    private static readonly Role[] Sensitive = [Role.Manager, Role.Analyst, Role.Supervisor];
 
     /// <summary>User names of the demo accounts in this database.</summary>
     public async Task<IReadOnlyList<string>> FindAsync(CancellationToken cancellationToken)

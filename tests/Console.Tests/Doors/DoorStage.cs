@@ -20,7 +20,7 @@ namespace SlrtBot.Console.Tests.Doors;
 internal sealed record Actor(StaffMember? Staff, Browser Browser, string Token);
 
 /// <summary>Prepares what handlers are about, through the acts where there is one.</summary>
-internal sealed class DoorStage(ConsoleSite site)
+internal sealed partial class DoorStage(ConsoleSite site)
 {
     /// <summary>Roles sign in once: a password's hash is slow by design.</summary>
     private static readonly Dictionary<(Role, string), (StaffMember Staff, Browser Browser)> SignedIn = [];

@@ -159,10 +159,11 @@ public sealed class StaffAccountTests
 
     [Theory]
     [InlineData(null, null, true)]
-    [InlineData("2026-11-23", "2026-12-31", true)]
+    [InlineData("2026-11-23", "2026-12-31", false)]
+    [InlineData("2026-11-23", null, true)]
     [InlineData("2026-12-01", null, false)]
     [InlineData(null, "2026-11-01", false)]
-    public async Task Another_administrator_counts_on_the_days_of_the_role_alone(string? from, string? to, bool counts)
+    public async Task Another_administrator_counts_whose_role_has_begun_and_has_no_end(string? from, string? to, bool counts)
     {
         // Arrange
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SlrtBot.Core.Accounts;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
@@ -25,6 +26,10 @@ internal static partial class Labels
         .. Of<ComplaintKind>("complaint_kind."),
         .. Of<FeedbackKind>("verb."),
         .. Of<ChannelState>("channel_state."),
+        .. Of<DecisionKind>("decision."),
+        .. Of<Role>("role_does."),
+        .. Of<DeskGap>("desk_gap."),
+        .. Of<AccountsShown>("accounts.state."),
         .. ComplaintCategory.All.Select(c => $"category.{c.Code}"),
         .. ComplaintCategory.Groups.Select(g => $"category_group.{g.Code}"),
         .. ComplaintWorkflow.Reasons.Select(r => $"reason.{r}"),

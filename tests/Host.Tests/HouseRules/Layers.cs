@@ -10,7 +10,7 @@ internal static partial class Layers
     [
         "Kernel", "Sealing", "Language", "Phrases", "Numbers", "Audit", "Files", "Areas", "Staff", "Conversations", "Programmes",
         "Partners", "Complaints", "Understanding", "Talks", "DataRequests", "Cases", "Referrals", "Notifications", "ChannelHealth",
-        "Operations",
+        "Accounts", "Operations",
     ];
 
     /// <summary>Seen by every slice: the context, the job's interface, the log's messages.</summary>

@@ -14,7 +14,7 @@ namespace SlrtBot.Console.Pages.Complaints;
 /// </summary>
 [Permits(Permission.AssignComplaints)]
 public sealed class BulkComplaintsPage(
-    ChosenComplaints complaints, LastChanges changes, Boundary boundary, Viewer viewer, ServiceZone zone, Phrases phrases) : PageModel
+    ChosenComplaints complaints, StaffQueries staff, LastChanges changes, Boundary boundary, Viewer viewer, ServiceZone zone, Phrases phrases) : PageModel
 {
     private const string Choose = "choose";
     private const string Move = "move:";
@@ -40,6 +40,9 @@ public sealed class BulkComplaintsPage(
 
     public IReadOnlyList<StaffScope> Receivers { get; private set; } = [];
 
+    /// <summary>Who of them takes no new work today, until when.</summary>
+    public IReadOnlyDictionary<Guid, DateOnly> Away { get; private set; } = new Dictionary<Guid, DateOnly>();
+
     public IReadOnlyList<string> Verbs { get; private set; } = [];
 
     /// <summary>Null until something was done.</summary>
@@ -54,7 +57,9 @@ public sealed class BulkComplaintsPage(
         Complaints = [.. wanted.Select(w => found.Find(c => c.Id == w.Id)).OfType<Complaint>()];
         if (Step() is not { } step)
         {
-            Receivers = await complaints.ReceiversAsync(Complaints, zone.Today, cancellationToken);
+            Away = await staff.AwayOnAsync(zone.Today, cancellationToken);
+            // Who is there comes first.
+            Receivers = [.. (await complaints.ReceiversAsync(Complaints, zone.Today, cancellationToken)).OrderBy(r => Away.ContainsKey(r.StaffId))];
             Verbs = ChosenComplaints.VerbsForAll(Complaints, viewer.Scope);
             return Do == Choose ? Page() : this.With([new Refusal("not_a_choice")], phrases);
         }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SlrtBot.Console.Pages.Complaints;
 using SlrtBot.Console.Security;
+using SlrtBot.Core.Accounts;
 using SlrtBot.Core.ChannelHealth;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Queue;
@@ -14,7 +15,7 @@ namespace SlrtBot.Console.Pages.Home;
 /// <summary>What waits for the reader, counted, each count a link to its list; for those who read numbers alone, the numbers.</summary>
 [Permits(Permission.OwnAccount)]
 public sealed class ShowHomePage(
-    QueueQueries queue, FigureQueries figures, TalkQueries talks, DataRequestQueries requests, ReferralQueries referrals, ChannelHealthQueries health, Viewer viewer, ServiceZone zone, Phrases phrases) : PageModel
+    QueueQueries queue, FigureQueries figures, TalkQueries talks, DataRequestQueries requests, ReferralQueries referrals, ChannelHealthQueries health, EmptyDesks desks, Viewer viewer, ServiceZone zone, Phrases phrases) : PageModel
 {
     private static readonly string[] QueueTiles = ["new", "overdue", "raised", "not_received", "mine", "open", "resident"];
 
@@ -64,6 +65,12 @@ public sealed class ShowHomePage(
         if (viewer.May(Permission.AnswerRights))
         {
             tiles.Add(Make("requests", "/requests", await requests.OpenAsync(viewer.Scope, cancellationToken), true));
+        }
+
+        if (viewer.May(Permission.ManageStaff))
+        {
+            var gaps = await desks.FindAsync(viewer.Scope.AreasFor(Permission.ManageStaff), zone.Today, cancellationToken);
+            tiles.Add(Make("desks", "/staff#desks", gaps.Still, true));
         }
 
         Figures = viewer.May(Permission.ReadFigures) ? await figures.OfAsync(viewer.Scope, cancellationToken) : null;

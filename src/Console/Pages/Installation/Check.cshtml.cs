@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SlrtBot.Console.Security;
+using SlrtBot.Core.Accounts;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Backups;
 using SlrtBot.Core.ChannelHealth;
@@ -13,7 +14,8 @@ namespace SlrtBot.Console.Pages.Installation;
 /// <summary>What this installation still lacks, and whether its channels, outbox and jobs are well.</summary>
 [Permits(Permission.ReadSystem)]
 public sealed class CheckInstallationPage(
-    SystemState system, TroubledMessages troubles, ChannelHealthQueries health, AreaCatalogue areas, BackupOptions backups, Viewer viewer) : PageModel
+    SystemState system, TroubledMessages troubles, ChannelHealthQueries health, AreaCatalogue areas, BackupOptions backups,
+    EmptyDesks desks, Viewer viewer, ServiceZone zone) : PageModel
 {
     public SystemFigures State { get; private set; } = null!;
 
@@ -22,6 +24,9 @@ public sealed class CheckInstallationPage(
     public IReadOnlyList<TroubledSend> Sends { get; private set; } = [];
 
     public IReadOnlyList<string> Missing { get; private set; } = [];
+
+    /// <summary>Where work stands still, because nobody takes it.</summary>
+    public int EmptyDesks { get; private set; }
 
     /// <summary>Everything is set up, and yet somebody's message lies here or did not arrive.</summary>
     public bool IsBehind => State.Waiting + State.Parked + State.Unknown + State.Failed > 0;
@@ -40,6 +45,7 @@ public sealed class CheckInstallationPage(
         Sends = await troubles.SendsAsync(viewer.Scope, cancellationToken);
         Channels = await health.StatesAsync(cancellationToken);
         Alarms = await health.AlarmsAsync(cancellationToken);
+        EmptyDesks = areas.IsEmpty ? 0 : (await desks.FindAsync(null, zone.Today, cancellationToken)).Still;
         Missing =
         [
             .. new (string Key, bool Missing)[]
