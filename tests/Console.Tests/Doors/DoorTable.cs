@@ -106,6 +106,14 @@ internal static class DoorTable
                 (200, "p=abc"), (200, "reference={long}"), (200, "district=%00&village=%27"),
             ],
         };
+        yield return new Door("GET /search", Still) { NothingSent = "an empty field: what is searched for is never in an address" };
+        yield return new Door("POST /search", (s, _) => s.LodgedAsync())
+        {
+            Fields = "Q=entin&At=1",
+            Does = "complaint.searched",
+            Bad = [(200, ""), (200, "Q="), (200, "Q=%25"), (200, "Q=a"), (200, "Q={long}"), (200, "Q=entin&At=-5"), (200, "Q=entin&At=2147483647"), (400, "Q=entin&At=abc")],
+            NoVersion = "nothing changes",
+        };
         yield return new Door("GET /queue/bulk", Still) { Success = 302, NothingSent = "an address without a form" };
         yield return new Door("POST /queue/bulk", (s, _) => s.LodgedAsync())
         {
