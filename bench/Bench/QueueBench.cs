@@ -1,15 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Text.RegularExpressions;
 
 namespace SlrtBot.Bench;
 
 /// <summary>The page that staff look at all day, over a large table.</summary>
-internal static partial class QueueBench
+internal static class QueueBench
 {
-    private const string Password = "mangga harum manis sekali";
-
     private static readonly string[] Pages = ["/queue", "/queue?p=3", "/queue?view=settled", "/queue?Category=K1", "/queue?view=overdue"];
 
     public static async Task<Findings> RunAsync(BenchOptions options, Place place)
@@ -17,9 +14,9 @@ internal static partial class QueueBench
         await using var program = new BotProcess(place, null);
         var filled = await program.VerbAsync(
             null, "demo-data", "--environment=Development", "--no-accounts", "--complaints", options.Complaints.ToString(CultureInfo.InvariantCulture));
-        await program.VerbAsync(Password, "staff", "add", "--user", "bench", "--role", "analyst", "--area", "32.04", "--sensitive");
+        await Desk.HireAsync(program);
         await program.StartAsync();
-        using var http = await SignInAsync(program.Address);
+        using var http = await Desk.SignInAsync(program.Address);
         var lines = new List<(string, string)> { ("filling in", filled.Split('\n')[^1]) };
         var failed = 0;
         foreach (var page in Pages)
@@ -55,36 +52,4 @@ internal static partial class QueueBench
         }));
         return failed;
     }
-
-    /// <summary>As behind a proxy that speaks TLS: cookies of Production are for secure connections only.</summary>
-    private static async Task<HttpClient> SignInAsync(Uri program)
-    {
-        var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, MaxConnectionsPerServer = 256 })
-        {
-            BaseAddress = program,
-        };
-        http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
-        using var form = await http.GetAsync(new Uri("/sign-in", UriKind.Relative));
-        var html = await form.Content.ReadAsStringAsync();
-        using var post = new HttpRequestMessage(HttpMethod.Post, new Uri("/sign-in", UriKind.Relative));
-        post.Headers.Add("Cookie", Cookies(form));
-        post.Content = new FormUrlEncodedContent(
-        [
-            new("UserName", "bench"), new("Password", Password), new("csrf", Token().Match(html).Groups[1].Value),
-        ]);
-        using var signedIn = await http.SendAsync(post);
-        if (signedIn.StatusCode != HttpStatusCode.Redirect && signedIn.StatusCode != HttpStatusCode.SeeOther)
-        {
-            throw new InvalidOperationException($"Signing in was answered with {(int)signedIn.StatusCode}.");
-        }
-
-        http.DefaultRequestHeaders.Add("Cookie", Cookies(signedIn));
-        return http;
-    }
-
-    private static string Cookies(HttpResponseMessage answer) =>
-        string.Join("; ", answer.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]));
-
-    [GeneratedRegex("name=\"csrf\"[^>]*value=\"([^\"]+)\"")]
-    private static partial Regex Token();
 }

@@ -11,6 +11,7 @@ using SlrtBot.Console.Forms;
 using SlrtBot.Console.Htmx;
 using SlrtBot.Console.Live;
 using SlrtBot.Console.Pages.Complaints;
+using SlrtBot.Console.Pages.Intake;
 using SlrtBot.Console.Security;
 using SlrtBot.Core.Phrases;
 using SlrtBot.Core.Staff;
@@ -33,6 +34,7 @@ public static class ConsoleServices
         services.AddScoped<Boundary>();
         services.AddScoped<SheetLoader>();
         services.AddScoped<BesideOthers>();
+        services.AddScoped<DeskVillages>();
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<LivePlaces>();
         services.AddSingleton<LiveStream>();

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Complaints.Changes;
 using SlrtBot.Core.Complaints.Dangers;
 using SlrtBot.Core.Complaints.Feedback;
+using SlrtBot.Core.Complaints.Intake;
 using SlrtBot.Core.Complaints.Lodging;
 using SlrtBot.Core.Complaints.Queue;
 using SlrtBot.Core.Complaints.Representatives;
@@ -28,6 +29,7 @@ internal static class ComplaintServices
         services.AddScoped<QueueRows>();
         services.AddScoped<QueueQueries>();
         services.AddSingleton<SearchReader>();
+        services.AddSingleton<NationalIdPace>();
         services.AddScoped<WordHits>();
         services.AddScoped<SearchQueries>();
         services.AddScoped<Searches>();
@@ -51,6 +53,10 @@ internal static class ComplaintServices
         services.AddScoped<JoinBySlip>();
         services.AddScoped<PartChat>();
         services.AddScoped<LodgeComplaint>();
+        services.AddScoped<OwnMatter>();
+        services.AddScoped<RegisterComplaint>();
+        services.AddScoped<AddAtDesk>();
+        services.AddScoped<RegisteredComplaints>();
         services.AddScoped<MoveComplaint>();
         services.AddScoped<AssignComplaint>();
         services.AddScoped<GiveComplaint>();

@@ -27,13 +27,16 @@ public sealed class FindComplaintsPage(Searches searches, Boundary boundary, Vie
 
     public bool MayFindNationalIds => viewer.May(Permission.ReceiveComplaints);
 
-    public void OnGet()
-    {
-    }
+    public IActionResult OnGet() => Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         (Terms, Found) = await searches.RunAsync(Q, At, viewer.Scope, boundary.By, cancellationToken);
+        if (Terms.Problem == SearchProblem.ManyNumbers)
+        {
+            return this.Again(StatusCodes.Status429TooManyRequests);
+        }
+
         return Found.Hits is [{ Match: SearchMatch.Reference } only]
             ? RedirectToPage("/Complaints/Show", new { reference = only.Row.Reference })
             : Page();

@@ -12,4 +12,11 @@ public sealed class RecordSearch(AuditTrail audit)
         audit.Record(by, "complaint.searched", "search", SequentialId.Next(by.At), new { kind = Codes.Of(kind), count, page, place });
         return Task.FromResult<Outcome<Done>>(default(Done));
     }
+
+    /// <summary>Somebody looks for more NIKs than a desk has visitors, and finds none any more.</summary>
+    public Task<Outcome<Done>> StopAsync(string place, Provenance by, CancellationToken cancellationToken)
+    {
+        audit.Record(by, "complaint.search_stopped", "search", SequentialId.Next(by.At), new { place });
+        return Task.FromResult<Outcome<Done>>(default(Done));
+    }
 }

@@ -13,8 +13,9 @@ public enum SearchMatch
     SomeWords,
 }
 
-/// <param name="Name">Of the person concerned, else of the reporter, shortened: <c>Siti R. K.</c>; null where none is known.</param>
-public sealed record SearchHit(QueueRow Row, string? Name, SearchMatch Match);
+/// <param name="Name">Of the person concerned, shortened: <c>Siti R. K.</c>; null where none is known.</param>
+/// <param name="Reporter">Of whoever reported it for them; null where that is the same person.</param>
+public sealed record SearchHit(QueueRow Row, string? Name, string? Reporter, SearchMatch Match);
 
 /// <param name="Count">Of all pages.</param>
 /// <param name="IsCut">There may be more than were looked at: the reader is asked to say more.</param>

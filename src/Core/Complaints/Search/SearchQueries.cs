@@ -125,14 +125,14 @@ public sealed class SearchQueries(SlrtDbContext db, FieldCipher cipher, BlindInd
         var found = (await rows.ReadAsync(Seen(scope).Where(c => ids.Contains(c.Id)), cancellationToken)).ToDictionary(r => r.Id);
         var names = await Seen(scope).Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.SubjectName, c.ReporterName })
             .ToDictionaryAsync(c => c.Id, cancellationToken);
-        return
-        [
-            .. slice.Where(s => found.ContainsKey(s.Id) && names.ContainsKey(s.Id)).Select(s => new SearchHit(
-                found[s.Id],
-                ShortName.Of(cipher.OpenOptional(names[s.Id].SubjectName, Complaint.Table, s.Id, "subject_name")
-                    ?? cipher.OpenOptional(names[s.Id].ReporterName, Complaint.Table, s.Id, "reporter_name")),
-                s.Match)),
-        ];
+        SearchHit Hit(Guid id, SearchMatch match)
+        {
+            var subject = ShortName.Of(cipher.OpenOptional(names[id].SubjectName, Complaint.Table, id, "subject_name"));
+            var reporter = ShortName.Of(cipher.OpenOptional(names[id].ReporterName, Complaint.Table, id, "reporter_name"));
+            return new SearchHit(found[id], subject ?? reporter, subject is null ? null : reporter, match);
+        }
+
+        return [.. slice.Where(s => found.ContainsKey(s.Id) && names.ContainsKey(s.Id)).Select(s => Hit(s.Id, s.Match))];
     }
 
     private IQueryable<Complaint> Seen(StaffScope scope) => db.Complaints.AsNoTracking().VisibleTo(scope);

@@ -34,6 +34,19 @@ public sealed partial class SearchReader(AreaCatalogue areas)
             : Mixed(text, isCut);
     }
 
+    /// <summary>Somebody whose name and numbers stand in fields of their own; what is not whole yet is left out.</summary>
+    public SearchTerms Person(string? name, string? phone, string? nationalId)
+    {
+        var digits = NationalId.Normalise(nationalId);
+        var terms = new SearchTerms
+        {
+            Phone = PhoneNumber.TryParse(phone, out var read) ? read.E164 : null,
+            NationalId = digits.Length == NationalId.Length && digits.All(char.IsAsciiDigit) ? digits : null,
+            Words = [.. Words(TextFolding.CleanLine(name ?? "")).Take(SearchTerms.MostWords).Select(word => word with { Places = [] })],
+        };
+        return terms with { Problem = terms.Kind == SearchKind.Nothing ? SearchProblem.Empty : SearchProblem.None };
+    }
+
     private static SearchTerms Number(string digits, string text) => digits.Length switch
     {
         0 => new SearchTerms { Problem = SearchProblem.NoLetters },
@@ -87,7 +100,7 @@ public sealed partial class SearchReader(AreaCatalogue areas)
         return
         [
             .. folded.Zip(places).Where(word => !(hasPlace && PlaceWords.Contains(word.First)))
-                .Select(word => new SearchWord(TextFolding.QueryWords(word.First).FirstOrDefault() ?? [], word.Second ?? []))
+                .Select(word => new SearchWord(TextFolding.QueryWords(word.First) is [var tokens, ..] ? tokens : [], word.Second ?? []))
                 .Where(word => word.Tokens.Count > 0).DistinctBy(word => word.Tokens[0]),
         ];
     }

@@ -19,6 +19,9 @@ public enum SearchProblem
 
     /// <summary>A number longer than any that we keep.</summary>
     ManyDigits,
+
+    /// <summary>More different NIKs in an hour than anybody needs: see <see cref="NationalIdPace"/>.</summary>
+    ManyNumbers,
 }
 
 /// <summary>What a search is for, as the audit has it: never the words.</summary>

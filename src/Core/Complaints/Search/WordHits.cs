@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SlrtBot.Core.Complaints.Lodging;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Sealing;
 

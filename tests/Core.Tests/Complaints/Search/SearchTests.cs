@@ -3,10 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Lodging;
 using SlrtBot.Core.Complaints.Search;
-using SlrtBot.Core.DataRequests;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
-using SlrtBot.Core.Sealing;
 using SlrtBot.Core.Staff;
 using SlrtBot.TestKit;
 using Xunit;
@@ -202,6 +200,37 @@ public sealed class SearchTests
             ],
             acts.Select(a => a.Data));
         Assert.All(acts, a => Assert.Equal(Desk.StaffId, a.ActorId));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task T_43_whoever_goes_through_NIKs_is_stopped_for_an_hour_and_that_is_on_record(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var database = await TestData.WithAreasAsync(provider);
+        var complaint = await database.LodgeAsync(Told("Beras tidak datang", "Siti", null) with { NationalId = "3204374506780012" });
+        await using var scope = database.Services.CreateAsyncScope();
+        var searches = scope.ServiceProvider.GetRequiredService<Searches>();
+        Task<(SearchTerms Terms, SearchPage Found)> Search(string typed, StaffScope staff) =>
+            searches.RunAsync(typed, 1, staff, Provenance.Staff(staff.StaffId, database.Clock.UtcNow), CancellationToken.None);
+        for (var i = 0; i < NationalIdPace.MostAnHour; i++)
+        {
+            await Search($"32043745067{i:D5}", Desk);
+            await Search($"32043745067{i:D5}", Desk);
+        }
+
+        // Act
+        var stopped = await Search("3204374506780012", Desk);
+        var desk = await searches.OfPersonAsync("Siti", null, "3204374506780012", Desk, Provenance.Staff(Desk.StaffId, database.Clock.UtcNow), CancellationToken.None);
+        var byName = await Search("siti", Desk);
+        var colleague = await Search("3204374506780012", TestData.Staff(Role.Frontoffice));
+        database.Clock.Advance(TimeSpan.FromHours(1));
+        var later = await Search("3204374506780012", Desk);
+
+        // Assert
+        Assert.Equal((SearchProblem.ManyNumbers, 0), (stopped.Terms.Problem, stopped.Found.Count));
+        Assert.Equal(SearchMatch.AllWords, Assert.Single(desk).Match);
+        Assert.All([byName, colleague, later], answer => Assert.Equal(complaint.Reference, answer.Found.Hits.Single().Row.Reference));
+        Assert.Equal(2, await database.ReadAsync(db => db.AuditActs.CountAsync(a => a.Verb == "complaint.search_stopped" && a.ActorId == Desk.StaffId)));
     }
 
     private static LodgeComplaintInput Told(string story, string name, string? phone) => TestData.Story(category: "K1") with
