@@ -161,25 +161,6 @@ public sealed class IntakeTests(ConsoleSite site)
     }
 
     [Fact]
-    public async Task A_suggested_kind_is_taken_by_a_press_and_nothing_typed_is_lost()
-    {
-        // Arrange
-        var browser = await site.SignedInAsync(Role.Frontoffice, Village);
-        var form = await browser.GetAsync("/intake");
-
-        // Act
-        var beside = await browser.PostAsync(
-            "/intake?handler=Beside", false, [.. Fields(form, ("Form.Story", "Saya belum pernah dapat PKH padahal tetangga dapat semua"), ("Form.Category", ""), ("Form.Name", "Entin"))]);
-        var code = beside.One("#suggested button[name=take]").GetAttribute("value")!;
-        var taken = await browser.SubmitAsync(beside, "#intake", fields: [("take", code)]);
-        var pressed = await browser.PostAsync("/intake?handler=Beside", false, [.. Fields(form, ("Form.Name", "Entin"), ("Form.Category", ""), ("take", code))]);
-
-        // Assert
-        Assert.Equal(422, taken.Status);
-        Assert.Equal((200, code, "Entin"), (pressed.Status, Value(pressed, "Category"), Value(pressed, "Name")));
-    }
-
-    [Fact]
     public async Task Nobody_registers_for_themselves()
     {
         // Arrange: a colleague who complained from the chat that is linked to her account.
