@@ -18,10 +18,11 @@ internal sealed record BenchOptions(
           kill      killed and started again under load: nothing lost    [--kills 20] [--conversations 100]
           queue     the console's queue                                  [--complaints 100000] [--connections 16] [--seconds 8]
           sizes     bytes of pages and their files, in Development and as published
+          search    the console's search, by name, number and words      [--complaints 20000] [--connections 1] [--seconds 8]
         PostgreSQL is found by SLRT_TEST_POSTGRES. The program measured is the one that bench/run has published.
         """;
 
-    private static readonly string[] Commands = ["webhook", "turns", "parallel", "kill", "queue", "sizes"];
+    private static readonly string[] Commands = ["webhook", "turns", "parallel", "kill", "queue", "sizes", "search"];
 
     /// <returns>Null when the call makes no sense, or asks what there is.</returns>
     public static BenchOptions? Parse(string[] arguments)
@@ -32,18 +33,18 @@ internal sealed record BenchOptions(
         }
 
         var given = arguments.Skip(1).Chunk(2).ToDictionary(pair => pair[0].TrimStart('-'), pair => pair[1]);
-        var kill = arguments[0] == "kill";
+        var (kill, search, isConsole) = (arguments[0] == "kill", arguments[0] == "search", arguments[0] is "queue" or "search");
         return new BenchOptions(
             arguments[0],
             given.GetValueOrDefault("database", "sqlite") is var database && database == "both" ? ["sqlite", "postgres"] : [database],
             Number("rate", 50),
-            Math.Min(Number("seconds", arguments[0] == "queue" ? 8 : 20), 300),
-            TimeSpan.FromSeconds(Math.Min(Number("warm-up", arguments[0] == "queue" ? 6 : 35), 120)),
+            Math.Min(Number("seconds", isConsole ? 8 : 20), 300),
+            TimeSpan.FromSeconds(Math.Min(Number("warm-up", isConsole ? 6 : 35), 120)),
             TimeSpan.FromMilliseconds(Number("api-delay", 0)),
             Number("conversations", kill ? 100 : 200),
             Math.Min(Number("kills", 20), 100),
-            Number("complaints", 100_000),
-            Number("connections", 16));
+            Number("complaints", search ? 20_000 : 100_000),
+            Number("connections", search ? 1 : 16));
 
         int Number(string name, int otherwise) =>
             given.TryGetValue(name, out var text) ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;

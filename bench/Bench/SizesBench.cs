@@ -18,9 +18,9 @@ internal static partial class SizesBench
         await using var place = await Place.MakeAsync("sqlite");
         await using var program = new BotProcess(place, null) { IsPublished = isPublished };
         await program.VerbAsync(null, "demo-data", "--environment=Development", "--no-accounts", "--complaints", Complaints);
-        await program.VerbAsync(StaffDoor.Password, "staff", "add", "--user", "bench", "--role", "analyst", "--area", "32.04", "--sensitive");
+        await Desk.HireAsync(program);
         await program.StartAsync();
-        using var http = await StaffDoor.SignInAsync(program.Address);
+        using var http = await Desk.SignInAsync(program.Address);
         var (_, queue) = await new Visit(http, "identity").OpenAsync("/queue");
         var lines = new List<(string, string)>();
         var holds = true;

@@ -11,6 +11,7 @@ using SlrtBot.Console.Forms;
 using SlrtBot.Console.Htmx;
 using SlrtBot.Console.Live;
 using SlrtBot.Console.Pages.Complaints;
+using SlrtBot.Console.Pages.Intake;
 using SlrtBot.Console.Pages.Staff;
 using SlrtBot.Console.Security;
 using SlrtBot.Core.Phrases;
@@ -36,6 +37,7 @@ public static class ConsoleServices
         services.AddScoped<BesideOthers>();
         services.AddScoped<AccountLoader>();
         services.AddScoped<Invites>();
+        services.AddScoped<DeskVillages>();
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<LivePlaces>();
         services.AddSingleton<LiveStream>();

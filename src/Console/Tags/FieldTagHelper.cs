@@ -29,6 +29,12 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, Phrases phrases) : 
 
     public int Rows { get; set; } = 4;
 
+    /// <summary>Id of a <c>datalist</c> with what is usually typed.</summary>
+    public string? List { get; set; }
+
+    /// <summary>Which keys a telephone shows: <c>numeric</c>, <c>tel</c>.</summary>
+    public string? Keys { get; set; }
+
     /// <summary>Set where a page holds the same field in several forms: ids must be unique.</summary>
     public string? Id { get; set; }
 
@@ -77,6 +83,8 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, Phrases phrases) : 
             ["required"] = Required ? "required" : null,
             ["autocomplete"] = Autocomplete,
             ["maxlength"] = Max,
+            ["list"] = List,
+            ["inputmode"] = Keys,
         };
         foreach (var name in attributes.Where(a => a.Value is null).Select(a => a.Key).ToList())
         {

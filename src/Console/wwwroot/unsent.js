@@ -48,12 +48,14 @@
     if (folded) folded.open = true;
   }
 
-  const areas = form => [...form?.querySelectorAll("textarea[id]") ?? []];
+  // A form of the desk is another person's each time: what one told must not be offered beside the next.
+  const isKept = area => !area.closest("[data-unkept]");
+  const areas = form => [...form?.querySelectorAll("textarea[id]") ?? []].filter(isKept);
   const look = () => user && areas(document.querySelector("main")).forEach(area => offer(area).catch(() => {}));
 
   let pause;
   document.addEventListener("input", event => {
-    if (!user || !event.target.matches("main textarea[id]")) return;
+    if (!user || !event.target.matches("main textarea[id]") || !isKept(event.target)) return;
     clearTimeout(pause);
     pause = setTimeout(() => keep(event.target).catch(() => {}), 300);
   });

@@ -59,6 +59,9 @@ public sealed class AreaCatalogue(AreaOptions options)
     /// <summary>Whether another village of the regencies loaded has the same name.</summary>
     public bool IsRepeated(Area village) => _now.VillagesNamed(AreaName.Compact(village.FoldedName)).Length > 1;
 
+    /// <summary>Villages of the regencies loaded that bear exactly this name, spaces, capitals and old spelling aside.</summary>
+    public IReadOnlyList<Area> VillagesNamed(string name) => _now.VillagesNamed(AreaName.Compact(AreaName.Fold(name)));
+
     public TimeZoneInfo ZoneOf(string code) => _now.ZoneOf(AreaCode.ProvinceOf(code)) ?? _fallbackZone;
 
     /// <summary>Villages (or a sub-district) that a resident may mean, best first.</summary>

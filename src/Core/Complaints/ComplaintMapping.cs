@@ -15,6 +15,9 @@ internal sealed class ComplaintMapping : IEntityTypeConfiguration<Complaint>
         builder.HasIndex(c => new { c.ConversationId, c.Id });
         builder.HasIndex(c => c.PhoneIndex);
         builder.HasIndex(c => c.NationalIdIndex);
+        builder.HasIndex(c => new { c.NationalIdTail, c.Id }).HasFilter("national_id_tail is not null").HasDatabaseName("ix_complaint_national_id_tail");
+        builder.HasIndex(c => c.Id, "ix_complaint_tail_missing")
+            .HasFilter("national_id is not null and national_id_tail is null").HasDatabaseName("ix_complaint_tail_missing");
         builder.HasIndex(c => new { c.RegencyCode, c.StatusType, c.PromiseOn, c.Id });
         builder.HasIndex(c => new { c.RegencyCode, c.Status, c.PromiseOn, c.Id });
         builder.HasIndex(c => new { c.RegencyCode, c.CategoryCode, c.StatusType, c.PromiseOn, c.Id });

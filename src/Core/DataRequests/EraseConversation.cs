@@ -76,7 +76,7 @@ public sealed class EraseConversation(SlrtDbContext db, SealedColumns columns, A
     private void Empty(Complaint complaint)
     {
         columns.Empty(complaint);
-        complaint.PhoneIndex = complaint.NationalIdIndex = null;
+        complaint.PhoneIndex = complaint.NationalIdIndex = complaint.NationalIdTail = null;
         complaint.LeaveInPeace();
     }
 

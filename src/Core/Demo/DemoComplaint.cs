@@ -107,6 +107,7 @@ public sealed class DemoComplaint(DemoWorld world, int attempt, Provenance by)
             PhoneIndex = phone is null ? null : world.Blind.Of(BlindIndex.Phone, phone),
             NationalId = world.Cipher.SealOptional(nik, Complaint.Table, id, "national_id"),
             NationalIdIndex = nik is null ? null : world.Blind.Of(BlindIndex.Nik, nik),
+            NationalIdTail = NationalIdTail.Of(world.Blind, nik),
             Address = anonymous ? null : world.Cipher.Seal(person.Address, Complaint.Table, id, "address"),
             Story = world.Cipher.Seal(story, Complaint.Table, id, "story"),
             LodgedAt = at,

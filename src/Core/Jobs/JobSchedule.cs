@@ -4,6 +4,7 @@ using SlrtBot.Core.Audit;
 using SlrtBot.Core.Backups;
 using SlrtBot.Core.ChannelHealth;
 using SlrtBot.Core.Complaints.Queue;
+using SlrtBot.Core.Complaints.Search;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Files;
 using SlrtBot.Core.Notifications;
@@ -28,6 +29,7 @@ public static class JobSchedule
         ScheduledJob.Of<TellOfReachJob>("alarm-reach", TimeSpan.FromSeconds(10)),
         ScheduledJob.Of<ForgetAlarmsJob>("forget-alarms", TimeSpan.FromHours(6)),
         ScheduledJob.Of<WatchChannelsJob>("watch-channels", TimeSpan.FromMinutes(1)),
+        ScheduledJob.Of<IndexNumbersJob>("index-numbers", TimeSpan.FromMinutes(10)),
         ScheduledJob.Of<SealAuditJob>("seal-audit", TimeSpan.FromMinutes(1)),
         ScheduledJob.Of<CheckpointJob>("checkpoint", TimeSpan.FromMinutes(5)),
         ScheduledJob.Of<PurgePayloadsJob>("purge-payloads", TimeSpan.FromHours(6)),

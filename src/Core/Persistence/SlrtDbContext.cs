@@ -78,6 +78,8 @@ public sealed class SlrtDbContext(DbContextOptions<SlrtDbContext> options) : DbC
 
     public DbSet<ComplaintWord> ComplaintWords => Set<ComplaintWord>();
 
+    public DbSet<ComplaintIntake> ComplaintIntakes => Set<ComplaintIntake>();
+
     public DbSet<Talk> Talks => Set<Talk>();
 
     public DbSet<DataRequest> DataRequests => Set<DataRequest>();

@@ -12,6 +12,10 @@ public sealed class BlindIndex(FieldKeyRing ring)
 {
     public const string Phone = "phone";
     public const string Nik = "nik";
+
+    /// <summary>The last digits of a NIK: ten thousand values, so a hit has to be opened and compared.</summary>
+    public const string NikTail = "nik_tail";
+
     public const string Address = "address";
     public const int ValueBytes = 16;
     public const int WordBytes = 8;

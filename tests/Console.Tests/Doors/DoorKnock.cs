@@ -10,7 +10,7 @@ internal sealed partial class DoorKnock(ConsoleSite site)
     private const string View = ".viewed";
 
     private static readonly string[] Looks =
-        ["access.denied", "file.opened", "referral.letter_opened", "staff.signed_in", "staff.sign_in_refused", "staff.password_refused"];
+        ["access.denied", "complaint.searched", "file.opened", "referral.letter_opened", "staff.signed_in", "staff.sign_in_refused", "staff.password_refused"];
 
     public DoorStage Stage { get; } = new(site);
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Console.Tests.Site;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Intake;
 using SlrtBot.Core.Complaints.Representatives;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.DataRequests;
@@ -55,10 +56,32 @@ internal sealed partial class DoorStage(ConsoleSite site)
         ["key"] = $"{NewId()}",
         ["typed"] = "yang saya ketik",
         ["long"] = new string('x', 4000),
+        ["today"] = $"{site.Clock.UtcNow:yyyy-MM-dd}",
         ["tomorrow"] = $"{site.Clock.UtcNow.AddDays(7):yyyy-MM-dd}",
     });
 
     public async Task<Scene> LodgedAsync() => Of(await site.LodgeAsync(name: Reporter));
+
+    /// <summary>By the one who acts, at the desk.</summary>
+    public async Task<Scene> RegisteredAsync(Actor actor)
+    {
+        var input = new RegisterComplaintInput
+        {
+            DraftId = NewId(),
+            Channel = DeskChannel.Desk,
+            Subject = Subject.Self,
+            Name = Reporter,
+            Story = "Beras tidak datang",
+            CategoryCode = "P1",
+            VillageCode = TestData.Village,
+            Consent = ConsentGiver.Self,
+            ConsentOn = DateOnly.FromDateTime(site.Clock.UtcNow),
+        };
+        var staff = StaffScope.Of(actor.Staff!, DateOnly.FromDateTime(site.Clock.UtcNow));
+        var registered = await site.Units.RunAsync<RegisterComplaint, Complaint>(
+            (act, cancel) => act.DoAsync(input, staff, Provenance.Staff(staff.StaffId, site.Clock.UtcNow), cancel), default);
+        return Of(registered.Value);
+    }
 
     public async Task<Scene> SettledAsync()
     {

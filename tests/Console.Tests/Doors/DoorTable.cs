@@ -8,7 +8,7 @@ internal static class DoorTable
     private const string Words = "words stand beside a change: they are kept, and the writer is told of it";
     private const string OneChoice = "a choice of one's own, that nobody else can change meanwhile";
 
-    public static IReadOnlyList<Door> All { get; } = [.. Complaints(), .. Queue(), .. Referrals(), .. Conversations(), .. Others(), .. Accounts(), .. StaffDoors.All(), .. ForAnyone()];
+    public static IReadOnlyList<Door> All { get; } = [.. Complaints(), .. DeskDoors.All(), .. Queue(), .. Referrals(), .. Conversations(), .. Others(), .. Accounts(), .. StaffDoors.All(), .. ForAnyone()];
 
     private static IEnumerable<Door> Complaints()
     {
@@ -117,6 +117,14 @@ internal static class DoorTable
                 (200, "view=zzz&category=zzz&kind=zzz&programme=zzz&urgency=zzz&district=zzz&village=zzz&channel=zzz&sort=zzz"), (200, "p=-5"), (200, "p=0"), (200, "p=2147483647"),
                 (200, "p=abc"), (200, "reference={long}"), (200, "district=%00&village=%27"),
             ],
+        };
+        yield return new Door("GET /search", Still) { NothingSent = "an empty field: what is searched for is never in an address" };
+        yield return new Door("POST /search", (s, _) => s.LodgedAsync())
+        {
+            Fields = "Q=entin&At=1",
+            Does = "complaint.searched",
+            Bad = [(200, ""), (200, "Q="), (200, "Q=%25"), (200, "Q=a"), (200, "Q={long}"), (200, "Q=entin&At=-5"), (200, "Q=entin&At=2147483647"), (400, "Q=entin&At=abc")],
+            NoVersion = "nothing changes",
         };
         yield return new Door("GET /queue/bulk", Still) { Success = 302, NothingSent = "an address without a form" };
         yield return new Door("POST /queue/bulk", (s, _) => s.LodgedAsync())

@@ -45,6 +45,9 @@ internal sealed record DueCase(
             "select count(*) from talk where id = @p0 and unreached_told_at is not null"),
         ["forget-alarms"] = new(
             ForgottenAsync, TimeSpan.FromDays(91), SpoilTalk, MendTalk, "select count(*) from talk where id = @p0 and forget_at is null"),
+        ["index-numbers"] = new(
+            NumberedAsync, TimeSpan.Zero, "update complaint set kind = 'spoilt' where id = @p0", "update complaint set kind = 'complaint' where id = @p0",
+            "select count(*) from complaint where id = @p0 and national_id_tail is not null"),
     };
 
     public Task<int> SpoilAsync(TestDatabase database, Guid id) => database.Gate.ExecuteAsync(
@@ -62,6 +65,15 @@ internal sealed record DueCase(
     {
         var conversation = await database.ConversationAsync(address: address);
         return (await database.LodgeAsync(TestData.Story(conversation.Id) with { DraftId = SequentialId.Next(database.Clock.UtcNow) })).Id;
+    }
+
+    private static async Task<Guid> NumberedAsync(TestDatabase database, string address)
+    {
+        var conversation = await database.ConversationAsync(address: address);
+        var input = TestData.Story(conversation.Id) with { DraftId = SequentialId.Next(database.Clock.UtcNow), NationalId = "3204374506780012" };
+        var id = (await database.LodgeAsync(input)).Id;
+        await database.Gate.ExecuteAsync(g => g.ExecuteAsync("update complaint set national_id_tail = null where id = @p0", id), default);
+        return id;
     }
 
     private static async Task<Guid> ServedAsync(TestDatabase database, string address)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Complaints.Queue;
+using SlrtBot.Core.Complaints.Search;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Jobs;
 using SlrtBot.Core.Notifications;
@@ -26,6 +27,7 @@ public sealed class DuePlanTests
     [InlineData("waiting-talks", "ix_talk_waiting")]
     [InlineData("alarm-reach", "ix_talk_waiting")]
     [InlineData("forget-alarms", "ix_talk_forget")]
+    [InlineData("index-numbers", "ix_complaint_tail_missing")]
     public async Task Due_rows_are_found_by_an_index_and_those_put_off_are_left_out_by_their_key(string job, string index)
     {
         // Arrange
@@ -41,6 +43,7 @@ public sealed class DuePlanTests
             "end-idle-handovers" => database.Services.GetRequiredService<EndIdleTalksJob>().Due,
             "alarm-reach" => TellOfReachJob.Due,
             "forget-alarms" => ForgetAlarmsJob.Due,
+            "index-numbers" => IndexNumbersJob.Due,
             _ => TendWaitingTalksJob.Due,
         };
 

@@ -23,6 +23,7 @@ public sealed class DueRowsTests
     [OnSqlite("waiting-talks"), OnPostgres("waiting-talks")]
     [OnSqlite("alarm-reach"), OnPostgres("alarm-reach")]
     [OnSqlite("forget-alarms"), OnPostgres("forget-alarms")]
+    [OnSqlite("index-numbers"), OnPostgres("index-numbers")]
     public async Task A_row_that_cannot_be_read_holds_up_no_other(DatabaseProvider provider, string job)
     {
         // Arrange: the spoilt one is the oldest.

@@ -188,6 +188,7 @@ public sealed class LodgeComplaint(
             PhoneIndex = input.Phone is null ? null : blind.Of(BlindIndex.Phone, input.Phone),
             NationalId = cipher.SealOptional(input.NationalId, Complaint.Table, id, "national_id"),
             NationalIdIndex = input.NationalId is null ? null : blind.Of(BlindIndex.Nik, input.NationalId),
+            NationalIdTail = NationalIdTail.Of(blind, input.NationalId),
             WrittenNumbers = input.WrittenNumbers.Count == 0 ? null : cipher.Seal(string.Join('\n', input.WrittenNumbers), Complaint.Table, id, "written_numbers"),
             Address = cipher.SealOptional(input.Address, Complaint.Table, id, "address"),
             CardAddress = cipher.SealOptional(input.CardAddress, Complaint.Table, id, "card_address"),

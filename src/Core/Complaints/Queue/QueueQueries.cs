@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using SlrtBot.Core.Language;
 using SlrtBot.Core.Persistence;
-using SlrtBot.Core.Sealing;
 using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Core.Complaints.Queue;
@@ -24,49 +22,18 @@ public sealed record QueueRow(
 public sealed record QueuePage(IReadOnlyList<QueueRow> Rows, bool HasMore);
 
 /// <summary>The queue of complaints, inside the reader's areas.</summary>
-public sealed class QueueQueries(SlrtDbContext db, FieldCipher cipher)
+public sealed class QueueQueries(SlrtDbContext db, QueueRows rows)
 {
     /// <summary>Counting stops here: "999+" is all that a reader needs, and all that a big table can say quickly.</summary>
     public const int CountLimit = 1000;
-
-    private const int SummaryLength = 110;
 
     public async Task<QueuePage> PageAsync(QueueFilter filter, StaffScope scope, CancellationToken cancellationToken)
     {
         var page = Math.Clamp(filter.Page, 1, QueueFilter.LastPage);
         var skip = (page - 1) * filter.Size;
-        var rows = await filter.Arrange(Found(filter, scope, skip + filter.Size + 1)).Skip(skip).Take(filter.Size + 1)
-            .Select(c => new
-            {
-                c.Id,
-                c.Reference,
-                c.CategoryCode,
-                c.IsSensitive,
-                c.Urgency,
-                c.Status,
-                c.VillageCode,
-                c.Channel,
-                c.LodgedAt,
-                c.PromiseOn,
-                c.IsOverdue,
-                c.RaisedAt,
-                c.Kind,
-                c.ProgrammeCode,
-                c.AssignedTo,
-                Holder = db.StaffMembers.Where(s => s.Id == c.AssignedTo).Select(s => s.Name).FirstOrDefault(),
-                c.Story,
-                c.Version,
-            })
-            .ToListAsync(cancellationToken);
-        var shown = rows.Take(filter.Size).Select(r => new QueueRow(
-            r.Id, r.Reference, r.CategoryCode, r.IsSensitive, r.Urgency, r.Status, r.VillageCode, r.Channel, r.LodgedAt, r.PromiseOn,
-            r.IsOverdue, r.AssignedTo, r.Holder, Summary(LinkDefanging.Of(cipher.Open(r.Story, Complaint.Table, r.Id, "story"))), r.Version)
-        {
-            RaisedAt = r.RaisedAt,
-            Kind = r.Kind,
-            ProgrammeCode = r.ProgrammeCode,
-        });
-        return new QueuePage([.. shown], rows.Count > filter.Size && page < QueueFilter.LastPage);
+        var found = await rows.ReadAsync(
+            filter.Arrange(Found(filter, scope, skip + filter.Size + 1)).Skip(skip).Take(filter.Size + 1), cancellationToken);
+        return new QueuePage([.. found.Take(filter.Size)], found.Count > filter.Size && page < QueueFilter.LastPage);
     }
 
     /// <returns>At most <see cref="CountLimit"/>.</returns>
@@ -86,11 +53,5 @@ public sealed class QueueQueries(SlrtDbContext db, FieldCipher cipher)
 
         var ids = parts.Select(part => part.Sorted(db.Complaints, scope).Select(c => c.Id).Take(needed)).Aggregate((all, part) => all.Concat(part));
         return db.Complaints.AsNoTracking().Where(c => ids.Contains(c.Id));
-    }
-
-    private static string Summary(string story)
-    {
-        var line = string.Join(' ', story.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return line.Length <= SummaryLength ? line : line[..SummaryLength].TrimEnd() + "…";
     }
 }

@@ -21,6 +21,9 @@ public sealed record ComplaintSheet(
     /// <summary>Name of the colleague with whose help it was lodged.</summary>
     public string? AssistedBy { get; init; }
 
+    /// <summary>How it came, where staff wrote it down.</summary>
+    public ComplaintIntake? Intake { get; init; }
+
     /// <summary>Whom it is about, as the resident wrote it.</summary>
     public string? OfficialName { get; init; }
 

@@ -64,6 +64,9 @@ public sealed class ComplaintSheets(
                     .OrderBy(l => l.At).ThenBy(l => l.Id),
             ],
             Files = files,
+            Intake = complaint.AssistedBy is null
+                ? null
+                : await db.ComplaintIntakes.AsNoTracking().SingleOrDefaultAsync(i => i.ComplaintId == complaint.Id, cancellationToken),
         };
         return new Unseen<ComplaintSheet>(sheet, new View("complaint.viewed", Table, complaint.Id));
     }

@@ -3,10 +3,16 @@ using System.Text.RegularExpressions;
 
 namespace SlrtBot.Bench;
 
-/// <summary>The sign-in page, as the account <c>bench</c> goes through it.</summary>
-internal static partial class StaffDoor
+/// <summary>A member of staff with a browser.</summary>
+internal static partial class Desk
 {
-    public const string Password = "mangga harum manis sekali";
+    private const string Password = "mangga harum manis sekali";
+
+    public static Task<string> HireAsync(BotProcess program) =>
+        program.VerbAsync(Password, "staff", "add", "--user", "bench", "--role", "analyst", "--area", "32.04", "--sensitive");
+
+    /// <summary>Of the first form on a page.</summary>
+    public static string TokenOf(string html) => Token().Match(html).Groups[1].Value;
 
     /// <summary>As behind a proxy that speaks TLS: cookies of Production are for secure connections only.</summary>
     public static async Task<HttpClient> SignInAsync(Uri program)
@@ -22,7 +28,7 @@ internal static partial class StaffDoor
         post.Headers.Add("Cookie", Cookies(form));
         post.Content = new FormUrlEncodedContent(
         [
-            new("UserName", "bench"), new("Password", Password), new("csrf", Token().Match(html).Groups[1].Value),
+            new("UserName", "bench"), new("Password", Password), new("csrf", TokenOf(html)),
         ]);
         using var signedIn = await http.SendAsync(post);
         if (signedIn.StatusCode != HttpStatusCode.Redirect && signedIn.StatusCode != HttpStatusCode.SeeOther)
