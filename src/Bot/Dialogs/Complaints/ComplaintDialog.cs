@@ -49,7 +49,7 @@ public sealed class ComplaintDialog(
         new NationalIdStep(areas),
         new DomicileStep(areas),
         new ReviewStep(lodge, review, guess, urgency),
-        new ReceiptStep(new ForOtherQuestion(forOther)),
+        new ReceiptStep(new ForOtherQuestion(forOther), office),
     ];
 
     public override bool IsAtRest(Turn turn) => turn.Conversation.Step == ReceiptStep.StepName;

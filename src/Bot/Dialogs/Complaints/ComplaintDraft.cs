@@ -139,6 +139,9 @@ public sealed record Receipt(
 {
     /// <summary>The category of what is urgent: what to do until the office answers depends on it. Null for what can wait.</summary>
     public string? UrgentCategory { get; init; }
+
+    /// <summary>Of an emergency: whose number is the help until staff answer. Null for anything else.</summary>
+    public DangerKind? Danger { get; init; }
 }
 
 /// <param name="Heading">The phrase <c>ask.village.{Heading}</c>.</param>

@@ -27,10 +27,11 @@ internal sealed class ForOtherQuestion(AnswerForOther act)
     private const string AmGuardian = "for_other.guardian";
     private const string SomebodyElse = "for_other.somebody";
 
+    /// <param name="number">What to telephone in the emergency that it is; null where it is none.</param>
     /// <returns>Null where nothing is asked.</returns>
-    public static Prompt? Ask(Turn turn, Receipt receipt) => receipt.Question switch
+    public static Prompt? Ask(Turn turn, Receipt receipt, string? number) => receipt.Question switch
     {
-        Consent => turn.Question("for_other", ("reference", receipt.Reference), ("date", receipt.PromiseOn))
+        Consent => Sent(turn, receipt, number)
             .With(turn.Option(Yes, Core.Conversations.ChoiceStyle.Success), turn.Option(Pending), turn.Option(Child), turn.Option(Incapable)),
         Guardian => turn.Question("for_other.guardian")
             .With(turn.Option(AmParent), turn.Option(AmGuardian), turn.Option(SomebodyElse)),
@@ -41,6 +42,10 @@ internal sealed class ForOtherQuestion(AnswerForOther act)
             .With(turn.Option(Words.Status), turn.Option(Words.Menu)),
         _ => null,
     };
+
+    private static Prompt Sent(Turn turn, Receipt receipt, string? number) => number is null
+        ? turn.Question("for_other", ("reference", receipt.Reference), ("date", receipt.PromiseOn))
+        : turn.Question("for_other") with { Text = turn.Phrase("for_other.emergency", ("reference", receipt.Reference), ("number", number)) };
 
     /// <returns>Null where it is no answer to it.</returns>
     public async Task<Next?> TryTakeAsync(Turn turn, ComplaintDraft draft, Answer answer, CancellationToken cancellationToken)

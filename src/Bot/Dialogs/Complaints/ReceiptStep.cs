@@ -1,3 +1,4 @@
+using SlrtBot.Bot.Dialogs.Office;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
@@ -8,7 +9,7 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 /// After sending: the number, the promise, and that nothing more is to be done, or, where it is urgent, what is. Here the dialog rests: a second press
 /// of "send" shows the same number again, anything else is for the menu.
 /// </summary>
-internal sealed class ReceiptStep(ForOtherQuestion forOther) : Step<ComplaintDraft>
+internal sealed class ReceiptStep(ForOtherQuestion forOther, OfficeCard office) : Step<ComplaintDraft>
 {
     public const string StepName = "receipt";
 
@@ -23,8 +24,9 @@ internal sealed class ReceiptStep(ForOtherQuestion forOther) : Step<ComplaintDra
     public override Prompt Ask(Turn turn, ComplaintDraft draft)
     {
         var receipt = draft.Receipt!;
-        var prompt = ForOtherQuestion.Ask(turn, receipt)
-            ?? Sent(turn, receipt).With(turn.Option(Words.Status), turn.Option(Words.Menu));
+        var number = receipt.Danger is { } danger ? office.FirstLine(danger) : null;
+        var prompt = ForOtherQuestion.Ask(turn, receipt, number)
+            ?? Sent(turn, receipt, number).With(turn.Option(Words.Status), turn.Option(Words.Menu));
         return prompt with
         {
             // "Tolong kirim juga …" is no second press of "send".
@@ -37,9 +39,11 @@ internal sealed class ReceiptStep(ForOtherQuestion forOther) : Step<ComplaintDra
     public override async Task<Next> TakeAsync(Turn turn, ComplaintDraft draft, Answer answer, CancellationToken cancellationToken) =>
         answer.Choice == ReviewStep.Send ? Next.Again() : await forOther.TryTakeAsync(turn, draft, answer, cancellationToken) ?? Next.NotMine;
 
-    /// <summary>A suggestion is not promised an answer, a question is not promised help.</summary>
-    private static Prompt Sent(Turn turn, Receipt receipt) => receipt switch
+    /// <summary>A suggestion is not promised an answer, a question is not promised help; and a day of next week helps nobody in danger.</summary>
+    private static Prompt Sent(Turn turn, Receipt receipt, string? number) => receipt switch
     {
+        { Kind: ComplaintKind.Complaint, UrgentCategory: { } category } when number is not null => new Prompt(turn.Phrase(
+            "receipt.emergency", ("reference", receipt.Reference), ("number", number), ("until", Until(turn, category)))),
         { Kind: ComplaintKind.Complaint, UrgentCategory: { } category } => new Prompt(turn.Phrase(
             "receipt.urgent", ("reference", receipt.Reference), ("date", receipt.PromiseOn), ("until", Until(turn, category)))),
         { Kind: ComplaintKind.Complaint } => turn.Question(StepName, ("reference", receipt.Reference), ("date", receipt.PromiseOn)),

@@ -72,6 +72,7 @@ internal sealed class ReviewStep(LodgeComplaint lodge, ReviewText text, StoryGue
             complaint is { IsRepresented: true, IsChild: false } ? ForOtherQuestion.Consent : null, complaint.Kind)
         {
             UrgentCategory = complaint.Urgency >= Urgency.Urgent ? complaint.CategoryCode : null,
+            Danger = complaint.Urgency == Urgency.Emergency ? urgency.DangerOf(draft) : null,
         };
         return Next.To(ReceiptStep.StepName) with { Draft = new ComplaintDraft { Receipt = receipt } };
     }

@@ -31,6 +31,11 @@ public sealed class StoryUrgency(StoryGuess guess, Understander understander)
                 draft.Story, draft.Story.Split('\n').Prepend(draft.Story).Select(understander.Understand).FirstOrDefault(u => u.Urgency == proposed)?.UrgentBecause ?? []);
     }
 
+    /// <summary>What threatens, by the words that say it; where none does, what its category is about.</summary>
+    public DangerKind DangerOf(ComplaintDraft draft) =>
+        draft.Story.Split('\n').Prepend(draft.Story).Select(understander.Understand).FirstOrDefault(u => u.Urgency == Urgency.Emergency)?.Danger
+        ?? (draft.Category is { } category ? ComplaintCategory.Get(category).Danger : DangerKind.General);
+
     public Urgency Of(ComplaintDraft draft) => UrgencyDecision.Of(ProposedFor(draft), draft.SaidUrgency);
 
     /// <returns>Null where there is nothing to say: nothing is urgent, and nobody said that it is.</returns>

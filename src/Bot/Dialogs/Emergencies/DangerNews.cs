@@ -113,7 +113,7 @@ public sealed class DangerNewsReader
 
     /// <summary>"ga ada yg bahaya pa skrg mah dia tidur"; what is left of the message is heard as any other words are.</summary>
     /// <param name="mostBefore">Words that may stand before it in its part.</param>
-    private bool Denies(IReadOnlyList<string> parts, string[] forms, int mostBefore)
+    private bool Denies(List<string> parts, string[] forms, int mostBefore)
     {
         for (var i = 0; i < parts.Count; i++)
         {

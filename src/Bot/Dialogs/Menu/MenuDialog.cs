@@ -4,6 +4,7 @@ using SlrtBot.Bot.Dialogs.Complaints.Asides;
 using SlrtBot.Bot.Dialogs.FieldForms;
 using SlrtBot.Bot.Dialogs.Programmes;
 using SlrtBot.Bot.Engine;
+using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Language;
 
 namespace SlrtBot.Bot.Dialogs.Menu;
@@ -45,7 +46,8 @@ public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, 
     public override async Task<bool> TakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {
         var folded = TextFolding.Fold(answer.Text);
-        var isNew = turn.Conversation.Prompt is null;
+        // Whoever goes on after an alarm has been spoken to, and is not greeted.
+        var isNew = turn.Conversation.Prompt is null && turn.Conversation.Danger != Danger.Safe;
         if (talk.IsThanks(folded))
         {
             turn.Add(turn.Phrase("thanks"));

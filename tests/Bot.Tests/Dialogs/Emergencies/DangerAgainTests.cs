@@ -64,7 +64,7 @@ public sealed class DangerAgainTests
     {
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
-        await chat.PlayAsync("> anak saya kejang\n< Ambulans: 119\n> lanjut\n> setuju\n> anak saya\n> rafi\n> betul\n> selesai\n> Sadu\n> lewati\n> rahasiakan\n> kirim\n< terkirim");
+        await chat.PlayAsync("> anak saya kejang\n< Ambulans: 119\n> lanjut\n> setuju\n> anak saya\n> rafi\n> betul\n> selesai\n> Sadu\n> lewati\n> rahasiakan\n> kirim\n< petugas melihatnya paling atas\n< telepon 119\n<! paling lambat");
 
         // Act, Assert
         await chat.PlayAsync("> pak anak saya kejang lagi ga sadar\n< Telepon 119 sekarang\n< [Bukan darurat]\n<! laporan baru");

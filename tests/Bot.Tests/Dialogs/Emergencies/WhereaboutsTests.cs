@@ -118,6 +118,33 @@ public sealed class WhereaboutsTests
     }
 
     [Theory, OnSqlite]
+    public async Task After_it_the_form_greets_nobody_and_proposes_the_village_that_was_named(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+        await chat.PlayAsync("> suami saya mukul lagi saya takut pulang\n< 129\n> desa sadu kec soreang\n> sendiri, 081234567890\n< aman untuk");
+
+        // Act, Assert
+        await chat.PlayAsync(
+            """
+            > [Ya, lanjut]
+            <! Halo
+            < Cerita Anda sudah saya catat.
+            > setuju
+            > saya
+            > betul
+            < Desa Sadu
+            > ya
+            > lewati
+            > rahasiakan
+            < suami saya mukul lagi saya takut pulang
+            > kirim
+            < petugas melihatnya paling atas. Pertolongan tercepat sekarang tetap telepon 129
+            <! paling lambat
+            """);
+    }
+
+    [Theory, OnSqlite]
     public async Task A_pin_and_a_contact_answer_as_well(DatabaseProvider provider)
     {
         // Arrange
