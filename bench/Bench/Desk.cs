@@ -12,7 +12,7 @@ internal static partial class Desk
         program.VerbAsync(Password, "staff", "add", "--user", "bench", "--role", "analyst", "--area", "32.04", "--sensitive");
 
     /// <summary>Of the first form on a page.</summary>
-    public static string TokenOf(string html) => Token().Match(html).Groups[1].Value;
+    private static string TokenOf(string html) => Token().Match(html).Groups[1].Value;
 
     /// <summary>As behind a proxy that speaks TLS: cookies of Production are for secure connections only.</summary>
     public static async Task<HttpClient> SignInAsync(Uri program)
@@ -38,6 +38,20 @@ internal static partial class Desk
 
         http.DefaultRequestHeaders.Add("Cookie", Cookies(signedIn));
         return http;
+    }
+
+    /// <summary>The token of a page's forms, with the cookie that belongs to it kept for all that is sent from here on.</summary>
+    public static async Task<string> TokenAsync(HttpClient http, string page)
+    {
+        using var answer = await http.GetAsync(new Uri(page, UriKind.Relative));
+        if (answer.Headers.Contains("Set-Cookie"))
+        {
+            var before = string.Join("; ", http.DefaultRequestHeaders.GetValues("Cookie"));
+            http.DefaultRequestHeaders.Remove("Cookie");
+            http.DefaultRequestHeaders.Add("Cookie", $"{before}; {Cookies(answer)}");
+        }
+
+        return TokenOf(await answer.Content.ReadAsStringAsync());
     }
 
     private static string Cookies(HttpResponseMessage answer) =>

@@ -16,7 +16,7 @@ internal static partial class SearchBench
         await Desk.HireAsync(program);
         await program.StartAsync();
         using var http = await Desk.SignInAsync(program.Address);
-        var token = Desk.TokenOf(await http.GetStringAsync(new Uri("/search", UriKind.Relative)));
+        var token = await Desk.TokenAsync(http, "/search");
         var (reference, phone) = await OneOfManyAsync(http);
         var lines = new List<(string, string)> { ("filling in", filled.Split('\n')[^1]) };
         var failed = 0;

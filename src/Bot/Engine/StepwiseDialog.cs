@@ -119,7 +119,7 @@ public abstract class StepwiseDialog<TDraft> : Dialog
         foreach (var part in parts)
         {
             var next = await step.TakeAsync(turn, draft, part.Answer, cancellationToken);
-            if (next.Kind is NextKind.Forward or NextKind.To || next is { Kind: NextKind.Again, Text: null })
+            if (next.Kind is NextKind.Forward or NextKind.To)
             {
                 TakeBeside(turn, draft, step, part.Beside);
                 return next;

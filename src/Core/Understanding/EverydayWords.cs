@@ -17,7 +17,8 @@ public static partial class EverydayWords
     private static readonly FrozenSet<string> BeforeNames =
     [
         "bu", "pak", "ibu", "bapak", "bapa", "pa", "mang", "teh", "kang", "nenek", "nini", "kakek", "mak", "emak", "abah", "mbah", "aki", "mas", "mbak", "nama",
-        "namanya", "nami", "wasta", "jeneng", "jenenge", "haji", "desa", "kecamatan", "kec", "ds", "kampung", "kp", "dusun", "kelurahan",
+        "namanya", "nami", "wasta", "jeneng", "jenenge", "haji", "neng", "mama", "mamah", "mami", "papah", "papa", "ayah", "ambu", "uwa", "bi", "bibi", "om", "tante", "pakde", "bude", "simbok", "mbok", "ceu", "eneng",
+        "encep", "ustad", "ustadz", "kyai", "desa", "kecamatan", "kec", "ds", "kampung", "kp", "dusun", "kelurahan",
     ];
 
     /// <summary>Words that are names, or a part of what people are called, as well: Bunga, Bagus, Pak RT.</summary>

@@ -10,14 +10,13 @@ internal static class Assent
 {
     public const string Consents = "answer.consents";
     public const string Sends = "answer.sends";
-    private const string Unless = "answer.assent.unless";
     private const string Denials = "words.denial";
-    private const int MostWords = 12;
+    private const int MostWords = 25;
 
     public static bool Speaks(Turn turn, string text, string key)
     {
         var said = turn.Forms.Hear(text);
-        return said.Count <= MostWords && !said.Asks && Has(key) && !Has(Unless) && !Has(Denials);
+        return said.Count <= MostWords && !said.Asks && Has(key) && !Has($"{key}.unless") && !Has(Denials);
 
         bool Has(string forms) => turn.Forms.Of(forms).AreIn(said);
     }

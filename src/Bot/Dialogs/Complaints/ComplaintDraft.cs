@@ -40,6 +40,9 @@ public sealed class ComplaintDraft
 
     public bool StoryIsWhole { get; set; }
 
+    /// <summary>Questions and remarks that no step could read, each on its own line: staff read them below the story.</summary>
+    public string? Beside { get; set; }
+
     /// <summary>Messages of others that were passed on here: staff read them below the story.</summary>
     public string? PassedOn { get; set; }
 

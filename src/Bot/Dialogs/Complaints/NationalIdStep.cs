@@ -57,7 +57,7 @@ internal sealed partial class NationalIdStep(AreaCatalogue areas) : Step<Complai
         _ when Doubt.Speaks(turn, answer.Text) => Next.Again(turn.Phrase("ask.national_id.help")),
         _ when NoneAnswer.Says(turn, answer.Text) => Without(draft),
         _ when SpreadsheetNumber().IsMatch(answer.Text) => Next.Puzzled(turn.Phrase("national_id.shortened")),
-        _ => StoryStep.TakeLong(turn, draft, answer) ?? Check(turn, draft, WithoutTheWord(answer.Text)),
+        _ => StoryStep.TakeLong(turn, draft, answer) ?? Check(turn, draft, Alone().Matches(answer.Text) is [var only] ? only.Value : WithoutTheWord(answer.Text)),
     };
 
     private Next Check(Turn turn, ComplaintDraft draft, string text)
@@ -109,6 +109,10 @@ internal sealed partial class NationalIdStep(AreaCatalogue areas) : Step<Complai
     }
 
     /// <summary>"3,20437E+15": what a spreadsheet makes of sixteen digits; the rest of them is lost.</summary>
+    /// <summary>"3204051203950007 itu nik ktp".</summary>
+    [GeneratedRegex(@"(?<!\d)\d{16}(?!\d)")]
+    private static partial Regex Alone();
+
     [GeneratedRegex(@"^\D*\d(?:[.,]\d+)?\s*E\s*\+?\s*\d{2}\D*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SpreadsheetNumber();
 }

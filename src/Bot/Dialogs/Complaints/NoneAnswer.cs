@@ -7,6 +7,10 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 internal static class NoneAnswer
 {
     private const int MostWords = 6;
+    private const int WordsOfBeginning = 4;
+
+    /// <summary>"ga ada foto pak, emak mah hapenya jelek": said first, and why after it.</summary>
+    public static bool Begins(Turn turn, string text) => turn.Forms.Hear(text) is { Count: > WordsOfBeginning } said && Says(turn, said.Part(0, WordsOfBeginning));
 
     /// <param name="text">As typed.</param>
     public static bool Says(Turn turn, string text)

@@ -41,6 +41,12 @@ internal sealed class ReviewStep(LodgeComplaint lodge, ReviewText text, StoryGue
             return await SendAsync(turn, draft, cancellationToken);
         }
 
+        if (answer.IsText && turn.Forms.Of("answer.calm").AreIn(turn.Forms.Hear(answer.Text)))
+        {
+            draft.SaidUrgency = Urgency.Normal;
+            return Next.Again();
+        }
+
         if (answer.Choice is Urgent or Calm)
         {
             draft.SaidUrgency = answer.Choice == Urgent ? Urgency.Urgent : Urgency.Normal;
@@ -110,6 +116,8 @@ internal sealed class ReviewStep(LodgeComplaint lodge, ReviewText text, StoryGue
     private static string StoryOf(Turn turn, ComplaintDraft draft)
     {
         var told = draft.Story.Length > 0 ? draft.Story : turn.Phrases.Get(PhraseBook.Fallback, "story.spoken");
-        return draft.PassedOn is { } passedOn ? $"{told}\n{turn.Phrases.Get(PhraseBook.Fallback, "story.forwarded", ("text", passedOn))}" : told;
+        var below = new[] { ("story.beside", draft.Beside), ("story.forwarded", draft.PassedOn) }
+            .Where(part => part.Item2 is not null).Select(part => turn.Phrases.Get(PhraseBook.Fallback, part.Item1, ("text", part.Item2)));
+        return string.Join('\n', below.Prepend(told));
     }
 }

@@ -17,7 +17,9 @@ public sealed class StoryUrgency(StoryGuess guess, Understander understander)
             return Urgency.Emergency;
         }
 
-        var isPressing = heard == Urgency.Urgent || draft.Urgency == Urgency.Urgent;
+        // What pressed in one message presses still, whatever is told after it.
+        var isPressing = heard == Urgency.Urgent || draft.Urgency == Urgency.Urgent
+            || draft.Story.Split('\n').Any(line => understander.Understand(line).Urgency == Urgency.Urgent);
         return isPressing && StoryGuess.KindOf(draft) == ComplaintKind.Complaint ? Urgency.Urgent : Urgency.Normal;
     }
 

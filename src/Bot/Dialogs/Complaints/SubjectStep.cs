@@ -15,6 +15,7 @@ internal sealed class SubjectStep(ForWhomReader forWhom) : Step<ComplaintDraft>
     public const string StepName = "subject";
     public const string Child = "subject.child";
     private const string Prefix = "subject.";
+    private const int MostWordsOfYes = 5;
     private const string Guessed = "for_whom.right";
     private const string SomebodyElse = "for_whom.wrong";
 
@@ -43,7 +44,7 @@ internal sealed class SubjectStep(ForWhomReader forWhom) : Step<ComplaintDraft>
             return Next.Again();
         }
 
-        if (answer.Choice == Guessed && Guess(draft) is { } guess)
+        if ((answer.Choice == Guessed || (answer.Choice is null && BeginsWithYes(turn, answer.Text))) && Guess(draft) is { } guess)
         {
             guess.StoreIn(draft);
             return Next.Forward();
@@ -63,6 +64,10 @@ internal sealed class SubjectStep(ForWhomReader forWhom) : Step<ComplaintDraft>
         said.StoreIn(draft);
         return Next.Forward();
     }
+
+    /// <summary>"iya abah oding", and nothing is denied.</summary>
+    private static bool BeginsWithYes(Turn turn, string text) => turn.Forms.Hear(text) is { Count: <= MostWordsOfYes } said
+        && turn.Forms.Of($"also.{Guessed}").LengthAt(said, 0) > 0 && !turn.Forms.Of("answer.not_that").AreIn(said) && !turn.Forms.Of("words.denial").AreIn(said);
 
     /// <summary>The key of the option that was chosen.</summary>
     public static string KeyOf(ComplaintDraft draft) => draft.IsChild ? Child : Prefix + Codes.Of(draft.Subject ?? Subject.Self);

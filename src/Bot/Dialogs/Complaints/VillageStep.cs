@@ -135,6 +135,12 @@ internal sealed class VillageStep(AreaCatalogue areas, Rephrasing rephrasing) : 
             return Settle(turn, draft, offered);
         }
 
+        // "aku neng Cileunyi Wetan saiki, biyen neng Klaten": one of ours in a sentence comes before a place elsewhere.
+        if (finding.Certainty is AreaCertainty.None or AreaCertainty.Near && areas.Mention(text) is { Certainty: AreaCertainty.One, Only: { Level: AreaLevel.Village } named })
+        {
+            return Settle(turn, draft, named.Code);
+        }
+
         return finding.Certainty switch
         {
             // "Soreang" may be the village or the whole sub-district of that name: the list holds both meanings.

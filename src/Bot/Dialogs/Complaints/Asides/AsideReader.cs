@@ -14,6 +14,7 @@ public sealed class AsideReader(SpokenForms forms, Corrections corrections, Expl
     private const int FewestWordsOfQuestion = 2;
     private const int FewestWordsToKeep = 3;
     private const int MostWordsBeforeNo = 2;
+    private const int LongestBeside = 2000;
     private readonly PhraseForms _fear = forms.Of("answer.fear");
     private readonly PhraseForms _wait = forms.Of("answer.wait");
     private readonly PhraseForms _not = forms.Of("answer.not_that");
@@ -41,11 +42,62 @@ public sealed class AsideReader(SpokenForms forms, Corrections corrections, Expl
         }
 
         return Awaited(turn, step, answer.Text) ?? Explained(turn, draft, step, answer.Text) ?? Reassured(turn, draft, step, answer.Text)
-            ?? Told(turn, draft, step, answer);
+            ?? WithoutOne(turn, draft, step, answer) ?? Asked(turn, draft, step, answer) ?? Told(turn, draft, step, answer);
+    }
+
+    /// <summary>"NIK mah saya ga hafal, dulu waktu daftar hafal": none, and why is kept.</summary>
+    private static Next? WithoutOne(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, Answer answer)
+    {
+        if (!answer.IsText || !NoneAnswer.Begins(turn, answer.Text))
+        {
+            return null;
+        }
+
+        switch (step.Name)
+        {
+            case PhotosStep.StepName:
+                draft.PhotosAreAll = true;
+                break;
+            case PhoneStep.StepName:
+                draft.WithoutPhone = true;
+                break;
+            case NationalIdStep.StepName:
+                draft.WithoutNationalId = true;
+                break;
+            default:
+                return null;
+        }
+
+        KeepBeside(draft, answer.Text);
+        return Next.Forward();
+    }
+
+    /// <summary>A question that nobody here can answer waits for the officers, and is no part of the story.</summary>
+    private Next? Asked(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, Answer answer)
+    {
+        if (!answer.IsText || draft.IsAnonymous || step.Name is StoryStep.StepName or VillageStep.StepName or ReviewStep.StepName
+            || forms.Hear(answer.Text) is not { Count: >= FewestWordsOfQuestion } said || !explanations.IsQuestion(said)
+            || guess.NamesTrouble(answer.Text) || IsName(step, answer.Text))
+        {
+            return null;
+        }
+
+        KeepBeside(draft, answer.Text);
+        return Next.Again(turn.Phrase("kept.question"));
+    }
+
+    /// <summary>"lilis, jangan telepon siang": the step reads the name, and keeps the rest.</summary>
+    private bool IsName(Step<ComplaintDraft> step, string text) =>
+        step.Name is NameStep.StepName or SubjectNameStep.StepName or OfficialNameStep.StepName && names.ReadWithPhone(text).Name is not null;
+
+    private static void KeepBeside(ComplaintDraft draft, string text)
+    {
+        var whole = draft.Beside is { } before ? $"{before}\n{text}" : text;
+        draft.Beside = whole[..Math.Min(whole.Length, LongestBeside)];
     }
 
     /// <summary>
-    /// Words that nobody could read are kept with the story for whoever reads it, and the person is told so instead of being told that they
+    /// Words that nobody could read are kept beside the story for whoever reads it, and the person is told so instead of being told that they
     /// were not understood.
     /// </summary>
     /// <returns>Null where there is too little to keep, or it may name somebody who wants to stay unnamed.</returns>
@@ -63,7 +115,7 @@ public sealed class AsideReader(SpokenForms forms, Corrections corrections, Expl
             return null;
         }
 
-        StoryStep.Add(draft, answer.Text);
+        KeepBeside(draft, answer.Text);
         return turn.Phrase(asks ? "kept.question" : "kept.words");
     }
 
@@ -134,18 +186,14 @@ public sealed class AsideReader(SpokenForms forms, Corrections corrections, Expl
             return null;
         }
 
-        if (step.Name == StoryStep.StepName)
-        {
-            StoryStep.Add(draft, text);
-        }
-
+        StoryStep.Add(draft, text);
         return Said(turn, step, Soothing(turn, draft));
     }
 
     /// <summary>A sentence where a name or a number is asked for, or a trouble in few words anywhere: a piece of the story.</summary>
     private Next? Told(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, Answer answer)
     {
-        if (step.Name is ConsentStep.StepName or StoryStep.StepName or VillageStep.StepName)
+        if (step.Name is ConsentStep.StepName or StoryStep.StepName or VillageStep.StepName || IsName(step, answer.Text))
         {
             return null;
         }

@@ -14,8 +14,10 @@ public sealed partial class Remarks(AnswerReader reader, SpokenForms forms, Area
     /// <summary>Whoever tells, tells in parts; and what is sent for good is not read out of one.</summary>
     private static readonly string[] WholeSteps = [StoryStep.StepName, ReviewStep.StepName, ReceiptStep.StepName];
 
-    private readonly PhraseForms _ends = forms.Of($"words.{Words.Cancel}");
-    private readonly PhraseForms _unless = forms.Of("answer.assent.unless");
+    /// <summary>Whoever has none of it says so first, or last, and why.</summary>
+    private static readonly string[] StepsOfNone = [PhotosStep.StepName, PhoneStep.StepName, NationalIdStep.StepName];
+
+    private readonly PhraseForms _takesBack = forms.Of("answer.takes_back");
 
     /// <remarks>A mark between digits belongs to a number: "3,204E+15".</remarks>
     /// <returns>At least one part; the whole where nothing divides it. Only the marks between them are lost.</returns>
@@ -31,9 +33,10 @@ public sealed partial class Remarks(AnswerReader reader, SpokenForms forms, Area
             return [];
         }
 
-        return parts.Select((part, i) => (Read: reader.Again(new Answer { Text = part }, turn.Open), Beside: string.Join(", ", parts.Where((_, other) => other != i)), IsFirst: i == 0))
+        var isWhole = step == VillageStep.StepName && areas.Search(answer.Text).Certainty == AreaCertainty.One;
+        return parts.Select((part, i) => (Read: reader.Again(new Answer { Text = part }, turn.Open), Beside: string.Join(", ", parts.Where((_, other) => other != i))))
             .Where(p => p.Read.Word is null)
-            .Select(p => new AnswerPart(p.Read, p.Beside, p.IsFirst && IsSure(turn, step, p.Read, p.Beside)));
+            .Select(p => new AnswerPart(p.Read, p.Beside, !isWhole && IsSure(turn, step, p.Read, p.Beside)));
     }
 
     private bool IsSure(Turn turn, string step, Answer part, string beside) => step switch
@@ -42,11 +45,12 @@ public sealed partial class Remarks(AnswerReader reader, SpokenForms forms, Area
         // A number beside the village is the step's own matter.
         VillageStep.StepName when part.IsText =>
             PersonName.TakePhone(beside).Phone is null && areas.Search(forms.Wording.WithoutCourtesies(TextFolding.Fold(part.Text))).Certainty == AreaCertainty.One,
+        _ when StepsOfNone.Contains(step) => part.Choice == Words.Skip || (part.IsText && NoneAnswer.Says(turn, part.Text)),
         _ => part is { Choice: not null, IsGuessed: false } && !turn.Open.TakesWords,
     };
 
     /// <summary>"setuju, eh ga jadi" is no yes.</summary>
-    private bool TakesBack(string beside) => forms.Hear(beside) is var said && (_ends.AreIn(said) || _unless.AreIn(said) || said.Asks);
+    private bool TakesBack(string beside) => _takesBack.AreIn(forms.Hear(beside));
 
     [GeneratedRegex(@"(?<!\d)[,;!\n]+\s*|[,;!\n]+\s*(?!\d|\s)|\.(?:\s+|$)|\s+(?=(?:tapi|tp|tetapi|tapina|nanging|ning|but|soalnya|soalna|terus|trus|trs)\s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Between();

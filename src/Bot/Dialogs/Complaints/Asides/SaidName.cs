@@ -1,4 +1,5 @@
 using SlrtBot.Bot.Engine;
+using SlrtBot.Core.Language;
 using SlrtBot.Core.Numbers;
 using SlrtBot.Core.Understanding;
 
@@ -21,11 +22,11 @@ public sealed class SaidName(SpokenForms forms, Rephrasing rephrasing)
         var said = forms.Hear(text);
         if (rephrasing.In(said) is { } rephrased)
         {
-            return Read(rephrased.Right);
+            return forms.Hear(rephrased.Right).Count <= MostWordsInside ? Read(rephrased.Right) : null;
         }
 
         var name = PersonName.Read(WithoutBeginning(said, text));
-        return name is not null && !IsSentence(forms.Hear(name)) ? name
+        return name is not null && !IsSentence(forms.Hear(name)) && !IsAddress(name) ? name
             : _named.Find(said) is { } naming ? Following(said, naming.End)
             : null;
     }
@@ -75,7 +76,7 @@ public sealed class SaidName(SpokenForms forms, Rephrasing rephrasing)
             return Following(said, index + length);
         }
 
-        if (isAll && said.Count - index <= MostWordsInside && !IsSentence(said.From(index)))
+        if (isAll && said.Count - index <= MostWordsInside && !IsSentence(said.From(index)) && !IsAddress(said.From(index)))
         {
             return PersonName.Read(said.From(index));
         }
@@ -110,6 +111,9 @@ public sealed class SaidName(SpokenForms forms, Rephrasing rephrasing)
 
         return end > index ? PersonName.Read(said.Part(index, end)) : null;
     }
+
+    /// <summary>"bang", "pak": whom one speaks to.</summary>
+    private bool IsAddress(string name) => forms.Wording.WithoutCourtesies(TextFolding.Fold(name)).Length == 0;
 
     private bool IsPart(Utterance said, int index) => index < said.Count && said.Words[index].All(char.IsLetter)
         && _ordinary.LengthAt(said, index) == 0 && !IsEveryday(said, index);
