@@ -3,6 +3,7 @@ using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Language;
+using SlrtBot.Core.Understanding;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;
 
@@ -20,6 +21,7 @@ internal sealed class VillageStep(AreaCatalogue areas, Rephrasing rephrasing) : 
     public const string NotKnown = "village.not_known";
     private const int LongestAddress = 200;
     private const int LongestLandmark = 60;
+    private const int MostWordsOfName = 3;
     private const string KnownOne = "village.known";
     private const string AnotherOne = "village.other";
     private readonly PlaceOptions _places = new(areas);
@@ -136,9 +138,9 @@ internal sealed class VillageStep(AreaCatalogue areas, Rephrasing rephrasing) : 
         }
 
         // "aku neng Cileunyi Wetan saiki, biyen neng Klaten": one of ours in a sentence comes before a place elsewhere.
-        if (finding.Certainty is AreaCertainty.None or AreaCertainty.Near && areas.Mention(text) is { Certainty: AreaCertainty.One, Only: { Level: AreaLevel.Village } named })
+        if ((finding.Certainty == AreaCertainty.None || (finding.Certainty == AreaCertainty.Near && areas.Outside(text) is not null)) && NamedIn(turn, text) is { } named)
         {
-            return Settle(turn, draft, named.Code);
+            return Settle(turn, draft, named);
         }
 
         return finding.Certainty switch
@@ -152,6 +154,26 @@ internal sealed class VillageStep(AreaCatalogue areas, Rephrasing rephrasing) : 
             AreaCertainty.District => Offer(draft, _places.VillagesOf(finding.District!.Code)),
             _ => Unknown(turn, draft, text),
         };
+    }
+
+    /// <summary>The village whose whole name stands somewhere in a sentence, the longest first; a word of every day alone is none.</summary>
+    private string? NamedIn(Turn turn, string text)
+    {
+        var said = turn.Forms.Hear(text);
+        for (var length = MostWordsOfName; length > 0; length--)
+        {
+            for (var from = 0; from + length <= said.Count; from++)
+            {
+                var part = said.Part(from, from + length);
+                if (!(length == 1 && EverydayWords.Contains(said.Folded[from]))
+                    && areas.Search(part) is { Certainty: AreaCertainty.One, Only: { } village } && village.FoldedName == AreaName.Fold(part))
+                {
+                    return village.Code;
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"Sadu, hp 0812…" answers two questions.</summary>

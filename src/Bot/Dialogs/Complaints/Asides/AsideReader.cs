@@ -77,7 +77,7 @@ public sealed class AsideReader(SpokenForms forms, Corrections corrections, Expl
     {
         if (!answer.IsText || draft.IsAnonymous || step.Name is StoryStep.StepName or VillageStep.StepName or ReviewStep.StepName
             || forms.Hear(answer.Text) is not { Count: >= FewestWordsOfQuestion } said || !explanations.IsQuestion(said)
-            || guess.NamesTrouble(answer.Text) || IsName(step, answer.Text))
+            || guess.NamesTrouble(answer.Text) || Doubts(turn, step, answer.Text) || IsName(step, answer.Text))
         {
             return null;
         }

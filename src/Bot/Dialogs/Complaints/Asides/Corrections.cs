@@ -34,7 +34,7 @@ public sealed class Corrections(
         }
 
         // "nama saya bukan Suryana tapi Asep, desanya Malasari, hp nya 0812…": each part puts another answer right.
-        var parts = Remarks.Split(text);
+        var parts = Remarks.SplitAtMarks(text);
         var told = parts.Count is < FewestParts or > MostParts || step == StoryStep.StepName ? []
             : parts.Select(part => (Part: part, Told: TakeOne(turn, draft, step, part))).ToList();
         return told.Count(part => part.Told is not null) < FewestParts ? null : string.Join(' ', told.Select(part => part.Told).OfType<string>());

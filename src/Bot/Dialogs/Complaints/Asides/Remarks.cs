@@ -11,6 +11,9 @@ public sealed partial class Remarks(AnswerReader reader, SpokenForms forms, Area
     private const int MostParts = 6;
     private const int LongestText = 300;
 
+    /// <summary>Not between digits, and a stop only before a space: "3,204E+15", "rt.03".</summary>
+    private const string AtMarks = @"(?<!\d)[,;!?\n]+\s*|[,;!?\n]+\s*(?!\d|\s)|\.(?:\s+|$)";
+
     /// <summary>Whoever tells, tells in parts; and what is sent for good is not read out of one.</summary>
     private static readonly string[] WholeSteps = [StoryStep.StepName, ReviewStep.StepName, ReceiptStep.StepName];
 
@@ -19,10 +22,13 @@ public sealed partial class Remarks(AnswerReader reader, SpokenForms forms, Area
 
     private readonly PhraseForms _takesBack = forms.Of("answer.takes_back");
 
-    /// <remarks>A mark between digits belongs to a number: "3,204E+15".</remarks>
     /// <returns>At least one part; the whole where nothing divides it. Only the marks between them are lost.</returns>
     public static IReadOnlyList<string> Split(string text) =>
         [.. Between().Split(text, MostParts).Select(part => part.Trim(' ', ',', '.', ';', '!', '\n')).Where(part => part.Length > 0)];
+
+    /// <summary>As <see cref="Split"/>, at marks alone: "bukan Siti tapi Sari" stays whole.</summary>
+    public static IReadOnlyList<string> SplitAtMarks(string text) =>
+        [.. Marks().Split(text, MostParts).Select(part => part.Trim(' ', ',', '.', ';', '!', '\n')).Where(part => part.Length > 0)];
 
     /// <returns>None where the message is one piece, or is no text.</returns>
     public IEnumerable<AnswerPart> PartsOf(Turn turn, string step, Answer answer)
@@ -52,6 +58,9 @@ public sealed partial class Remarks(AnswerReader reader, SpokenForms forms, Area
     /// <summary>"setuju, eh ga jadi" is no yes.</summary>
     private bool TakesBack(string beside) => _takesBack.AreIn(forms.Hear(beside));
 
-    [GeneratedRegex(@"(?<!\d)[,;!\n]+\s*|[,;!\n]+\s*(?!\d|\s)|\.(?:\s+|$)|\s+(?=(?:tapi|tp|tetapi|tapina|nanging|ning|but|soalnya|soalna|terus|trus|trs)\s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(AtMarks + @"|\s+(?=(?:tapi|tp|tetapi|tapina|nanging|ning|but|soalnya|soalna|terus|trus|trs)\s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Between();
+
+    [GeneratedRegex(AtMarks, RegexOptions.CultureInvariant)]
+    private static partial Regex Marks();
 }
