@@ -57,12 +57,12 @@ internal sealed class NameStep(SaidName names) : Step<ComplaintDraft>
             return TakeContact(turn, draft, contact);
         }
 
-        if ((answer.IsText && Says(turn, answer.Text, "answer.no_name")) || IsNoWord(turn, answer))
+        var (name, phone, beside) = answer.IsText ? names.ReadWithPhone(answer.Text) : default;
+        if ((string.IsNullOrEmpty(beside) && answer.IsText && Says(turn, answer.Text, "answer.no_name")) || IsNoWord(turn, answer))
         {
             return Next.Puzzled(turn.Phrase("name.unclear"));
         }
 
-        var (name, phone, beside) = answer.IsText ? names.ReadWithPhone(answer.Text) : default;
         draft.Phone = phone?.E164 ?? draft.Phone;
         if (name is null)
         {

@@ -41,6 +41,12 @@ public sealed class AsideReader(SpokenForms forms, Corrections corrections, Expl
             return draft.Changing is not null || step.IsAnswered(turn, draft) ? Next.Again(unnamed) : Next.Forward(unnamed);
         }
 
+        // "nama asli apa panggilan? Sari Wulandari": the name is there.
+        if (Remarks.Split(answer.Text).Count > 1 && IsName(step, answer.Text))
+        {
+            return null;
+        }
+
         return Awaited(turn, step, answer.Text) ?? Explained(turn, draft, step, answer.Text) ?? Reassured(turn, draft, step, answer.Text)
             ?? WithoutOne(turn, draft, step, answer) ?? Asked(turn, draft, step, answer) ?? Told(turn, draft, step, answer);
     }
