@@ -23,6 +23,7 @@ internal sealed class Emergencies
     private readonly Pattern[] _past;
     private readonly Pattern[] _well;
     private readonly FrozenSet<string> _still;
+    private readonly FrozenSet<string> _back;
 
     public static Emergencies BuiltIn { get; } = new(Tables.Read("Words.emergencies"));
 
@@ -33,6 +34,7 @@ internal sealed class Emergencies
         _calm = [.. all.Where(r => r[0] == "calm").SelectMany(r => r[1].Split('|'))];
         _over = [.. all.Where(r => r[0] == "over").SelectMany(r => r[1].Split('|'))];
         _still = [.. all.Where(r => r[0] == "still").SelectMany(r => r[1].Split('|'))];
+        _back = [.. all.Where(r => r[0] == "back").SelectMany(r => r[1].Split('|'))];
         _patterns = [.. all.Where(r => r[0] is Sure or Maybe or Hint).Select(Pattern.Of).OrderByDescending(p => p.Strength)];
         _told = Of("told");
         (_past, _well) = (Of("past"), Of("well"));
@@ -97,7 +99,8 @@ internal sealed class Emergencies
         var strength => strength,
     };
 
-    private bool IsTold(IReadOnlyList<Token> tokens) => _told.Any(told => told.Find(tokens) is not null);
+    /// <summary>"dulu pernah mau bunuh diri, sekarang kambuh lagi" is not over.</summary>
+    private bool IsTold(IReadOnlyList<Token> tokens) => _told.Any(told => told.Find(tokens) is not null) && !tokens.Any(t => _back.Contains(t.Word));
 
     /// <param name="IsPhrase">One word right after the other, rather than near one another in any order.</param>
     /// <param name="Unless">Words anywhere in the message that take it back.</param>

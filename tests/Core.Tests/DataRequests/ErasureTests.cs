@@ -30,6 +30,9 @@ public sealed class ErasureTests
         ["partner.contact_person"] = "a partner's officer, not the resident",
     };
 
+    /// <summary>Written once and about members of staff: no resident's words ever stand there.</summary>
+    private static readonly string[] OfStaff = ["staff_decision"];
+
     [Theory, OnSqlite, OnPostgres]
     public async Task Every_sealed_column_is_emptied_with_the_conversation_or_kept_for_a_reason(DatabaseProvider provider)
     {
@@ -178,7 +181,7 @@ public sealed class ErasureTests
     private static async Task<List<(IEntityType Table, List<object> Rows)>> SealedRowsAsync(SlrtDbContext db)
     {
         var tables = new List<(IEntityType, List<object>)>();
-        foreach (var table in db.Model.GetEntityTypes().Where(t => SealedColumns(t).Any()))
+        foreach (var table in db.Model.GetEntityTypes().Where(t => SealedColumns(t).Any() && !OfStaff.Contains(t.GetTableName())))
         {
             var rows = (IQueryable<object>)typeof(DbContext).GetMethod(nameof(DbContext.Set), Type.EmptyTypes)!.MakeGenericMethod(table.ClrType).Invoke(db, null)!;
             tables.Add((table, await rows.ToListAsync()));

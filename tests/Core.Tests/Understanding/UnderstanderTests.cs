@@ -266,4 +266,10 @@ public sealed class UnderstanderTests(ITestOutputHelper output)
         // Assert
         Assert.Empty(raised);
     }
+
+    [Theory]
+    [InlineData("dulu pernah mau bunuh diri, sekarang kambuh lagi mau bunuh diri")]
+    [InlineData("tebing belakang rumah retak, hujan deras, takut longsor")]
+    public void What_has_come_back_and_a_slope_that_opens_in_the_rain_are_dangers(string text) =>
+        Assert.Equal(Urgency.Emergency, Understander.Understand(text).Urgency);
 }

@@ -25,6 +25,7 @@ internal sealed class ResidentStory(Installation installation)
         await SayAsync($"nomor di kartu tetangga {Seeds.Stray}");
         await PauseAsync();
         await PressAsync("Selesai bercerita");
+        await PressAsync("Tetap yang tadi");
         await AnswerAsync(Phone.SharesLocationAsync(-7.031276, double.Parse(Seeds.Longitude, System.Globalization.CultureInfo.InvariantCulture)));
         await SayAsync($"{Seeds.Address} desa Sadu");
         await AnswerAsync(Phone.SendsPhotoAsync(caption: $"Rumah {Seeds.Name}", bytes: SamplePictures.PhoneJpeg()));

@@ -38,7 +38,8 @@ internal sealed class ReviewStep(LodgeComplaint lodge, ReviewText text, StoryGue
         draft.Changing = null;
         if (answer.Choice == Send || (answer.IsText && Assent.Speaks(turn, answer.Text, Assent.Sends)))
         {
-            return await SendAsync(turn, draft, cancellationToken);
+            // What a correction left open is asked first.
+            return IsComplete(draft) ? await SendAsync(turn, draft, cancellationToken) : Next.Forward();
         }
 
         if (answer.IsText && turn.Forms.Of("answer.calm").AreIn(turn.Forms.Hear(answer.Text)))
@@ -62,6 +63,8 @@ internal sealed class ReviewStep(LodgeComplaint lodge, ReviewText text, StoryGue
         draft.Places = null;
         return Next.To(draft.Changing);
     }
+
+    private static bool IsComplete(ComplaintDraft draft) => draft is { Subject: not null, Category: not null, VillageCode: not null };
 
     private async Task<Next> SendAsync(Turn turn, ComplaintDraft draft, CancellationToken cancellationToken)
     {

@@ -41,6 +41,7 @@ public sealed class DangerNewsReader
     private readonly Understander _understander;
     private readonly (string Topic, string[] Forms)[] _topics;
     private readonly string[] _over;
+    private readonly string[] _safe;
     private readonly string[] _none;
     private readonly string[] _denied;
     private readonly string[] _unhurt;
@@ -56,6 +57,7 @@ public sealed class DangerNewsReader
         _wording = new PlainWording(book);
         _understander = understander;
         (_over, _none, _despair, _when) = (Forms("over"), Forms("none"), Forms("despair"), Forms("when"));
+        _safe = Forms("safe");
         (_denied, _unhurt, _uncalled) = (Forms("denied"), Forms("unhurt"), Forms($"asks.{NoCall}"));
         (_thanks, _denials, _hours) = (Forms("thanks").ToFrozenSet(), Forms("denials").ToFrozenSet(), Forms("hours").ToFrozenSet());
 
@@ -71,7 +73,7 @@ public sealed class DangerNewsReader
         var typed = text.Split(Ends, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(TextFolding.Fold).ToList();
         var parts = typed.Select(Plain).Where(part => part.Length > 0).ToList();
         var said = parts.Where(part => !_thanks.Contains(part)).ToList();
-        var isOver = said.Count > 0 && said.TrueForAll(part => Says(_over, part) || Says(_none, part));
+        var isOver = said.Count > 0 && (said.TrueForAll(part => Says(_over, part) || Says(_none, part)) || IsSafe(said, text));
         return Denies(typed, _denied, int.MaxValue) || (kind != DangerKind.Self && Denies(typed, _unhurt, MostLeadingWords)) ? DangerNews.None
             : isOver ? parts.Exists(part => Says(_none, part)) ? DangerNews.None : DangerNews.Over
             : parts.Exists(part => Held(_despair, part) > 0) ? DangerNews.Despair
@@ -110,6 +112,11 @@ public sealed class DangerNewsReader
         var before = part[..^said.Length].Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return before.Length <= MostLeadingWords && !before.Any(_denials.Contains);
     }
+
+    /// <summary>"sudah aman bu dia pergi, mau lanjut": said first in some part, and nothing beside it is danger.</summary>
+    private bool IsSafe(IReadOnlyList<string> parts, string text) =>
+        parts.Any(part => _safe.Any(form => part == form || part.StartsWith($"{form} ", StringComparison.Ordinal)))
+        && _understander.Understand(text).Urgency != Urgency.Emergency;
 
     /// <summary>"ga ada yg bahaya pa skrg mah dia tidur"; what is left of the message is heard as any other words are.</summary>
     /// <param name="mostBefore">Words that may stand before it in its part.</param>

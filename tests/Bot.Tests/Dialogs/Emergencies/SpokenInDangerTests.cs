@@ -98,4 +98,18 @@ public sealed class SpokenInDangerTests
         // Act, Assert
         await chat.PlayAsync($"> {says}\n< Telepon 129: gratis. Kalau dia datang\n<! Tempatnya sudah tercatat");
     }
+
+    [Theory]
+    [OnSqlite("suami sy bakal dikasih tau ga bu?", "Kami tidak memberi tahu dia")]
+    [OnSqlite("sdh aman bu dia pergi", "<! jangan menunggu")]
+    [OnSqlite("udah aman bu sy mau lanjut", "<! jangan menunggu")]
+    public async Task Whether_he_will_hear_of_it_is_answered_and_that_it_is_safe_is_heard(DatabaseProvider provider, string says, string hears)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+        await chat.PlayAsync("> suami saya mukulin saya sampai berdarah\n< Di mana Anda sekarang?");
+
+        // Act, Assert
+        await chat.PlayAsync($"> {says}\n{(hears.StartsWith('<') ? $"{hears}\n<! Di mana Anda sekarang" : $"< {hears}")}");
+    }
 }
