@@ -165,7 +165,7 @@ internal sealed class VillageStep(AreaCatalogue areas, Rephrasing rephrasing) : 
             for (var from = 0; from + length <= said.Count; from++)
             {
                 var part = said.Part(from, from + length);
-                if (!(length == 1 && EverydayWords.Contains(said.Folded[from]))
+                if (!(from > 0 && turn.Forms.Of("answer.hamlet").LengthAt(said, from - 1) > 0) && !(length == 1 && EverydayWords.Contains(said.Folded[from]))
                     && areas.Search(part) is { Certainty: AreaCertainty.One, Only: { } village } && village.FoldedName == AreaName.Fold(part))
                 {
                     return village.Code;

@@ -39,7 +39,8 @@ public sealed partial class Remarks(AnswerReader reader, SpokenForms forms, Area
             return [];
         }
 
-        var isWhole = step == VillageStep.StepName && areas.Search(answer.Text).Certainty == AreaCertainty.One;
+        // "Kp. Cibeureum RT 3, Desa Cangkuang" is one place, whichever of its parts may be a village's name as well.
+        var isWhole = step == VillageStep.StepName && areas.Search(answer.Text).Certainty is not (AreaCertainty.None or AreaCertainty.Near);
         return parts.Select((part, i) => (Read: reader.Again(new Answer { Text = part }, turn.Open), Beside: string.Join(", ", parts.Where((_, other) => other != i))))
             .Where(p => p.Read.Word is null)
             .Select(p => new AnswerPart(p.Read, p.Beside, !isWhole && IsSure(turn, step, p.Read, p.Beside)));
@@ -50,7 +51,7 @@ public sealed partial class Remarks(AnswerReader reader, SpokenForms forms, Area
         ConsentStep.StepName => (part.Choice == ConsentStep.Agree || (part.IsText && Assent.Speaks(turn, part.Text, Assent.Consents))) && !TakesBack(beside),
         // A number beside the village is the step's own matter.
         VillageStep.StepName when part.IsText =>
-            PersonName.TakePhone(beside).Phone is null && areas.Search(forms.Wording.WithoutCourtesies(TextFolding.Fold(part.Text))).Certainty == AreaCertainty.One,
+            PersonName.TakePhone(beside).Phone is null && !PlaceOptions.SaysMoreThanAVillage(part.Text) && areas.Search(forms.Wording.WithoutCourtesies(TextFolding.Fold(part.Text))).Certainty == AreaCertainty.One,
         _ when StepsOfNone.Contains(step) => part.Choice == Words.Skip || (part.IsText && NoneAnswer.Says(turn, part.Text)),
         _ => part is { Choice: not null, IsGuessed: false } && !turn.Open.TakesWords,
     };
