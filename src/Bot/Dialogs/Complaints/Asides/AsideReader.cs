@@ -52,9 +52,9 @@ public sealed class AsideReader(SpokenForms forms, Corrections corrections, Expl
     }
 
     /// <summary>"NIK mah saya ga hafal, dulu waktu daftar hafal": none, and why is kept.</summary>
-    private static Next? WithoutOne(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, Answer answer)
+    private Next? WithoutOne(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, Answer answer)
     {
-        if (!answer.IsText || !NoneAnswer.Begins(turn, answer.Text))
+        if (!answer.IsText || !NoneAnswer.Begins(turn, answer.Text) || guess.NamesTrouble(answer.Text))
         {
             return null;
         }
