@@ -28,6 +28,8 @@ public sealed class ChatOnAPhoneTests(Browsers browsers)
 
         // Assert
         await Expect(waiting).ToHaveCountAsync(0);
+        // As the server has it: a bubble that is only being sent would be kept over the reload.
+        await Expect(resident.Page.Locator(".own[data-k]", new() { HasText = "bantuan" })).ToHaveCountAsync(1);
         await Expect(resident.Page.Locator(".own", new() { HasText = "bantuan" })).ToHaveCountAsync(1);
         await resident.Page.ReloadAsync();
         await Expect(resident.Page.Locator(".own", new() { HasText = "bantuan" })).ToHaveCountAsync(1);
@@ -53,6 +55,7 @@ public sealed class ChatOnAPhoneTests(Browsers browsers)
 
         // Assert
         await Expect(waiting).ToHaveCountAsync(0);
+        await Expect(resident.Page.Locator(".own[data-k]", new() { HasText = "bantuan" })).ToHaveCountAsync(1);
         await Expect(resident.Page.Locator(".own", new() { HasText = "bantuan" })).ToHaveCountAsync(1);
         await resident.Page.ReloadAsync();
         await Expect(waiting).ToHaveCountAsync(0);
