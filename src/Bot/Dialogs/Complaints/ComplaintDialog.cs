@@ -9,7 +9,6 @@ using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Files;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Talks;
-using SlrtBot.Core.Understanding;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;
 
@@ -18,7 +17,7 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 [Unguarded("a new complaint needs no PIN; of those before it shows nothing while the chat is locked")]
 public sealed class ComplaintDialog(
     AreaCatalogue areas, LodgeComplaint lodge, AnswerForOther forOther, ComplaintQueries complaints, ForgetDraft forget, KeepAlarm alarms,
-    KnownContacts contacts, OfficeCard office, ReviewText review, Understander understander, StoryGuess guess, StoryUrgency urgency, StaffChats staff,
+    KnownContacts contacts, OfficeCard office, ReviewText review, StoryGuess guess, StoryUrgency urgency, StaffChats staff,
     AsideReader asides, Remarks remarks, ForWhomReader forWhom, SaidName names, Rephrasing rephrasing)
     : StepwiseDialog<ComplaintDraft>
 {
@@ -35,7 +34,7 @@ public sealed class ComplaintDialog(
         new ConsentStep(forget, alarms, office, guess),
         new SubjectStep(forWhom),
         new SubjectNameStep(names),
-        new GroupStep(understander, guess),
+        new GroupStep(guess),
         new TopicStep(guess),
         new CategoryStep(),
         new OfficialStep(),

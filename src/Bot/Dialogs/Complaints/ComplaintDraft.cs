@@ -5,6 +5,8 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 /// <summary>What a resident has told so far. Null and false mean: not asked, or not answered yet.</summary>
 public sealed class ComplaintDraft
 {
+    private const int LongestBeside = 2000;
+
     public Subject? Subject { get; set; }
 
     /// <summary>It is for the reporter's child, under 18.</summary>
@@ -134,6 +136,12 @@ public sealed class ComplaintDraft
 
     /// <summary>Set when it was sent; nothing else is kept then.</summary>
     public Receipt? Receipt { get; set; }
+
+    public void KeepBeside(string text)
+    {
+        var whole = Beside is { } before ? $"{before}\n{text}" : text;
+        Beside = whole[..Math.Min(whole.Length, LongestBeside)];
+    }
 }
 
 /// <param name="Question">What is asked with it about the person concerned; null where nothing is.</param>

@@ -1,7 +1,6 @@
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
-using SlrtBot.Core.Understanding;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;
 
@@ -9,7 +8,7 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 /// Step 2, first level: what it is about, in the resident's words. Where a story was told already, what it seems to be
 /// about is proposed, never taken silently.
 /// </summary>
-internal sealed class GroupStep(Understander understander, StoryGuess story) : Step<ComplaintDraft>
+internal sealed class GroupStep(StoryGuess story) : Step<ComplaintDraft>
 {
     public const string StepName = "group";
     private const string Prefix = "category_group.";
@@ -78,7 +77,7 @@ internal sealed class GroupStep(Understander understander, StoryGuess story) : S
             return null;
         }
 
-        var understood = understander.Understand(draft.Story);
+        var understood = story.Of(draft);
         return understood.IsWorthProposing && understood.Category is { } code && ComplaintCategory.Get(code).Group is not null ? code : null;
     }
 

@@ -74,13 +74,16 @@ internal sealed class NameStep(SaidName names) : Step<ComplaintDraft>
         if (phone is null && NoneAnswer.Says(turn, beside))
         {
             draft.WithoutPhone = true;
-        }
-        else if (beside.Length > 0)
-        {
-            StoryStep.Add(draft, beside);
+            return Next.Forward();
         }
 
-        return Next.Forward();
+        if (beside.Length == 0)
+        {
+            return Next.Forward();
+        }
+
+        draft.KeepBeside(beside);
+        return Next.Forward(turn.Phrase("kept.words"));
     }
 
     /// <summary>"jangan sebut nama saya" is nobody's name.</summary>

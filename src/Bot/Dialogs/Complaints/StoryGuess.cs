@@ -5,7 +5,7 @@ using SlrtBot.Core.Understanding;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;
 
-/// <summary>What a story seems to be: read once in a turn, however many steps ask.</summary>
+/// <summary>What a story or a message seems to be: each text is read once in a turn, however many ask.</summary>
 public sealed class StoryGuess(Understander understander, ProgrammeNames programmes)
 {
     private const double SureEnough = 0.8;
@@ -13,17 +13,17 @@ public sealed class StoryGuess(Understander understander, ProgrammeNames program
     /// <summary>So that whoever tells of two things under one heading is not asked: it is rarely wrong from here on (docs/understanding.md).</summary>
     private const double SureAgainstPick = 0.93;
     private const int MostWordsOfTalk = 8;
-    private (string Story, Understood Guess)? _read;
+    private readonly Dictionary<string, Understood> _read = new(StringComparer.Ordinal);
 
     /// <summary>"bansos sy ga cair": too short for a story by its length, and a problem all the same.</summary>
     public bool NamesTrouble(string text) =>
-        CountWords(text) > 1 && understander.Understand(text) is { Kind: MessageKind.Complaint, Category: { } category } understood
+        CountWords(text) > 1 && Read(text) is { Kind: MessageKind.Complaint, Category: { } category } understood
         && !ComplaintCategory.Get(category).IsEmpty
         && (understood.Confidence >= SureEnough || (understood.Programme is not null && understood.IsWorthProposing));
 
     /// <summary>"emang buat apa data saya": about the conversation itself, however many words it takes.</summary>
     public bool IsTalk(string text) =>
-        CountWords(text) <= MostWordsOfTalk && understander.Understand(text) is { Kind: MessageKind.Meta, Confidence: >= SureEnough };
+        CountWords(text) <= MostWordsOfTalk && Read(text) is { Kind: MessageKind.Meta, Confidence: >= SureEnough };
 
     /// <summary>Null where a person has said so already, or where it is a complaint.</summary>
     public ComplaintKind? NoComplaint(ComplaintDraft draft) =>
@@ -56,14 +56,19 @@ public sealed class StoryGuess(Understander understander, ProgrammeNames program
     public string Named(Turn turn, ComplaintDraft draft, string category) =>
         Remark.On(turn.Phrase($"category.{category}"), ProgrammeOf(draft) is { } code ? programmes.ShortOf(code) : null);
 
-    public Understood Of(ComplaintDraft draft)
+    public Understood Of(ComplaintDraft draft) => Read(draft.Story);
+
+    /// <summary>What the whole story says, and then each of its messages.</summary>
+    public IEnumerable<Understood> AllOf(ComplaintDraft draft) => draft.Story.Split('\n').Prepend(draft.Story).Select(Read);
+
+    private Understood Read(string text)
     {
-        if (_read is not { } read || read.Story != draft.Story)
+        if (!_read.TryGetValue(text, out var understood))
         {
-            _read = read = (draft.Story, understander.Understand(draft.Story));
+            _read[text] = understood = understander.Understand(text);
         }
 
-        return read.Guess;
+        return understood;
     }
 
     private static bool AsksForInformation(ComplaintDraft draft) => ComplaintCategory.Get(draft.Category!).AsksForInformation;

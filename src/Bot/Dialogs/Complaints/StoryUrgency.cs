@@ -1,11 +1,10 @@
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Complaints;
-using SlrtBot.Core.Understanding;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;
 
 /// <summary>How urgent a story seems, and by which of its words: shown before it is sent, so that its teller can say otherwise.</summary>
-public sealed class StoryUrgency(StoryGuess guess, Understander understander)
+public sealed class StoryUrgency(StoryGuess guess)
 {
     private const int LongestReason = 24;
 
@@ -18,8 +17,7 @@ public sealed class StoryUrgency(StoryGuess guess, Understander understander)
         }
 
         // What pressed in one message presses still, whatever is told after it.
-        var isPressing = heard == Urgency.Urgent || draft.Urgency == Urgency.Urgent
-            || draft.Story.Split('\n').Any(line => understander.Understand(line).Urgency == Urgency.Urgent);
+        var isPressing = draft.Urgency == Urgency.Urgent || guess.AllOf(draft).Any(read => read.Urgency == Urgency.Urgent);
         return isPressing && StoryGuess.KindOf(draft) == ComplaintKind.Complaint ? Urgency.Urgent : Urgency.Normal;
     }
 
@@ -30,12 +28,12 @@ public sealed class StoryUrgency(StoryGuess guess, Understander understander)
         return proposed < Urgency.Urgent
             ? []
             : SpokenReasons.Of(
-                draft.Story, draft.Story.Split('\n').Prepend(draft.Story).Select(understander.Understand).FirstOrDefault(u => u.Urgency == proposed)?.UrgentBecause ?? []);
+                draft.Story, guess.AllOf(draft).FirstOrDefault(u => u.Urgency == proposed)?.UrgentBecause ?? []);
     }
 
     /// <summary>What threatens, by the words that say it; where none does, what its category is about.</summary>
     public DangerKind DangerOf(ComplaintDraft draft) =>
-        draft.Story.Split('\n').Prepend(draft.Story).Select(understander.Understand).FirstOrDefault(u => u.Urgency == Urgency.Emergency)?.Danger
+        guess.AllOf(draft).FirstOrDefault(u => u.Urgency == Urgency.Emergency)?.Danger
         ?? (draft.Category is { } category ? ComplaintCategory.Get(category).Danger : DangerKind.General);
 
     public Urgency Of(ComplaintDraft draft) => UrgencyDecision.Of(ProposedFor(draft), draft.SaidUrgency);

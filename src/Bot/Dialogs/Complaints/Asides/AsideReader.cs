@@ -14,7 +14,6 @@ public sealed class AsideReader(SpokenForms forms, Corrections corrections, Expl
     private const int FewestWordsOfQuestion = 2;
     private const int FewestWordsToKeep = 3;
     private const int MostWordsBeforeNo = 2;
-    private const int LongestBeside = 2000;
     private readonly PhraseForms _fear = forms.Of("answer.fear");
     private readonly PhraseForms _wait = forms.Of("answer.wait");
     private readonly PhraseForms _not = forms.Of("answer.not_that");
@@ -74,21 +73,21 @@ public sealed class AsideReader(SpokenForms forms, Corrections corrections, Expl
                 return null;
         }
 
-        KeepBeside(draft, answer.Text);
+        draft.KeepBeside(answer.Text);
         return Next.Forward();
     }
 
     /// <summary>A question that nobody here can answer waits for the officers, and is no part of the story.</summary>
     private Next? Asked(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, Answer answer)
     {
-        if (!answer.IsText || draft.IsAnonymous || step.Name is StoryStep.StepName or VillageStep.StepName or ReviewStep.StepName
-            || forms.Hear(answer.Text) is not { Count: >= FewestWordsOfQuestion } said || !explanations.IsQuestion(said)
+        if (!answer.IsText || step.Name is StoryStep.StepName or VillageStep.StepName or ReviewStep.StepName
+            || forms.Hear(answer.Text) is not { Count: >= FewestWordsOfQuestion } said || MayNameUnnamed(draft, said) || !explanations.IsQuestion(said)
             || guess.NamesTrouble(answer.Text) || Doubts(turn, step, answer.Text) || IsName(step, answer.Text))
         {
             return null;
         }
 
-        KeepBeside(draft, answer.Text);
+        draft.KeepBeside(answer.Text);
         return Next.Again(turn.Phrase("kept.question"));
     }
 
@@ -96,11 +95,7 @@ public sealed class AsideReader(SpokenForms forms, Corrections corrections, Expl
     private bool IsName(Step<ComplaintDraft> step, string text) =>
         step.Name is NameStep.StepName or SubjectNameStep.StepName or OfficialNameStep.StepName && names.ReadWithPhone(text).Name is not null;
 
-    private static void KeepBeside(ComplaintDraft draft, string text)
-    {
-        var whole = draft.Beside is { } before ? $"{before}\n{text}" : text;
-        draft.Beside = whole[..Math.Min(whole.Length, LongestBeside)];
-    }
+    private bool MayNameUnnamed(ComplaintDraft draft, Utterance said) => draft.IsAnonymous && _name.AreIn(said);
 
     /// <summary>
     /// Words that nobody could read are kept beside the story for whoever reads it, and the person is told so instead of being told that they
@@ -109,19 +104,19 @@ public sealed class AsideReader(SpokenForms forms, Corrections corrections, Expl
     /// <returns>Null where there is too little to keep, or it may name somebody who wants to stay unnamed.</returns>
     public string? KeepUnread(Turn turn, ComplaintDraft draft, Answer answer)
     {
-        if (draft.IsAnonymous || !answer.IsText || answer.IsForwarded || answer.Files.Count > 0)
+        var said = forms.Hear(answer.Text);
+        if (MayNameUnnamed(draft, said) || !answer.IsText || answer.IsForwarded || answer.Files.Count > 0)
         {
             return null;
         }
 
-        var said = forms.Hear(answer.Text);
         var asks = said.Count >= FewestWordsOfQuestion && explanations.IsQuestion(said);
         if (!asks && said.Count < FewestWordsToKeep)
         {
             return null;
         }
 
-        KeepBeside(draft, answer.Text);
+        draft.KeepBeside(answer.Text);
         return turn.Phrase(asks ? "kept.question" : "kept.words");
     }
 
@@ -138,7 +133,7 @@ public sealed class AsideReader(SpokenForms forms, Corrections corrections, Expl
         return corrections.Take(turn, draft, step, text) ?? TakeUnnamed(turn, draft, step, text) ?? explanations.Answer(turn, step, text, namesTrouble)
             ?? (Doubt.Speaks(turn, text) && !namesTrouble ? turn.Phrase("explain.safe") : null)
             ?? (_fear.AreAmong(forms.Hear(text)) && !namesTrouble ? Soothing(turn, draft)
-                : namesTrouble && !draft.IsAnonymous ? Keep(turn, draft, text, isWhole: Telling.IsStory(text))
+                : namesTrouble && !MayNameUnnamed(draft, forms.Hear(text)) ? Keep(turn, draft, text, isWhole: Telling.IsStory(text))
                 : KeepUnread(turn, draft, new Answer { Text = text }));
     }
 
