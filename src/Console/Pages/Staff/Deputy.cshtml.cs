@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using SlrtBot.Console.Security;
 using SlrtBot.Core.Accounts;
@@ -12,11 +11,9 @@ namespace SlrtBot.Console.Pages.Staff;
 /// <summary>Who stands in for somebody, as what and on which days.</summary>
 [Permits(Permission.ManageStaff)]
 public sealed class GiveDeputyPage(
-    AccountLoader accounts, AccountList list, AreaCatalogue areas, Boundary boundary, Viewer viewer, Phrases phrases) : PageModel
+    AccountLoader accounts, AccountList list, AreaCatalogue areas, Boundary boundary, Viewer viewer, Phrases phrases)
+    : AccountPost(accounts, phrases)
 {
-    [BindProperty]
-    public Guid Seen { get; set; }
-
     /// <summary>The id of the role that is stood in for.</summary>
     [BindProperty]
     public Guid? Roles { get; set; }
@@ -30,17 +27,12 @@ public sealed class GiveDeputyPage(
     [BindProperty]
     public string? To { get; set; }
 
-    [BindProperty]
-    public string? Reason { get; set; }
-
-    public AccountPage Account { get; private set; } = null!;
-
     public IEnumerable<SelectListItem> RoleItems => Account.Staff.Roles.Where(r => !r.IsDeputy).OrderBy(r => r.Role)
-        .Select(r => new SelectListItem($"{phrases[$"role.{Codes.Of(r.Role)}"]}, {areas.Path(r.AreaCode)}", r.Id.ToString()));
+        .Select(r => new SelectListItem($"{Phrases[$"role.{Codes.Of(r.Role)}"]}, {areas.Path(r.AreaCode)}", r.Id.ToString()));
 
     public IEnumerable<SelectListItem> Colleagues { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    public override async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
         if (!await FindAsync(id, cancellationToken))
         {
@@ -75,31 +67,10 @@ public sealed class GiveDeputyPage(
         return await AnswerAsync(id, outcome, "account_deputy_ended", cancellationToken);
     }
 
-    private async Task<IActionResult> AnswerAsync(Guid id, Outcome<Done> outcome, string done, CancellationToken cancellationToken)
-    {
-        if (outcome.Succeeded)
-        {
-            TempData["Done"] = done;
-            return RedirectToPage("/Staff/Show", new { id });
-        }
-
-        return await FindAsync(id, cancellationToken) ? this.With(AccountLoader.Named(outcome.Refusals), phrases) : NotFound();
-    }
-
-    private async Task<bool> FindAsync(Guid id, CancellationToken cancellationToken)
-    {
-        if (await accounts.LoadAsync(id, cancellationToken) is not { } account)
-        {
-            return false;
-        }
-
-        Account = account;
-        Colleagues =
-        [
-            new SelectListItem(phrases["form.choose"], string.Empty),
-            .. (await list.ColleaguesAsync(viewer.Scope, cancellationToken)).Where(c => c.Id != id)
-                .Select(c => new SelectListItem($"{c.Name} ({c.UserName})", c.Id.ToString())),
-        ];
-        return true;
-    }
+    protected override async Task LookAsync(CancellationToken cancellationToken) => Colleagues =
+    [
+        new SelectListItem(Phrases["form.choose"], string.Empty),
+        .. (await list.ColleaguesAsync(viewer.Scope, cancellationToken)).Where(c => c.Id != Account.Staff.Id)
+            .Select(c => new SelectListItem($"{c.Name} ({c.UserName})", c.Id.ToString())),
+    ];
 }

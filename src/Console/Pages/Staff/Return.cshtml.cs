@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SlrtBot.Console.Security;
-using SlrtBot.Core.Accounts;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Staff;
 
@@ -10,11 +8,9 @@ namespace SlrtBot.Console.Pages.Staff;
 /// <summary>Somebody who had left comes back: roles chosen anew, a new link.</summary>
 [Permits(Permission.ManageStaff)]
 public sealed class ReturnStaffPage(
-    AccountLoader accounts, Invites invites, AreaCatalogue areas, Boundary boundary, Viewer viewer, Phrases phrases) : PageModel
+    AccountLoader accounts, Invites invites, AreaCatalogue areas, Boundary boundary, Viewer viewer, Phrases phrases)
+    : AccountPost(accounts, phrases)
 {
-    [BindProperty]
-    public Guid Seen { get; set; }
-
     [BindProperty]
     public List<string> Roles { get; set; } = [];
 
@@ -24,18 +20,10 @@ public sealed class ReturnStaffPage(
     [BindProperty]
     public string? Area { get; set; }
 
-    [BindProperty]
-    public string? Reason { get; set; }
-
-    public AccountPage Account { get; private set; } = null!;
-
     /// <summary>Null until the account was opened, and for ever after this answer.</summary>
     public Invite? Made { get; private set; }
 
     public AreaChoice Choice => AreaChoice.Of(AreaText, Area, viewer.Scope, areas);
-
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
-        await FindAsync(id, cancellationToken) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -44,28 +32,17 @@ public sealed class ReturnStaffPage(
             ? await boundary.RunAsync<ReturnStaffMember, StaffAdded>(
                 (act, by, cancel) => act.DoAsync(new(new(id, Seen), wanted.Value, Reason), viewer.Scope, by, cancel), cancellationToken)
             : wanted.Refusals.ToList();
+        if (!outcome.Succeeded)
+        {
+            return await AgainAsync(id, outcome.Refusals, cancellationToken);
+        }
+
         if (!await FindAsync(id, cancellationToken))
         {
             return NotFound();
         }
 
-        if (!outcome.Succeeded)
-        {
-            return this.With(AccountLoader.Named(outcome.Refusals), phrases);
-        }
-
         Made = invites.Of(outcome.Value);
         return Page();
-    }
-
-    private async Task<bool> FindAsync(Guid id, CancellationToken cancellationToken)
-    {
-        if (await accounts.LoadAsync(id, cancellationToken) is not { } account)
-        {
-            return false;
-        }
-
-        Account = account;
-        return true;
     }
 }

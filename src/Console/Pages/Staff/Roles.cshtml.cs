@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SlrtBot.Console.Security;
-using SlrtBot.Core.Accounts;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Staff;
@@ -10,11 +8,9 @@ namespace SlrtBot.Console.Pages.Staff;
 
 /// <summary>Which roles somebody holds where: some are kept, some are given.</summary>
 [Permits(Permission.ManageStaff)]
-public sealed class ChangeRolesPage(AccountLoader accounts, AreaCatalogue areas, Boundary boundary, Viewer viewer, Phrases phrases) : PageModel
+public sealed class ChangeRolesPage(AccountLoader accounts, AreaCatalogue areas, Boundary boundary, Viewer viewer, Phrases phrases)
+    : AccountPost(accounts, phrases)
 {
-    [BindProperty]
-    public Guid Seen { get; set; }
-
     [BindProperty]
     public List<Guid> Keep { get; set; } = [];
 
@@ -27,11 +23,6 @@ public sealed class ChangeRolesPage(AccountLoader accounts, AreaCatalogue areas,
     [BindProperty]
     public string? Area { get; set; }
 
-    [BindProperty]
-    public string? Reason { get; set; }
-
-    public AccountPage Account { get; private set; } = null!;
-
     public AreaChoice Choice => AreaChoice.Of(AreaText, Area, viewer.Scope, areas);
 
     /// <summary>A deputy's days are ended where they were given.</summary>
@@ -39,36 +30,17 @@ public sealed class ChangeRolesPage(AccountLoader accounts, AreaCatalogue areas,
 
     public bool IsKept(StaffRole role) => HttpMethods.IsGet(Request.Method) || Keep.Contains(role.Id);
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
-        await FindAsync(id, cancellationToken) ? Page() : NotFound();
-
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (Wanted.Of(Roles, Choice) is not { Succeeded: true } add)
+        var add = Wanted.Of(Roles, Choice);
+        if (!add.Succeeded)
         {
-            return await FindAsync(id, cancellationToken) ? this.With(AccountLoader.Named(Wanted.Of(Roles, Choice).Refusals), phrases) : NotFound();
+            return await AgainAsync(id, add.Refusals, cancellationToken);
         }
 
         var outcome = await boundary.RunAsync<ChangeRoles, Done>(
             (act, by, cancel) => act.DoAsync(new(new(id, Seen), Keep, add.Value, Reason), viewer.Scope, by, cancel), cancellationToken);
-        if (outcome.Succeeded)
-        {
-            TempData["Done"] = "account_roles";
-            return RedirectToPage("/Staff/Show", new { id });
-        }
-
-        return await FindAsync(id, cancellationToken) ? this.With(AccountLoader.Named(outcome.Refusals), phrases) : NotFound();
-    }
-
-    private async Task<bool> FindAsync(Guid id, CancellationToken cancellationToken)
-    {
-        if (await accounts.LoadAsync(id, cancellationToken) is not { } account)
-        {
-            return false;
-        }
-
-        Account = account;
-        return true;
+        return await AnswerAsync(id, outcome, "account_roles", cancellationToken);
     }
 }
 

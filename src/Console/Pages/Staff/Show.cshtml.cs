@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SlrtBot.Console.Security;
 using SlrtBot.Core.Accounts;
 using SlrtBot.Core.Areas;
@@ -12,25 +11,17 @@ namespace SlrtBot.Console.Pages.Staff;
 /// <summary>One account: facts, decision log, and the small decisions; roles, days and leaving have pages of their own.</summary>
 [Permits(Permission.ManageStaff)]
 public sealed class ShowStaffPage(
-    AccountLoader accounts, AccountQueries queries, Invites invites, Boundary boundary, Viewer viewer, ServiceZone zone, Phrases phrases) : PageModel
+    AccountLoader accounts, AccountQueries queries, Invites invites, Boundary boundary, Viewer viewer, ServiceZone zone, Phrases phrases)
+    : AccountPost(accounts, phrases)
 {
     /// <summary>Two at least must be able to read a sensitive complaint (docs/domain.md).</summary>
     private const int Enough = 2;
-
-    /// <summary>The newest decision that was on the screen.</summary>
-    [BindProperty]
-    public Guid Seen { get; set; }
 
     [BindProperty]
     public string? Name { get; set; }
 
     [BindProperty]
     public bool Reads { get; set; }
-
-    [BindProperty]
-    public string? Reason { get; set; }
-
-    public AccountPage Account { get; private set; } = null!;
 
     /// <summary>Null but in the answer to the wish for a new link.</summary>
     public Invite? Made { get; private set; }
@@ -48,9 +39,6 @@ public sealed class ShowStaffPage(
 
     public IEnumerable<HeldRole> Held => Account.Staff.Roles.Where(r => r.ValidTo is null || r.ValidTo >= zone.Today).Select(HeldRole.Of)
         .OrderBy(r => r.Role).ThenBy(r => r.AreaCode, StringComparer.Ordinal);
-
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
-        await FindAsync(id, cancellationToken) ? Page() : NotFound();
 
     public Task<IActionResult> OnPostRenameAsync(Guid id, CancellationToken cancellationToken) => DecideAsync<CorrectName, Done>(
         id, "rename", "account_renamed", (act, by, cancel) => act.DoAsync(new(new(id, Seen), Name), viewer.Scope, by, cancel), cancellationToken);
@@ -72,14 +60,14 @@ public sealed class ShowStaffPage(
     {
         var outcome = await boundary.RunAsync<GiveSetUpLink, StaffAdded>(
             (act, by, cancel) => act.DoAsync(new(id, Seen), viewer.Scope, by, cancel), cancellationToken);
+        if (!outcome.Succeeded)
+        {
+            return await AgainAsync(id, outcome.Refusals, cancellationToken);
+        }
+
         if (!await FindAsync(id, cancellationToken))
         {
             return NotFound();
-        }
-
-        if (!outcome.Succeeded)
-        {
-            return this.With(outcome.Refusals, phrases);
         }
 
         // Never in an address, never in a cookie: in this answer alone.
@@ -92,32 +80,16 @@ public sealed class ShowStaffPage(
         where TAct : notnull
     {
         var outcome = await boundary.RunAsync(act, cancellationToken);
-        if (outcome.Succeeded || outcome.Refusals.All(r => r.Code == "already_done"))
-        {
-            TempData["Done"] = done;
-            return RedirectToPage(new { id });
-        }
-
         Opened = form;
-        if (outcome.Refusals.Any(r => r.Kind == RefusalKind.Forbidden))
-        {
-            return StatusCode(StatusCodes.Status403Forbidden);
-        }
-
-        return await FindAsync(id, cancellationToken) ? this.With(AccountLoader.Named(outcome.Refusals), phrases) : NotFound();
+        return outcome.Refusals.Any(r => r.Kind == RefusalKind.Forbidden)
+            ? StatusCode(StatusCodes.Status403Forbidden)
+            : await AnswerAsync(id, outcome, done, cancellationToken);
     }
 
-    private async Task<bool> FindAsync(Guid id, CancellationToken cancellationToken)
+    protected override async Task LookAsync(CancellationToken cancellationToken)
     {
-        if (await accounts.LoadAsync(id, cancellationToken) is not { } account)
-        {
-            return false;
-        }
-
-        Account = account;
-        Name ??= account.Staff.Name;
-        var regency = account.Staff.Roles.Select(r => AreaCode.RegencyOf(r.AreaCode)).OfType<string>().FirstOrDefault();
+        Name ??= Account.Staff.Name;
+        var regency = Account.Staff.Roles.Select(r => AreaCode.RegencyOf(r.AreaCode)).OfType<string>().FirstOrDefault();
         Readers = regency is null ? Enough : await queries.SensitiveReadersAsync(regency, cancellationToken);
-        return true;
     }
 }
