@@ -35,6 +35,13 @@ public sealed class AsideReader(SpokenForms forms, Corrections corrections, Expl
             return Corrected(turn, draft, step, answer.Text, corrected);
         }
 
+        if (step.Name == ReviewStep.StepName && TakeSeveral(turn, draft, step.Name, answer.Text) is { } several)
+        {
+            // The summary fills a message by itself.
+            turn.SayApart(several);
+            return Next.Forward();
+        }
+
         if (step.Name != ConsentStep.StepName && TakeUnnamed(turn, draft, step.Name, answer.Text) is { } unnamed)
         {
             return draft.Changing is not null || step.IsAnswered(turn, draft) ? Next.Again(unnamed) : Next.Forward(unnamed);
@@ -48,6 +55,16 @@ public sealed class AsideReader(SpokenForms forms, Corrections corrections, Expl
 
         return Awaited(turn, step, answer.Text) ?? Explained(turn, draft, step, answer.Text) ?? Reassured(turn, draft, step, answer.Text)
             ?? WithoutOne(turn, draft, step, answer) ?? Asked(turn, draft, step, answer) ?? Told(turn, draft, step, answer);
+    }
+
+    /// <summary>"nama saya bukan Suryana tapi Asep, desanya Malasari, hp saya 0812…" at the summary: what puts nothing right is heard as a remark.</summary>
+    /// <returns>Null where no part is a correction.</returns>
+    private string? TakeSeveral(Turn turn, ComplaintDraft draft, string step, string text)
+    {
+        var parts = Remarks.SplitAtMarks(text).Select(part => (Part: part, Told: corrections.Take(turn, draft, step, part))).ToList();
+        return parts.Exists(part => part.Told is not null)
+            ? string.Join(' ', parts.Select(part => part.Told ?? HearRemark(turn, draft, step, part.Part)).OfType<string>().Distinct())
+            : null;
     }
 
     /// <summary>"NIK mah saya ga hafal, dulu waktu daftar hafal": none, and why is kept.</summary>
@@ -105,36 +122,40 @@ public sealed class AsideReader(SpokenForms forms, Corrections corrections, Expl
     public string? KeepUnread(Turn turn, ComplaintDraft draft, Answer answer)
     {
         var said = forms.Hear(answer.Text);
-        if (MayNameUnnamed(draft, said) || !answer.IsText || answer.IsForwarded || answer.Files.Count > 0)
-        {
-            return null;
-        }
-
-        var asks = said.Count >= FewestWordsOfQuestion && explanations.IsQuestion(said);
-        if (!asks && said.Count < FewestWordsToKeep)
-        {
-            return null;
-        }
-
-        draft.KeepBeside(answer.Text);
-        return turn.Phrase(asks ? "kept.question" : "kept.words");
+        var isEnough = said.Count >= FewestWordsToKeep || (said.Count >= FewestWordsOfQuestion && explanations.IsQuestion(said));
+        return isEnough && answer is { IsText: true, IsForwarded: false, Files.Count: 0 } ? KeepRemark(turn, draft, said, answer.Text) : null;
     }
 
-    /// <summary>What was said beside an answer is a correction, a question, fear, or a piece of the story.</summary>
+    /// <summary>What was said beside an answer, remark by remark.</summary>
     /// <returns>What is to be said of it; null: nothing, where it is but politeness.</returns>
-    public string? TakeBeside(Turn turn, ComplaintDraft draft, string step, string text)
+    public string? TakeBeside(Turn turn, ComplaintDraft draft, string step, string text) =>
+        string.Join("\n\n", Remarks.SplitAtMarks(text).Select(part => HearRemark(turn, draft, step, part)).OfType<string>().Distinct()) is { Length: > 0 } said ? said : null;
+
+    /// <summary>A remark is a correction, a question, fear, a piece of the story, or kept for the officers.</summary>
+    private string? HearRemark(Turn turn, ComplaintDraft draft, string step, string text)
     {
         if (forms.Wording.WithoutCourtesies(TextFolding.Fold(text)).Length == 0)
         {
             return null;
         }
 
-        var namesTrouble = guess.NamesTrouble(text);
+        var (said, namesTrouble) = (forms.Hear(text), guess.NamesTrouble(text));
         return corrections.Take(turn, draft, step, text) ?? TakeUnnamed(turn, draft, step, text) ?? explanations.Answer(turn, step, text, namesTrouble)
-            ?? (Doubt.Speaks(turn, text) && !namesTrouble ? turn.Phrase("explain.safe") : null)
-            ?? (_fear.AreAmong(forms.Hear(text)) && !namesTrouble ? Soothing(turn, draft)
-                : namesTrouble && !MayNameUnnamed(draft, forms.Hear(text)) ? Keep(turn, draft, text, isWhole: Telling.IsStory(text))
-                : KeepUnread(turn, draft, new Answer { Text = text }));
+            ?? (namesTrouble ? MayNameUnnamed(draft, said) ? null : Keep(turn, draft, text, isWhole: Telling.IsStory(text))
+                : Doubt.Speaks(turn, text) ? turn.Phrase("explain.safe")
+                : _fear.AreAmong(said) ? Soothing(turn, draft)
+                : KeepRemark(turn, draft, said, text));
+    }
+
+    private string? KeepRemark(Turn turn, ComplaintDraft draft, Utterance said, string text)
+    {
+        if (MayNameUnnamed(draft, said))
+        {
+            return null;
+        }
+
+        draft.KeepBeside(text);
+        return turn.Phrase(said.Count >= FewestWordsOfQuestion && explanations.IsQuestion(said) ? "kept.question" : "kept.words");
     }
 
     /// <summary>"jangan tulis nama saya", before the name is asked for.</summary>

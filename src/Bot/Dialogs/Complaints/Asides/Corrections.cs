@@ -12,8 +12,6 @@ public sealed class Corrections(
 {
     private const int MostWords = 12;
     private const int MostWordsOfVillage = 5;
-    private const int FewestParts = 2;
-    private const int MostParts = 5;
 
     /// <summary>Where a name with a telephone number can be nobody's but the writer's.</summary>
     private static readonly string[] StepsWithoutNumbers =
@@ -27,20 +25,6 @@ public sealed class Corrections(
 
     /// <returns>What was changed, to be said; null where it is no correction.</returns>
     public string? Take(Turn turn, ComplaintDraft draft, string step, string text)
-    {
-        if (TakeOne(turn, draft, step, text) is { } whole)
-        {
-            return whole;
-        }
-
-        // "nama saya bukan Suryana tapi Asep, desanya Malasari, hp nya 0812…": each part puts another answer right.
-        var parts = Remarks.SplitAtMarks(text);
-        var told = parts.Count is < FewestParts or > MostParts || step == StoryStep.StepName ? []
-            : parts.Select(part => (Part: part, Told: TakeOne(turn, draft, step, part))).ToList();
-        return told.Count(part => part.Told is not null) < FewestParts ? null : string.Join(' ', told.Select(part => part.Told).OfType<string>());
-    }
-
-    private string? TakeOne(Turn turn, ComplaintDraft draft, string step, string text)
     {
         var said = forms.Hear(text);
         return said.Count > MostWords ? null
