@@ -11,6 +11,7 @@ using SlrtBot.Console.Forms;
 using SlrtBot.Console.Htmx;
 using SlrtBot.Console.Live;
 using SlrtBot.Console.Pages.Complaints;
+using SlrtBot.Console.Pages.Handovers;
 using SlrtBot.Console.Pages.Intake;
 using SlrtBot.Console.Pages.Staff;
 using SlrtBot.Console.Security;
@@ -37,6 +38,7 @@ public static class ConsoleServices
         services.AddScoped<BesideOthers>();
         services.AddScoped<AccountLoader>();
         services.AddScoped<Invites>();
+        services.AddScoped<HandoverLinks>();
         services.AddScoped<DeskVillages>();
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<LivePlaces>();

@@ -10,6 +10,7 @@ using SlrtBot.Core.Conversations;
 using SlrtBot.Core.DataRequests;
 using SlrtBot.Core.Demo;
 using SlrtBot.Core.Files;
+using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Jobs;
 using SlrtBot.Core.Notifications;
 using SlrtBot.Core.Operations;
@@ -19,8 +20,10 @@ using SlrtBot.Core.Phrases;
 using SlrtBot.Core.Programmes;
 using SlrtBot.Core.Referrals;
 using SlrtBot.Core.Sealing;
+using SlrtBot.Core.SignedLinks;
 using SlrtBot.Core.Staff;
 using SlrtBot.Core.Talks;
+using SlrtBot.Core.Tasks;
 using SlrtBot.Core.Understanding;
 
 namespace SlrtBot.Core;
@@ -45,6 +48,7 @@ public static class CoreServices
         services.AddScoped<VerifyAudit>();
         services.AddAreas(configuration);
         services.AddFiles();
+        services.AddSignedLinks();
         services.AddStaff();
         services.AddConversations(configuration);
         services.AddProgrammes();
@@ -54,6 +58,8 @@ public static class CoreServices
         services.AddTalks(configuration);
         services.AddDataRequests();
         services.AddReferrals();
+        services.AddTasks(configuration);
+        services.AddHandovers(configuration);
         services.AddNotifications(configuration);
         services.AddChannelHealth();
         services.AddAccounts();

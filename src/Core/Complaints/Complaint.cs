@@ -26,6 +26,15 @@ public enum Confirmation
     Unasked,
 }
 
+/// <summary>An office above the regency that works on a complaint without seeing it. Labels <c>outside.{code}</c>.</summary>
+public enum OutsideOffice
+{
+    Province,
+
+    /// <summary>The national secretariat.</summary>
+    Centre,
+}
+
 /// <summary>
 /// A complaint: what a person told, about whom, where, and how far it has come. The person's words and identity
 /// are sealed; what queues and reports ask for is plain.
@@ -136,6 +145,9 @@ public sealed partial class Complaint : IVersioned, IDelicate
     public Guid? AssistedBy { get; init; }
 
     public Guid? AssignedTo { get; set; }
+
+    /// <summary>The office outside that has accepted it and owes an answer; null while it lies with us.</summary>
+    public OutsideOffice? HeldOutside { get; set; }
 
     public int Version { get; set; }
 

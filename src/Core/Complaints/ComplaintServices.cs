@@ -81,6 +81,7 @@ internal static class ComplaintServices
         services.AddScoped<FlagOverdue>();
         services.AddScoped<RecountPromise>();
         services.AddScoped<IEventHandler<StaffMemberDeactivated>, HandBackWork>();
+        services.AddScoped<IEventHandler<ComplaintMoved>, LayDownAtNextDesk>();
         return services;
     }
 }

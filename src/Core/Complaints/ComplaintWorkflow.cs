@@ -17,6 +17,9 @@ public static class ComplaintWorkflow
     /// <summary>The staff's words that the resident will read.</summary>
     public const string Message = "message";
 
+    /// <summary>A desk accepts what another has handed to it.</summary>
+    public const string TakeOver = "take_over";
+
     /// <summary>Words for colleagues only.</summary>
     public const string Note = "note";
 
@@ -43,6 +46,7 @@ public static class ComplaintWorkflow
     public static Workflow<ComplaintStatus> Table { get; } = new(
     [
         new(Received, "review", InReview, Receive),
+        new(Received, "begin_visit", FieldVerification, Verify),
 
         new(InReview, "send_to_field", FieldVerification, Analyse),
         new(FieldVerification, "report_visit", SupervisorReview, Verify, Note),
@@ -54,6 +58,7 @@ public static class ComplaintWorkflow
         new(Received, "ask_resident", NeedsInformation, Write, Message),
         new(InReview, "ask_resident", NeedsInformation, Write, Message),
         new(FieldVerification, "ask_resident", NeedsInformation, Write, Message),
+        new(SupervisorReview, "ask_resident", NeedsInformation, Write, Message),
         new(ManagerDecision, "ask_resident", NeedsInformation, Write, Message),
         new(NeedsInformation, "resident_answers", InReview, Resident),
         new(NeedsInformation, "resume", InReview, Receive),
@@ -78,12 +83,15 @@ public static class ComplaintWorkflow
         new(Received, "serve_directly", ServedDirectly, Verify, Message),
         new(InReview, "serve_directly", ServedDirectly, Analyse, Message),
         new(FieldVerification, "serve_directly", ServedDirectly, Verify, Message),
+        new(SupervisorReview, "serve_directly", ServedDirectly, Approve, Message),
         new(ManagerDecision, "serve_directly", ServedDirectly, Decide, Message),
 
         new(InReview, "reject", Rejected, Analyse, Reason, Message),
         new(ManagerDecision, "reject", Rejected, Decide, Reason, Message),
         new(Received, "redirect", NotOurAuthority, Receive, Message),
         new(InReview, "redirect", NotOurAuthority, Analyse, Message),
+
+        .. TakeOvers(),
 
         new(Received, Withdraw, Withdrawn, Withdrawing),
         new(InReview, Withdraw, Withdrawn, Withdrawing),
@@ -129,11 +137,30 @@ public static class ComplaintWorkflow
     };
 
     /// <summary>The verbs that staff perform on other pages only, or that are the resident's own wish.</summary>
-    public static bool IsPerformedElsewhere(string verb) => verb == Withdraw || OfReferrals.Contains(verb);
+    public static bool IsPerformedElsewhere(string verb) => verb is Withdraw or TakeOver || OfReferrals.Contains(verb);
+
+    /// <summary>What whoever has a complaint in this status must be permitted to do with it; null where it lies at none of our desks.</summary>
+    public static string? WorkOf(ComplaintStatus status) => status switch
+    {
+        Received => Permission.ReceiveComplaints,
+        InReview => Permission.AnalyseComplaints,
+        FieldVerification => Permission.VerifyComplaints,
+        SupervisorReview => Permission.ApproveComplaints,
+        ManagerDecision => Permission.DecideComplaints,
+        _ => null,
+    };
 
     /// <summary>Reasons for a rejection or a partner's refusal; the resident reads them as a sentence.</summary>
     public static IReadOnlyList<string> Reasons { get; } =
     [
         "not_eligible", "already_served", "quota_used_up", "papers_missing", "data_not_matched", "not_found", "other",
     ];
+
+    /// <summary>From each desk to each other one, by whoever works there: village, sub-district and regency, up and down.</summary>
+    private static IEnumerable<Move<ComplaintStatus>> TakeOvers()
+    {
+        ComplaintStatus[] desks = [.. Enum.GetValues<ComplaintStatus>().Where(s => s.Type() == StatusType.Open)];
+        return desks.SelectMany(_ => desks, (from, to) => (from, to)).Where(pair => pair.from != pair.to)
+            .Select(pair => new Move<ComplaintStatus>(pair.from, TakeOver, pair.to, Taker.Desk(WorkOf(pair.to)!)));
+    }
 }

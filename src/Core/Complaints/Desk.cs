@@ -37,4 +37,16 @@ public sealed record Desk(Role Role, string AreaCode)
         ComplaintStatus.ManagerDecision => new(Role.Manager, place.RegencyCode),
         _ => null,
     };
+
+    /// <summary>
+    /// The desks whose work a role does. The village settles what it can first: its people see what the front office has not
+    /// received yet.
+    /// </summary>
+    public static IReadOnlyList<Role> ServedBy(Role role) => role switch
+    {
+        Role.Backoffice => [Role.Analyst],
+        Role.Facilitator or Role.Coordinator => [Role.Facilitator, Role.Frontoffice],
+        Role.Overseer => [],
+        _ => [role],
+    };
 }

@@ -1,12 +1,13 @@
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Audit;
-using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Lodging;
+using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Language;
 using SlrtBot.Core.Sealing;
 using SlrtBot.Core.Staff;
+using SlrtBot.Core.Tasks;
 
 namespace SlrtBot.Core.Demo;
 
@@ -46,6 +47,11 @@ public sealed class DemoComplaint(DemoWorld world, int attempt, Provenance by)
 
         _history.Add(rows, chance, complaint, steps, index);
         Rest(complaint);
+        if (TaskKinds.Of(complaint.Status) is { } waits)
+        {
+            rows.Tasks.Add(WorkTask.ForStep(complaint, waits, complaint.PromiseOn, complaint.MovedAt));
+        }
+
         if (conversation is not null)
         {
             _threads.Add(rows, chance, conversation, complaint, story);

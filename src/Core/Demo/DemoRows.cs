@@ -3,6 +3,7 @@ using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Lodging;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Referrals;
+using SlrtBot.Core.Tasks;
 
 namespace SlrtBot.Core.Demo;
 
@@ -19,6 +20,9 @@ public sealed class DemoRows
 
     public List<ComplaintWord> Words { get; } = [];
 
+    /// <summary>What those that are not settled wait for.</summary>
+    public List<WorkTask> Tasks { get; } = [];
+
     public List<Referral> Referrals { get; } = [];
 
     public List<Conversation> Conversations { get; } = [];
@@ -30,6 +34,6 @@ public sealed class DemoRows
     /// <summary>One line per complaint, that it was filled in with all that hangs on it.</summary>
     public List<AuditAct> Acts { get; } = [];
 
-    public long Count => Complaints.Count + Acts.Count + Segments.Count + Moves.Count + Notes.Count + Words.Count + Referrals.Count
+    public long Count => Complaints.Count + Acts.Count + Segments.Count + Moves.Count + Notes.Count + Words.Count + Referrals.Count + Tasks.Count
         + Conversations.Count + Inbound.Count + Outbound.Count;
 }

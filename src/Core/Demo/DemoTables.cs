@@ -4,6 +4,7 @@ using SlrtBot.Core.Complaints.Lodging;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Referrals;
+using SlrtBot.Core.Tasks;
 
 namespace SlrtBot.Core.Demo;
 
@@ -15,6 +16,7 @@ internal sealed class DemoTables(SlrtDbContext context)
     private readonly EntityRows _moves = EntityRows.Of<ComplaintMove>(context);
     private readonly EntityRows _notes = EntityRows.Of<ComplaintNote>(context);
     private readonly EntityRows _words = EntityRows.Of<ComplaintWord>(context);
+    private readonly EntityRows _tasks = EntityRows.Of<WorkTask>(context);
     private readonly EntityRows _referrals = EntityRows.Of<Referral>(context);
     private readonly EntityRows _acts = EntityRows.Of<AuditAct>(context);
     private readonly EntityRows _conversations = EntityRows.Of<Conversation>(context);
@@ -31,6 +33,7 @@ internal sealed class DemoTables(SlrtDbContext context)
         (_notes, _notes.Read(rows.Notes)),
         (_words, _words.Read(rows.Words)),
         (_acts, _acts.Read(rows.Acts)),
+        (_tasks, _tasks.Read(rows.Tasks)),
         (_referrals, _referrals.Read(rows.Referrals)),
         (_inbound, _inbound.Read(rows.Inbound)),
         (_outbound, _outbound.Read(rows.Outbound)),

@@ -7,6 +7,7 @@ using SlrtBot.Core.Complaints.Queue;
 using SlrtBot.Core.Complaints.Search;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Files;
+using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Notifications;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Staff;
@@ -24,6 +25,7 @@ public static class JobSchedule
         ScheduledJob.Of<AskReceivedJob>("ask-received", TimeSpan.FromMinutes(10)),
         ScheduledJob.Of<TendDraftsJob>("drafts", TimeSpan.FromMinutes(10)),
         ScheduledJob.Of<FlagOverdueJob>("overdue", TimeSpan.FromMinutes(10)),
+        ScheduledJob.Of<LapseHandoversJob>("handovers", TimeSpan.FromMinutes(10)),
         ScheduledJob.Of<EndIdleTalksJob>("end-idle-handovers", TimeSpan.FromMinutes(2)),
         ScheduledJob.Of<TendWaitingTalksJob>("waiting-talks", TimeSpan.FromMinutes(2)),
         ScheduledJob.Of<TellOfReachJob>("alarm-reach", TimeSpan.FromSeconds(10)),

@@ -9,12 +9,15 @@ using SlrtBot.Core.Complaints.Lodging;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.DataRequests;
 using SlrtBot.Core.Files;
+using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Jobs;
 using SlrtBot.Core.Partners;
 using SlrtBot.Core.Programmes;
 using SlrtBot.Core.Referrals;
+using SlrtBot.Core.SignedLinks;
 using SlrtBot.Core.Staff;
 using SlrtBot.Core.Talks;
+using SlrtBot.Core.Tasks;
 
 namespace SlrtBot.Core.Persistence;
 
@@ -85,6 +88,12 @@ public sealed class SlrtDbContext(DbContextOptions<SlrtDbContext> options) : DbC
     public DbSet<DataRequest> DataRequests => Set<DataRequest>();
 
     public DbSet<Referral> Referrals => Set<Referral>();
+
+    public DbSet<SignedLink> SignedLinks => Set<SignedLink>();
+
+    public DbSet<WorkTask> WorkTasks => Set<WorkTask>();
+
+    public DbSet<Handover> Handovers => Set<Handover>();
 
     public DbSet<ChannelCheck> ChannelChecks => Set<ChannelCheck>();
 

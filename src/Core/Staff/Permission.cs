@@ -17,6 +17,9 @@ public static class Permission
 
     public const string WriteToResidents = "complaint.write";
     public const string AssignComplaints = "complaint.assign";
+    /// <summary>One's own tasks, those of one's desk, and what other desks hand over to it.</summary>
+    public const string HandleTasks = "task.handle";
+
     public const string ReadReferrals = "referral.read";
     public const string Refer = "referral.send";
     public const string RecordAnswers = "referral.answer";
@@ -45,14 +48,14 @@ public static class Permission
     /// Pages that <see cref="ReadAboutManagers"/> opens as well; what stands on them is then the complaints about the manager
     /// alone.
     /// </summary>
-    public static IReadOnlySet<string> OfAboutManagers { get; } = new HashSet<string> { ReadComplaints, WriteToResidents, AssignComplaints };
+    public static IReadOnlySet<string> OfAboutManagers { get; } = new HashSet<string> { ReadComplaints, WriteToResidents, AssignComplaints, HandleTasks };
 
     /// <summary>Every signed-in person: the own account, help.</summary>
     public const string OwnAccount = "account.own";
 
     private static readonly string[] Desk =
     [
-        OwnAccount, ReadComplaints, WriteToResidents, AssignComplaints, ReadReferrals, ReadPartners,
+        OwnAccount, ReadComplaints, WriteToResidents, AssignComplaints, HandleTasks, ReadReferrals, ReadPartners,
     ];
 
     /// <summary>Role → what it may do, inside its area.</summary>
@@ -70,7 +73,7 @@ public static class Permission
                 EditPartners, ReadSystem, TendMessages, RevealMessages, AnswerRights),
             [Role.Administrator] = Of([OwnAccount, ReadPartners, ReadAboutManagers], EditPartners, ManageStaff, ReadAudit, ReadSystem, TendMessages, AnswerRights),
             // Reads how many and how they stand, and no single one: the province oversees offices, not people.
-            [Role.Province] = Of([OwnAccount], ReadFigures, ReadPartners),
+            [Role.Province] = Of([OwnAccount], ReadFigures, ReadPartners, HandleTasks),
             [Role.Overseer] = Of([OwnAccount], ReadAudit, ReadSystem),
         };
 

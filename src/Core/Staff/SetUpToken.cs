@@ -1,20 +1,15 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
+using SlrtBot.Core.SignedLinks;
 
 namespace SlrtBot.Core.Staff;
 
 /// <summary>
-/// The secret of a set-up link: 256 random bits in the link, only their SHA-256 in the database. It serves once,
-/// and for a week: links are printed and carried to villages.
+/// The secret of a set-up link. It serves once, and for a week: links are printed and carried to villages.
 /// </summary>
 public static class SetUpToken
 {
     public static readonly TimeSpan Life = TimeSpan.FromDays(7);
 
-    private const int Bytes = 32;
+    public static string New() => LinkSecret.New();
 
-    public static string New() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
-
-    public static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
+    public static byte[] Hash(string token) => LinkSecret.Hash(token);
 }

@@ -35,6 +35,18 @@ public sealed class StaffQueries(SlrtDbContext db, TimeProvider clock)
         await db.StaffAbsences.Where(a => a.CancelledAt == null && a.LastDay >= day && a.FirstDay <= day)
             .GroupBy(a => a.StaffId).Select(g => new { g.Key, Last = g.Max(a => a.LastDay) }).ToDictionaryAsync(g => g.Key, g => g.Last, cancellationToken);
 
+    /// <summary>Everybody who holds a role on that day in one of these areas.</summary>
+    /// <param name="chain">A place with all areas around it.</param>
+    public async Task<IReadOnlyList<StaffScope>> WorkingInAsync(IReadOnlyList<string> chain, DateOnly day, CancellationToken cancellationToken)
+    {
+        var there = await db.StaffMembers.AsNoTracking().Include(s => s.Roles)
+            .Where(s => s.IsActive && s.Roles.Any(r => chain.Contains(r.AreaCode))).ToListAsync(cancellationToken);
+        return [.. there.Select(s => StaffScope.Of(s, day)).Where(s => s.Roles.Count > 0)];
+    }
+
+    public Task<string> NameOfAsync(Guid staffId, CancellationToken cancellationToken) =>
+        db.StaffMembers.Where(s => s.Id == staffId).Select(s => s.Name).SingleAsync(cancellationToken);
+
     /// <summary>Everybody who holds a role on that day, whatever it is.</summary>
     public async Task<IReadOnlyList<StaffScope>> WorkingOnAsync(DateOnly day, CancellationToken cancellationToken)
     {

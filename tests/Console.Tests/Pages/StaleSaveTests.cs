@@ -111,7 +111,7 @@ public sealed class StaleSaveTests(ConsoleSite site)
     {
         // Arrange
         var slow = await site.SignedInAsync(Role.Analyst);
-        var dian = await site.StaffAsync(Role.Frontoffice);
+        var dian = await site.StaffAsync(Role.Analyst);
         var quick = await site.SignedInAsync(dian);
         var complaint = await site.LodgeAsync();
         var page = await slow.GetAsync($"/complaints/{complaint.Reference}");

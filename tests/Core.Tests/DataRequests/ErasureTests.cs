@@ -5,6 +5,7 @@ using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.DataRequests;
 using SlrtBot.Core.Files;
+using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Referrals;
@@ -64,6 +65,11 @@ public sealed class ErasureTests
         var nothing = new Sealed([0]);
         return
         [
+            new Handover
+            {
+                Id = NewId(), Number = "SRH-0000-0000-0", ComplaintId = complaint.Id, RegencyCode = "32.04", DistrictCode = "32.04.44", VillageCode = TestData.Village,
+                IsSensitive = false, FromDesk = HandoverDesk.Village, ToDesk = HandoverDesk.District, Reason = "other", SentAt = now, DueOn = new(2026, 12, 1),
+            },
             new ComplaintNote { Id = NewId(), ComplaintId = complaint.Id, StaffId = NewId(), Text = nothing, At = now },
             Feedback(complaint.Id, conversation.Id, now),
             Feedback(complaint.Id, joined.Id, now),

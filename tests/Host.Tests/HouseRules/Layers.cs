@@ -8,8 +8,8 @@ internal static partial class Layers
     /// <summary>From left to right: a slice uses what stands left of it.</summary>
     public static readonly string[] Slices =
     [
-        "Kernel", "Sealing", "Language", "Phrases", "Numbers", "Audit", "Files", "Areas", "Staff", "Conversations", "Programmes",
-        "Partners", "Complaints", "Understanding", "Talks", "DataRequests", "Cases", "Referrals", "Notifications", "ChannelHealth",
+        "Kernel", "Sealing", "Language", "Phrases", "Numbers", "Audit", "Files", "Areas", "SignedLinks", "Staff", "Conversations", "Programmes",
+        "Partners", "Complaints", "Understanding", "Talks", "DataRequests", "Cases", "Referrals", "Tasks", "Handovers", "Notifications", "ChannelHealth",
         "Accounts", "Operations",
     ];
 

@@ -64,7 +64,11 @@ public sealed class StandingText(
     private IEnumerable<string> AtOurDesk(Turn turn, Standing standing, DateOnly today)
     {
         var complaint = standing.Complaint;
-        if (standing.Desk is { } desk)
+        if (complaint.HeldOutside is { } outside)
+        {
+            yield return turn.Phrase($"standing.outside.{Codes.Of(outside)}");
+        }
+        else if (standing.Desk is { } desk)
         {
             yield return turn.Phrase("standing.desk", ("role", turn.Phrase($"role.{Codes.Of(desk.Role)}")), ("office", Office(turn, areas, desk.AreaCode)));
         }

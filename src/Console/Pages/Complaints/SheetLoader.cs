@@ -2,6 +2,7 @@ using SlrtBot.Console.Security;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Sheets;
+using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Programmes;
 using SlrtBot.Core.Referrals;
@@ -14,7 +15,7 @@ namespace SlrtBot.Console.Pages.Complaints;
 /// complaint, and that is stored.
 /// </summary>
 public sealed class SheetLoader(
-    ComplaintSheets sheets, ReferralQueries referrals, ProgrammeQueries programmes, AreaCatalogue areas, Boundary boundary, Viewer viewer, TimeProvider clock)
+    ComplaintSheets sheets, ReferralQueries referrals, HandoverQueries handovers, ProgrammeQueries programmes, AreaCatalogue areas, Boundary boundary, Viewer viewer, TimeProvider clock)
 {
     /// <returns>Null for a miss and for a complaint outside the reader's areas alike.</returns>
     public async Task<SheetModel?> LoadAsync(string reference, CancellationToken cancellationToken)
@@ -30,6 +31,7 @@ public sealed class SheetLoader(
         bool May(string permission) => viewer.Scope.MayDo(permission, complaint);
         var moves = ComplaintWorkflow.Table.From(complaint.Status).Where(m => m.IsForDesk(May)).ToList();
         var made = await referrals.OfComplaintAsync(complaint.Id, viewer.Scope, cancellationToken);
+        var handed = await handovers.OfComplaintAsync(complaint.Id, viewer.Scope, cancellationToken);
         return new SheetModel(
             sheet,
             made,
@@ -41,6 +43,8 @@ public sealed class SheetLoader(
         {
             MayRepresent = May(Permission.WriteToResidents),
             MayClassify = May(Permission.ReceiveComplaints),
+            Handovers = handed,
+            MayHandOn = HandoverDesks.Of(complaint.Status) is { } desk && viewer.Scope.Sends(desk, complaint) && !handed.Exists(h => h.IsRunning),
             MayPlace = Placing.Choices(viewer.Scope, complaint, areas).Any(),
             Programmes = May(Permission.ReceiveComplaints) ? await programmes.AllAsync(cancellationToken) : [],
             At = clock.GetUtcNow().UtcDateTime,

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using SlrtBot.Console.Edits;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Sheets;
+using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Programmes;
 using SlrtBot.Core.Referrals;
@@ -28,6 +29,12 @@ public sealed record SheetModel(
 
     /// <summary>Whether there is anywhere that the reader may put it.</summary>
     public bool MayPlace { get; init; }
+
+    /// <summary>Its way between desks, oldest first.</summary>
+    public IReadOnlyList<HandoverRow> Handovers { get; init; } = [];
+
+    /// <summary>Whether the reader may hand it to another desk now.</summary>
+    public bool MayHandOn { get; init; }
 
     /// <summary>The form about kind, programme and urgency, refused, with what was chosen and typed.</summary>
     public KindForm? RefusedKind { get; init; }

@@ -6,16 +6,18 @@ using SlrtBot.Core.ChannelHealth;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Queue;
 using SlrtBot.Core.DataRequests;
+using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Referrals;
 using SlrtBot.Core.Staff;
 using SlrtBot.Core.Talks;
+using SlrtBot.Core.Tasks;
 
 namespace SlrtBot.Console.Pages.Home;
 
 /// <summary>What waits for the reader, counted, each count a link to its list; for those who read numbers alone, the numbers.</summary>
 [Permits(Permission.OwnAccount)]
 public sealed class ShowHomePage(
-    QueueQueries queue, FigureQueries figures, TalkQueries talks, DataRequestQueries requests, ReferralQueries referrals, ChannelHealthQueries health, EmptyDesks desks, Viewer viewer, ServiceZone zone, Phrases phrases) : PageModel
+    QueueQueries queue, FigureQueries figures, TalkQueries talks, DataRequestQueries requests, ReferralQueries referrals, ChannelHealthQueries health, EmptyDesks desks, TaskQueries tasks, Viewer viewer, ServiceZone zone, Phrases phrases) : PageModel
 {
     private static readonly string[] QueueTiles = ["new", "overdue", "raised", "not_received", "mine", "open", "resident"];
 
@@ -52,6 +54,14 @@ public sealed class ShowHomePage(
 
             var first = await queue.PageAsync(QueueViews.All["open"](viewer.Id) with { Size = 1 }, viewer.Scope, cancellationToken);
             Next = first.Rows.Count > 0 ? first.Rows[0] : null;
+        }
+
+        if (viewer.May(Permission.HandleTasks))
+        {
+            foreach (var list in new[] { TaskList.Mine, TaskList.Desk })
+            {
+                tiles.Add(Make($"tasks_{Codes.Of(list)}", $"/tasks?list={Codes.Of(list)}", await tasks.CountAsync(list, viewer.Scope, cancellationToken), false));
+            }
         }
 
         if (viewer.May(Permission.ReadReferrals))

@@ -1,0 +1,116 @@
+using SlrtBot.Core.Areas;
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Referrals;
+
+namespace SlrtBot.Core.Tasks;
+
+/// <summary>
+/// A complaint that is not settled waits for exactly one step, at one desk: the task follows its status, its holder, its place
+/// and its promise, in the same save.
+/// </summary>
+public sealed class StepTasks(SlrtDbContext db, WorkingCalendar calendar, AreaCatalogue areas, TaskOptions options)
+    : IEventHandler<ComplaintLodged>, IEventHandler<ComplaintMoved>, IEventHandler<ComplaintAssigned>, IEventHandler<ComplaintPlaced>,
+        IEventHandler<PromiseRecounted>, IEventHandler<UrgencyChanged>, IEventHandler<ComplaintClassified>, IEventHandler<ReferralMoved>
+{
+    private const int ConfirmDays = 30;
+
+    public Task HandleAsync(ComplaintLodged happened, CancellationToken cancellationToken) =>
+        FollowAsync(happened.Complaint.Id, happened.By.At, cancellationToken);
+
+    public Task HandleAsync(ComplaintMoved happened, CancellationToken cancellationToken) =>
+        FollowAsync(happened.Complaint.Id, happened.By.At, cancellationToken);
+
+    public async Task HandleAsync(ComplaintAssigned happened, CancellationToken cancellationToken)
+    {
+        if (await db.WorkTasks.FindAsync([happened.Complaint.Id], cancellationToken) is { } task)
+        {
+            task.Hold(happened.StaffId, happened.By.At);
+        }
+    }
+
+    public async Task HandleAsync(ComplaintPlaced happened, CancellationToken cancellationToken)
+    {
+        foreach (var task in await OfComplaint.AllAsync(db, happened.Complaint.Id, cancellationToken))
+        {
+            (task.RegencyCode, task.DistrictCode, task.VillageCode) =
+                (happened.Complaint.RegencyCode, happened.Complaint.DistrictCode, happened.Complaint.VillageCode);
+        }
+    }
+
+    public async Task HandleAsync(PromiseRecounted happened, CancellationToken cancellationToken)
+    {
+        if (await db.WorkTasks.FindAsync([happened.Complaint.Id], cancellationToken) is { } task
+            && await db.Complaints.FindAsync([happened.Complaint.Id], cancellationToken) is { StatusType: StatusType.Open } complaint)
+        {
+            task.DueOn = complaint.PromiseOn;
+        }
+    }
+
+    public Task HandleAsync(UrgencyChanged happened, CancellationToken cancellationToken) => RankAsync(happened.Complaint.Id, cancellationToken);
+
+    /// <summary>Staff say with one form what it is and how urgent.</summary>
+    public Task HandleAsync(ComplaintClassified happened, CancellationToken cancellationToken) => RankAsync(happened.Complaint.Id, cancellationToken);
+
+    /// <summary>A partner was given a day of its own.</summary>
+    public async Task HandleAsync(ReferralMoved happened, CancellationToken cancellationToken)
+    {
+        if (await db.WorkTasks.FindAsync([happened.Complaint.Id], cancellationToken) is { Kind: TaskKind.PartnerAnswer } task
+            && await db.Referrals.FindAsync([happened.ReferralId], cancellationToken) is { } referral)
+        {
+            task.DueOn = referral.DueOn;
+        }
+    }
+
+    private async Task RankAsync(Guid complaintId, CancellationToken cancellationToken)
+    {
+        if (await db.Complaints.FindAsync([complaintId], cancellationToken) is { } complaint)
+        {
+            foreach (var task in await OfComplaint.AllAsync(db, complaintId, cancellationToken))
+            {
+                task.Rank = WorkTask.RankOf(complaint.Urgency);
+            }
+        }
+    }
+
+    private async Task FollowAsync(Guid complaintId, DateTime at, CancellationToken cancellationToken)
+    {
+        if (await db.Complaints.FindAsync([complaintId], cancellationToken) is not { } complaint)
+        {
+            return;
+        }
+
+        var task = await db.WorkTasks.FindAsync([complaintId], cancellationToken);
+        if (TaskKinds.Of(complaint.Status) is not { } kind)
+        {
+            if (task is not null)
+            {
+                db.Remove(task);
+            }
+
+            return;
+        }
+
+        var due = DueOn(complaint, kind, at);
+        if (task is null)
+        {
+            db.Add(WorkTask.ForStep(complaint, kind, due, at));
+        }
+        else
+        {
+            task.WaitFor(kind, WorkTask.DeskOf(complaint, kind), complaint.AssignedTo, due, at);
+        }
+    }
+
+    private DateOnly DueOn(Complaint complaint, TaskKind kind, DateTime at)
+    {
+        var today = LocalDay.Of(at, areas.ZoneOf(complaint.VillageCode));
+        return kind switch
+        {
+            TaskKind.ResidentAnswer => calendar.AddWorkingDays(today, options.ResidentDays, complaint.VillageCode),
+            TaskKind.ResidentConfirm => today.AddDays(ConfirmDays),
+            _ => complaint.PromiseOn,
+        };
+    }
+}

@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Queue;
+using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Staff;
+
+namespace SlrtBot.Core.Tasks;
+
+/// <summary>Whose tasks. Labels <c>tasks.list.{code}</c>.</summary>
+public enum TaskList
+{
+    /// <summary>What the reader has taken, or what came back to them.</summary>
+    Mine,
+
+    /// <summary>What nobody at the reader's desks has taken yet.</summary>
+    Desk,
+
+    /// <summary>What others do for the reader: residents, partners, other desks, offices outside.</summary>
+    Waiting,
+}
+
+/// <param name="HandoverId">Of the hand-over that waits; null where it is the complaint's own step.</param>
+/// <param name="DeskRole">Null where it lies outside.</param>
+public sealed record TaskRow(
+    Guid Id, TaskKind Kind, string Reference, string CategoryCode, Urgency Urgency, string VillageCode, Role? DeskRole, DateOnly DueOn, DateTime Since,
+    Guid? HandoverId, bool IsSensitive)
+{
+    /// <summary>Whether whoever took it has not done anything with it yet.</summary>
+    public bool IsUntouched { get; init; }
+}
+
+public sealed record TaskPage(IReadOnlyList<TaskRow> Rows, bool HasMore);
+
+/// <param name="Open">At most <see cref="QueueQueries.CountLimit"/>.</param>
+/// <param name="Points">What they weigh together: see <see cref="TaskKinds.Points"/>.</param>
+/// <param name="Late">Past their day.</param>
+public sealed record DeskLoad(Role Desk, int Open, int Points, int Late);
+
+/// <summary>What waits, for its reader: in their areas, and nothing of what is kept from them.</summary>
+public sealed class TaskQueries(SlrtDbContext db)
+{
+    public const int PageSize = 50;
+    public const int LastPage = 40;
+
+    public async Task<TaskPage> PageAsync(TaskList list, StaffScope scope, int page, CancellationToken cancellationToken)
+    {
+        page = Math.Clamp(page, 1, LastPage);
+        var found = await Read(Of(list, scope).OrderBy(t => t.Rank).ThenBy(t => t.DueOn).ThenBy(t => t.Id).Skip((page - 1) * PageSize).Take(PageSize + 1))
+            .ToListAsync(cancellationToken);
+        var rows = found.OrderBy(r => r.Task.Rank).ThenBy(r => r.Task.DueOn).ThenBy(r => r.Task.Id).Take(PageSize).Select(Row).ToList();
+        return new TaskPage(rows, found.Count > PageSize && page < LastPage);
+    }
+
+    /// <returns>At most <see cref="QueueQueries.CountLimit"/>.</returns>
+    public Task<int> CountAsync(TaskList list, StaffScope scope, CancellationToken cancellationToken) =>
+        Of(list, scope).Take(QueueQueries.CountLimit).CountAsync(cancellationToken);
+
+    /// <summary>How much lies at each desk of the reader's areas, taken or not: of desks, never of persons.</summary>
+    public async Task<IReadOnlyList<DeskLoad>> LoadAsync(StaffScope scope, DateOnly today, CancellationToken cancellationToken)
+    {
+        var groups = await db.WorkTasks.VisibleTo(scope).Where(t => t.DeskRole != null && TaskKinds.OfDesks.Contains(t.Kind))
+            .GroupBy(t => new { t.DeskRole, t.Kind })
+            .Select(g => new { g.Key.DeskRole, g.Key.Kind, Open = g.Count(), Late = g.Count(t => t.DueOn < today) }).ToListAsync(cancellationToken);
+        return
+        [
+            .. groups.GroupBy(g => g.DeskRole!.Value)
+                .Select(g => new DeskLoad(g.Key, g.Sum(x => x.Open), g.Sum(x => x.Open * x.Kind.Points()), g.Sum(x => x.Late)))
+                .OrderBy(l => l.Desk),
+        ];
+    }
+
+    internal IQueryable<WorkTask> Of(TaskList list, StaffScope scope)
+    {
+        var me = scope.StaffId;
+        return list switch
+        {
+            TaskList.Mine => db.WorkTasks.VisibleTo(scope).Where(t => t.StaffId == me && !TaskKinds.OfOthers.Contains(t.Kind)),
+            TaskList.Desk => db.WorkTasks.AtDesksOf(scope).Where(t => t.StaffId == null && !TaskKinds.OfOthers.Contains(t.Kind)),
+            _ => db.WorkTasks.VisibleTo(scope).Where(t => t.AskedBy == me || (t.StaffId == me && TaskKinds.OfOthers.Contains(t.Kind))),
+        };
+    }
+
+    private IQueryable<Found> Read(IQueryable<WorkTask> few) => few.AsNoTracking()
+        .Join(db.Complaints, t => t.ComplaintId, c => c.Id, (t, c) => new Found(t, c.Reference, c.CategoryCode, c.Urgency));
+
+    private static TaskRow Row(Found found) => new(
+        found.Task.Id, found.Task.Kind, found.Reference, found.CategoryCode, found.Urgency, found.Task.VillageCode, found.Task.DeskRole, found.Task.DueOn,
+        found.Task.Since, found.Task.Id == found.Task.ComplaintId ? null : found.Task.Id, found.Task.IsSensitive)
+    {
+        IsUntouched = found.Task is { TakenAt: not null, TouchedAt: null },
+    };
+
+    private sealed record Found(WorkTask Task, string Reference, string CategoryCode, Urgency Urgency);
+}

@@ -1,0 +1,125 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SlrtBot.Core.Areas;
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Staff;
+
+namespace SlrtBot.Core.Tasks;
+
+/// <summary>
+/// Something that waits, at whose desk, and until when. A row is here as long as it waits: what came of it stands in the
+/// history of the thing itself, so that lists and counts of what is open touch nothing else.
+/// </summary>
+public sealed class WorkTask : IDelicate
+{
+    /// <summary>Of the thing that waits: a complaint (its step), a hand-over. A thing waits for one thing at a time.</summary>
+    public required Guid Id { get; init; }
+
+    public required TaskKind Kind { get; set; }
+
+    public required Guid ComplaintId { get; init; }
+
+    /// <summary>Same area as the complaint's, so that scope needs no join.</summary>
+    public required string RegencyCode { get; set; }
+
+    public required string DistrictCode { get; set; }
+
+    public required string VillageCode { get; set; }
+
+    public required bool IsSensitive { get; set; }
+
+    /// <summary>As the complaint has it: whom of ours it is about.</summary>
+    public Concern? Concerns { get; set; }
+
+    public Guid? ConcernsStaffId { get; set; }
+
+    /// <summary>The role at whose desk it lies; null where it lies outside.</summary>
+    public Role? DeskRole { get; set; }
+
+    /// <summary>Who has taken it, or whom it came back to; null while it lies at the desk.</summary>
+    public Guid? StaffId { get; set; }
+
+    /// <summary>Who waits for it; null where that is a desk.</summary>
+    public Guid? AskedBy { get; set; }
+
+    /// <summary>0 for an emergency, 1 for all others: what is dangerous stands before what is late.</summary>
+    public required int Rank { get; set; }
+
+    /// <summary>A service day of the complaint's village.</summary>
+    public required DateOnly DueOn { get; set; }
+
+    /// <summary>Since when it waits for this.</summary>
+    public required DateTime Since { get; set; }
+
+    /// <summary>When <see cref="StaffId"/> took it.</summary>
+    public DateTime? TakenAt { get; set; }
+
+    /// <summary>When whoever took it last did something with it; null while they have not.</summary>
+    public DateTime? TouchedAt { get; set; }
+
+    public static WorkTask For(Guid id, TaskKind kind, Complaint complaint, DateOnly dueOn, DateTime since) => new()
+    {
+        Id = id,
+        Kind = kind,
+        Rank = RankOf(complaint.Urgency),
+        DueOn = dueOn,
+        ComplaintId = complaint.Id,
+        RegencyCode = complaint.RegencyCode,
+        DistrictCode = complaint.DistrictCode,
+        VillageCode = complaint.VillageCode,
+        IsSensitive = complaint.IsSensitive,
+        Concerns = complaint.Concerns,
+        ConcernsStaffId = complaint.ConcernsStaffId,
+        Since = since,
+    };
+
+    /// <summary>The step for which a complaint waits.</summary>
+    public static WorkTask ForStep(Complaint complaint, TaskKind kind, DateOnly dueOn, DateTime since)
+    {
+        var task = For(complaint.Id, kind, complaint, dueOn, since);
+        task.WaitFor(kind, DeskOf(complaint, kind), complaint.AssignedTo, dueOn, since);
+        return task;
+    }
+
+    /// <summary>Of those whose turn it is, or who follow a wait up.</summary>
+    internal static Role DeskOf(Complaint complaint, TaskKind kind)
+    {
+        var place = new Place(complaint.RegencyCode, complaint.DistrictCode, complaint.VillageCode);
+        return complaint.Concerns is { } concern ? Complaints.Concerns.Desk(concern, place).Role
+            : Desk.Of(complaint.Status, complaint.StatusType, null, place)?.Role ?? kind.FollowedUpBy();
+    }
+
+    public static int RankOf(Urgency urgency) => urgency == Urgency.Emergency ? 0 : 1;
+
+    /// <summary>It waits for something else now, at another desk.</summary>
+    /// <param name="staff">Whose it is; null for the whole desk.</param>
+    public void WaitFor(TaskKind kind, Role? desk, Guid? staff, DateOnly dueOn, DateTime at)
+    {
+        (Kind, DeskRole, DueOn, Since) = (kind, desk, dueOn, at);
+        Hold(staff, at);
+    }
+
+    public void Hold(Guid? staff, DateTime at)
+    {
+        if (StaffId != staff)
+        {
+            (StaffId, TakenAt, TouchedAt) = (staff, staff is null ? null : at, null);
+        }
+    }
+}
+
+internal sealed class WorkTaskMapping : IEntityTypeConfiguration<WorkTask>
+{
+    public void Configure(EntityTypeBuilder<WorkTask> builder)
+    {
+        builder.ToTable("work_task");
+        builder.HasKey(t => t.Id);
+        builder.HasIndex(t => t.ComplaintId);
+        // What nobody has taken at a desk is one range in the order of its days, however wide the desk's area is.
+        builder.HasIndex(t => new { t.DeskRole, t.RegencyCode, t.StaffId, t.Rank, t.DueOn, t.Id });
+        builder.HasIndex(t => new { t.DeskRole, t.DistrictCode, t.StaffId, t.Rank, t.DueOn, t.Id });
+        builder.HasIndex(t => new { t.DeskRole, t.VillageCode, t.StaffId, t.Rank, t.DueOn, t.Id });
+        builder.HasIndex(t => new { t.StaffId, t.Rank, t.DueOn, t.Id }).HasFilter("staff_id is not null");
+        builder.HasIndex(t => new { t.AskedBy, t.Rank, t.DueOn, t.Id }).HasFilter("asked_by is not null");
+    }
+}
