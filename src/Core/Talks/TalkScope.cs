@@ -1,5 +1,5 @@
 using SlrtBot.Core.Areas;
-using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Staff;
 

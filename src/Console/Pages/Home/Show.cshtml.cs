@@ -3,7 +3,6 @@ using SlrtBot.Console.Pages.Complaints;
 using SlrtBot.Console.Security;
 using SlrtBot.Core.Accounts;
 using SlrtBot.Core.ChannelHealth;
-using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Queue;
 using SlrtBot.Core.DataRequests;
 using SlrtBot.Core.Referrals;

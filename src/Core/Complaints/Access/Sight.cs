@@ -3,7 +3,7 @@ using SlrtBot.Core.Areas;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Staff;
 
-namespace SlrtBot.Core.Complaints;
+namespace SlrtBot.Core.Complaints.Access;
 
 /// <summary>
 /// What of the complaints a member of staff sees: the rule, once. Lists, counts, badges and search take it as a condition of the
