@@ -41,7 +41,7 @@ public static class ComplaintWorkflow
     private static readonly Taker[] Revoking = [Refer, Taker.Clock];
 
     /// <summary>The resident's own wish, in the chat or as a request to be erased that staff answer.</summary>
-    private static readonly Taker[] Withdrawing = [Resident, Taker.Desk(Permission.AnswerRights)];
+    private static readonly Taker[] Withdrawing = [Resident, Taker.Desk(Permission.AnswerDataRequests)];
 
     public static Workflow<ComplaintStatus> Table { get; } = new(
     [

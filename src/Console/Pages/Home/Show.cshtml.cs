@@ -61,7 +61,7 @@ public sealed class ShowHomePage(
             tiles.Add(Make("referrals_late", "/referrals?view=late", late, true));
         }
 
-        if (viewer.May(Permission.AnswerRights))
+        if (viewer.May(Permission.AnswerDataRequests))
         {
             tiles.Add(Make("requests", "/requests", await requests.OpenAsync(viewer.Scope, cancellationToken), true));
         }

@@ -16,7 +16,7 @@ public sealed class Sight
     internal static IReadOnlySet<string> AboutManagers { get; } = new HashSet<string>
     {
         Permission.ReadComplaints, Permission.ReceiveComplaints, Permission.AnalyseComplaints, Permission.DecideComplaints,
-        Permission.WriteToResidents, Permission.AssignComplaints, Permission.AnswerRights,
+        Permission.WriteToResidents, Permission.AssignComplaints, Permission.AnswerDataRequests,
     };
 
     private readonly IReadOnlyList<Window> _windows;
