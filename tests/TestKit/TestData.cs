@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Lodging;
+using SlrtBot.Core.Complaints.Moves;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Partners;

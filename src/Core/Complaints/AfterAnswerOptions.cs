@@ -32,7 +32,7 @@ public sealed record AfterAnswerOptions(IReadOnlyList<int> AskOnDays, int CloseA
         rounds == 0 ? AskOnDays[0] : rounds < AskOnDays.Count ? AskOnDays[rounds] - AskOnDays[rounds - 1] : CloseAfterDays);
 
     public bool MayReopen(Complaint complaint, DateTime now) =>
-        ComplaintWorkflow.Table.Find(complaint.Status, ReopenByResident.Verb) is not null
+        ComplaintWorkflow.Table.Find(complaint.Status, ComplaintWorkflow.ResidentReopens) is not null
         && (complaint.SettledAt is not { } settled || now <= settled.AddDays(ReopenWithinDays));
 
     private static IReadOnlyList<int> Days(string? text)

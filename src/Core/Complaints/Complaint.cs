@@ -124,7 +124,7 @@ public sealed partial class Complaint : IVersioned, IDelicate
 
     public byte[]? NationalIdIndex { get; set; }
 
-    /// <summary>Of its last digits: see <see cref="Lodging.NationalIdTail"/>.</summary>
+    /// <summary>Of its last digits, as lodging makes it.</summary>
     public byte[]? NationalIdTail { get; set; }
 
     /// <summary>16-digit numbers that were written into messages and are masked there: digits, one per line.</summary>

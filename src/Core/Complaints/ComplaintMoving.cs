@@ -1,3 +1,4 @@
+using SlrtBot.Core.Complaints.Promises;
 using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Core.Complaints;

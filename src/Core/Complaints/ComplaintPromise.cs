@@ -1,4 +1,5 @@
 using SlrtBot.Core.Areas;
+using SlrtBot.Core.Complaints.Promises;
 using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Core.Complaints;

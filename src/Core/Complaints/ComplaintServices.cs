@@ -1,10 +1,12 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Complaints.Changes;
 using SlrtBot.Core.Complaints.Dangers;
 using SlrtBot.Core.Complaints.Feedback;
 using SlrtBot.Core.Complaints.Intake;
 using SlrtBot.Core.Complaints.Lodging;
+using SlrtBot.Core.Complaints.Moves;
 using SlrtBot.Core.Complaints.Queue;
 using SlrtBot.Core.Complaints.Representatives;
 using SlrtBot.Core.Complaints.Search;

@@ -1,3 +1,5 @@
+using SlrtBot.Core.Complaints.Promises;
+
 namespace SlrtBot.Core.Complaints;
 
 /// <summary>Stored by code (<c>in_review</c>); labels are <c>status.{code}</c> in the catalogues, and <c>told.{code}</c> for residents.</summary>

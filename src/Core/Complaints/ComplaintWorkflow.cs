@@ -14,6 +14,9 @@ public static class ComplaintWorkflow
     /// <summary>The resident's own wish, from wherever the complaint lies.</summary>
     public const string Withdraw = "withdraw";
 
+    /// <summary>The resident opens it again, without a new form.</summary>
+    public const string ResidentReopens = "resident_reopens";
+
     /// <summary>The staff's words that the resident will read.</summary>
     public const string Message = "message";
 
@@ -41,7 +44,7 @@ public static class ComplaintWorkflow
     private static readonly Taker[] Revoking = [Refer, Taker.Clock];
 
     /// <summary>The resident's own wish, in the chat or as a request to be erased that staff answer.</summary>
-    private static readonly Taker[] Withdrawing = [Resident, Taker.Desk(Permission.AnswerRights)];
+    private static readonly Taker[] Withdrawing = [Resident, Taker.Desk(Permission.AnswerDataRequests)];
 
     public static Workflow<ComplaintStatus> Table { get; } = new(
     [
@@ -79,7 +82,7 @@ public static class ComplaintWorkflow
         new(Answered, "resident_confirms", Completed, Resident),
         new(Answered, "close_unconfirmed", Completed, Taker.Clock),
         new(Answered, "return_to_review", InReview, Analyse, Note),
-        new(Answered, "resident_reopens", InReview, Resident),
+        new(Answered, ResidentReopens, InReview, Resident),
         new(Received, "serve_directly", ServedDirectly, Verify, Message),
         new(InReview, "serve_directly", ServedDirectly, Analyse, Message),
         new(FieldVerification, "serve_directly", ServedDirectly, Verify, Message),
@@ -114,21 +117,21 @@ public static class ComplaintWorkflow
         new(Withdrawn, "undo_withdrawal", InService, Resident),
 
         new(Completed, "reopen", InReview, Analyse, Note),
-        new(Completed, "resident_reopens", InReview, Resident),
+        new(Completed, ResidentReopens, InReview, Resident),
         new(ServedDirectly, "reopen", InReview, Analyse, Note),
-        new(ServedDirectly, "resident_reopens", InReview, Resident),
+        new(ServedDirectly, ResidentReopens, InReview, Resident),
         new(Rejected, "reopen", InReview, Decide, Note),
         new(NotOurAuthority, "reopen", InReview, Analyse, Note),
         new(Withdrawn, "reopen", InReview, Analyse, Note),
         new(Unreachable, "reopen", InReview, Analyse, Note),
-        new(Unreachable, "resident_reopens", InReview, Resident),
+        new(Unreachable, ResidentReopens, InReview, Resident),
     ]);
 
     /// <summary>
     /// Opened again, a complaint is promised a day anew: the old promise was kept or broken once. A withdrawal that is
     /// undone goes on with the old one.
     /// </summary>
-    public static bool BeginsPromise(string verb) => verb is "reopen" or ReopenByResident.Verb;
+    public static bool BeginsPromise(string verb) => verb is "reopen" or ResidentReopens;
 
     /// <summary>The verbs that only a referral performs; the complaint page offers the referral instead.</summary>
     public static IReadOnlySet<string> OfReferrals { get; } = new HashSet<string>

@@ -2,7 +2,7 @@ using SlrtBot.Core.Areas;
 
 namespace SlrtBot.Core.Complaints;
 
-/// <summary>What some of those who may read in its area may not see: a sensitive class, or about an official. See <see cref="Sight"/>.</summary>
+/// <summary>What some of those who may read in its area may not see: a sensitive class, or about an official. Who may: docs/adr/0008.</summary>
 public interface IDelicate : IPlaced
 {
     /// <summary>Only for those who hold <c>sensitive.read</c>.</summary>

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SlrtBot.Core.Areas;
-using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
@@ -89,5 +89,5 @@ public static class DataRequestScope
     /// <summary>Where every query about requests begins: the reader's areas, and chats of which nothing is kept from them.</summary>
     /// <param name="db">Of the same unit.</param>
     public static IQueryable<DataRequest> VisibleTo(this IQueryable<DataRequest> requests, SlrtDbContext db, StaffScope scope) =>
-        requests.InAreas(scope.AreasFor(Permission.AnswerRights)).InOpenChats(db, scope, Permission.AnswerRights);
+        requests.InAreas(scope.AreasFor(Permission.AnswerDataRequests)).InOpenChats(db, scope, Permission.AnswerDataRequests);
 }

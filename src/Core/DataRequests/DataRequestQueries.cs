@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Complaints.Queue;
 using SlrtBot.Core.Complaints.Representatives;
 using SlrtBot.Core.Persistence;

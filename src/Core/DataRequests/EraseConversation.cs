@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Changes;
+using SlrtBot.Core.Complaints.Moves;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Files;
 using SlrtBot.Core.Kernel;
@@ -43,7 +44,7 @@ public sealed class EraseConversation(SlrtDbContext db, SealedColumns columns, A
             if (complaint.StatusType != StatusType.Settled)
             {
                 // Whoever answers the request may do what follows from it, wherever the complaint lies.
-                var given = new Given(by) { May = permission => permission == Permission.AnswerRights };
+                var given = new Given(by) { May = permission => permission == Permission.AnswerDataRequests };
                 var moved = await moves.ApplyAsync(complaint, WithdrawComplaint.Verb, given, cancellationToken);
                 if (!moved.Succeeded)
                 {

@@ -1,6 +1,7 @@
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Lodging;
+using SlrtBot.Core.Complaints.Promises;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Referrals;
 using SlrtBot.Core.Tasks;

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Moves;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.SignedLinks;

@@ -1,5 +1,6 @@
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Staff;
 using SlrtBot.Core.Tasks;

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Audit;
-using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Sealing;
 using SlrtBot.Core.SignedLinks;
@@ -58,7 +58,7 @@ public sealed class HandoverQueries(SlrtDbContext db, FieldCipher cipher)
             IsSender = scope.Sends(handover.FromDesk, complaint),
             MayOpen = scope.Covers(complaint),
         };
-        return new Unseen<HandoverSheet>(sheet, new View("handover.viewed", "handover", handover.Id));
+        return new Unseen<HandoverSheet>(sheet, new View("complaint_handover.viewed", "handover", handover.Id));
     }
 
     /// <returns>Null for a secret that is unknown; one that no longer serves is found, and says so.</returns>

@@ -1,3 +1,4 @@
+using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Staff;
 using SlrtBot.Core.Tasks;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Audit;
+using SlrtBot.Core.Complaints.Moves;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
@@ -42,7 +43,7 @@ public sealed class MoveHandover(
             await links.EndAsync(handover.Id, given.By.At, cancellationToken);
         }
 
-        audit.Record(given.By, $"handover.{Codes.Of(handover.Status)}", "handover", handover.Id, new { complaint = complaint.Id });
+        audit.Record(given.By, $"complaint_handover.{Codes.Of(handover.Status)}", "handover", handover.Id, new { complaint = complaint.Id });
         events.Raise(new HandoverMoved(ComplaintKey.Of(complaint), handover.Id, verb, handover.Status, given.By));
         return handover;
     }

@@ -28,7 +28,7 @@ public sealed class RenewLink(SlrtDbContext db, SendHandover send, AuditTrail au
             return Refusal.Conflict("handover_ended");
         }
 
-        audit.Record(by, "handover.link_renewed", "handover", handover.Id);
+        audit.Record(by, "complaint_handover.link_renewed", "handover", handover.Id);
         return secret;
     }
 }
@@ -52,7 +52,7 @@ public sealed class ReadHandover(SlrtDbContext db, AuditTrail audit)
         if (await db.WorkTasks.FindAsync([handover.Id], cancellationToken) is { } task)
         {
             db.Remove(task);
-            audit.Record(by, "handover.read", "handover", handover.Id);
+            audit.Record(by, "complaint_handover.read", "handover", handover.Id);
         }
 
         return handover;

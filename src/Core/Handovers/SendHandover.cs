@@ -47,7 +47,7 @@ public sealed class SendHandover(SlrtDbContext db, FieldCipher cipher, LinkBook 
         task.AskedBy = handover.FromStaffId;
         db.Add(task);
         audit.Record(
-            by, "handover.sent", "handover", handover.Id,
+            by, "complaint_handover.sent", "handover", handover.Id,
             new { complaint = complaint.Id, from = Codes.Of(handover.FromDesk), to = Codes.Of(handover.ToDesk), reason = handover.Reason, due = handover.DueOn });
         events.Raise(new HandoverMoved(ComplaintKey.Of(complaint), handover.Id, null, HandoverStatus.Sent, by));
         return new HandedOver(handover, await LinkAsync(handover, by, cancellationToken));

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Moves;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Jobs;
 using SlrtBot.Core.Kernel;

@@ -1,4 +1,5 @@
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Persistence;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Audit;
-using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Language;

@@ -1,4 +1,4 @@
-using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Core.Referrals;

@@ -24,7 +24,7 @@ public static class Permission
     public const string Refer = "referral.send";
     public const string RecordAnswers = "referral.answer";
     /// <summary>People's requests about their own data.</summary>
-    public const string AnswerRights = "rights.answer";
+    public const string AnswerDataRequests = "rights.answer";
 
     /// <summary>Counts of complaints by regency, status and category; no single one.</summary>
     public const string ReadFigures = "figures.read";
@@ -65,13 +65,14 @@ public static class Permission
             [Role.Frontoffice] = Of(Desk, ReceiveComplaints),
             [Role.Analyst] = Of(Desk, ReceiveComplaints, AnalyseComplaints),
             [Role.Backoffice] = Of(Desk, AnalyseComplaints, RecordAnswers),
-            [Role.Coordinator] = Of(Desk, ReceiveComplaints, AnalyseComplaints, VerifyComplaints, RecordAnswers, AnswerRights),
+            [Role.Coordinator] = Of(Desk, ReceiveComplaints, AnalyseComplaints, VerifyComplaints, RecordAnswers, AnswerDataRequests),
             [Role.Facilitator] = Of(Desk, ReceiveComplaints, VerifyComplaints),
             [Role.Supervisor] = Of(Desk, ReceiveComplaints, ApproveComplaints),
             [Role.Manager] = Of(
                 Desk, ReceiveComplaints, AnalyseComplaints, ApproveComplaints, DecideComplaints, Refer, RecordAnswers,
-                EditPartners, ReadSystem, TendMessages, RevealMessages, AnswerRights),
-            [Role.Administrator] = Of([OwnAccount, ReadPartners, ReadAboutManagers], EditPartners, ManageStaff, ReadAudit, ReadSystem, TendMessages, AnswerRights),
+                EditPartners, ReadSystem, TendMessages, RevealMessages, AnswerDataRequests),
+            [Role.Administrator] = Of(
+                [OwnAccount, ReadPartners, ReadAboutManagers], EditPartners, ManageStaff, ReadAudit, ReadSystem, TendMessages, AnswerDataRequests),
             // Reads how many and how they stand, and no single one: the province oversees offices, not people.
             [Role.Province] = Of([OwnAccount], ReadFigures, ReadPartners, HandleTasks),
             [Role.Overseer] = Of([OwnAccount], ReadAudit, ReadSystem),

@@ -15,7 +15,7 @@ public sealed class EndIdleTalksJob(DueRows rows, TalkOptions options) : ISchedu
     {
         var before = now.AddMinutes(-options.IdleMinutes);
         // The first condition is the partial index's, word for word.
-        return db.Talks.Where(h => h.State == TalkState.Active && h.LastActivityAt <= before).OrderBy(h => h.LastActivityAt).Select(h => h.Id);
+        return db.Talks.Where(t => t.State == TalkState.Active && t.LastActivityAt <= before).OrderBy(t => t.LastActivityAt).Select(t => t.Id);
     }
 }
 
@@ -23,9 +23,9 @@ public sealed class EndIdleTalksJob(DueRows rows, TalkOptions options) : ISchedu
 public sealed class EndIdleTalk(SlrtDbContext db, EndTalk end, TalkOptions options)
 {
     /// <returns>False where it is not idle after all.</returns>
-    public async Task<Outcome<bool>> DoAsync(Guid handoverId, Provenance by, CancellationToken cancellationToken)
+    public async Task<Outcome<bool>> DoAsync(Guid talkId, Provenance by, CancellationToken cancellationToken)
     {
-        var talk = await db.Talks.SingleAsync(h => h.Id == handoverId, cancellationToken);
+        var talk = await db.Talks.SingleAsync(t => t.Id == talkId, cancellationToken);
         return talk.State == TalkState.Active && talk.LastActivityAt <= by.At.AddMinutes(-options.IdleMinutes)
             ? await end.DoAsync(talk.ConversationId, TalkEnd.Idle, null, by, cancellationToken)
             : false;

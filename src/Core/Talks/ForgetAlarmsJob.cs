@@ -10,5 +10,5 @@ public sealed class ForgetAlarmsJob(DueRows rows) : IScheduledJob
         "forget-alarms", Due, (act, id, by, cancel) => act.DoAsync(id, by, cancel), cancellationToken);
 
     internal static IQueryable<Guid> Due(SlrtDbContext db, DateTime now) => db.Talks
-        .Where(h => h.ForgetAt != null && h.ForgetAt <= now).OrderBy(h => h.ForgetAt).Select(h => h.Id);
+        .Where(t => t.ForgetAt != null && t.ForgetAt <= now).OrderBy(t => t.ForgetAt).Select(t => t.Id);
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
@@ -13,7 +14,7 @@ public sealed class NewTalk(SlrtDbContext db, AreaCatalogue areas, DomainEvents 
     /// <summary>The one that has not ended; at most one per chat.</summary>
     public Task<Talk?> RunningAsync(Guid conversationId, CancellationToken cancellationToken) => db.Talks
         .SingleOrDefaultAsync(
-            h => h.ConversationId == conversationId && (h.State == TalkState.Requested || h.State == TalkState.Active), cancellationToken);
+            t => t.ConversationId == conversationId && (t.State == TalkState.Requested || t.State == TalkState.Active), cancellationToken);
 
     /// <param name="isSensitive">Also where no complaint of the chat is.</param>
     public async Task<Talk> MakeAsync(

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Audit;
-using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Moves;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;

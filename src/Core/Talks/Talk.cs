@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SlrtBot.Core.Areas;
-using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 
@@ -81,14 +81,14 @@ internal sealed class TalkMapping : IEntityTypeConfiguration<Talk>
     public void Configure(EntityTypeBuilder<Talk> builder)
     {
         builder.ToTable("talk");
-        builder.HasKey(h => h.Id);
-        builder.HasIndex(h => h.ConversationId, "ix_talk_running").IsUnique().HasFilter("state in ('requested', 'active')");
-        builder.HasIndex(h => new { h.RegencyCode, h.Priority, h.Id }, "ix_talk_regency_order").HasFilter("state in ('requested', 'active')");
-        builder.HasIndex(h => new { h.RegencyCode, h.EndedAt }, "ix_talk_missed").HasFilter("ended_by = 'missed'");
-        builder.HasIndex(h => h.LastActivityAt, "ix_talk_active").HasFilter("state = 'active'");
-        builder.HasIndex(h => h.RequestedAt, "ix_talk_waiting").HasFilter("state = 'requested'");
-        builder.HasIndex(h => h.ForgetAt, "ix_talk_forget").HasFilter("forget_at is not null");
-        builder.HasIndex(h => new { h.ConversationId, h.Id });
-        builder.HasOne<Conversation>().WithMany().HasForeignKey(h => h.ConversationId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasKey(t => t.Id);
+        builder.HasIndex(t => t.ConversationId, "ix_talk_running").IsUnique().HasFilter("state in ('requested', 'active')");
+        builder.HasIndex(t => new { t.RegencyCode, t.Priority, t.Id }, "ix_talk_regency_order").HasFilter("state in ('requested', 'active')");
+        builder.HasIndex(t => new { t.RegencyCode, t.EndedAt }, "ix_talk_missed").HasFilter("ended_by = 'missed'");
+        builder.HasIndex(t => t.LastActivityAt, "ix_talk_active").HasFilter("state = 'active'");
+        builder.HasIndex(t => t.RequestedAt, "ix_talk_waiting").HasFilter("state = 'requested'");
+        builder.HasIndex(t => t.ForgetAt, "ix_talk_forget").HasFilter("forget_at is not null");
+        builder.HasIndex(t => new { t.ConversationId, t.Id });
+        builder.HasOne<Conversation>().WithMany().HasForeignKey(t => t.ConversationId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Complaints.Queue;
 using SlrtBot.Core.Complaints.Sheets;
 using SlrtBot.Core.Conversations;
@@ -58,20 +59,20 @@ public sealed class TalkQueries(SlrtDbContext db, FieldCipher cipher, TimeProvid
     /// <summary>What has not ended: emergencies first, then what waits longest.</summary>
     public async Task<IReadOnlyList<TalkRow>> RunningAsync(StaffScope scope, CancellationToken cancellationToken) =>
     [
-        .. (await Rows(Running(scope).OrderBy(h => h.Priority).ThenBy(h => h.Id).Take(Most))
-            .ToListAsync(cancellationToken)).OrderBy(h => h.State),
+        .. (await Rows(Running(scope).OrderBy(t => t.Priority).ThenBy(t => t.Id).Take(Most))
+            .ToListAsync(cancellationToken)).OrderBy(t => t.State),
     ];
 
     /// <summary>What nobody took in the last days, the latest first.</summary>
     public Task<List<TalkRow>> MissedAsync(StaffScope scope, CancellationToken cancellationToken)
     {
         var since = clock.GetUtcNow().UtcDateTime - MissedShown;
-        var missed = db.Talks.AsNoTracking().VisibleTo(db, scope).Where(h => h.EndedBy == TalkEnd.Missed && h.EndedAt > since);
-        return Rows(missed.OrderByDescending(h => h.EndedAt).Take(MostMissed)).ToListAsync(cancellationToken);
+        var missed = db.Talks.AsNoTracking().VisibleTo(db, scope).Where(t => t.EndedBy == TalkEnd.Missed && t.EndedAt > since);
+        return Rows(missed.OrderByDescending(t => t.EndedAt).Take(MostMissed)).ToListAsync(cancellationToken);
     }
 
     public Task<int> WaitingAsync(StaffScope scope, CancellationToken cancellationToken) =>
-        Running(scope).Where(h => h.State == TalkState.Requested).Take(QueueQueries.CountLimit).CountAsync(cancellationToken);
+        Running(scope).Where(t => t.State == TalkState.Requested).Take(QueueQueries.CountLimit).CountAsync(cancellationToken);
 
     /// <returns>Null for a miss and for a chat that is not the reader's alike: neither a talk nor a complaint of it lies in their areas.</returns>
     public async Task<Unseen<ConversationSheet>?> FindAsync(Guid conversationId, StaffScope scope, CancellationToken cancellationToken)
@@ -82,7 +83,7 @@ public sealed class TalkQueries(SlrtDbContext db, FieldCipher cipher, TimeProvid
             return null;
         }
 
-        var running = await Running(scope).SingleOrDefaultAsync(h => h.ConversationId == conversationId, cancellationToken);
+        var running = await Running(scope).SingleOrDefaultAsync(t => t.ConversationId == conversationId, cancellationToken);
         var heard = await words.OpenAsync(db.InboundMessages.Where(m => m.ConversationId == conversationId), LongestThread, cancellationToken);
         var said = await db.OutboundMessages.AsNoTracking()
             .Where(m => m.ConversationId == conversationId && m.Kind != OutboundKind.Edit && m.Kind != OutboundKind.Removal && m.Kind != OutboundKind.Event)
@@ -121,8 +122,8 @@ public sealed class TalkQueries(SlrtDbContext db, FieldCipher cipher, TimeProvid
         var now = clock.GetUtcNow().UtcDateTime;
         var (since, missedSince) = (now.AddDays(-1), now - MissedShown);
         return await db.Talks.VisibleTo(db, scope)
-                .AnyAsync(h => h.ConversationId == conversationId && (h.EndedAt == null || h.EndedAt > since
-                    || (h.EndedBy == TalkEnd.Missed && h.EndedAt > missedSince)), cancellationToken)
+                .AnyAsync(t => t.ConversationId == conversationId && (t.EndedAt == null || t.EndedAt > since
+                    || (t.EndedBy == TalkEnd.Missed && t.EndedAt > missedSince)), cancellationToken)
             || await db.Complaints.VisibleTo(scope, Permission.WriteToResidents).AnyAsync(c => c.ConversationId == conversationId, cancellationToken);
     }
 
@@ -141,27 +142,27 @@ public sealed class TalkQueries(SlrtDbContext db, FieldCipher cipher, TimeProvid
 
     /// <summary>Emergencies of which nobody is known to have heard.</summary>
     public Task<int> UnreachedAsync(StaffScope scope, CancellationToken cancellationToken) => Running(scope)
-        .Where(h => h.State == TalkState.Requested && h.Priority == TalkPriority.Emergency && h.ReachedAt == null)
+        .Where(t => t.State == TalkState.Requested && t.Priority == TalkPriority.Emergency && t.ReachedAt == null)
         .Take(QueueQueries.CountLimit).CountAsync(cancellationToken);
 
     private IQueryable<Talk> Running(StaffScope scope) => db.Talks.AsNoTracking().VisibleTo(db, scope)
-        .Where(h => h.State == TalkState.Requested || h.State == TalkState.Active);
+        .Where(t => t.State == TalkState.Requested || t.State == TalkState.Active);
 
     private IQueryable<TalkRow> Rows(IQueryable<Talk> talks) => talks
-        .Select(h => new TalkRow(
-            h.ConversationId,
-            db.Conversations.Where(c => c.Id == h.ConversationId).Select(c => c.Channel).First(),
-            h.State, h.VillageCode, h.RegencyCode,
-            db.Complaints.Where(c => c.Id == h.ComplaintId).Select(c => c.Reference).FirstOrDefault(),
-            db.Complaints.Where(c => c.Id == h.ComplaintId).Select(c => c.CategoryCode).FirstOrDefault(),
-            h.RequestedAt, h.LastActivityAt, h.TakenBy,
-            db.StaffMembers.Where(s => s.Id == h.TakenBy).Select(s => s.Name).FirstOrDefault())
+        .Select(t => new TalkRow(
+            t.ConversationId,
+            db.Conversations.Where(c => c.Id == t.ConversationId).Select(c => c.Channel).First(),
+            t.State, t.VillageCode, t.RegencyCode,
+            db.Complaints.Where(c => c.Id == t.ComplaintId).Select(c => c.Reference).FirstOrDefault(),
+            db.Complaints.Where(c => c.Id == t.ComplaintId).Select(c => c.CategoryCode).FirstOrDefault(),
+            t.RequestedAt, t.LastActivityAt, t.TakenBy,
+            db.StaffMembers.Where(s => s.Id == t.TakenBy).Select(s => s.Name).FirstOrDefault())
         {
-            Priority = h.Priority,
-            Danger = h.Danger,
-            DistrictCode = h.DistrictCode,
-            DangerKind = h.DangerKind,
-            IsUnreached = h.State == TalkState.Requested && h.Priority == TalkPriority.Emergency && h.ReachedAt == null,
+            Priority = t.Priority,
+            Danger = t.Danger,
+            DistrictCode = t.DistrictCode,
+            DangerKind = t.DangerKind,
+            IsUnreached = t.State == TalkState.Requested && t.Priority == TalkPriority.Emergency && t.ReachedAt == null,
         });
 
     private static string? Name(Dictionary<Guid, string> names, Guid? id) => id is { } known ? names.GetValueOrDefault(known) : null;

@@ -1,5 +1,5 @@
 using SlrtBot.Core.Areas;
-using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Staff;
 
@@ -12,7 +12,7 @@ public static class TalkScope
     public static IQueryable<Talk> VisibleTo(this IQueryable<Talk> talks, SlrtDbContext db, StaffScope scope)
     {
         var visible = talks.InAreas(scope.AreasFor(Permission.WriteToResidents)).InOpenChats(db, scope, Permission.ReadComplaints);
-        return scope.ReadsSensitive ? visible : visible.Where(h => !h.IsSensitive);
+        return scope.ReadsSensitive ? visible : visible.Where(t => !t.IsSensitive);
     }
 
     /// <summary>Whether this member of staff may see and take the talk: the same rule, for one that need not be stored yet.</summary>

@@ -11,6 +11,6 @@ public sealed class TellOfReachJob(DueRows rows) : IScheduledJob
 
     // The first condition is the partial index's, word for word.
     internal static IQueryable<Guid> Due(SlrtDbContext db, DateTime now) => db.Talks
-        .Where(h => h.State == TalkState.Requested && h.Priority == TalkPriority.Emergency && h.ReachedAt == null && h.RequestedAt <= now)
-        .OrderBy(h => h.RequestedAt).Select(h => h.Id);
+        .Where(t => t.State == TalkState.Requested && t.Priority == TalkPriority.Emergency && t.ReachedAt == null && t.RequestedAt <= now)
+        .OrderBy(t => t.RequestedAt).Select(t => t.Id);
 }

@@ -14,9 +14,9 @@ public sealed class TendWaitingTalk(SlrtDbContext db, EndTalk end, WorkingCalend
     private static readonly TimeSpan LaterAgain = TimeSpan.FromHours(2);
 
     /// <returns>False where nothing was due after all.</returns>
-    public async Task<Outcome<bool>> DoAsync(Guid handoverId, Provenance by, CancellationToken cancellationToken)
+    public async Task<Outcome<bool>> DoAsync(Guid talkId, Provenance by, CancellationToken cancellationToken)
     {
-        var waiting = await db.Talks.SingleAsync(h => h.Id == handoverId, cancellationToken);
+        var waiting = await db.Talks.SingleAsync(t => t.Id == talkId, cancellationToken);
         if (waiting.State != TalkState.Requested)
         {
             return false;

@@ -17,8 +17,8 @@ public sealed class TendWaitingTalksJob(DueRows rows) : IScheduledJob
         var (alerted, requested) = (now - TendWaitingTalk.SoonAgain, now - Earliest);
         // The first condition is the partial index's, word for word.
         return db.Talks
-            .Where(h => h.State == TalkState.Requested
-                && (h.Priority == TalkPriority.Emergency ? h.AlertedAt <= alerted : h.RequestedAt <= requested))
-            .OrderBy(h => h.RequestedAt).Select(h => h.Id);
+            .Where(t => t.State == TalkState.Requested
+                && (t.Priority == TalkPriority.Emergency ? t.AlertedAt <= alerted : t.RequestedAt <= requested))
+            .OrderBy(t => t.RequestedAt).Select(t => t.Id);
     }
 }

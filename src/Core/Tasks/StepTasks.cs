@@ -1,4 +1,5 @@
 using SlrtBot.Core.Areas;
+using SlrtBot.Core.Complaints.Moves;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;

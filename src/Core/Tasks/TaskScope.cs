@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using SlrtBot.Core.Areas;
+using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Staff;
 

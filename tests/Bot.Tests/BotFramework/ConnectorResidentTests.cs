@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Bot.Tests.Dialogs;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Moves;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Files;
 using SlrtBot.Core.Kernel;

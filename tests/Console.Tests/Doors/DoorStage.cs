@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Console.Tests.Site;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Intake;
+using SlrtBot.Core.Complaints.Moves;
 using SlrtBot.Core.Complaints.Representatives;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.DataRequests;

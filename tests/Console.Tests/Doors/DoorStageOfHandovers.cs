@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Moves;
 using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Staff;

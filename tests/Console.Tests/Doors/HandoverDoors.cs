@@ -6,7 +6,7 @@ namespace SlrtBot.Console.Tests.Doors;
 internal static class HandoverDoors
 {
     private const string At = "/handovers/{id:guid}";
-    private const string View = "handover.viewed";
+    private const string View = "complaint_handover.viewed";
     private const string Whole = "Key={key}&Version={version}&To=review&Reason=cannot_solve&Words={typed}&DueOn={tomorrow}";
 
     public static IEnumerable<Door> All()
@@ -28,7 +28,7 @@ internal static class HandoverDoors
         {
             Fields = Whole,
             Success = 303,
-            Does = "handover.sent",
+            Does = "complaint_handover.sent",
             Missing = 404,
             Views = "complaint.viewed",
             Bad =
@@ -50,7 +50,7 @@ internal static class HandoverDoors
         {
             Fields = "Verb=return&Version={version}&Words={typed}",
             Success = 303,
-            Does = "handover.returned",
+            Does = "complaint_handover.returned",
             Missing = 404,
             Views = View,
             Bad =
@@ -63,7 +63,7 @@ internal static class HandoverDoors
         yield return new Door($"POST {At}/link", (s, actor) => s.HandedOutAsync(actor))
         {
             Success = 303,
-            Does = "handover.link_renewed",
+            Does = "complaint_handover.link_renewed",
             Missing = 404,
             Views = View,
             NothingSent = "a button",
@@ -72,7 +72,7 @@ internal static class HandoverDoors
         yield return new Door($"POST {At}/read", (s, actor) => s.ReturnedAsync(actor))
         {
             Success = 303,
-            Does = "handover.read",
+            Does = "complaint_handover.read",
             Missing = 404,
             Views = View,
             NothingSent = "a button",

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Console.Tests.Site;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Intake;
 using SlrtBot.Core.Complaints.Lodging;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Sealing;

@@ -4,6 +4,7 @@ using SlrtBot.Core.Accounts;
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Queue;
+using SlrtBot.Core.Complaints.Sheets;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Staff;

@@ -4,6 +4,7 @@ using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Changes;
 using SlrtBot.Core.Complaints.Dangers;
 using SlrtBot.Core.Complaints.Feedback;
+using SlrtBot.Core.Complaints.Moves;
 using SlrtBot.Core.Complaints.Representatives;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Complaints.Changes;
 using SlrtBot.Core.Complaints.Sheets;
 using SlrtBot.Core.Kernel;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CsCheck;
 using SlrtBot.Core.Areas;
-using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Promises;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Tests.Areas;
 using Xunit;

@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Changes;
+using SlrtBot.Core.Complaints.Moves;
+using SlrtBot.Core.Complaints.Promises;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Feedback;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.DataRequests;
 using SlrtBot.Core.Files;

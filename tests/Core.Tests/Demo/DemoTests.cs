@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Lodging;
+using SlrtBot.Core.Complaints.Promises;
 using SlrtBot.Core.Demo;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Notifications;

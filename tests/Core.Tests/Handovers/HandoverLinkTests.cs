@@ -35,7 +35,7 @@ public sealed class HandoverLinkTests
         var owned = await database.ReloadAsync(complaint);
         Assert.Equal((ComplaintStatus.ManagerDecision, (OutsideOffice?)null), (owned.Status, owned.HeldOutside));
         Assert.Equal(TaskKind.HandoverQuestion, (await database.ReadAsync(db => db.WorkTasks.SingleAsync(t => t.Id == handover.Id))).Kind);
-        Assert.Equal(["handover.sent", "handover.accepted", "handover.returned"], await database.AuditedAsync(handover.Id));
+        Assert.Equal(["complaint_handover.sent", "complaint_handover.accepted", "complaint_handover.returned"], await database.AuditedAsync(handover.Id));
     }
 
     [Theory, OnSqlite, OnPostgres]

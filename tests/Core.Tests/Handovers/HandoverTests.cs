@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Promises;
 using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
@@ -29,7 +30,7 @@ public sealed class HandoverTests
         Assert.Equal(PromiseClock.Running, owned.Status.Clock());
         var waits = await database.ReadAsync(db => db.WorkTasks.SingleAsync(t => t.Id == handover.Id));
         Assert.Equal((TaskKind.AcceptHandover, Role.Supervisor, desks.Facilitator.StaffId), (waits.Kind, waits.DeskRole, waits.AskedBy!.Value));
-        Assert.Equal(["handover.sent"], await database.AuditedAsync(handover.Id));
+        Assert.Equal(["complaint_handover.sent"], await database.AuditedAsync(handover.Id));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -125,7 +126,7 @@ public sealed class HandoverTests
         Assert.Equal(HandoverStatus.Lapsed, lapsed.Status);
         Assert.Equal((HandoverDesk.Manager, HandoverReasons.Unanswered, desks.Facilitator.StaffId), (raised.ToDesk, raised.Reason, raised.FromStaffId!.Value));
         Assert.False(await database.ReadAsync(db => db.WorkTasks.AnyAsync(t => t.Id == asleep.Id)));
-        Assert.Equal(["handover.sent", "handover.lapsed"], await database.AuditedAsync(asleep.Id));
+        Assert.Equal(["complaint_handover.sent", "complaint_handover.lapsed"], await database.AuditedAsync(asleep.Id));
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -91,6 +91,26 @@ public sealed class ReferralTests
         Assert.Contains("kuota sudah habis", (await database.SaidAsync(conversation.Id))[^1], StringComparison.Ordinal);
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Whoever_takes_a_referral_back_says_why_and_it_is_kept_with_both(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var database = await TestData.WithAreasAsync(provider);
+        var complaint = await InReviewAsync(database, null);
+        var referral = (await ReferAsync(database, complaint, await database.PartnerAsync())).Value;
+
+        // Act
+        var silent = await TryAsync(database, referral, "revoke");
+        await AnswerAsync(database, referral, "revoke", reason: "data_not_matched");
+
+        // Assert
+        var kept = await database.ReadAsync(db => db.Referrals.SingleAsync(r => r.Id == referral.Id));
+        var moves = await database.ReadAsync(db => db.ComplaintMoves.Where(m => m.ComplaintId == complaint.Id).ToListAsync());
+        Assert.Equal(("required", ReferralWorkflow.Reason), silent.Refusals.Select(r => (r.Code, r.Field)).Single());
+        Assert.Equal((ReferralStatus.Revoked, "data_not_matched"), (kept.Status, kept.Reason));
+        Assert.Equal("data_not_matched", moves.Single(m => m.Verb == "revoke_referral").Reason);
+    }
+
     [Fact]
     public async Task A_facilitator_does_not_refer()
     {
@@ -122,14 +142,17 @@ public sealed class ReferralTests
         database.Units.RunAsync<ReferComplaint, Referral>(
             (act, ct) => act.DoAsync(input, staff ?? Manager, Provenance.Staff((staff ?? Manager).StaffId, database.Clock.UtcNow), ct), default);
 
-    private static async Task AnswerAsync(TestDatabase database, Referral referral, string verb, string? answer = null, string? reason = null)
+    private static async Task AnswerAsync(TestDatabase database, Referral referral, string verb, string? answer = null, string? reason = null) =>
+        Assert.Empty((await TryAsync(database, referral, verb, answer, reason)).Refusals);
+
+    private static async Task<Outcome<Referral>> TryAsync(
+        TestDatabase database, Referral referral, string verb, string? answer = null, string? reason = null)
     {
         var version = await database.ReadAsync(db => db.Referrals.Where(r => r.Id == referral.Id).Select(r => r.Version).SingleAsync());
-        var outcome = await database.Units.RunAsync<AnswerReferral, Referral>(
+        return await database.Units.RunAsync<AnswerReferral, Referral>(
             (act, ct) => act.DoAsync(
                 new AnswerReferralInput(referral.Id, version, verb, answer, reason), Manager,
                 Provenance.Staff(Manager.StaffId, database.Clock.UtcNow), ct),
             default);
-        Assert.Empty(outcome.Refusals);
     }
 }

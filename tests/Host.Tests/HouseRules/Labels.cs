@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using SlrtBot.Core.Accounts;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Feedback;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Phrases;

@@ -1,7 +1,9 @@
 using SlrtBot.Bot.Dialogs.Status;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Complaints.Changes;
+using SlrtBot.Core.Complaints.Sheets;
 using SlrtBot.Core.Conversations;
 
 namespace SlrtBot.Bot.Dialogs.Additions;

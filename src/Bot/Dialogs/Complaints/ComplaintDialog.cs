@@ -3,6 +3,7 @@ using SlrtBot.Bot.Dialogs.Office;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Complaints.Lodging;
 using SlrtBot.Core.Complaints.Representatives;
 using SlrtBot.Core.Conversations;

@@ -3,6 +3,7 @@ using SlrtBot.Bot.Dialogs.Emergencies;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Complaints.Changes;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Language;

@@ -1,6 +1,6 @@
 using SlrtBot.Bot.Dialogs.Status;
 using SlrtBot.Bot.Engine;
-using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Moves;
 
 namespace SlrtBot.Bot.Dialogs.Feedback;
 

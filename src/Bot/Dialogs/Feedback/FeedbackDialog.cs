@@ -2,6 +2,7 @@ using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Changes;
 using SlrtBot.Core.Complaints.Feedback;
+using SlrtBot.Core.Complaints.Moves;
 
 namespace SlrtBot.Bot.Dialogs.Feedback;
 

@@ -1,6 +1,6 @@
 using SlrtBot.Bot.Dialogs.Status;
 using SlrtBot.Bot.Engine;
-using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Complaints.Feedback;
 
 namespace SlrtBot.Bot.Dialogs.Feedback;

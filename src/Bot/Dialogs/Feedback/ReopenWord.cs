@@ -2,6 +2,7 @@ using SlrtBot.Bot.Dialogs.Additions;
 using SlrtBot.Bot.Dialogs.Status;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Moves;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 

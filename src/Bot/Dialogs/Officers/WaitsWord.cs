@@ -1,6 +1,7 @@
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Talks;
 
 namespace SlrtBot.Bot.Dialogs.Officers;

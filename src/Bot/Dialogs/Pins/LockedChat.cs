@@ -1,7 +1,7 @@
 using SlrtBot.Bot.Dialogs.Additions;
 using SlrtBot.Bot.Dialogs.Complaints;
 using SlrtBot.Bot.Engine;
-using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Conversations;
 
 namespace SlrtBot.Bot.Dialogs.Pins;

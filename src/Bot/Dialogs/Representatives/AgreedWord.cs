@@ -2,6 +2,7 @@ using SlrtBot.Bot.Dialogs.Complaints;
 using SlrtBot.Bot.Dialogs.Status;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Complaints.Representatives;
 
 namespace SlrtBot.Bot.Dialogs.Representatives;

@@ -1,5 +1,6 @@
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Access;
 
 namespace SlrtBot.Bot.Dialogs.Status;
 

@@ -1,5 +1,5 @@
 using SlrtBot.Bot.Engine;
-using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Bot.Dialogs.Status;

@@ -1,6 +1,8 @@
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Access;
+using SlrtBot.Core.Complaints.Sheets;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Language;
 using SlrtBot.Core.Referrals;

@@ -2,6 +2,7 @@ using SlrtBot.Bot.Dialogs.Status;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Complaints.Changes;
 using SlrtBot.Core.Kernel;
 

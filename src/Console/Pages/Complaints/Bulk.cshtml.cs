@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SlrtBot.Console.Security;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Moves;
 using SlrtBot.Core.Complaints.Queue;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Staff;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using SlrtBot.Console.Security;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Moves;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Staff;
 

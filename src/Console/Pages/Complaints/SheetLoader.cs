@@ -1,6 +1,8 @@
 using SlrtBot.Console.Security;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Access;
+using SlrtBot.Core.Complaints.Changes;
 using SlrtBot.Core.Complaints.Sheets;
 using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Kernel;

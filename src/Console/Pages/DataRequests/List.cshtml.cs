@@ -6,7 +6,7 @@ using SlrtBot.Core.Staff;
 namespace SlrtBot.Console.Pages.DataRequests;
 
 /// <summary>People's requests about their data: what is due first, or overdue, on top; then what was handled lately.</summary>
-[Permits(Permission.AnswerRights)]
+[Permits(Permission.AnswerDataRequests)]
 public sealed class ListRequestsPage(DataRequestQueries requests, Viewer viewer, TimeProvider clock) : PageModel
 {
     public IReadOnlyList<DataRequestRow> Rows { get; private set; } = [];

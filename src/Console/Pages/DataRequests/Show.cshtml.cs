@@ -7,7 +7,7 @@ using SlrtBot.Core.Staff;
 namespace SlrtBot.Console.Pages.DataRequests;
 
 /// <summary>One request: what was asked, and carrying it out or refusing it with a reason.</summary>
-[Permits(Permission.AnswerRights)]
+[Permits(Permission.AnswerDataRequests)]
 public sealed class ShowRequestPage(DataRequestQueries requests, Boundary boundary, Viewer viewer, Phrases phrases) : PageModel
 {
     [BindProperty]

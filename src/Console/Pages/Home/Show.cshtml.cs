@@ -3,7 +3,6 @@ using SlrtBot.Console.Pages.Complaints;
 using SlrtBot.Console.Security;
 using SlrtBot.Core.Accounts;
 using SlrtBot.Core.ChannelHealth;
-using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Queue;
 using SlrtBot.Core.DataRequests;
 using SlrtBot.Core.Kernel;
@@ -72,7 +71,7 @@ public sealed class ShowHomePage(
             tiles.Add(Make("referrals_late", "/referrals?view=late", late, true));
         }
 
-        if (viewer.May(Permission.AnswerRights))
+        if (viewer.May(Permission.AnswerDataRequests))
         {
             tiles.Add(Make("requests", "/requests", await requests.OpenAsync(viewer.Scope, cancellationToken), true));
         }

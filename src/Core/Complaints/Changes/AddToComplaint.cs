@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Audit;
+using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Complaints.Dangers;
+using SlrtBot.Core.Complaints.Lodging;
+using SlrtBot.Core.Complaints.Moves;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Audit;
+using SlrtBot.Core.Complaints.Access;
+using SlrtBot.Core.Complaints.Moves;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Sealing;

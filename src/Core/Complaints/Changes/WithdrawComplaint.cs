@@ -1,3 +1,5 @@
+using SlrtBot.Core.Complaints.Access;
+using SlrtBot.Core.Complaints.Moves;
 using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Core.Complaints.Changes;

@@ -1,4 +1,6 @@
 using SlrtBot.Core.Audit;
+using SlrtBot.Core.Complaints.Access;
+using SlrtBot.Core.Complaints.Feedback;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 

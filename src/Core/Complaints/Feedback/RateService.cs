@@ -1,4 +1,5 @@
 using SlrtBot.Core.Audit;
+using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 

@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Audit;
+using SlrtBot.Core.Complaints.Access;
+using SlrtBot.Core.Complaints.Lodging;
+using SlrtBot.Core.Complaints.Moves;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Language;
 using SlrtBot.Core.Numbers;

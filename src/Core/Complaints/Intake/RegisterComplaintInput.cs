@@ -1,3 +1,4 @@
+using SlrtBot.Core.Complaints.Moves;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Language;
 using SlrtBot.Core.Numbers;

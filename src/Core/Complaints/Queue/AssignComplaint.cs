@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Audit;
+using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Staff;

@@ -1,3 +1,4 @@
+using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Core.Complaints.Queue;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Staff;
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Complaints.Lodging;
 using SlrtBot.Core.Complaints.Queue;
 using SlrtBot.Core.Persistence;

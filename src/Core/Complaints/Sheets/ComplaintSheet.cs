@@ -1,3 +1,5 @@
+using SlrtBot.Core.Complaints.Changes;
+using SlrtBot.Core.Complaints.Intake;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Files;
 using SlrtBot.Core.Kernel;

@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Audit;
+using SlrtBot.Core.Complaints.Access;
+using SlrtBot.Core.Complaints.Changes;
+using SlrtBot.Core.Complaints.Feedback;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Language;

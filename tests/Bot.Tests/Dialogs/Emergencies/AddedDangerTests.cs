@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Bot.Tests.Dialogs.Additions;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Feedback;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Talks;
 using SlrtBot.TestKit;

@@ -1,5 +1,6 @@
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Feedback;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Phrases;

@@ -6,12 +6,21 @@ internal sealed record Arrow(string From, string To, string Because);
 
 /// <summary>
 /// The rooms of one project from left to right: each uses what stands left of it, so that there is no ring. A room is a
-/// folder, under <paramref name="Halls"/> a folder's folder, and a file that lies in none. See docs/adr/0009.
+/// folder, under <paramref name="Halls"/> a folder's folder (and what registers all of them), and a file that lies in none.
+/// See docs/adr/0009 and 0010.
 /// </summary>
 /// <param name="Everywhere">Rooms that see all others and are seen by all: they stand outside the order.</param>
 internal sealed record RoomOrder(string Project, string[] Order, string[] Halls, string[] Everywhere)
 {
-    public static RoomOrder Core { get; } = new("Core", [.. Layers.Slices, "Backups", "Demo", "CoreServices"], [], Layers.Shared);
+    /// <summary>Around the complaint itself (its status, kind, category and workflow) stand rooms that see it.</summary>
+    private static readonly string[] ComplaintRooms =
+    [
+        "Complaints/Promises", "Complaints", "Complaints/Access", "Complaints/Moves", "Complaints/Feedback", "Complaints/Dangers", "Complaints/Lodging",
+        "Complaints/Changes", "Complaints/Intake", "Complaints/Representatives", "Complaints/Queue", "Complaints/Search", "Complaints/Sheets", "Complaints/ComplaintServices",
+    ];
+
+    public static RoomOrder Core { get; } = new(
+        "Core", [.. Layers.Slices.SelectMany(s => s == "Complaints" ? ComplaintRooms : [s]), "Backups", "Demo", "CoreServices"], ["Complaints"], Layers.Shared);
 
     public static RoomOrder Bot { get; } = new(
         "Bot",
@@ -41,7 +50,8 @@ internal sealed record RoomOrder(string Project, string[] Order, string[] Halls,
     {
         var parts = path.Split('/')[2..];
         return parts.Length == 1 ? Path.GetFileNameWithoutExtension(parts[0]).Split('.')[0]
-            : parts.Length > 2 && Halls.Contains(parts[0]) ? $"{parts[0]}/{parts[1]}"
+            : Halls.Contains(parts[0]) && (parts.Length > 2 || parts[1].EndsWith("Services.cs", StringComparison.Ordinal))
+                ? $"{parts[0]}/{Path.GetFileNameWithoutExtension(parts[1])}"
             : parts[0];
     }
 

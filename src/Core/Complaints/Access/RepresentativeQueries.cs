@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Persistence;
 
-namespace SlrtBot.Core.Complaints;
+namespace SlrtBot.Core.Complaints.Access;
 
 /// <summary>A chat that hears of a complaint.</summary>
 /// <param name="ReadsAll">False: the status and nothing more.</param>

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Staff;
 
-namespace SlrtBot.Core.Complaints;
+namespace SlrtBot.Core.Complaints.Access;
 
 /// <summary>
 /// A chat holds all that was told in it, so one delicate complaint that is kept from the reader closes the whole: its thread, its

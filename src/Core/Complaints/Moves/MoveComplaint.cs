@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Staff;
 
-namespace SlrtBot.Core.Complaints;
+namespace SlrtBot.Core.Complaints.Moves;
 
 /// <param name="Version">The version that the staff member saw.</param>
 /// <param name="Message">Words that the resident will read.</param>

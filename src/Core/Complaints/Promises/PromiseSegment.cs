@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace SlrtBot.Core.Complaints;
+namespace SlrtBot.Core.Complaints.Promises;
 
 /// <summary>What the clock of a promise does, and for whom it stands.</summary>
 public enum PromiseClock

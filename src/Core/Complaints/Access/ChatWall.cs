@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 
-namespace SlrtBot.Core.Complaints;
+namespace SlrtBot.Core.Complaints.Access;
 
 /// <summary>
 /// The wall before every act of a chat on a complaint. A chat <em>hears</em> of what it filed and of what a slip joined it

@@ -1,6 +1,6 @@
 using SlrtBot.Core.Sealing;
 
-namespace SlrtBot.Core.Complaints;
+namespace SlrtBot.Core.Complaints.Lodging;
 
 /// <summary>16-digit numbers that were written into messages: with the complaint, each once.</summary>
 internal static class WrittenNumbers

@@ -4,7 +4,7 @@ using SlrtBot.Core.Audit;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 
-namespace SlrtBot.Core.Complaints;
+namespace SlrtBot.Core.Complaints.Moves;
 
 /// <summary>
 /// The days off or the office hours are others than when a promise was given: from now on it is counted by the new ones.

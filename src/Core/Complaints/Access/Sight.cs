@@ -3,7 +3,7 @@ using SlrtBot.Core.Areas;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Staff;
 
-namespace SlrtBot.Core.Complaints;
+namespace SlrtBot.Core.Complaints.Access;
 
 /// <summary>
 /// What of the complaints a member of staff sees: the rule, once. Lists, counts, badges and search take it as a condition of the
@@ -16,7 +16,7 @@ public sealed class Sight
     internal static IReadOnlySet<string> AboutManagers { get; } = new HashSet<string>
     {
         Permission.ReadComplaints, Permission.ReceiveComplaints, Permission.AnalyseComplaints, Permission.DecideComplaints,
-        Permission.WriteToResidents, Permission.AssignComplaints, Permission.AnswerRights, Permission.HandleTasks,
+        Permission.WriteToResidents, Permission.AssignComplaints, Permission.AnswerDataRequests, Permission.HandleTasks,
     };
 
     private readonly IReadOnlyList<Window> _windows;

@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using SlrtBot.Core.Kernel;
 
-namespace SlrtBot.Core.Complaints;
+namespace SlrtBot.Core.Complaints.Changes;
 
 /// <summary>Section <c>Withdrawal</c>.</summary>
 /// <param name="UndoWithinDays">Days within which a resident may take a withdrawal back.</param>

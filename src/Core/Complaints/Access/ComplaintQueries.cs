@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Persistence;
 
-namespace SlrtBot.Core.Complaints;
+namespace SlrtBot.Core.Complaints.Access;
 
 /// <summary>What a resident may see: the complaints that the chat filed, and those that it was joined to by a slip.</summary>
 public sealed class ComplaintQueries(SlrtDbContext db)

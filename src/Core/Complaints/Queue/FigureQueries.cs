@@ -3,7 +3,7 @@ using SlrtBot.Core.Areas;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Staff;
 
-namespace SlrtBot.Core.Complaints;
+namespace SlrtBot.Core.Complaints.Queue;
 
 /// <param name="Count">All of that regency and status.</param>
 public sealed record StatusFigure(string RegencyCode, ComplaintStatus Status, int Count);

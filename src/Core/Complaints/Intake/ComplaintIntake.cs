@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace SlrtBot.Core.Complaints;
+namespace SlrtBot.Core.Complaints.Intake;
 
 /// <summary>Who agreed, on paper or aloud, that what was told may be kept; labels <c>consent_giver.{code}</c>.</summary>
 public enum ConsentGiver

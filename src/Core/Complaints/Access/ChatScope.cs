@@ -1,6 +1,6 @@
 using SlrtBot.Core.Persistence;
 
-namespace SlrtBot.Core.Complaints;
+namespace SlrtBot.Core.Complaints.Access;
 
 /// <summary>Where every query that residents cause begins: the complaints of their chat, filed there or joined by a slip.</summary>
 public static class ChatScope

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace SlrtBot.Core.Complaints;
+namespace SlrtBot.Core.Complaints.Changes;
 
 /// <summary>Staff said where a complaint lies.</summary>
 public sealed class Placement

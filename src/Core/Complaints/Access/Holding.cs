@@ -1,7 +1,7 @@
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Staff;
 
-namespace SlrtBot.Core.Complaints;
+namespace SlrtBot.Core.Complaints.Access;
 
 /// <summary>In whose hands a complaint may be, and who may put it there: one rule for taking, laying down and giving.</summary>
 public static class Holding

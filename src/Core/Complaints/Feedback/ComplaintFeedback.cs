@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Sealing;
 
-namespace SlrtBot.Core.Complaints;
+namespace SlrtBot.Core.Complaints.Feedback;
 
 /// <summary>What a resident may say about the service itself, or about how urgent it has become; lines of the timeline, <c>verb.{code}</c>.</summary>
 public enum FeedbackKind

@@ -4,7 +4,7 @@ using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Sealing;
 
-namespace SlrtBot.Core.Complaints;
+namespace SlrtBot.Core.Complaints.Sheets;
 
 /// <summary>Where a complaint stands, as its resident may know it.</summary>
 /// <param name="Desk">Who has to act; null while that is the resident, a partner or nobody.</param>

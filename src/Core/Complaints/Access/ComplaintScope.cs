@@ -1,7 +1,7 @@
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Staff;
 
-namespace SlrtBot.Core.Complaints;
+namespace SlrtBot.Core.Complaints.Access;
 
 /// <summary>Where every query that staff see begins: see <see cref="Sight"/>.</summary>
 public static class ComplaintScope

@@ -1,4 +1,4 @@
-namespace SlrtBot.Core.Complaints;
+namespace SlrtBot.Core.Complaints.Access;
 
 /// <summary>Whatever came out of one chat.</summary>
 public interface IOfChat

@@ -1,7 +1,8 @@
 using SlrtBot.Core.Areas;
+using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Staff;
 
-namespace SlrtBot.Core.Complaints;
+namespace SlrtBot.Core.Complaints.Changes;
 
 /// <summary>
 /// Where staff may put a complaint: deeper into the area in which it lies, as far as they receive complaints there; and from a

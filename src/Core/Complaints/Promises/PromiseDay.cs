@@ -1,6 +1,6 @@
 using SlrtBot.Core.Areas;
 
-namespace SlrtBot.Core.Complaints;
+namespace SlrtBot.Core.Complaints.Promises;
 
 /// <summary>The service day of a promise, counted from its segments alone.</summary>
 public static class PromiseDay

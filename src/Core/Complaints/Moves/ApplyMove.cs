@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Audit;
+using SlrtBot.Core.Complaints.Promises;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Sealing;
 
-namespace SlrtBot.Core.Complaints;
+namespace SlrtBot.Core.Complaints.Moves;
 
 /// <summary>
 /// Takes a complaint along one row of the workflow: status, promise, history, audit and event together. Acts of other slices
