@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
+using CsCheck;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -12,7 +14,7 @@ using Xunit;
 
 namespace SlrtBot.Host.Tests.Trust;
 
-/// <summary>Twenty thousand broken bodies through both doors, always the same ones (docs/checks.md, T-22).</summary>
+/// <summary>Twenty thousand broken bodies through both doors (docs/checks.md, T-22).</summary>
 [Collection(FuzzTests.Alone)]
 public sealed class FuzzTests
 {
@@ -20,7 +22,6 @@ public sealed class FuzzTests
     public const string Alone = "alone";
 
     private const int Each = 10_000;
-    private const int Seed = 20261124;
     private const int LongestText = 4_000;
     private const long Growth = 100 * 1024 * 1024;
 
@@ -44,9 +45,9 @@ public sealed class FuzzTests
 
         // Act
         await Task.WhenAll(
-            PostAllAsync(installation, SpoiltBodies.Updates(Seed, LongestText).Take(Each), statuses, "/webhooks/telegram", request =>
+            PostAllAsync(installation, SpoiltBodies.Updates(LongestText), statuses, "/webhooks/telegram", request =>
                 request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", Installation.Secret)),
-            PostAllAsync(installation, SpoiltBodies.Activities(Seed, connector.ServiceUrl, LongestText).Take(Each), statuses, "/api/messages", request =>
+            PostAllAsync(installation, SpoiltBodies.Activities(connector.ServiceUrl, LongestText), statuses, "/api/messages", request =>
                 request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token)));
         await installation.Services.RestAsync(installation.Clock);
         var after = GC.GetTotalMemory(forceFullCollection: true);
@@ -57,22 +58,24 @@ public sealed class FuzzTests
 
         // Assert
         Assert.Equal(2 * Each, statuses.Values.Sum());
-        Assert.Empty(statuses.Keys.Except(Expected));
         Assert.All(heard, m => Assert.StartsWith("Halo, saya SlrtBot", m.Text));
         Assert.Equal([], await installation.ReadAsync(db => db.InboundMessages.Where(m => m.Tries > 0).Select(m => m.ErrorCode).ToListAsync()));
         Assert.InRange(after - before, long.MinValue, Growth);
     }
 
     private static Task PostAllAsync(
-        Installation installation, IEnumerable<byte[]> bodies, ConcurrentDictionary<HttpStatusCode, int> statuses, string path, Action<HttpRequestMessage> sign) =>
-        Parallel.ForEachAsync(bodies, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (body, stop) =>
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(body) };
-            sign(request);
-            request.Content.Headers.ContentType = new("application/json");
-            using var response = await installation.Http.SendAsync(request, stop);
-            statuses.AddOrUpdate(response.StatusCode, 1, (_, n) => n + 1);
-        });
+        Installation installation, Gen<byte[]> bodies, ConcurrentDictionary<HttpStatusCode, int> statuses, string path, Action<HttpRequestMessage> sign) =>
+        bodies.SampleAsync(
+            async body =>
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(body) };
+                sign(request);
+                request.Content.Headers.ContentType = new("application/json");
+                using var response = await installation.Http.SendAsync(request);
+                statuses.AddOrUpdate(response.StatusCode, 1, (_, n) => n + 1);
+                Assert.Contains(response.StatusCode, Expected);
+            },
+            iter: Each, threads: 8, print: Encoding.UTF8.GetString);
 }
 
 [CollectionDefinition(FuzzTests.Alone, DisableParallelization = true)]

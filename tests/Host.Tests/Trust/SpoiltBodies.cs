@@ -1,18 +1,21 @@
-using System.Collections;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using CsCheck;
 using SlrtBot.Host.Tests.HouseRules;
 
 namespace SlrtBot.Host.Tests.Trust;
 
 /// <summary>
 /// What channels send, as recorded, each spoilt in one to three ways: types swapped, fields gone or doubled, numbers
-/// without end, depths, lone surrogates, broken bytes. The same seed gives the same bodies.
+/// without end, depths, lone surrogates, broken bytes. One that does harm is shrunk, and told with its seed.
 /// </summary>
-internal sealed class SpoiltBodies : IEnumerable<byte[]>
+internal static class SpoiltBodies
 {
     private const int People = 400;
+
+    /// <summary>Of so many that some come twice.</summary>
+    private const int Numbers = 100_000;
 
     /// <summary>Written raw into the JSON, so that they may be what no writer would write.</summary>
     private static readonly string[] Values =
@@ -22,26 +25,15 @@ internal sealed class SpoiltBodies : IEnumerable<byte[]>
         "[]", "{}", "[[[[[[]]]]]]", "{\"id\":{}}", "[null]", "{\"id\":7311954208,\"type\":\"private\"}",
     ];
 
-    private readonly Random _random;
-    private readonly string[] _samples;
-    private readonly Action<JsonObject, long, int> _number;
-    private readonly int _longest;
-    private long _count;
-
-    private SpoiltBodies(int seed, string folder, string part, int longest, Action<JsonObject, long, int> number)
-    {
-        _random = new Random(seed);
-        _samples = [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests/Bot.Tests", folder, "Samples"), "*.json").Order(StringComparer.Ordinal)
-            .Select(path => JsonNode.Parse(File.ReadAllText(path))![part]!.ToJsonString())];
-        _number = number;
-        _longest = longest;
-    }
+    /// <summary>Where, in which way, by what, and how long.</summary>
+    private static Gen<(int At, int Way, string Value, int Length)[]> Spots(int longest) =>
+        Gen.Select(Gen.Int[0, 100_000], Gen.Int[0, 7], Gen.OneOf(Values), Gen.Int[1, longest]).Array[1, 3];
 
     /// <summary>Of Telegram, for its webhook.</summary>
     /// <param name="longest">Characters of what is put in place of a text.</param>
-    public static SpoiltBodies Updates(int seed, int longest = 200_000) => new(seed, "Telegram", "update", longest, (update, count, person) =>
+    public static Gen<byte[]> Updates(int longest = 200_000) => Of("Telegram", "update", longest, (update, number, person) =>
     {
-        update["update_id"] = 910_000_000 + count;
+        update["update_id"] = 910_000_000 + number;
         if (longest < 200_000)
         {
             Rename(update, "7123456789", $"{8_000_000_000 + person}");
@@ -49,52 +41,51 @@ internal sealed class SpoiltBodies : IEnumerable<byte[]>
     });
 
     /// <summary>Of channels of the Bot Connector.</summary>
-    public static SpoiltBodies Activities(int seed, string serviceUrl, int longest) => new(seed, "BotFramework", "activity", longest, (activity, count, person) =>
+    public static Gen<byte[]> Activities(string serviceUrl, int longest) => Of("BotFramework", "activity", longest, (activity, number, person) =>
     {
-        activity["id"] = $"activity-{count}";
+        activity["id"] = $"activity-{number}";
         activity["serviceUrl"] = serviceUrl;
         activity["conversation"]!["id"] = $"conversation-{person}";
     });
 
-    public IEnumerator<byte[]> GetEnumerator()
+    private static Gen<byte[]> Of(string folder, string part, int longest, Action<JsonObject, int, int> number)
     {
-        while (true)
-        {
-            yield return Spoil();
-        }
+        string[] samples =
+        [
+            .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests/Bot.Tests", folder, "Samples"), "*.json").Order(StringComparer.Ordinal)
+                .Select(path => JsonNode.Parse(File.ReadAllText(path))![part]!.ToJsonString()),
+        ];
+        return Gen.Select(
+            Gen.OneOf(samples), Gen.Int[0, Numbers], Gen.Int[0, People - 1], Spots(longest), Gen.Int[0, 29], Gen.Int[0, 100_000],
+            (sample, count, person, spots, breaking, at) =>
+            {
+                var body = JsonNode.Parse(sample)!.AsObject();
+                number(body, count, person);
+                var holes = new List<string>();
+                foreach (var spot in spots)
+                {
+                    SpoilOne(body, spot, holes);
+                }
+
+                var text = body.ToJsonString();
+                for (var i = 0; i < holes.Count; i++)
+                {
+                    text = text.Replace($"\"@hole{i}@\"", holes[i], StringComparison.Ordinal);
+                }
+
+                return Break(Encoding.UTF8.GetBytes(text), breaking, at);
+            });
     }
 
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-    private byte[] Spoil()
+    private static void SpoilOne(JsonObject body, (int At, int Way, string Value, int Length) spot, List<string> holes)
     {
-        var update = JsonNode.Parse(Pick(_samples))!.AsObject();
-        _count += _random.Next(10) > 0 ? 1 : 0;
-        _number(update, _count, _random.Next(People));
-        var holes = new List<string>();
-        for (var i = _random.Next(1, 4); i > 0; i--)
-        {
-            SpoilOne(update, holes);
-        }
-
-        var text = update.ToJsonString();
-        for (var i = 0; i < holes.Count; i++)
-        {
-            text = text.Replace($"\"@hole{i}@\"", holes[i], StringComparison.Ordinal);
-        }
-
-        return Break(Encoding.UTF8.GetBytes(text));
-    }
-
-    private void SpoilOne(JsonObject update, List<string> holes)
-    {
-        if (Fields(update).ToList() is not { Count: > 0 } fields)
+        if (Fields(body).ToList() is not { Count: > 0 } fields)
         {
             return;
         }
 
-        var (parent, name) = Pick(fields);
-        switch (_random.Next(8))
+        var (parent, name) = fields[spot.At % fields.Count];
+        switch (spot.Way)
         {
             case 0:
                 parent.Remove(name);
@@ -107,26 +98,26 @@ internal sealed class SpoiltBodies : IEnumerable<byte[]>
                 parent[name] = Hole(holes, $"{string.Concat(Enumerable.Repeat("[", 10_000))}{new string(']', 10_000)}");
                 break;
             case 3:
-                parent[name] = Hole(holes, $"\"{new string('a', _random.Next(1, _longest))}\"");
+                parent[name] = Hole(holes, $"\"{new string('a', spot.Length)}\"");
                 break;
             case 4:
                 parent[name] = Hole(holes, string.Concat(Enumerable.Repeat("{\"a\":", 60)) + "1" + new string('}', 60));
                 break;
             default:
-                parent[name] = Hole(holes, Pick(Values));
+                parent[name] = Hole(holes, spot.Value);
                 break;
         }
     }
 
     /// <summary>One in ten is no JSON any more.</summary>
-    private byte[] Break(byte[] bytes)
+    private static byte[] Break(byte[] bytes, int breaking, int at)
     {
-        switch (_random.Next(30))
+        switch (breaking)
         {
             case 0:
                 return bytes[..(bytes.Length / 2)];
             case 1:
-                bytes[_random.Next(bytes.Length)] = 0xFF;
+                bytes[at % bytes.Length] = 0xFF;
                 return bytes;
             case 2:
                 return [0xEF, 0xBB, 0xBF, .. bytes];
@@ -170,6 +161,4 @@ internal sealed class SpoiltBodies : IEnumerable<byte[]>
         holes.Add(raw);
         return JsonValue.Create($"@hole{holes.Count - 1}@");
     }
-
-    private T Pick<T>(IReadOnlyList<T> from) => from[_random.Next(from.Count)];
 }
