@@ -24,6 +24,7 @@ using SlrtBot.Core.SignedLinks;
 using SlrtBot.Core.Staff;
 using SlrtBot.Core.Talks;
 using SlrtBot.Core.Tasks;
+using SlrtBot.Core.Tellings;
 using SlrtBot.Core.Understanding;
 
 namespace SlrtBot.Core;
@@ -60,6 +61,7 @@ public static class CoreServices
         services.AddReferrals();
         services.AddTasks(configuration);
         services.AddHandovers(configuration);
+        services.AddTellings();
         services.AddNotifications(configuration);
         services.AddChannelHealth();
         services.AddAccounts();

@@ -22,6 +22,7 @@ using SlrtBot.Core.SignedLinks;
 using SlrtBot.Core.Staff;
 using SlrtBot.Core.Talks;
 using SlrtBot.Core.Tasks;
+using SlrtBot.Core.Tellings;
 
 namespace SlrtBot.Core.Persistence;
 
@@ -98,6 +99,8 @@ public sealed class SlrtDbContext(DbContextOptions<SlrtDbContext> options) : DbC
     public DbSet<WorkTask> WorkTasks => Set<WorkTask>();
 
     public DbSet<Handover> Handovers => Set<Handover>();
+
+    public DbSet<Telling> Tellings => Set<Telling>();
 
     public DbSet<ChannelCheck> ChannelChecks => Set<ChannelCheck>();
 

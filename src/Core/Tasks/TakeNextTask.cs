@@ -7,8 +7,8 @@ using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Core.Tasks;
 
-/// <param name="HandoverId">Where the next thing is to accept a hand-over: that is decided on its own page.</param>
-public sealed record NextTask(string Reference, Guid? HandoverId);
+/// <param name="ThingId">Where the next thing is a hand-over or news to carry: that is decided on its own page.</param>
+public sealed record NextTask(string Reference, TaskKind Kind, Guid? ThingId);
 
 /// <summary>
 /// "Do the next one": whoever asks takes the most pressing task of their desks. Nothing is pushed to anybody; whoever has too
@@ -33,14 +33,14 @@ public sealed class TakeNextTask(SlrtDbContext db, TaskQueries tasks, TaskOption
         var complaint = await db.Complaints.SingleAsync(c => c.Id == next.ComplaintId, cancellationToken);
         if (next.Id != next.ComplaintId)
         {
-            return new NextTask(complaint.Reference, next.Id);
+            return new NextTask(complaint.Reference, next.Kind, next.Id);
         }
 
         // Two who ask at once: the version lets one of them save, and the other takes the one after.
         complaint.AssignedTo = actor.StaffId;
         audit.Record(by, "complaint.taken", "complaint", complaint.Id, new { pulled = true });
         events.Raise(new ComplaintAssigned(ComplaintKey.Of(complaint), actor.StaffId, by));
-        return new NextTask(complaint.Reference, null);
+        return new NextTask(complaint.Reference, next.Kind, null);
     }
 
     private async Task<Refusal?> UntouchedAsync(StaffScope actor, DateTime now, CancellationToken cancellationToken)

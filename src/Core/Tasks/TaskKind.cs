@@ -44,6 +44,9 @@ public enum TaskKind
 
     /// <summary>Nobody took the hand-over in time.</summary>
     HandoverLapsed,
+
+    /// <summary>Somebody carries news to a resident whom no chat reaches.</summary>
+    TellInPerson,
 }
 
 /// <summary>What follows from a kind: whose step it is, and how much of a day it takes.</summary>

@@ -19,11 +19,11 @@ public enum TaskList
     Waiting,
 }
 
-/// <param name="HandoverId">Of the hand-over that waits; null where it is the complaint's own step.</param>
+/// <param name="ThingId">Of the hand-over or the news that wait; null where it is the complaint's own step.</param>
 /// <param name="DeskRole">Null where it lies outside.</param>
 public sealed record TaskRow(
     Guid Id, TaskKind Kind, string Reference, string CategoryCode, Urgency Urgency, string VillageCode, Role? DeskRole, DateOnly DueOn, DateTime Since,
-    Guid? HandoverId, bool IsSensitive)
+    Guid? ThingId, bool IsSensitive)
 {
     /// <summary>Whether whoever took it has not done anything with it yet.</summary>
     public bool IsUntouched { get; init; }

@@ -37,6 +37,9 @@ internal sealed partial record Door(string Handler, Func<DoorStage, Actor, Task<
     /// </summary>
     public string? Views { get; init; }
 
+    /// <summary>What it shows are several: each is looked at.</summary>
+    public bool ShowsSeveral { get; init; }
+
     /// <summary>For a record that never was; null where the address names none.</summary>
     public int? Missing { get; init; }
 

@@ -56,7 +56,8 @@ internal sealed partial class DoorKnock(ConsoleSite site)
             return $"{answer.Status} shows what a resident said, and its row knows no view";
         }
 
-        var isRight = isShown ? looks.SequenceEqual([door.Views!]) : looks.Count == 0 || (door.Views is not null && answer.Status is 303 or 404);
+        var isRight = isShown && door.ShowsSeveral ? looks.Count > 0 && looks.All(l => l == door.Views)
+            : isShown ? looks.SequenceEqual([door.Views!]) : looks.Count == 0 || (door.Views is not null && answer.Status is 303 or 404);
         return isRight ? null : $"{answer.Status}: the audit has {(looks.Count == 0 ? "no look" : string.Join(' ', looks))}, not {(isShown ? door.Views : "none")}";
     }
 

@@ -4,6 +4,7 @@ using SlrtBot.Core.Complaints.Moves;
 using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Staff;
+using SlrtBot.Core.Tellings;
 using SlrtBot.TestKit;
 
 namespace SlrtBot.Console.Tests.Doors;
@@ -59,6 +60,15 @@ internal sealed partial class DoorStage
 
     /// <summary>For nobody of ours: what is asked is all that they read, and no name.</summary>
     public async Task<Scene> LinkedAsync() => (await HandedOutAsync(await ActorAsync(Role.Manager))).With("personal", Reporter);
+
+    public async Task<Scene> ToTellAsync()
+    {
+        var complaint = await site.LodgeAsync(name: Reporter);
+        var staff = TestData.Staff(Role.Manager);
+        await site.Units.RunAsync<TellInPerson, Complaint>(
+            (act, cancel) => act.DoAsync(new(complaint.Id, "Datang ke kantor hari Senin"), staff, Provenance.Staff(staff.StaffId, site.Clock.UtcNow), cancel), default);
+        return Of(complaint).With("id", $"{await site.ReadAsync(db => db.Tellings.Where(t => t.ComplaintId == complaint.Id).Select(t => t.Id).SingleAsync())}");
+    }
 
     private async Task<Scene> HandOnAsync(Complaint complaint, StaffScope sender, HandoverDesk to)
     {

@@ -95,6 +95,41 @@ internal static class HandoverDoors
         };
     }
 
+    /// <summary>News that somebody carries to a resident.</summary>
+    public static IEnumerable<Door> Tellings()
+    {
+        const string told = "Outcome=told&Whom=self&Understood=yes&Received=received&ToldOn={today}&Note={typed}";
+        yield return new Door("GET /tellings", (s, _) => s.ToTellAsync()) { Views = "complaint.viewed", ShowsSeveral = true, NothingSent = "no filter" };
+        yield return new Door("GET /tellings/{id:guid}", (s, _) => s.ToTellAsync()) { Missing = 404, Does = "complaint.viewed", Views = "complaint.viewed", NothingSent = "no filter" };
+        yield return new Door("POST /tellings/{id:guid}", (s, _) => s.ToTellAsync())
+        {
+            Fields = told,
+            Success = 303,
+            Does = "telling.recorded",
+            Missing = 404,
+            Views = "complaint.viewed",
+            Bad =
+            [
+                (422, ""), (422, told.Replace("=told", "=zzz", StringComparison.Ordinal)), (422, told.Replace("=self", "=zzz", StringComparison.Ordinal)),
+                (422, told.Replace("=yes", "=zzz", StringComparison.Ordinal)), (422, told.Replace("{today}", "besok", StringComparison.Ordinal)),
+                (422, told.Replace("{today}", "{tomorrow}", StringComparison.Ordinal)), (422, told.Replace("{typed}", "{long}", StringComparison.Ordinal)),
+                (422, "Outcome=gone&ToldOn={today}"),
+            ],
+            NoVersion = "whoever has told it first is named (TellingTests)",
+        };
+        yield return new Door("GET /complaints/{reference}/tell", (s, _) => s.LodgedAsync()) { Missing = 404, Views = "complaint.viewed", NothingSent = "no filter" };
+        yield return new Door("POST /complaints/{reference}/tell", (s, _) => s.LodgedAsync())
+        {
+            Fields = "Words={typed}",
+            Success = 303,
+            Does = "telling.asked",
+            Missing = 404,
+            Views = "complaint.viewed",
+            Bad = [(422, ""), (422, "Words=%20"), (422, "Words={long}")],
+            NoVersion = "one waits at most: the newest words stand in it",
+        };
+    }
+
     private static Task<Scene> Still(DoorStage stage, Actor actor) => Task.FromResult(stage.Nothing());
 
     private static string With(string old, string other) => Whole.Replace(old, other, StringComparison.Ordinal);

@@ -13,6 +13,7 @@ using SlrtBot.Core.Referrals;
 using SlrtBot.Core.Sealing;
 using SlrtBot.Core.Staff;
 using SlrtBot.Core.Talks;
+using SlrtBot.Core.Tellings;
 using SlrtBot.TestKit;
 using Xunit;
 
@@ -70,6 +71,11 @@ public sealed class ErasureTests
             {
                 Id = NewId(), Number = "SRH-0000-0000-0", ComplaintId = complaint.Id, RegencyCode = "32.04", DistrictCode = "32.04.44", VillageCode = TestData.Village,
                 IsSensitive = false, FromDesk = HandoverDesk.Village, ToDesk = HandoverDesk.District, Reason = "other", SentAt = now, DueOn = new(2026, 12, 1),
+            },
+            new Telling
+            {
+                Id = NewId(), ComplaintId = complaint.Id, RegencyCode = "32.04", DistrictCode = "32.04.44", VillageCode = TestData.Village, IsSensitive = false,
+                Reason = TellingReason.NoChat, AskedAt = now,
             },
             new ComplaintNote { Id = NewId(), ComplaintId = complaint.Id, StaffId = NewId(), Text = nothing, At = now },
             Feedback(complaint.Id, conversation.Id, now),

@@ -36,11 +36,11 @@ public sealed class TaskTests
         Assert.Equal(
             [(TaskKind.Receive, Role.Frontoffice), (TaskKind.Review, Role.Analyst), (TaskKind.Decide, Role.Manager), (TaskKind.Review, Role.Analyst), (TaskKind.ResidentAnswer, Role.Analyst)],
             seen);
-        Assert.Empty(await database.ReadAsync(db => db.WorkTasks.ToListAsync()));
+        Assert.False(await database.ReadAsync(db => db.WorkTasks.AnyAsync(t => t.Id == complaint.Id)));
 
         async Task<(TaskKind, Role?)> StepAsync()
         {
-            var task = await database.ReadAsync(db => db.WorkTasks.SingleAsync());
+            var task = await database.ReadAsync(db => db.WorkTasks.SingleAsync(t => t.Id == complaint.Id));
             return (task.Kind, task.DeskRole);
         }
     }

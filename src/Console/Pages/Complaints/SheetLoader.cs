@@ -9,6 +9,7 @@ using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Programmes;
 using SlrtBot.Core.Referrals;
 using SlrtBot.Core.Staff;
+using SlrtBot.Core.Tellings;
 
 namespace SlrtBot.Console.Pages.Complaints;
 
@@ -17,7 +18,7 @@ namespace SlrtBot.Console.Pages.Complaints;
 /// complaint, and that is stored.
 /// </summary>
 public sealed class SheetLoader(
-    ComplaintSheets sheets, ReferralQueries referrals, HandoverQueries handovers, ProgrammeQueries programmes, AreaCatalogue areas, Boundary boundary, Viewer viewer, TimeProvider clock)
+    ComplaintSheets sheets, ReferralQueries referrals, HandoverQueries handovers, TellingQueries tellings, ProgrammeQueries programmes, AreaCatalogue areas, Boundary boundary, Viewer viewer, TimeProvider clock)
 {
     /// <returns>Null for a miss and for a complaint outside the reader's areas alike.</returns>
     public async Task<SheetModel?> LoadAsync(string reference, CancellationToken cancellationToken)
@@ -46,6 +47,7 @@ public sealed class SheetLoader(
             MayRepresent = May(Permission.WriteToResidents),
             MayClassify = May(Permission.ReceiveComplaints),
             Handovers = handed,
+            Tellings = await tellings.OfComplaintAsync(complaint.Id, viewer.Scope, cancellationToken),
             MayHandOn = HandoverDesks.Of(complaint.Status) is { } desk && viewer.Scope.Sends(desk, complaint) && !handed.Exists(h => h.IsRunning),
             MayPlace = Placing.Choices(viewer.Scope, complaint, areas).Any(),
             Programmes = May(Permission.ReceiveComplaints) ? await programmes.AllAsync(cancellationToken) : [],

@@ -7,6 +7,7 @@ using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Programmes;
 using SlrtBot.Core.Referrals;
+using SlrtBot.Core.Tellings;
 
 namespace SlrtBot.Console.Pages.Complaints;
 
@@ -32,6 +33,9 @@ public sealed record SheetModel(
 
     /// <summary>Its way between desks, oldest first.</summary>
     public IReadOnlyList<HandoverRow> Handovers { get; init; } = [];
+
+    /// <summary>News that wait to be carried to its resident.</summary>
+    public IReadOnlyList<TellingRow> Tellings { get; init; } = [];
 
     /// <summary>Whether the reader may hand it to another desk now.</summary>
     public bool MayHandOn { get; init; }

@@ -48,5 +48,8 @@ public sealed class ListTasksPage(TaskQueries tasks, Viewer viewer, ServiceZone 
 
     public string Number(int count) => count >= QueueQueries.CountLimit ? phrases.Get("queue.many", ("count", count - 1)) : phrases.Number(count);
 
-    public static string Address(TaskRow row) => row.HandoverId is { } handover ? $"/handovers/{handover:N}" : $"/complaints/{row.Reference}";
+    /// <summary>Where a task is done.</summary>
+    public static string Address(TaskKind kind, string reference, Guid? thing) => thing is not { } id ? $"/complaints/{reference}"
+        : kind == TaskKind.TellInPerson ? $"/tellings/{id:N}"
+        : $"/handovers/{id:N}";
 }

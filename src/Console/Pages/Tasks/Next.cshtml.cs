@@ -20,8 +20,9 @@ public sealed class NextTaskPage(Boundary boundary, Viewer viewer, Phrases phras
         var outcome = await boundary.RunAsync<TakeNextTask, NextTask>((act, by, cancel) => act.DoAsync(viewer.Scope, by, cancel), cancellationToken);
         if (outcome.Succeeded)
         {
-            TempData["Done"] = outcome.Value.HandoverId is null ? "task_taken" : "task_found";
-            return Redirect(outcome.Value.HandoverId is { } handover ? $"/handovers/{handover:N}" : $"/complaints/{outcome.Value.Reference}");
+            var next = outcome.Value;
+            TempData["Done"] = next.ThingId is null ? "task_taken" : "task_found";
+            return Redirect(ListTasksPage.Address(next.Kind, next.Reference, next.ThingId));
         }
 
         Reference = outcome.Refusals[0].Values.GetValueOrDefault("reference");
