@@ -22,6 +22,9 @@ public sealed partial class Understander
     private const float NoDanger = -1f;
     private const int LinesOfARead = 2;
 
+    /// <summary>Of the lines in which a word stands, those of danger: what stands in others as often is no sign.</summary>
+    private const float LeastOfASign = 0.4f;
+
     private const float DangerUnnamed = 0.6f;
 
     /// <summary>Where the words seem to be about something that threatens nobody, as farewells do.</summary>
@@ -88,6 +91,7 @@ public sealed partial class Understander
             Math.Round((double)confidence, 3),
             [.. Because(learnt, tokens, features, Speaks(learnt.Category, label), raised).Take(MostReasons)])
         {
+            IsDangerNamed = raised.Strength >= AlarmStrength.Maybe,
             Danger = raised.Strength != AlarmStrength.None ? raised.Kind
                 : fitting == Urgency.Emergency && confidence >= Understood.WorthProposing ? category?.Danger ?? DangerKind.General
                 : DangerKind.General,
@@ -112,8 +116,8 @@ public sealed partial class Understander
     }
 
     /// <summary>A word of some line of danger that is not plain; one that was read as another than was typed must stand in several.</summary>
-    private static bool IsSign(Learnt learnt, Token token) =>
-        learnt.DangerLines.GetValueOrDefault(token.Stem) >= (token.Typed == token.Word ? 1 : LinesOfARead) && !PlainWords.Contains(token);
+    private static bool IsSign(Learnt learnt, Token token) => learnt.DangerLines.GetValueOrDefault(token.Stem) is var (danger, all)
+        && danger >= (token.Typed == token.Word ? 1 : LinesOfARead) && danger >= all * LeastOfASign && !PlainWords.Contains(token);
 
     private static Urgency UrgencyOf(Learnt learnt, SparseVector vector, float danger, Alarm alarm, float unnamed)
     {

@@ -57,6 +57,14 @@ public sealed class ComplaintDialog(
         ? turn.Phrase("sent.rest", ("reference", turn.Draft<ComplaintDraft>().Receipt!.Reference))
         : null;
 
+    public override string? BesideAnswer(Turn turn, Answer answer)
+    {
+        var step = turn.Conversation.Step ?? "";
+        return remarks.PartsOf(turn, step, answer).FirstOrDefault(part => part.IsSure) is { } sure ? sure.Beside
+            : step is NameStep.StepName or SubjectNameStep.StepName or OfficialNameStep.StepName && names.ReadWithPhone(answer.Text) is { Name: not null } said ? said.Beside
+            : null;
+    }
+
     public override bool AsksForNumber(Turn turn, string text) =>
         turn.Conversation.Step == NationalIdStep.StepName || (IsAtRest(turn) && !text.Any(char.IsLetter));
 
