@@ -68,6 +68,7 @@ public static class DialogServices
         services.AddScoped<Addenda>();
         services.AddScoped<AddendumQuestion>();
         services.AddScoped<AdditionOffer>();
+        services.AddScoped<AddedNews>();
         services.AddScoped<MessageChanges>();
         services.AddSingleton<DataRequestTerm>();
         services.AddScoped<DialogCatalogue>();

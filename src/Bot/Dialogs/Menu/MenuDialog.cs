@@ -4,6 +4,7 @@ using SlrtBot.Bot.Dialogs.Complaints.Asides;
 using SlrtBot.Bot.Dialogs.FieldForms;
 using SlrtBot.Bot.Dialogs.Programmes;
 using SlrtBot.Bot.Engine;
+using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Language;
 
@@ -16,7 +17,7 @@ namespace SlrtBot.Bot.Dialogs.Menu;
 [StoredAs(DialogName)]
 [Unguarded("it shows what can be done, and begins something new")]
 public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, ProgrammeQuestions questions, FieldFormFiller fieldForms, AdditionOffer additions,
-    StoryGuess guess, Explanations explanations, SpokenForms forms) : Dialog
+    StoryGuess guess, Explanations explanations, SpokenForms forms, Addenda addenda) : Dialog
 {
     private const string DialogName = MainMenu.DialogName;
     private const int FewestWordsOfAPiece = 2;
@@ -72,6 +73,10 @@ public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, 
             turn.Add(turn.Phrase("not_kept.forwarded"));
             turn.Show(DialogName, MainMenu.Question(turn));
         }
+        else if (answer.IsText && await AfterSendingAsync(turn, answer.Text, cancellationToken) is { } standing)
+        {
+            MainMenu.ShowAfter(turn, standing);
+        }
         else if (answer.IsText && explanations.Answer(turn, DialogName, answer.Text, guess.NamesTrouble(answer.Text)) is { } explained)
         {
             turn.Add(explained);
@@ -96,6 +101,13 @@ public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, 
 
         return true;
     }
+
+    /// <summary>"kapan dibalas", "saya harus datang ga": asked by whoever waits for an answer, which has its day.</summary>
+    private async Task<string?> AfterSendingAsync(Turn turn, string text, CancellationToken cancellationToken) =>
+        !turn.IsLocked && explanations.AnswerAfterSending(turn, text, guess.NamesTrouble(text), "", default) is not null
+            && (await addenda.UnderWayAsync(turn, cancellationToken)).Find(c => c is { StatusType: StatusType.Open, IsOverdue: false }) is { } waiting
+            ? explanations.AnswerAfterSending(turn, text, guess.NamesTrouble(text), waiting.Reference, waiting.PromiseOn)
+            : null;
 
     private async Task TakeStoryAsync(Turn turn, Answer answer, bool isNew, CancellationToken cancellationToken)
     {
