@@ -61,6 +61,7 @@ public static class DialogServices
         services.AddScoped<SafetyQuestion>();
         services.AddSingleton<AlarmQuestions>();
         services.AddSingleton<WhereaboutsReader>();
+        services.AddSingleton<ForbiddenCalls>();
         services.AddSingleton<DangerNewsReader>();
         services.AddSingleton<DangerReplies>();
         services.AddScoped<ComplaintMeant>();

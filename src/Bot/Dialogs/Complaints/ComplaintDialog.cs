@@ -8,6 +8,7 @@ using SlrtBot.Core.Complaints.Representatives;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Files;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Numbers;
 using SlrtBot.Core.Talks;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;
@@ -18,7 +19,7 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 public sealed class ComplaintDialog(
     AreaCatalogue areas, LodgeComplaint lodge, AnswerForOther forOther, ComplaintQueries complaints, ForgetDraft forget, KeepAlarm alarms,
     KnownContacts contacts, OfficeCard office, ReviewText review, StoryGuess guess, StoryUrgency urgency, StaffChats staff,
-    AsideReader asides, Remarks remarks, ForWhomReader forWhom, SaidName names, Rephrasing rephrasing)
+    AsideReader asides, Remarks remarks, ForWhomReader forWhom, SaidName names, Rephrasing rephrasing, ForbiddenCalls calls)
     : StepwiseDialog<ComplaintDraft>
 {
     public const string DialogName = "complaint";
@@ -43,11 +44,11 @@ public sealed class ComplaintDialog(
         new KindStep(guess),
         new VillageStep(areas, rephrasing),
         new PhotosStep(),
-        new NameStep(names),
+        new NameStep(names, calls),
         new PhoneStep(),
         new NationalIdStep(areas),
         new DomicileStep(areas),
-        new ReviewStep(lodge, review, guess, urgency),
+        new ReviewStep(lodge, review, guess, urgency, calls),
         new ReceiptStep(new ForOtherQuestion(forOther), office),
     ];
 
@@ -174,13 +175,56 @@ public sealed class ComplaintDialog(
         }
     }
 
+    /// <summary>Place and number that were told in an alarm fill the form, and this is said before its question.</summary>
+    public void KeepTold(Turn turn, Held told)
+    {
+        var draft = turn.Draft<ComplaintDraft>();
+        turn.Add(SayTold(turn, told));
+        Fill(draft, told);
+        turn.Store(draft);
+        if (Steps.FirstOrDefault(s => s.Name == turn.Conversation.Step) is { Name: VillageStep.StepName or PhoneStep.StepName } step && step.IsAnswered(turn, draft))
+        {
+            turn.Conversation.Step = null;
+        }
+    }
+
+    /// <summary>The same, where the complaint was begun by the words of the alarm.</summary>
+    public void FillBegun(Turn turn, Held told)
+    {
+        if (turn.Conversation is { Dialog: DialogName, Step: not ReceiptStep.StepName })
+        {
+            var draft = turn.Draft<ComplaintDraft>();
+            Fill(draft, told);
+            turn.Store(draft);
+        }
+    }
+
+    /// <returns>Null where nothing was told that the form asks for.</returns>
+    public string? SayTold(Turn turn, Held told)
+    {
+        var village = VillageOf(told) is { } code ? turn.Phrase("aside.what.village", ("village", areas.Path(code))) : null;
+        var phone = PhoneOf(told) is { } number ? turn.Phrase("aside.what.phone", ("phone", number.Local)) : null;
+        return village is null && phone is null ? null : turn.Phrase("aside.noted", ("what", string.Join(", ", new[] { village, phone }.OfType<string>())));
+    }
+
+    public void Fill(ComplaintDraft draft, Held told)
+    {
+        draft.VillageCode ??= VillageOf(told);
+        draft.Address ??= told.Place;
+        draft.Phone ??= draft.IsAnonymous ? null : PhoneOf(told)?.E164;
+    }
+
+    private string? VillageOf(Held told) => areas.Find(told.AreaCode ?? "") is { Level: AreaLevel.Village } village ? village.Code : null;
+
+    private static PhoneNumber? PhoneOf(Held told) => !told.IsUncalled && PhoneNumber.TryParse(told.Phone, out var phone) ? phone : null;
+
     /// <summary>Nobody is to telephone there: the number is not asked for.</summary>
     public static void KeepUncalled(Turn turn)
     {
         if (turn.Conversation is { Dialog: DialogName, Step: not ReceiptStep.StepName })
         {
             var draft = turn.Draft<ComplaintDraft>();
-            draft.WithoutPhone = true;
+            (draft.WithoutPhone, draft.IsUncalled) = (true, true);
             turn.Store(draft);
         }
     }

@@ -7,21 +7,28 @@ namespace SlrtBot.Bot.Dialogs.Complaints.Asides;
 /// What people say instead of an answer, at whatever question: they put an earlier answer right, ask back, are afraid, or go on telling.
 /// It is done and said, and the question stands again; a real answer is the step's.
 /// </summary>
-public sealed class AsideReader(SpokenForms forms, Corrections corrections, Explanations explanations, StoryGuess guess, SaidName names)
+public sealed class AsideReader(SpokenForms forms, Corrections corrections, Explanations explanations, StoryGuess guess, SaidName names, ForbiddenCalls calls)
 {
     private const int MostWordsOfFear = 9;
     private const int MostWordsOfWaiting = 6;
     private const int FewestWordsOfQuestion = 2;
     private const int FewestWordsToKeep = 3;
     private const int MostWordsBeforeNo = 2;
+    private const int MostWordsOfNoCall = 12;
     private readonly PhraseForms _fear = forms.Of("answer.fear");
     private readonly PhraseForms _wait = forms.Of("answer.wait");
     private readonly PhraseForms _not = forms.Of("answer.not_that");
     private readonly PhraseForms _name = forms.Of("answer.named");
+    private readonly PhraseForms _sends = forms.Of(Assent.Sends);
 
     /// <returns>Null where the step is to hear it.</returns>
     public Next? Take(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, Answer answer)
     {
+        if (answer is { Text.Length: > 0, IsForwarded: false, Files.Count: 0 } && (answer.IsText || answer.IsGuessed) && step.Name == ReviewStep.StepName && CorrectAndSend(turn, draft, answer.Text))
+        {
+            return null;
+        }
+
         if (answer.Text.Length == 0 || answer.IsForwarded || answer.Files.Count > 0 || !(answer.IsText || answer.IsGuessed)
             || (step.Name == NameStep.StepName && NameStep.IsUnnamed(turn, answer.Text))
             || (step.Name == ReviewStep.StepName && Assent.Speaks(turn, answer.Text, Assent.Sends))
@@ -47,6 +54,12 @@ public sealed class AsideReader(SpokenForms forms, Corrections corrections, Expl
             return draft.Changing is not null || step.IsAnswered(turn, draft) ? Next.Again(unnamed) : Next.Forward(unnamed);
         }
 
+        if (step.Name is not (StoryStep.StepName or ConsentStep.StepName) && !IsName(step, answer.Text) && TakeUncalled(draft, answer.Text))
+        {
+            draft.KeepBeside(answer.Text);
+            return draft.Changing is not null || !(step.Name == PhoneStep.StepName) ? Said(turn, step, turn.Phrase("aside.uncalled")) : Next.Forward(turn.Phrase("aside.uncalled"));
+        }
+
         // "nama asli apa panggilan? Sari Wulandari": the name is there.
         if (Remarks.Split(answer.Text).Count > 1 && IsName(step, answer.Text))
         {
@@ -66,6 +79,44 @@ public sealed class AsideReader(SpokenForms forms, Corrections corrections, Expl
             ? string.Join(' ', parts.Select(part => part.Told ?? HearRemark(turn, draft, step, part.Part)).OfType<string>().Distinct())
             : null;
     }
+
+    /// <summary>"jangan telepon, wa aja": kept, and shown to staff.</summary>
+    private bool TakeUncalled(ComplaintDraft draft, string text)
+    {
+        if (forms.Hear(text).Count > MostWordsOfNoCall || !calls.AreIn(text) || guess.NamesTrouble(text))
+        {
+            return false;
+        }
+
+        (draft.IsUncalled, draft.WithoutPhone) = (true, draft.Phone is null);
+        return true;
+    }
+
+    /// <summary>"desanya malasari, kirim aja" at the summary: both. What is put right is put right before it is sent.</summary>
+    /// <returns>False where it is not both.</returns>
+    private bool CorrectAndSend(Turn turn, ComplaintDraft draft, string text)
+    {
+        var parts = Remarks.SplitAtMarks(text).SelectMany(WithoutSending).ToList();
+        if (parts.Count < 2 || !parts.Exists(part => Assent.Speaks(turn, part, Assent.Sends)))
+        {
+            return false;
+        }
+
+        var told = parts.Where(part => !Assent.Speaks(turn, part, Assent.Sends)).Select(part => corrections.Take(turn, draft, ReviewStep.StepName, part)).OfType<string>().ToList();
+        if (told.Count == 0)
+        {
+            return false;
+        }
+
+        turn.SayApart(string.Join(' ', told));
+        draft.IsCorrectedNow = true;
+        return true;
+    }
+
+    /// <summary>"desanya malasari kirim aja" has no mark before the word that sends.</summary>
+    private IEnumerable<string> WithoutSending(string part) => forms.Hear(part) is var said && _sends.Find(said) is { Start: > 0 } sends
+        ? [said.Part(0, sends.Start), said.From(sends.Start)]
+        : [part];
 
     /// <summary>"NIK mah saya ga hafal, dulu waktu daftar hafal": none, and why is kept.</summary>
     private Next? WithoutOne(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, Answer answer)
@@ -140,6 +191,12 @@ public sealed class AsideReader(SpokenForms forms, Corrections corrections, Expl
         }
 
         var (said, namesTrouble) = (forms.Hear(text), guess.NamesTrouble(text));
+        if (TakeUncalled(draft, text))
+        {
+            draft.KeepBeside(text);
+            return turn.Phrase("aside.uncalled");
+        }
+
         return corrections.Take(turn, draft, step, text) ?? TakeUnnamed(turn, draft, step, text) ?? explanations.Answer(turn, step, text, namesTrouble)
             ?? (namesTrouble ? MayNameUnnamed(draft, said) ? null : Keep(turn, draft, text, isWhole: Telling.IsStory(text))
                 : Doubt.Speaks(turn, text) ? turn.Phrase("explain.safe")
