@@ -37,6 +37,9 @@ public sealed partial class Understander
     private const float DangerNamed = 0.2f;
     private const float SureProgramme = 0.4f;
 
+    /// <summary>Of a category that words say (<see cref="CategoryWords"/>).</summary>
+    private const float SureWords = 0.9f;
+
     /// <summary>Below, every second proposal was wrong (docs/understanding.md).</summary>
     private const float SureUrgent = 0.5f;
 
@@ -80,6 +83,11 @@ public sealed partial class Understander
         var suggests = Suggests(learnt, vector);
         var (label, confidence) = Best(
             learnt.Category, categories, l => urgency == Urgency.Emergency ? Of(l) is { IsNotOurs: false } : !(suggests && Of(l) is { IsAboutOfficial: true }));
+        if (urgency != Urgency.Emergency && CategoryWords.BuiltIn.Find(tokens, label, Best(learnt.Programme, learnt.Programme.Probabilities(vector), _ => true).Label) is { } said)
+        {
+            (label, confidence) = (said, MathF.Max(confidence, SureWords));
+        }
+
         var category = Of(label);
         var fitting = Fitting(urgency, category);
         var raised = urgency == Urgency.Emergency ? alarm : Alarm.None;
@@ -89,7 +97,7 @@ public sealed partial class Understander
             ProgrammeOf(learnt, vector, category),
             fitting,
             Math.Round((double)confidence, 3),
-            [.. Because(learnt, tokens, features, Speaks(learnt.Category, label), raised).Take(MostReasons)])
+            [.. Because(learnt, tokens, features, Speaks(learnt.Category, likeliest.Label), raised).Take(MostReasons)])
         {
             IsDangerNamed = raised.Strength >= AlarmStrength.Maybe,
             Danger = raised.Strength != AlarmStrength.None ? raised.Kind

@@ -243,13 +243,38 @@ public sealed class ComplaintDialog(
         return EarlyMaterial.Keep(turn, draft, step.Name, answer) ?? asides.Take(turn, draft, step, answer);
     }
 
+    /// <summary>
+    /// What the story says beyond doubt is not asked: that it is about who writes, and the village. It is said, or named among the steps that
+    /// are filled, and the summary shows it.
+    /// </summary>
+    protected override void Prepare(Turn turn, ComplaintDraft draft)
+    {
+        if (turn.Conversation.ConsentVersion != ConsentStep.Version || draft.Changing is not null || draft.Story.Length == 0 || draft.Receipt is not null)
+        {
+            return;
+        }
+
+        if (draft is { Subject: null, IsForSomebodyElse: false } && forWhom.SpeaksOfSelf(draft.Story))
+        {
+            draft.Subject = Subject.Self;
+            turn.Add(turn.Phrase("aside.noted", ("what", turn.Phrase("aside.what.subject", ("who", turn.Phrase($"for_whom.{ForWhom.Self}"))))));
+        }
+
+        if (draft is { VillageCode: null, IsElsewhere: false, Places: null } && areas.Mention(draft.Story) is { Certainty: AreaCertainty.One, Only: { Level: AreaLevel.Village } village })
+        {
+            draft.VillageCode = turn.Conversation.VillageCode = village.Code;
+            draft.Address ??= PlaceOptions.HouseIn(draft.Story);
+            turn.Add(turn.Phrase("village.noted", ("village", areas.Path(village.Code))));
+        }
+    }
+
     protected override IEnumerable<AnswerPart> Parts(Turn turn, Step<ComplaintDraft> step, Answer answer) => remarks.PartsOf(turn, step.Name, answer);
 
     protected override void TakeBeside(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, string text) =>
         turn.Add(asides.TakeBeside(turn, draft, step.Name, text));
 
     protected override string? Unread(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, Answer answer) =>
-        step.Name == ReceiptStep.StepName ? null : asides.KeepUnread(turn, draft, answer);
+        step.Name == ReceiptStep.StepName ? null : asides.KeepUnread(turn, draft, step.Name, answer);
 
     /// <summary>Kept at rest, where no dialog is under way whose draft it could be; see the menu.</summary>
     private static ComplaintDraft? Heard(Turn turn) => turn.Conversation is { Dialog: null, Draft: not null } ? turn.Draft<ComplaintDraft>() : null;

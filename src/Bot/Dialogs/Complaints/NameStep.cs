@@ -88,7 +88,7 @@ internal sealed class NameStep(SaidName names, ForbiddenCalls calls) : Step<Comp
             return Next.Forward(turn.Phrase("kept.words"));
         }
 
-        (draft.IsUncalled, draft.WithoutPhone) = (true, draft.Phone is null);
+        (draft.IsUncalled, draft.WithoutPhone) = (true, draft.Phone is null && !Says(turn, beside, "answer.by_message"));
         return Next.Forward(turn.Phrase("aside.uncalled"));
     }
 

@@ -1,3 +1,4 @@
+using SlrtBot.Bot.Dialogs.Complaints;
 using SlrtBot.Bot.Dialogs.Office;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Bot.Protocol;
@@ -60,6 +61,10 @@ public sealed class EmergencyCard(
         {
             turn.SayApart(Told(turn, alarm, danger, shown == danger));
             DangerReplies.NoteNumbers(turn);
+            if (WorkAbroad.Of(turn, words) is { } abroad)
+            {
+                turn.SayApart(abroad);
+            }
         }
 
         if (turn.Conversation.WithOfficer || isAsking)

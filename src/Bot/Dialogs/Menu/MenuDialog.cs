@@ -7,6 +7,7 @@ using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Language;
+using SlrtBot.Core.Understanding;
 
 namespace SlrtBot.Bot.Dialogs.Menu;
 
@@ -21,6 +22,7 @@ public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, 
 {
     private const string DialogName = MainMenu.DialogName;
     private const int FewestWordsOfAPiece = 2;
+    private const int MostWordsOfName = 2;
     private readonly PhraseForms _report = forms.Of($"words.{Words.Report}");
 
     public override string Name => DialogName;
@@ -84,6 +86,7 @@ public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, 
         }
         else if (answer.IsText && answer.Files.Count == 0 && await questions.TryAnswerAsync(turn, answer.Text, cancellationToken))
         {
+            KeepForStory(turn, answer.Text);
             return true;
         }
         else if (!talk.IsGreeting(folded) && await additions.TryTakeAsync(turn, answer, cancellationToken))
@@ -141,8 +144,20 @@ public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, 
     /// <summary>"mau lapor bansos": the word that begins a complaint, and what it is about.</summary>
     private bool WantsToReport(string text) => _report.LengthAt(forms.Hear(text), 0) > 0;
 
+    /// <summary>"kis", and then "ditolak": the page was shown, and the word may have begun a story all the same.</summary>
+    private static void KeepForStory(Turn turn, string text)
+    {
+        if (text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length <= MostWordsOfName && !text.Contains('?', StringComparison.Ordinal) && turn.Conversation is { Dialog: null })
+        {
+            turn.Store(new ComplaintDraft { Story = text });
+        }
+    }
+
+    /// <summary>A word of every day that stands alone, or follows what was heard: "ditolak".</summary>
+    private static bool IsPiece(string text) => EverydayWords.Contains(TextFolding.Fold(text));
+
     /// <summary>"cucunya nenek onih", and the rest follows; words about the conversation begin nothing.</summary>
     private bool MayBeginStory(Turn turn, string text) =>
-        text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetter)) >= FewestWordsOfAPiece
+        (IsPiece(text) || text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetter)) >= FewestWordsOfAPiece)
         && !guess.IsTalk(text) && turn.Conversation.Misunderstood == 0;
 }

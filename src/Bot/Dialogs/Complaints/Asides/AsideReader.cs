@@ -7,7 +7,7 @@ namespace SlrtBot.Bot.Dialogs.Complaints.Asides;
 /// What people say instead of an answer, at whatever question: they put an earlier answer right, ask back, are afraid, or go on telling.
 /// It is done and said, and the question stands again; a real answer is the step's.
 /// </summary>
-public sealed class AsideReader(SpokenForms forms, Corrections corrections, Explanations explanations, StoryGuess guess, SaidName names, ForbiddenCalls calls)
+public sealed partial class AsideReader(SpokenForms forms, Corrections corrections, Explanations explanations, StoryGuess guess, SaidName names, ForbiddenCalls calls)
 {
     private const int MostWordsOfFear = 9;
     private const int MostWordsOfWaiting = 6;
@@ -19,6 +19,7 @@ public sealed class AsideReader(SpokenForms forms, Corrections corrections, Expl
     private readonly PhraseForms _wait = forms.Of("answer.wait");
     private readonly PhraseForms _not = forms.Of("answer.not_that");
     private readonly PhraseForms _name = forms.Of("answer.named");
+    private readonly PhraseForms _byMessage = forms.Of("answer.by_message");
     private readonly PhraseForms _sends = forms.Of(Assent.Sends);
 
     /// <returns>Null where the step is to hear it.</returns>
@@ -80,44 +81,6 @@ public sealed class AsideReader(SpokenForms forms, Corrections corrections, Expl
             : null;
     }
 
-    /// <summary>"jangan telepon, wa aja": kept, and shown to staff.</summary>
-    private bool TakeUncalled(ComplaintDraft draft, string text)
-    {
-        if (forms.Hear(text).Count > MostWordsOfNoCall || !calls.AreIn(text) || guess.NamesTrouble(text))
-        {
-            return false;
-        }
-
-        (draft.IsUncalled, draft.WithoutPhone) = (true, draft.Phone is null);
-        return true;
-    }
-
-    /// <summary>"desanya malasari, kirim aja" at the summary: both. What is put right is put right before it is sent.</summary>
-    /// <returns>False where it is not both.</returns>
-    private bool CorrectAndSend(Turn turn, ComplaintDraft draft, string text)
-    {
-        var parts = Remarks.SplitAtMarks(text).SelectMany(WithoutSending).ToList();
-        if (parts.Count < 2 || !parts.Exists(part => Assent.Speaks(turn, part, Assent.Sends)))
-        {
-            return false;
-        }
-
-        var told = parts.Where(part => !Assent.Speaks(turn, part, Assent.Sends)).Select(part => corrections.Take(turn, draft, ReviewStep.StepName, part)).OfType<string>().ToList();
-        if (told.Count == 0)
-        {
-            return false;
-        }
-
-        turn.SayApart(string.Join(' ', told));
-        draft.IsCorrectedNow = true;
-        return true;
-    }
-
-    /// <summary>"desanya malasari kirim aja" has no mark before the word that sends.</summary>
-    private IEnumerable<string> WithoutSending(string part) => forms.Hear(part) is var said && _sends.Find(said) is { Start: > 0 } sends
-        ? [said.Part(0, sends.Start), said.From(sends.Start)]
-        : [part];
-
     /// <summary>"NIK mah saya ga hafal, dulu waktu daftar hafal": none, and why is kept.</summary>
     private Next? WithoutOne(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, Answer answer)
     {
@@ -170,9 +133,14 @@ public sealed class AsideReader(SpokenForms forms, Corrections corrections, Expl
     /// were not understood.
     /// </summary>
     /// <returns>Null where there is too little to keep, or it may name somebody who wants to stay unnamed.</returns>
-    public string? KeepUnread(Turn turn, ComplaintDraft draft, Answer answer)
+    public string? KeepUnread(Turn turn, ComplaintDraft draft, string step, Answer answer)
     {
         var said = forms.Hear(answer.Text);
+        if (!turn.Open.TakesWords && step is not (PhotosStep.StepName or ConsentStep.StepName or ReviewStep.StepName) && IsBareYes(turn, said))
+        {
+            return turn.Phrase("aside.which");
+        }
+
         var isEnough = said.Count >= FewestWordsToKeep || (said.Count >= FewestWordsOfQuestion && explanations.IsQuestion(said));
         return isEnough && answer is { IsText: true, IsForwarded: false, Files.Count: 0 } ? KeepRemark(turn, draft, said, answer.Text) : null;
     }
