@@ -30,6 +30,10 @@ public abstract class Dialog
     /// <summary>Whether a NIK in these words is an answer: then the dialog gets them as they are.</summary>
     public virtual bool AsksForNumber(Turn turn, string text) => false;
 
+    /// <summary>Of words that answer the open question for sure, what is said beside the answer.</summary>
+    /// <returns>Empty where they are nothing but the answer; null where they are not surely one.</returns>
+    public virtual string? BesideAnswer(Turn turn, Answer answer) => null;
+
     /// <summary>
     /// What calms a person who, after all is done, sends something that means nothing: a sticker, an old button. Null where
     /// nothing has just been done.

@@ -20,6 +20,18 @@ public sealed record Held(OpenPrompt Open, Collected Words)
     /// <summary>Nobody is to telephone there.</summary>
     public bool IsUncalled { get; init; }
 
+    /// <summary>Those of the texts that said but where it is, who is there or a number: no part of a story.</summary>
+    public IReadOnlyList<string> Answers { get; init; } = [];
+
+    /// <summary>The place as it was told in the alarm.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>Of the area that the place names beyond doubt.</summary>
+    public string? AreaCode { get; init; }
+
+    /// <summary>A telephone number that was told in the alarm.</summary>
+    public string? Phone { get; init; }
+
     /// <summary>The phrase that was said last to words in danger.</summary>
     public string? Told { get; init; }
 
@@ -37,5 +49,5 @@ public sealed record Held(OpenPrompt Open, Collected Words)
         Words.ReplyTo ??= more.ReplyTo;
     }
 
-    public Answer AsAnswer() => new() { Text = string.Join('\n', Words.Texts), Numbers = Words.Numbers, ReplyTo = Words.ReplyTo };
+    public Answer AsAnswer() => new() { Text = string.Join('\n', Words.Texts.Where(text => !Answers.Contains(text))), Numbers = Words.Numbers, ReplyTo = Words.ReplyTo };
 }

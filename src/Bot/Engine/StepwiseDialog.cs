@@ -71,8 +71,14 @@ public abstract class StepwiseDialog<TDraft> : Dialog
     {
         turn.Conversation.Dialog = Name;
         turn.Conversation.Misunderstood = 0;
+        Prepare(turn, draft);
         turn.Store(draft);
         Ask(turn, draft, FirstOpen(turn, draft));
+    }
+
+    /// <summary>Before the next question is looked for: what need not be asked any more may be filled.</summary>
+    protected virtual void Prepare(Turn turn, TDraft draft)
+    {
     }
 
     /// <summary>Takes what is useful at any step, before the step sees it; null leaves everything to the step.</summary>
@@ -150,6 +156,8 @@ public abstract class StepwiseDialog<TDraft> : Dialog
                 Leave(turn);
                 return;
             case NextKind.Forward:
+                Prepare(turn, draft);
+                turn.Store(draft);
                 var open = FirstOpen(turn, draft);
                 turn.Add(Between(turn, step, open));
                 Ask(turn, draft, open);

@@ -61,6 +61,7 @@ public static class DialogServices
         services.AddScoped<SafetyQuestion>();
         services.AddSingleton<AlarmQuestions>();
         services.AddSingleton<WhereaboutsReader>();
+        services.AddSingleton<ForbiddenCalls>();
         services.AddSingleton<DangerNewsReader>();
         services.AddSingleton<DangerReplies>();
         services.AddScoped<ComplaintMeant>();
@@ -68,6 +69,7 @@ public static class DialogServices
         services.AddScoped<Addenda>();
         services.AddScoped<AddendumQuestion>();
         services.AddScoped<AdditionOffer>();
+        services.AddScoped<AddedNews>();
         services.AddScoped<MessageChanges>();
         services.AddSingleton<DataRequestTerm>();
         services.AddScoped<DialogCatalogue>();

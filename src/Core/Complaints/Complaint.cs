@@ -182,6 +182,19 @@ public sealed partial class Complaint : IVersioned, IDelicate
         return true;
     }
 
+    /// <returns>False where it was urgent already.</returns>
+    public bool Press()
+    {
+        if (Urgency >= Urgency.Urgent)
+        {
+            return false;
+        }
+
+        ProposedUrgency ??= Urgency;
+        Urgency = Urgency.Urgent;
+        return true;
+    }
+
     /// <param name="set">What staff called it last; null while they have not.</param>
     public void TakeBackDanger(Urgency? set) => Urgency = set ?? UrgencyDecision.Of(ProposedUrgency ?? Urgency.Normal, SaidUrgency);
 }

@@ -22,7 +22,7 @@ public sealed record ComplaintCategory(string Code, CategoryType Type, int Promi
         new("K2", CategoryType.Membership, 5) { NeedsIdentity = true, IsAidMissed = true, IsPressing = true },
         new("K3", CategoryType.Membership, 14) { IsSensitive = true },
         new("K4", CategoryType.Membership, 5) { NeedsIdentity = true },
-        new("K5", CategoryType.Membership, 14) { NeedsIdentity = true },
+        new("K5", CategoryType.Membership, 14) { NeedsIdentity = true, Home = "data" },
         new("P1", CategoryType.Programme, 5) { NeedsIdentity = true },
         new("P2", CategoryType.Programme, 3) { IsSensitive = true, IsAboutOfficial = true, IsPressing = true },
         new("P3", CategoryType.Programme, 5) { NeedsIdentity = true },
@@ -47,7 +47,7 @@ public sealed record ComplaintCategory(string Code, CategoryType Type, int Promi
     public static IReadOnlyList<(string Code, IReadOnlyList<string> Categories)> Groups { get; } =
     [
         ("money_and_food", ["K1", "K2", "K3", "P1", "P3", "P4"]),
-        ("health", ["K2", "N1"]),
+        ("health", ["K2", "K5", "N1"]),
         ("school", ["N2"]),
         ("house", ["N3"]),
         ("neglected", ["N6"]),
@@ -92,8 +92,11 @@ public sealed record ComplaintCategory(string Code, CategoryType Type, int Promi
     /// <summary>For another office, or for none.</summary>
     public bool IsNotOurs => Type == CategoryType.Other;
 
-    /// <summary>The first of its groups in chat; null where it is not offered there.</summary>
-    public string? Group => Groups.FirstOrDefault(g => g.Categories.Contains(Code)).Code;
+    /// <summary>The group that it is told under where it stands in several; else the first of them.</summary>
+    public string? Home { get; init; }
+
+    /// <summary>Null where it is not offered in chat.</summary>
+    public string? Group => Home ?? Groups.FirstOrDefault(g => g.Categories.Contains(Code)).Code;
 
     /// <exception cref="KeyNotFoundException">The code is not in the catalogue.</exception>
     public static ComplaintCategory Get(string code) =>

@@ -44,6 +44,17 @@ public sealed partial class Complaint
         return segment;
     }
 
+    /// <summary>A day that its urgency brings forward; one that is sooner already stays.</summary>
+    /// <param name="before">All segments, oldest first.</param>
+    /// <returns>The segment that begins now; null where the clock does not run, and where the day stays.</returns>
+    internal PromiseSegment? Hasten(IReadOnlyList<PromiseSegment> before, DateTime at, WorkingCalendar calendar)
+    {
+        var days = ComplaintCategory.Get(CategoryCode).DaysFor(Kind, Urgency);
+        return before is [.., { Clock: not PromiseClock.Running }] || StatusType != StatusType.Open || calendar.DueOn(at, days, VillageCode) >= PromiseOn
+            ? null
+            : BeginPromise(days, at, calendar);
+    }
+
     private PromiseSegment BeginPromise(int days, DateTime at, WorkingCalendar calendar)
     {
         PromiseOn = calendar.DueOn(at, days, VillageCode);

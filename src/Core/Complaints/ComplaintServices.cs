@@ -55,6 +55,7 @@ internal static class ComplaintServices
         services.AddScoped<JoinBySlip>();
         services.AddScoped<PartChat>();
         services.AddScoped<LodgeComplaint>();
+        services.AddScoped<MarkPressing>();
         services.AddScoped<OwnMatter>();
         services.AddScoped<RegisterComplaint>();
         services.AddScoped<AddAtDesk>();

@@ -27,6 +27,9 @@ public sealed record KeptMessages
     /// <summary>Words of an emergency were among them.</summary>
     public bool IsUrgent { get; init; }
 
+    /// <summary>Something that cannot wait was among them.</summary>
+    public bool IsPressing { get; init; }
+
     /// <summary>The last album: its other pictures need no answer of their own.</summary>
     public string? Album { get; init; }
 
@@ -63,5 +66,6 @@ public sealed record KeptMessages
         Text = string.Join('\n', new[] { Text, later.Text }.Where(t => t.Length > 0)),
         Numbers = [.. Numbers.Union(later.Numbers)],
         IsUrgent = IsUrgent || later.IsUrgent,
+        IsPressing = IsPressing || later.IsPressing,
     };
 }

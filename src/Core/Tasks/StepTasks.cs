@@ -71,6 +71,8 @@ public sealed class StepTasks(SlrtDbContext db, WorkingCalendar calendar, AreaCa
             foreach (var task in await OfComplaint.AllAsync(db, complaintId, cancellationToken))
             {
                 task.Rank = WorkTask.RankOf(complaint.Urgency);
+                // What presses may be promised for an earlier day.
+                task.DueOn = TaskKinds.OfDesks.Contains(task.Kind) ? complaint.PromiseOn : task.DueOn;
             }
         }
     }

@@ -22,6 +22,7 @@ internal sealed class Emergencies
     private readonly Pattern[] _told;
     private readonly Pattern[] _past;
     private readonly Pattern[] _well;
+    private readonly Pattern[] _otherwise;
     private readonly FrozenSet<string> _still;
     private readonly FrozenSet<string> _back;
 
@@ -37,7 +38,7 @@ internal sealed class Emergencies
         _back = [.. all.Where(r => r[0] == "back").SelectMany(r => r[1].Split('|'))];
         _patterns = [.. all.Where(r => r[0] is Sure or Maybe or Hint).Select(Pattern.Of).OrderByDescending(p => p.Strength)];
         _told = Of("told");
-        (_past, _well) = (Of("past"), Of("well"));
+        (_past, _well, _otherwise) = (Of("past"), Of("well"), Of("otherwise"));
         Words = [.. all.SelectMany(r => r[1].Split(' ', '|', '+', AsItStands)).Where(w => w.Length > 0).Distinct(StringComparer.Ordinal)];
 
         Pattern[] Of(string kind) => [.. all.Where(r => r[0] == kind).Select(Pattern.Of)];
@@ -90,7 +91,8 @@ internal sealed class Emergencies
     }
 
     /// <summary>Words of danger that mean something else here ("pukul 7", "kayu bakar"): the model must not hear them either.</summary>
-    public IReadOnlySet<int> TakenBack(IReadOnlyList<Token> tokens) => _patterns.SelectMany(p => p.TakenBack(tokens)).ToHashSet();
+    public IReadOnlySet<int> TakenBack(IReadOnlyList<Token> tokens) =>
+        _patterns.SelectMany(p => p.TakenBack(tokens)).Concat(_otherwise.SelectMany(p => p.Find(tokens) ?? [])).ToHashSet();
 
     private AlarmStrength StrengthOf(Pattern pattern, IReadOnlyList<Token> tokens) => pattern.Strength switch
     {

@@ -4,11 +4,11 @@ using SlrtBot.Core.Kernel;
 namespace SlrtBot.Core.Understanding;
 
 /// <summary>Everything that was learnt from labelled lines; nothing in it changes any more.</summary>
-/// <param name="DangerLines">In how many lines of danger a stem stands.</param>
+/// <param name="DangerLines">In how many lines of danger a stem stands, and in how many of all.</param>
 /// <param name="DangerSpace">Of <paramref name="Danger"/>, which learns from more lines than the others.</param>
 internal sealed record Learnt(
     Normaliser Normaliser, FeatureSpace Space, LinearModel Category, LinearModel Urgency, LinearModel Kind, LinearModel Programme,
-    FeatureSpace DangerSpace, LinearModel Danger, FrozenDictionary<string, int> DangerLines)
+    FeatureSpace DangerSpace, LinearModel Danger, FrozenDictionary<string, (int Danger, int All)> DangerLines)
 {
     private const string Safe = "-";
 
@@ -38,7 +38,8 @@ internal sealed record Learnt(
             .Select(q => LinearModel.Learn(q.Vectors, [.. q.Lines.Select(q.Label)], q.Space.Size, how)).ToArray();
         return new Learnt(
             new Normaliser(WordList.BuiltIn, new Vocabulary(words)), space, models[0], models[1], models[2], models[3], dangerSpace, models[4],
-            read.Where((_, i) => all[i].Urgency == Complaints.Urgency.Emergency).SelectMany(tokens => tokens.Select(t => t.Stem).Distinct(StringComparer.Ordinal))
-                .CountBy(stem => stem, StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal));
+            read.SelectMany((tokens, i) => tokens.Select(t => t.Stem).Distinct(StringComparer.Ordinal).Select(stem => (Stem: stem, IsDanger: all[i].Urgency == Complaints.Urgency.Emergency)))
+                .GroupBy(s => s.Stem, StringComparer.Ordinal)
+                .ToFrozenDictionary(g => g.Key, g => (g.Count(s => s.IsDanger), g.Count()), StringComparer.Ordinal));
     }
 }

@@ -22,6 +22,9 @@ public sealed partial class Understander
     private const float NoDanger = -1f;
     private const int LinesOfARead = 2;
 
+    /// <summary>Of the lines in which a word stands, those of danger: what stands in others as often is no sign.</summary>
+    private const float LeastOfASign = 0.4f;
+
     private const float DangerUnnamed = 0.6f;
 
     /// <summary>Where the words seem to be about something that threatens nobody, as farewells do.</summary>
@@ -33,6 +36,9 @@ public sealed partial class Understander
     private const float DangerTold = 0.6f;
     private const float DangerNamed = 0.2f;
     private const float SureProgramme = 0.4f;
+
+    /// <summary>Of a category that words say (<see cref="CategoryWords"/>).</summary>
+    private const float SureWords = 0.9f;
 
     /// <summary>Below, every second proposal was wrong (docs/understanding.md).</summary>
     private const float SureUrgent = 0.5f;
@@ -77,6 +83,11 @@ public sealed partial class Understander
         var suggests = Suggests(learnt, vector);
         var (label, confidence) = Best(
             learnt.Category, categories, l => urgency == Urgency.Emergency ? Of(l) is { IsNotOurs: false } : !(suggests && Of(l) is { IsAboutOfficial: true }));
+        if (urgency != Urgency.Emergency && CategoryWords.BuiltIn.Find(tokens, label, Best(learnt.Programme, learnt.Programme.Probabilities(vector), _ => true).Label) is { } said)
+        {
+            (label, confidence) = (said, MathF.Max(confidence, SureWords));
+        }
+
         var category = Of(label);
         var fitting = Fitting(urgency, category);
         var raised = urgency == Urgency.Emergency ? alarm : Alarm.None;
@@ -86,8 +97,9 @@ public sealed partial class Understander
             ProgrammeOf(learnt, vector, category),
             fitting,
             Math.Round((double)confidence, 3),
-            [.. Because(learnt, tokens, features, Speaks(learnt.Category, label), raised).Take(MostReasons)])
+            [.. Because(learnt, tokens, features, Speaks(learnt.Category, likeliest.Label), raised).Take(MostReasons)])
         {
+            IsDangerNamed = raised.Strength >= AlarmStrength.Maybe,
             Danger = raised.Strength != AlarmStrength.None ? raised.Kind
                 : fitting == Urgency.Emergency && confidence >= Understood.WorthProposing ? category?.Danger ?? DangerKind.General
                 : DangerKind.General,
@@ -112,8 +124,8 @@ public sealed partial class Understander
     }
 
     /// <summary>A word of some line of danger that is not plain; one that was read as another than was typed must stand in several.</summary>
-    private static bool IsSign(Learnt learnt, Token token) =>
-        learnt.DangerLines.GetValueOrDefault(token.Stem) >= (token.Typed == token.Word ? 1 : LinesOfARead) && !PlainWords.Contains(token);
+    private static bool IsSign(Learnt learnt, Token token) => learnt.DangerLines.GetValueOrDefault(token.Stem) is var (danger, all)
+        && danger >= (token.Typed == token.Word ? 1 : LinesOfARead) && danger >= all * LeastOfASign && !PlainWords.Contains(token);
 
     private static Urgency UrgencyOf(Learnt learnt, SparseVector vector, float danger, Alarm alarm, float unnamed)
     {

@@ -33,6 +33,9 @@ public sealed record Understood(
     /// <summary>Of an emergency: what threatens.</summary>
     public DangerKind Danger { get; init; }
 
+    /// <summary>Of an emergency: words of the list say it, and not only what the model makes of the whole.</summary>
+    public bool IsDangerNamed { get; init; }
+
     /// <summary>Whether the category is sure enough to be proposed, or acted on where it can be corrected.</summary>
     public bool IsWorthProposing => Confidence >= WorthProposing;
 }

@@ -160,8 +160,7 @@ public sealed class GuardTests
             > cek
             > {Pin}
             > atap rumah kami bocor dan kayunya lapuk
-            < Langkah 1 dari 6
-            > saya sendiri
+            < Langkah 2 dari 6
             > rumah
             > ya
             > lewati

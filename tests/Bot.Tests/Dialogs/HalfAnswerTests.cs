@@ -9,7 +9,7 @@ namespace SlrtBot.Bot.Tests.Dialogs;
 public sealed class HalfAnswerTests
 {
     [Theory, OnSqlite]
-    public async Task Who_has_said_the_name_in_the_story_is_only_asked_whether_it_is_so(DatabaseProvider provider)
+    public async Task Who_has_said_name_number_and_village_in_the_story_is_asked_for_none_of_them(DatabaseProvider provider)
     {
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
@@ -25,12 +25,8 @@ public sealed class HalfAnswerTests
             > iya bener
             < Ini tentang siapa?
             > ketua kelompok
-            < Apakah kejadiannya di Desa Sadu
-            > iya
             < Langkah 5 dari 6
             > ga
-            < Apakah Anda Siti Aminah, nomor HP 0812-••••-7890?
-            > iya
             < 6. Pelapor: Siti Aminah, 0812-3456-7890
             """);
     }

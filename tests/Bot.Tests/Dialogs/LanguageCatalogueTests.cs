@@ -15,7 +15,7 @@ public sealed partial class LanguageCatalogueTests
 
     /// <summary>Written down for the officers, always in Indonesian; or said to officers alone.</summary>
     private static readonly string[] ForOfficers =
-        ["correction.files", "emergency.place", "emergency.uncalled", "form.not_linked", "staff_link.done", "staff_link.too_many_tries", "story.beside", "story.forwarded", "story.spoken"];
+        ["correction.files", "emergency.place", "emergency.uncalled", "form.not_linked", "staff_link.done", "staff_link.too_many_tries", "story.beside", "story.forwarded", "story.spoken", "story.uncalled"];
 
     /// <summary>The lines of the form are called as they are printed on it.</summary>
     private static readonly IEnumerable<string> FormLines = Enum.GetValues<FormLine>().Select(line => $"form.{Codes.Of(line)}");

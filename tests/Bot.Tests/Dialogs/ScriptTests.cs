@@ -21,6 +21,7 @@ public sealed class ScriptTests
         ["phone"] = Paths.ToPhone,
         ["national_id"] = Paths.ToNationalId,
         ["review"] = Paths.ToReview,
+        ["receipt"] = Paths.ToReceipt,
     };
 
     public static TheoryData<string, string> Titles

@@ -62,7 +62,7 @@ public sealed class ChoiceTests
             > menu
             > atap rumah saya bocor, dinding rumah hampir roboh
             <! tambahan
-            < Langkah 1 dari 6
+            < Langkah 2 dari 6
             """);
     }
 

@@ -24,8 +24,8 @@ public sealed class ShorthandTests
             < Cerita Anda sudah saya catat.
             < Apakah Anda setuju?
             > oke setuju
-            < Langkah 1 dari 6
-            > kakak saya
+            < laporan ini untuk Anda sendiri
+            > eh buat kakak saya
             < Siapa nama orang yang dibantu?
             > udin
             < Sepertinya ini tentang: Belum cair / saldo nol.

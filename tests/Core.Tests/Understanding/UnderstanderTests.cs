@@ -86,6 +86,13 @@ public sealed class UnderstanderTests(ITestOutputHelper output)
     [InlineData("kalo saya udah ga ada kerjaan boleh daftar lagi ga")]
     [InlineData("semoga almarhum istirahat selamanya dengan tenang")]
     [InlineData("obat bapak udah saya siapin buat kontrol")]
+    [InlineData("ya buat saya, istri saya mah kartunya masih hidup katanya")]
+    [InlineData("GAK ADA FOTO. KUBURANNYA MAU DI FOTO?")]
+    [InlineData("mama sakit ayah di phk, adik mau berhenti sekolah")]
+    [InlineData("place is Cibiru Hilir now, not Bojongsoang")]
+    [InlineData("Muhamad Fadil, 7 taun, abdi ibuna Neng Lilis")]
+    [InlineData("rumahnya deket kuburan, gang mayat")]
+    [InlineData("hp saya jatuh ke sumur")]
     public void An_answer_and_what_is_long_over_raise_none(string text)
     {
         // Act, Assert
@@ -135,6 +142,12 @@ public sealed class UnderstanderTests(ITestOutputHelper output)
     [InlineData("my passport is with the agent, they lock us in and we cannot go home", DangerKind.Violence)]
     [InlineData("bau gas kuat sekali di dapur, kepala kami pusing semua", DangerKind.Fire)]
     [InlineData("orok abdi teu bisa dihudangkeun, awakna tiis", DangerKind.Illness)]
+    [InlineData("lereng tukang imah abdi bengkah saged diasupan leungeun", DangerKind.Disaster)]
+    [InlineData("gawir di pungkureun bumi rengat tos sakulan", DangerKind.Disaster)]
+    [InlineData("taneuh tukang imah beulah, beuki lega unggal poe", DangerKind.Disaster)]
+    [InlineData("lemah mburi omah nela, saben udan tambah amba", DangerKind.Disaster)]
+    [InlineData("tanah di belakang rumah retak panjang, makin lebar tiap hujan", DangerKind.Disaster)]
+    [InlineData("there is a long crack in the ground behind my house, it gets wider", DangerKind.Disaster)]
     public void Roundabout_words_say_what_threatens(string text, DangerKind danger)
     {
         // Act

@@ -1,3 +1,4 @@
+using SlrtBot.Bot.Dialogs.Complaints;
 using SlrtBot.Bot.Dialogs.Status;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Complaints;
@@ -11,7 +12,7 @@ namespace SlrtBot.Bot.Dialogs.Additions;
 /// <summary>What a person adds to complaints that are lodged: which there are, and what is said of it.</summary>
 public sealed class Addenda(
     ComplaintQueries complaints, AddToComplaint add, StandingQueries standings, RepresentativeQueries representatives, ComplaintLabels labels,
-    AfterAnswerOptions after, StatusTeller status)
+    AfterAnswerOptions after, StatusTeller status, AddedNews news)
 {
     private const int QuestionShown = 120;
 
@@ -45,7 +46,8 @@ public sealed class Addenda(
     {
         var isAnswer = complaint.Status == ComplaintStatus.NeedsInformation;
         var isReopened = complaint.Status == ComplaintStatus.Unreachable;
-        if (!(await add.DoAsync(complaint.Id, added, turn.Context.By, cancellationToken)).Succeeded)
+        var (need, urgencyBefore) = (news.PressingIn(added.Text), complaint.Urgency);
+        if (!(await add.DoAsync(complaint.Id, added with { IsPressing = need is not null }, turn.Context.By, cancellationToken)).Succeeded)
         {
             return null;
         }
@@ -56,17 +58,23 @@ public sealed class Addenda(
         }
 
         var other = await OtherQuestionAsync(turn, complaint, cancellationToken);
+        var isHastened = !isAnswer && complaint.StatusType == StatusType.Open && urgencyBefore < Urgency.Urgent && complaint.Urgency >= Urgency.Urgent && need is not null;
         var told = turn.Phrase(
-            isReopened ? "addendum.reopened" : !isAnswer ? "addendum.added" : other is null ? "question.answered" : "question.forwarded",
-            ("reference", complaint.Reference));
+            isReopened ? "addendum.reopened" : isHastened ? "addendum.pressing" : !isAnswer ? "addendum.added" : other is null ? "question.answered" : "question.forwarded",
+            ("reference", complaint.Reference), ("date", complaint.PromiseOn));
+        told = need is null ? told : $"{told} {ReceiptStep.Until(turn, need)}";
         return other is null ? told : $"{told}\n\n{other}";
     }
 
     /// <inheritdoc cref="JoinAsync(Turn, Complaint, KeptMessages, CancellationToken)"/>
     public async Task<string?> JoinAsync(Turn turn, Guid complaintId, KeptMessages added, CancellationToken cancellationToken) =>
-        (await complaints.OfConversationAsync(turn.Conversation.Id, cancellationToken)).Find(c => c.Id == complaintId) is { } complaint
+        await FindAsync(turn, complaintId, cancellationToken) is { } complaint
             ? await JoinAsync(turn, complaint, added, cancellationToken)
             : null;
+
+    /// <returns>Null where this chat has none of that id.</returns>
+    public async Task<Complaint?> FindAsync(Turn turn, Guid complaintId, CancellationToken cancellationToken) =>
+        (await complaints.OfConversationAsync(turn.Conversation.Id, cancellationToken)).Find(c => c.Id == complaintId);
 
     /// <summary>
     /// Nothing can be added from here, or any more; what waits goes on waiting, so that it need not be written again.

@@ -9,7 +9,7 @@ namespace SlrtBot.Bot.Dialogs.Additions;
 /// else is not held back, and what comes after a long silence is asked about anew.
 /// </summary>
 [StoredAs(DialogName), Guarded]
-public sealed class AddingDialog(Addenda addenda) : StepwiseDialog<AddingDraft>
+public sealed class AddingDialog(Addenda addenda, AdditionOffer offer) : StepwiseDialog<AddingDraft>
 {
     public const string DialogName = "adding";
 
@@ -26,8 +26,17 @@ public sealed class AddingDialog(Addenda addenda) : StepwiseDialog<AddingDraft>
 
     public override bool Collects(Turn turn, string text) => Expects(turn) || Telling.IsStory(text);
 
-    public override Task<bool> TakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken) =>
-        Expects(turn) ? base.TakeAsync(turn, answer, cancellationToken) : Task.FromResult(false);
+    public override async Task<bool> TakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    {
+        if (!Expects(turn))
+        {
+            return false;
+        }
+
+        return (answer.IsText && answer.Files.Count == 0 && await addenda.FindAsync(turn, turn.Draft<AddingDraft>().ComplaintId, cancellationToken) is { } complaint
+                && await offer.TryProtectAsync(turn, answer, complaint, cancellationToken))
+            || await base.TakeAsync(turn, answer, cancellationToken);
+    }
 
     public void Begin(Turn turn, Complaint complaint) => Begin(turn, Of(turn, complaint));
 

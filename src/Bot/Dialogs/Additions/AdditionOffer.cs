@@ -10,7 +10,7 @@ namespace SlrtBot.Bot.Dialogs.Additions;
 /// What comes to the menu from somebody whose complaints are under way: may it belong to one of them? A problem that is
 /// clearly another one, and small talk, do not.
 /// </summary>
-public sealed class AdditionOffer(Addenda addenda, AddendumQuestion question, Understander understander)
+public sealed class AdditionOffer(Addenda addenda, AddendumQuestion question, Understander understander, AddedNews news, Func<ComplaintDialog> complaint)
 {
     private const double SureEnough = 0.7;
 
@@ -25,9 +25,14 @@ public sealed class AdditionOffer(Addenda addenda, AddendumQuestion question, Un
 
         var isThing = answer.Files.Count > 0 || answer.Place is not null;
         var underWay = await addenda.UnderWayAsync(turn, cancellationToken);
-        if (underWay.Count == 0 || (!isThing && !MayBelong(turn, answer.Text, underWay)))
+        if (underWay.Count == 0 || (!isThing && (Telling.IsStory(answer.Text) || news.PressingIn(answer.Text) is null) && !MayBelong(turn, answer.Text, underWay)))
         {
             return false;
+        }
+
+        if (!isThing && await TryProtectAsync(turn, answer, underWay[0], cancellationToken))
+        {
+            return true;
         }
 
         var sent = turn.Sent(answer);
@@ -40,6 +45,26 @@ public sealed class AdditionOffer(Addenda addenda, AddendumQuestion question, Un
         }
 
         await question.KeepAndAskAsync(turn, sent, underWay, cancellationToken);
+        return true;
+    }
+
+    /// <summary>
+    /// Somebody of an office wants money: in the complaint that was lodged the office would read it, so it becomes one of its own, which
+    /// the office does not see.
+    /// </summary>
+    public async Task<bool> TryProtectAsync(Turn turn, Answer answer, Complaint lodged, CancellationToken cancellationToken)
+    {
+        if (lodged.Concerns is not null || ComplaintCategory.Get(lodged.CategoryCode).IsAboutOfficial || !news.TellsOfOfficial(answer.Text))
+        {
+            return false;
+        }
+
+        turn.Add(turn.Phrase("addendum.protected", ("reference", lodged.Reference)));
+        var extortion = ComplaintCategory.Extortion;
+        await complaint().BeginAsync(turn, answer, cancellationToken, new ComplaintDraft
+        {
+            Story = answer.Text, StoryIsWhole = true, Subject = Subject.Self, Group = extortion.Group, Category = extortion.Code,
+        });
         return true;
     }
 

@@ -9,6 +9,7 @@ using SlrtBot.Core.Complaints.Representatives;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Files;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Numbers;
 using SlrtBot.Core.Talks;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;
@@ -19,7 +20,7 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 public sealed class ComplaintDialog(
     AreaCatalogue areas, LodgeComplaint lodge, AnswerForOther forOther, ComplaintQueries complaints, ForgetDraft forget, KeepAlarm alarms,
     KnownContacts contacts, OfficeCard office, ReviewText review, StoryGuess guess, StoryUrgency urgency, StaffChats staff,
-    AsideReader asides, Remarks remarks, ForWhomReader forWhom, SaidName names, Rephrasing rephrasing)
+    AsideReader asides, Remarks remarks, ForWhomReader forWhom, SaidName names, Rephrasing rephrasing, ForbiddenCalls calls)
     : StepwiseDialog<ComplaintDraft>
 {
     public const string DialogName = "complaint";
@@ -44,11 +45,11 @@ public sealed class ComplaintDialog(
         new KindStep(guess),
         new VillageStep(areas, rephrasing),
         new PhotosStep(),
-        new NameStep(names),
+        new NameStep(names, calls),
         new PhoneStep(),
         new NationalIdStep(areas),
         new DomicileStep(areas),
-        new ReviewStep(lodge, review, guess, urgency),
+        new ReviewStep(lodge, review, guess, urgency, calls),
         new ReceiptStep(new ForOtherQuestion(forOther), office),
     ];
 
@@ -57,6 +58,14 @@ public sealed class ComplaintDialog(
     public override string? Reassurance(Turn turn) => JustSent(turn) is not null
         ? turn.Phrase("sent.rest", ("reference", turn.Draft<ComplaintDraft>().Receipt!.Reference))
         : null;
+
+    public override string? BesideAnswer(Turn turn, Answer answer)
+    {
+        var step = turn.Conversation.Step ?? "";
+        return remarks.PartsOf(turn, step, answer).FirstOrDefault(part => part.IsSure) is { } sure ? sure.Beside
+            : step is NameStep.StepName or SubjectNameStep.StepName or OfficialNameStep.StepName && names.ReadWithPhone(answer.Text) is { Name: not null } said ? said.Beside
+            : null;
+    }
 
     public override bool AsksForNumber(Turn turn, string text) =>
         turn.Conversation.Step == NationalIdStep.StepName || (IsAtRest(turn) && !text.Any(char.IsLetter));
@@ -167,13 +176,56 @@ public sealed class ComplaintDialog(
         }
     }
 
+    /// <summary>Place and number that were told in an alarm fill the form, and this is said before its question.</summary>
+    public void KeepTold(Turn turn, Held told)
+    {
+        var draft = turn.Draft<ComplaintDraft>();
+        turn.Add(SayTold(turn, told));
+        Fill(draft, told);
+        turn.Store(draft);
+        if (Steps.FirstOrDefault(s => s.Name == turn.Conversation.Step) is { Name: VillageStep.StepName or PhoneStep.StepName } step && step.IsAnswered(turn, draft))
+        {
+            turn.Conversation.Step = null;
+        }
+    }
+
+    /// <summary>The same, where the complaint was begun by the words of the alarm.</summary>
+    public void FillBegun(Turn turn, Held told)
+    {
+        if (turn.Conversation is { Dialog: DialogName, Step: not ReceiptStep.StepName })
+        {
+            var draft = turn.Draft<ComplaintDraft>();
+            Fill(draft, told);
+            turn.Store(draft);
+        }
+    }
+
+    /// <returns>Null where nothing was told that the form asks for.</returns>
+    public string? SayTold(Turn turn, Held told)
+    {
+        var village = VillageOf(told) is { } code ? turn.Phrase("aside.what.village", ("village", areas.Path(code))) : null;
+        var phone = PhoneOf(told) is { } number ? turn.Phrase("aside.what.phone", ("phone", number.Local)) : null;
+        return village is null && phone is null ? null : turn.Phrase("aside.noted", ("what", string.Join(", ", new[] { village, phone }.OfType<string>())));
+    }
+
+    public void Fill(ComplaintDraft draft, Held told)
+    {
+        draft.VillageCode ??= VillageOf(told);
+        draft.Address ??= told.Place;
+        draft.Phone ??= draft.IsAnonymous ? null : PhoneOf(told)?.E164;
+    }
+
+    private string? VillageOf(Held told) => areas.Find(told.AreaCode ?? "") is { Level: AreaLevel.Village } village ? village.Code : null;
+
+    private static PhoneNumber? PhoneOf(Held told) => !told.IsUncalled && PhoneNumber.TryParse(told.Phone, out var phone) ? phone : null;
+
     /// <summary>Nobody is to telephone there: the number is not asked for.</summary>
     public static void KeepUncalled(Turn turn)
     {
         if (turn.Conversation is { Dialog: DialogName, Step: not ReceiptStep.StepName })
         {
             var draft = turn.Draft<ComplaintDraft>();
-            draft.WithoutPhone = true;
+            (draft.WithoutPhone, draft.IsUncalled) = (true, true);
             turn.Store(draft);
         }
     }
@@ -192,13 +244,37 @@ public sealed class ComplaintDialog(
         return EarlyMaterial.Keep(turn, draft, step.Name, answer) ?? asides.Take(turn, draft, step, answer);
     }
 
+    /// <summary>
+    /// What the story says beyond doubt is not asked: that it is about who writes, and the village. It is said, or named among the steps that
+    /// are filled, and the summary shows it.
+    /// </summary>
+    protected override void Prepare(Turn turn, ComplaintDraft draft)
+    {
+        if (turn.Conversation.ConsentVersion != ConsentStep.Version || draft.Changing is not null || draft.Story.Length == 0 || draft.Receipt is not null)
+        {
+            return;
+        }
+
+        if (draft is { Subject: null, IsForSomebodyElse: false } && forWhom.SpeaksOfSelf(draft.Story))
+        {
+            draft.Subject = Subject.Self;
+            turn.Add(turn.Phrase("aside.noted", ("what", turn.Phrase("aside.what.subject", ("who", turn.Phrase($"for_whom.{ForWhom.Self}"))))));
+        }
+
+        if (draft is { VillageCode: null, IsElsewhere: false, Places: null } && areas.Mention(draft.Story) is { Certainty: AreaCertainty.One, Only: { Level: AreaLevel.Village } village })
+        {
+            draft.VillageCode = turn.Conversation.VillageCode = village.Code;
+            draft.Address ??= PlaceOptions.HouseIn(draft.Story);
+            turn.Add(turn.Phrase("village.noted", ("village", areas.Path(village.Code))));
+        }
+    }
+
     protected override IEnumerable<AnswerPart> Parts(Turn turn, Step<ComplaintDraft> step, Answer answer) => remarks.PartsOf(turn, step.Name, answer);
 
-    protected override void TakeBeside(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, string text) =>
-        turn.Add(asides.TakeBeside(turn, draft, step.Name, text));
+    protected override void TakeBeside(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, string text) => turn.Add(asides.TakeBeside(turn, draft, step.Name, text));
 
     protected override string? Unread(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, Answer answer) =>
-        step.Name == ReceiptStep.StepName ? null : asides.KeepUnread(turn, draft, answer);
+        step.Name == ReceiptStep.StepName ? null : asides.KeepUnread(turn, draft, step.Name, answer);
 
     /// <summary>Kept at rest, where no dialog is under way whose draft it could be; see the menu.</summary>
     private static ComplaintDraft? Heard(Turn turn) => turn.Conversation is { Dialog: null, Draft: not null } ? turn.Draft<ComplaintDraft>() : null;

@@ -91,6 +91,13 @@ public sealed class ComplaintDraft
 
     public bool WithoutPhone { get; set; }
 
+    /// <summary>Nobody is to telephone.</summary>
+    public bool IsUncalled { get; set; }
+
+    /// <summary>An answer was put right in the very message that is at hand.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsCorrectedNow { get; set; }
+
     /// <summary>E.164, from a contact of somebody else: whether staff may call it is still to be asked.</summary>
     public string? OthersPhone { get; set; }
 

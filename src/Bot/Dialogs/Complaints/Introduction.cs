@@ -21,6 +21,13 @@ internal static partial class Introduction
 
         // Two numbers may be two people's; and one without a name may be that of whom the story is about.
         var phone = Digits().Matches(story) is [var only] && PhoneNumber.TryParse(only.Value, out var read) ? read : null;
+        if (phone is not null && !draft.IsAnonymous && draft.Name is null)
+        {
+            // Both were told: the summary shows them, and there they can be changed.
+            (draft.Name, draft.Phone, draft.KnownName, draft.KnownPhone) = (name, phone.E164, null, null);
+            return;
+        }
+
         (draft.KnownName, draft.KnownPhone) = (name, phone?.E164);
     }
 

@@ -7,7 +7,7 @@ using SlrtBot.Core.Numbers;
 namespace SlrtBot.Bot.Dialogs.Complaints;
 
 /// <summary>Step 6: who speaks. A name and a number in one message are both understood; nobody has to say either.</summary>
-internal sealed class NameStep(SaidName names) : Step<ComplaintDraft>
+internal sealed class NameStep(SaidName names, ForbiddenCalls calls) : Step<ComplaintDraft>
 {
     public const string StepName = "name";
     public const string KnownYes = "known.yes";
@@ -83,7 +83,13 @@ internal sealed class NameStep(SaidName names) : Step<ComplaintDraft>
         }
 
         draft.KeepBeside(beside);
-        return Next.Forward(turn.Phrase("kept.words"));
+        if (!calls.AreIn(beside))
+        {
+            return Next.Forward(turn.Phrase("kept.words"));
+        }
+
+        (draft.IsUncalled, draft.WithoutPhone) = (true, draft.Phone is null && !Says(turn, beside, "answer.by_message"));
+        return Next.Forward(turn.Phrase("aside.uncalled"));
     }
 
     /// <summary>"jangan sebut nama saya" is nobody's name.</summary>

@@ -14,6 +14,9 @@ internal sealed class OfficialStep : Step<ComplaintDraft>
     private const string Prefix = "official.";
     private const string Nobody = "official.nobody";
 
+    /// <summary>None of ours, and nearest to the village's office: kept from that as well.</summary>
+    private const string Neighbourhood = "official.rt_rw";
+
     public override string Name => StepName;
 
     public override bool Applies(Turn turn, ComplaintDraft draft) => IsAboutOfficial(draft);
@@ -25,13 +28,19 @@ internal sealed class OfficialStep : Step<ComplaintDraft>
         IsAboutOfficial(draft) && Codes.TryParse<Concern>(draft.Official, out var concern) ? concern : null;
 
     public override Prompt Ask(Turn turn, ComplaintDraft draft) => turn.Question(Name)
-        .With(Enum.GetValues<Concern>().Select(c => turn.Option(Prefix + Codes.Of(c)))).With(turn.Option(Nobody));
+        .With(Enum.GetValues<Concern>().Select(c => turn.Option(Prefix + Codes.Of(c)))).With(turn.Option(Neighbourhood), turn.Option(Nobody));
 
     protected override Next Take(Turn turn, ComplaintDraft draft, Answer answer)
     {
         if (answer.Choice?.StartsWith(Prefix, StringComparison.Ordinal) != true)
         {
             return StoryStep.TakeEarly(turn, draft, answer) ?? Next.Puzzled();
+        }
+
+        if (answer.Choice == Neighbourhood)
+        {
+            draft.Official = Codes.Of(Concern.VillageOffice);
+            return Next.Forward(turn.Phrase("official.hidden.rt_rw"));
         }
 
         draft.Official = answer.Choice == Nobody ? "" : answer.Choice[Prefix.Length..];

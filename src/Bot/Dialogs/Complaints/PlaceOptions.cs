@@ -56,6 +56,11 @@ internal sealed partial class PlaceOptions(AreaCatalogue areas)
     /// <summary>Whether the words help a visitor to find the house.</summary>
     public static bool SaysMoreThanAVillage(string text) => HouseWords().IsMatch(text);
 
+    /// <summary>The hamlet and its RT and RW, as far as a story names them.</summary>
+    /// <returns>Null where it names neither.</returns>
+    public static string? HouseIn(string text) =>
+        string.Join(' ', new[] { Hamlet().Match(text), Neighbourhood().Match(text) }.Where(m => m.Success).Select(m => m.Value.Trim(' ', ',', '.'))) is { Length: > 0 } house ? house : null;
+
     private string Label(string heading, string code)
     {
         var area = areas.Get(code);
@@ -69,6 +74,12 @@ internal sealed partial class PlaceOptions(AreaCatalogue areas)
         };
         return label.Length <= LongestLabel ? label : string.Concat(label.AsSpan(0, LongestLabel - 1), "…");
     }
+
+    [GeneratedRegex(@"\b(?:kp|kampung|dusun|dsn)\b\.? *(?!saya|abdi|kami|kita|kula)\p{L}{3,}(?: (?-i:\p{Lu})\p{L}+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Hamlet();
+
+    [GeneratedRegex(@"\brt\.? *\d{1,3}(?:[ ,/]*(?:rw)?\.? *\d{1,3})?(?!\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Neighbourhood();
 
     [GeneratedRegex(
         @"\b(?:rt|rw|kp|kampung|dusun|jl|jln|jalan|gg|gang|blok|no|dekat|deket|deukeut|cedhak|samping|sebelah|seberang|belakang|depan)[ .]*\S",

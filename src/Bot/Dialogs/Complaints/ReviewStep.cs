@@ -1,3 +1,4 @@
+using SlrtBot.Bot.Dialogs.Complaints.Asides;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Lodging;
@@ -7,7 +8,7 @@ using SlrtBot.Core.Phrases;
 namespace SlrtBot.Bot.Dialogs.Complaints;
 
 /// <summary>One line per answer; each can be changed and leads back here; "send" makes the complaint.</summary>
-internal sealed class ReviewStep(LodgeComplaint lodge, ReviewText text, StoryGuess guess, StoryUrgency urgency) : Step<ComplaintDraft>
+internal sealed class ReviewStep(LodgeComplaint lodge, ReviewText text, StoryGuess guess, StoryUrgency urgency, ForbiddenCalls calls) : Step<ComplaintDraft>
 {
     public const string StepName = "review";
     public const string Send = "review.send";
@@ -36,7 +37,7 @@ internal sealed class ReviewStep(LodgeComplaint lodge, ReviewText text, StoryGue
     public override async Task<Next> TakeAsync(Turn turn, ComplaintDraft draft, Answer answer, CancellationToken cancellationToken)
     {
         draft.Changing = null;
-        if (answer.Choice == Send || (answer.IsText && Assent.Speaks(turn, answer.Text, Assent.Sends)))
+        if (draft.IsCorrectedNow || answer.Choice == Send || (answer.IsText && Assent.Speaks(turn, answer.Text, Assent.Sends)))
         {
             // What a correction left open is asked first.
             return IsComplete(draft) ? await SendAsync(turn, draft, cancellationToken) : Next.Forward();
@@ -116,11 +117,12 @@ internal sealed class ReviewStep(LodgeComplaint lodge, ReviewText text, StoryGue
     };
 
     /// <summary>For staff, in their language whatever the chat's.</summary>
-    private static string StoryOf(Turn turn, ComplaintDraft draft)
+    private string StoryOf(Turn turn, ComplaintDraft draft)
     {
         var told = draft.Story.Length > 0 ? draft.Story : turn.Phrases.Get(PhraseBook.Fallback, "story.spoken");
+        var uncalled = draft.IsUncalled || calls.AreIn(draft.Story) ? turn.Phrases.Get(PhraseBook.Fallback, "story.uncalled") : null;
         var below = new[] { ("story.beside", draft.Beside), ("story.forwarded", draft.PassedOn) }
             .Where(part => part.Item2 is not null).Select(part => turn.Phrases.Get(PhraseBook.Fallback, part.Item1, ("text", part.Item2)));
-        return string.Join('\n', below.Prepend(told));
+        return string.Join('\n', new[] { uncalled, told }.OfType<string>().Concat(below));
     }
 }

@@ -43,6 +43,7 @@ internal sealed class StoryStep : Step<ComplaintDraft>
         draft.Story = anew ? "" : draft.Story;
         draft.Kind = anew ? null : draft.Kind;
         draft.SaidUrgency = anew ? null : draft.SaidUrgency;
+        turn.Add(WorkAbroad.Of(turn, answer.Text) is { } abroad && WorkAbroad.Of(turn, draft.Story) is null ? abroad : null);
         Add(draft, answer.Text);
         draft.StoryIsWhole = draft.Story.Length >= Longest || (anew && HasEnough(draft));
         return draft.StoryIsWhole ? Next.Forward() : Next.Again();
@@ -75,7 +76,7 @@ internal sealed class StoryStep : Step<ComplaintDraft>
 
     /// <summary>That it was kept, and a warning where it tells of somebody who asks for money or codes.</summary>
     public static string Kept(Turn turn, string text) =>
-        string.Join("\n\n", new[] { turn.Phrase("kept.story"), ScamWarning.Of(turn, text) }.OfType<string>());
+        string.Join("\n\n", new[] { turn.Phrase("kept.story"), ScamWarning.Of(turn, text) ?? WorkAbroad.Of(turn, text) }.OfType<string>());
 
     private static bool HasEnough(ComplaintDraft draft) => draft.Story.Length >= Shortest || draft.Voices > 0;
 }

@@ -214,6 +214,7 @@ internal sealed class VillageStep(AreaCatalogue areas, Rephrasing rephrasing) : 
     {
         draft.VillageCode = code;
         draft.Places = null;
+        draft.Address ??= PlaceOptions.HouseIn(draft.Story);
         turn.Conversation.VillageCode = code;
         return Next.Forward(turn.Phrase("village.noted", ("village", areas.Path(code))));
     }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using SlrtBot.Bot.Dialogs.Complaints.Asides;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Language;
@@ -47,22 +48,23 @@ public sealed class DangerNewsReader
     private readonly string[] _unhurt;
     private readonly string[] _despair;
     private readonly string[] _when;
-    private readonly string[] _uncalled;
-    private readonly FrozenSet<string> _hours;
+    private readonly ForbiddenCalls _calls;
     private readonly FrozenSet<string> _thanks;
     private readonly FrozenSet<string> _denials;
 
-    public DangerNewsReader(PhraseBook book, Understander understander)
+    public DangerNewsReader(PhraseBook book, Understander understander, ForbiddenCalls calls)
     {
         _wording = new PlainWording(book);
         _understander = understander;
+        _calls = calls;
         (_over, _none, _despair, _when) = (Forms("over"), Forms("none"), Forms("despair"), Forms("when"));
         _safe = Forms("safe");
-        (_denied, _unhurt, _uncalled) = (Forms("denied"), Forms("unhurt"), Forms($"asks.{NoCall}"));
-        (_thanks, _denials, _hours) = (Forms("thanks").ToFrozenSet(), Forms("denials").ToFrozenSet(), Forms("hours").ToFrozenSet());
+        (_denied, _unhurt) = (Forms("denied"), Forms("unhurt"));
+        (_thanks, _denials) = (Forms("thanks").ToFrozenSet(), Forms("denials").ToFrozenSet());
 
         _topics = [.. book.Keys(PhraseBook.Fallback).Where(key => key.StartsWith(TopicPrefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
-            .Select(key => (key[TopicPrefix.Length..], Forms($"asks.{key[TopicPrefix.Length..]}")))];
+            .Select(key => (key[TopicPrefix.Length..], Forms($"asks.{key[TopicPrefix.Length..]}")))
+            .Append((NoCall, [.. Words.Forms(book, "answer.no_call").Select(Plain).Where(form => form.Length > 0).Distinct()]))];
 
         string[] Forms(string key) => [.. Words.Forms(book, $"answer.danger.{key}").Select(Plain).Where(form => form.Length > 0).Distinct()];
     }
@@ -91,13 +93,7 @@ public sealed class DangerNewsReader
     }
 
     /// <summary>"jgn telp saya pak dia lg tidur"; not "jangan telp siang".</summary>
-    public bool ForbidsCalls(string text)
-    {
-        var words = Plain(TextFolding.Fold(text)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return Enumerable.Range(0, words.Length).Any(at => _uncalled.Any(form =>
-            form.Split(' ') is var wanted && words.AsSpan(at).StartsWith(wanted)
-                && !words.Skip(at + wanted.Length).Take(MostLeadingWords).Any(_hours.Contains)));
-    }
+    public bool ForbidsCalls(string text) => _calls.AreIn(text);
 
     private string Plain(string folded) => _wording.WithoutCourtesies(folded);
 

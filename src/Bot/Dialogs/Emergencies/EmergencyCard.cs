@@ -1,3 +1,4 @@
+using SlrtBot.Bot.Dialogs.Complaints;
 using SlrtBot.Bot.Dialogs.Office;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Bot.Protocol;
@@ -19,7 +20,7 @@ namespace SlrtBot.Bot.Dialogs.Emergencies;
 [Unguarded("an emergency never waits")]
 public sealed class EmergencyCard(
     Understander understander, OfficeCard office, SafetyQuestion question, WhereaboutsReader places, DangerNewsReader news, NewTalk talks, RaiseAlarm raise,
-    MarkDanger mark, ComplaintMeant meant) : Listener
+    MarkDanger mark, ComplaintMeant meant, DialogCatalogue dialogs) : Listener
 {
     private const int SpacesOfASentence = 2;
 
@@ -29,7 +30,7 @@ public sealed class EmergencyCard(
     /// <returns>True where it stops what was under way; an officer who has the chat hears it as well.</returns>
     public override async Task<bool> TryTakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken) =>
         IsSaid(turn, answer) && !IsTakenBack(turn, answer) && understander.Understand(answer.Text) is { Urgency: Urgency.Emergency } heard
-        && await AlarmAsync(turn, answer, heard, turn.Conversation.IsInDanger ? null : await meant.OfAsync(turn, answer, cancellationToken), cancellationToken);
+        && !IsAnswer(turn, answer, heard) && await AlarmAsync(turn, answer, heard, turn.Conversation.IsInDanger ? null : await meant.OfAsync(turn, answer, cancellationToken), cancellationToken);
 
     /// <param name="answer">The words that say it.</param>
     /// <param name="complaintId">The lodged complaint that they are for; null where that is not known.</param>
@@ -60,6 +61,10 @@ public sealed class EmergencyCard(
         {
             turn.SayApart(Told(turn, alarm, danger, shown == danger));
             DangerReplies.NoteNumbers(turn);
+            if (WorkAbroad.Of(turn, words) is { } abroad)
+            {
+                turn.SayApart(abroad);
+            }
         }
 
         if (turn.Conversation.WithOfficer || isAsking)
@@ -90,6 +95,11 @@ public sealed class EmergencyCard(
 
     private bool IsTakenBack(Turn turn, Answer answer) =>
         turn.Conversation.Danger is not null && news.Of(answer.Text) is (DangerNews.Over or DangerNews.None);
+
+    /// <summary>"ya buat saya, istri saya mah …": words that answer the question at hand are no alarm where no word of danger stands in them.</summary>
+    private bool IsAnswer(Turn turn, Answer answer, Understood heard) => !heard.IsDangerNamed && !turn.Conversation.IsInDanger
+        && dialogs.Of(turn) is var dialog && dialog.Expects(turn) && dialog.BesideAnswer(turn, answer) is { } beside
+        && understander.Understand(beside).Urgency != Urgency.Emergency;
 
     /// <summary>Also where it was taken for an option: "suami saya mukul lagi" begins like "suami", the family.</summary>
     private static bool IsSaid(Turn turn, Answer answer) => answer.IsText

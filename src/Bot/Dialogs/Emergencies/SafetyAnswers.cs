@@ -153,6 +153,7 @@ public sealed class SafetyAnswers(
 
         var isNoAnswer = news.Of(answer.Text) is DangerNews.Despair or DangerNews.AsksWhen || news.TopicOf(answer.Text) is not null;
         var said = answer.Text.Length == 0 ? new Whereabouts() : places.Read(answer.Text, isNoAnswer ? AlarmPart.Safety : Asked(turn));
+        KeepForForm(turn, answer.Text, isNoAnswer, said);
         await note.DoAsync(
             turn.Conversation,
             said with
@@ -163,6 +164,24 @@ public sealed class SafetyAnswers(
                     : said.Phone ?? (PhoneNumber.TryParse(answer.Contact?.PhoneNumber, out var phone) ? phone.Local : null),
             },
             turn.Context.By, cancellationToken);
+    }
+
+    /// <summary>What fills the form of a complaint need not be asked there again, and is no part of its story.</summary>
+    private static void KeepForForm(Turn turn, string text, bool isNoAnswer, Whereabouts said)
+    {
+        if (turn.Held() is not { } held || turn.Conversation.Danger != Danger.Asked || text.Length == 0)
+        {
+            return;
+        }
+
+        var isAnswer = isNoAnswer || (!turn.IsUrgent && AlarmQuestions.Asked(turn) != AlarmPart.Safety && said is not { Words: null, Company: null, Phone: null });
+        turn.StoreHeld(held with
+        {
+            Answers = isAnswer ? [.. held.Answers, text] : held.Answers,
+            Place = said.Words ?? held.Place,
+            AreaCode = said.AreaCode ?? held.AreaCode,
+            Phone = said.Phone ?? held.Phone,
+        });
     }
 
     /// <summary>In the quiet nothing is asked, and everything may be the place.</summary>

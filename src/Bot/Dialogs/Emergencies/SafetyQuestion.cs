@@ -95,6 +95,11 @@ public sealed class SafetyQuestion(
         }
 
         var dialog = dialogs.Of(turn);
+        if (answer == Danger.Safe && turn.Conversation.Dialog == ComplaintDialog.DialogName && dialog.Expects(turn))
+        {
+            complaint().KeepTold(turn, held);
+        }
+
         if (words.Text.Length == 0 || (answer == Danger.FalseAlarm && held.IsCorrection))
         {
             Return(turn, dialog);
@@ -110,7 +115,13 @@ public sealed class SafetyQuestion(
         }
         else if (answer == Danger.FalseAlarm || (dialog.Collects(turn, words.Text) && (held.ComplaintId is not null || Telling.IsStory(words.Text))))
         {
+            var isNew = turn.Conversation.Dialog != ComplaintDialog.DialogName || !dialog.Expects(turn);
+            turn.Add(isNew && answer == Danger.Safe ? complaint().SayTold(turn, held) : null);
             await listeners.TakeWordsAsync(turn, answer == Danger.FalseAlarm ? reader.Again(words, turn.Open) : words, cancellationToken);
+            if (isNew && answer == Danger.Safe)
+            {
+                complaint().FillBegun(turn, held);
+            }
         }
         else if (dialog.Expects(turn))
         {
@@ -120,7 +131,10 @@ public sealed class SafetyQuestion(
         else
         {
             turn.Add(turn.Phrase("kept.story"));
-            await complaint().BeginAsync(turn, words, cancellationToken, ComplaintDialog.Urgent(words));
+            turn.Add(complaint().SayTold(turn, held));
+            var draft = ComplaintDialog.Urgent(words);
+            complaint().Fill(draft, held);
+            await complaint().BeginAsync(turn, words, cancellationToken, draft);
         }
 
         if (answer == Danger.FalseAlarm)

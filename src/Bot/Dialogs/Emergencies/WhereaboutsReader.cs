@@ -16,6 +16,7 @@ public sealed class WhereaboutsReader(AreaCatalogue areas, PhraseBook book)
 {
     private const int LongestAnswer = 120;
     private static readonly char[] Marks = [' ', ',', '.', ';', ':', '-'];
+    private readonly PlainWording _wording = new(book);
     private readonly FrozenSet<string> _with = Set(book, "with");
     private readonly FrozenSet<string> _alone = Set(book, "alone");
     private readonly FrozenSet<string> _begins = Set(book, "begins");
@@ -52,7 +53,15 @@ public sealed class WhereaboutsReader(AreaCatalogue areas, PhraseBook book)
 
     private bool IsYes(string rest) => _yes.Contains(TextFolding.Fold(rest));
 
-    private string? Named(string place) => AreaOf(place) ?? (place.Length <= LongestAnswer ? BeyondDoubt(areas.Search(place)) : null);
+    private string? Named(string place) => AreaOf(place) ?? (place.Length > LongestAnswer ? null : BeyondDoubt(areas.Search(place)) ?? Alone(place));
+
+    /// <summary>"di Sadu pa": a village's whole name, and what is polite around it.</summary>
+    private string? Alone(string place)
+    {
+        var words = _wording.WithoutCourtesies(TextFolding.Fold(place)).Split(' ', StringSplitOptions.RemoveEmptyEntries).SkipWhile(_begins.Contains).ToArray();
+        var name = string.Join(' ', words);
+        return words.Length > 0 && areas.Search(name) is { Only: { } only } found && only.FoldedName == AreaName.Fold(name) ? BeyondDoubt(found) : null;
+    }
 
     /// <summary>A sub-district bears the name of a village in it: then the sub-district is sure, and the village is not.</summary>
     private static string? BeyondDoubt(AreaFinding finding) => finding switch

@@ -4,8 +4,10 @@ using SlrtBot.Bot.Dialogs.Complaints.Asides;
 using SlrtBot.Bot.Dialogs.FieldForms;
 using SlrtBot.Bot.Dialogs.Programmes;
 using SlrtBot.Bot.Engine;
+using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Language;
+using SlrtBot.Core.Understanding;
 
 namespace SlrtBot.Bot.Dialogs.Menu;
 
@@ -16,10 +18,11 @@ namespace SlrtBot.Bot.Dialogs.Menu;
 [StoredAs(DialogName)]
 [Unguarded("it shows what can be done, and begins something new")]
 public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, ProgrammeQuestions questions, FieldFormFiller fieldForms, AdditionOffer additions,
-    StoryGuess guess, Explanations explanations, SpokenForms forms) : Dialog
+    StoryGuess guess, Explanations explanations, SpokenForms forms, Addenda addenda) : Dialog
 {
     private const string DialogName = MainMenu.DialogName;
     private const int FewestWordsOfAPiece = 2;
+    private const int MostWordsOfName = 2;
     private readonly PhraseForms _report = forms.Of($"words.{Words.Report}");
 
     public override string Name => DialogName;
@@ -72,6 +75,10 @@ public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, 
             turn.Add(turn.Phrase("not_kept.forwarded"));
             turn.Show(DialogName, MainMenu.Question(turn));
         }
+        else if (answer.IsText && await AfterSendingAsync(turn, answer.Text, cancellationToken) is { } standing)
+        {
+            MainMenu.ShowAfter(turn, standing);
+        }
         else if (answer.IsText && explanations.Answer(turn, DialogName, answer.Text, guess.NamesTrouble(answer.Text)) is { } explained)
         {
             turn.Add(explained);
@@ -79,6 +86,7 @@ public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, 
         }
         else if (answer.IsText && answer.Files.Count == 0 && await questions.TryAnswerAsync(turn, answer.Text, cancellationToken))
         {
+            KeepForStory(turn, answer.Text);
             return true;
         }
         else if (!talk.IsGreeting(folded) && await additions.TryTakeAsync(turn, answer, cancellationToken))
@@ -96,6 +104,13 @@ public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, 
 
         return true;
     }
+
+    /// <summary>"kapan dibalas", "saya harus datang ga": asked by whoever waits for an answer, which has its day.</summary>
+    private async Task<string?> AfterSendingAsync(Turn turn, string text, CancellationToken cancellationToken) =>
+        !turn.IsLocked && explanations.AnswerAfterSending(turn, text, guess.NamesTrouble(text), "", default) is not null
+            && (await addenda.UnderWayAsync(turn, cancellationToken)).Find(c => c is { StatusType: StatusType.Open, IsOverdue: false }) is { } waiting
+            ? explanations.AnswerAfterSending(turn, text, guess.NamesTrouble(text), waiting.Reference, waiting.PromiseOn)
+            : null;
 
     private async Task TakeStoryAsync(Turn turn, Answer answer, bool isNew, CancellationToken cancellationToken)
     {
@@ -129,8 +144,20 @@ public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, 
     /// <summary>"mau lapor bansos": the word that begins a complaint, and what it is about.</summary>
     private bool WantsToReport(string text) => _report.LengthAt(forms.Hear(text), 0) > 0;
 
+    /// <summary>"kis", and then "ditolak": the page was shown, and the word may have begun a story all the same.</summary>
+    private static void KeepForStory(Turn turn, string text)
+    {
+        if (text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length <= MostWordsOfName && !text.Contains('?', StringComparison.Ordinal) && turn.Conversation is { Dialog: null })
+        {
+            turn.Store(new ComplaintDraft { Story = text });
+        }
+    }
+
+    /// <summary>A word of every day that stands alone, or follows what was heard: "ditolak".</summary>
+    private static bool IsPiece(string text) => EverydayWords.Contains(TextFolding.Fold(text));
+
     /// <summary>"cucunya nenek onih", and the rest follows; words about the conversation begin nothing.</summary>
     private bool MayBeginStory(Turn turn, string text) =>
-        text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetter)) >= FewestWordsOfAPiece
+        (IsPiece(text) || text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetter)) >= FewestWordsOfAPiece)
         && !guess.IsTalk(text) && turn.Conversation.Misunderstood == 0;
 }

@@ -17,7 +17,7 @@ namespace SlrtBot.Core.Complaints.Changes;
 /// again by this.
 /// </summary>
 public sealed class AddToComplaint(
-    SlrtDbContext db, ChatWall wall, FieldCipher cipher, ApplyMove moves, ReopenByResident reopen, MarkDanger danger, AuditTrail audit, DomainEvents events)
+    SlrtDbContext db, ChatWall wall, FieldCipher cipher, ApplyMove moves, ReopenByResident reopen, MarkDanger danger, MarkPressing pressing, AuditTrail audit, DomainEvents events)
 {
     /// <param name="added">What belongs to another complaint already is left where it is.</param>
     /// <returns>Refused with <c>only_hears</c>, or with <c>settled</c> where there is nothing left to add to.</returns>
@@ -41,7 +41,7 @@ public sealed class AddToComplaint(
         complaint.KeepNumbers(added.Numbers, cipher);
         audit.Record(by, "resident.wrote", "complaint", complaint.Id);
         events.Raise(new ResidentWrote(ComplaintKey.Of(complaint), by));
-        _ = added.IsUrgent && danger.Apply(complaint, by);
+        _ = (added.IsUrgent && danger.Apply(complaint, by)) || (added.IsPressing && await pressing.ApplyAsync(complaint, by, cancellationToken));
         return complaint.Status == ComplaintStatus.NeedsInformation
             ? await moves.ApplyAsync(complaint, "resident_answers", new Given(by), cancellationToken)
             : complaint;

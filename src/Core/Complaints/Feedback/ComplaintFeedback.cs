@@ -24,6 +24,9 @@ public enum FeedbackKind
 
     /// <summary>They were none, says the person.</summary>
     FalseAlarm,
+
+    /// <summary>Something that cannot wait came with what was added.</summary>
+    Pressing,
 }
 
 /// <summary>The resident's own word on how a complaint is handled. No move of the workflow by itself.</summary>

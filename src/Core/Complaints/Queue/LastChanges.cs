@@ -14,7 +14,7 @@ public sealed class LastChanges(SlrtDbContext db)
     private static readonly string[] Changing =
     [
         "complaint.moved", "complaint.taken", "complaint.given", "complaint.laid_down", "complaint.overdue", "complaint.lodged",
-        "resident.reminded", "complaint.danger_marked", "complaint.danger_taken_back", "complaint.classified",
+        "resident.reminded", "complaint.danger_marked", "complaint.pressing", "complaint.danger_taken_back", "complaint.classified",
         "complaint.placed",
     ];
 

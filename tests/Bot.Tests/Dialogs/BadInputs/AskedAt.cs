@@ -14,11 +14,11 @@ public sealed record AskedAt(string Step, string Way, string Question, params Ba
     [
         new("menu", "> halo", "Silakan pilih, atau langsung ceritakan", BadKind.File, BadKind.Voice, BadKind.Place, BadKind.Story),
         new("complaint/consent", Paths.ToConsent, "Apakah Anda setuju?"),
-        new("complaint/subject", Paths.ToSubject, "Langkah 1 dari 6"),
+        new("complaint/subject", Paths.ToSubject, "Langkah 1 dari 6", BadKind.Story),
         new("complaint/subject", "> ibu saya dicoret dari pkh padahal dulu dapat\n< setuju?\n> setuju", "Ini untuk ibu Anda?"),
         new("complaint/subject_name", $"{Paths.ToSubject}\n> tetangga", "Siapa nama orang yang dibantu?", BadKind.Gibberish),
         new("complaint/group", Paths.ToGroup, "Langkah 2 dari 6"),
-        new("complaint/group", "> bansos saya sudah 3 bulan belum cair tanpa penjelasan\n< setuju?\n> setuju\n> saya", "Langkah 2 dari 6"),
+        new("complaint/group", "> bansos saya sudah 3 bulan belum cair tanpa penjelasan\n< setuju?\n> setuju", "Langkah 2 dari 6"),
         new("complaint/topic", $"{Paths.ToGroup}\n> bantuan uang\n> anak saya ijazahnya ditahan sekolah karena belum bayar", "sepertinya tentang"),
         new("complaint/category", $"{Paths.ToGroup}\n> kesehatan", "Lebih tepatnya yang mana?"),
         new("complaint/official", $"{Paths.ToGroup}\n> 7\n> petugas", "Ini tentang siapa?"),

@@ -64,7 +64,7 @@ public sealed class ConsentTests
         await chat.PlayAsync(
             """
             > iya boleh pak
-            < Langkah 1 dari 6
+            < Langkah 2 dari 6
             """);
 
         // Assert

@@ -138,7 +138,6 @@ public sealed class UrgencyTests
             > tolong banjir sudah masuk rumah kami setinggi dada
             > sudah aman
             > setuju
-            > saya
             > betul
             > Sadu
             > lewati

@@ -118,7 +118,7 @@ public sealed class WhereaboutsTests
     }
 
     [Theory, OnSqlite]
-    public async Task After_it_the_form_greets_nobody_and_proposes_the_village_that_was_named(DatabaseProvider provider)
+    public async Task After_it_the_form_greets_nobody_and_asks_for_no_village_that_was_named(DatabaseProvider provider)
     {
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
@@ -129,12 +129,11 @@ public sealed class WhereaboutsTests
             """
             > [Ya, lanjut]
             <! Halo
+            < Saya catat: tempatnya Desa Sadu, Kec. Soreang, nomor HP Anda 0812-3456-7890.
             < Cerita Anda sudah saya catat.
             > setuju
             > saya
             > betul
-            < Desa Sadu
-            > ya
             > lewati
             > rahasiakan
             < suami saya mukul lagi saya takut pulang

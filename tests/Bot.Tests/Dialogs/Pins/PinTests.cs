@@ -139,12 +139,10 @@ public sealed class PinTests
         await chat.PlayAsync(
             $"""
             > atap rumah kami bocor dan kayunya lapuk
-            < Langkah 1 dari 6
+            < Langkah 2 dari 6
             <! {reference}
             > cek
             < dikunci dengan PIN
-            > saya sendiri
-            < Langkah 2 dari 6
             > rumah
             > cek
             > {Pin}

@@ -210,8 +210,7 @@ public sealed class StatusTests
             > dan kayunya sudah lapuk sekali
             > laporan baru
             < Cerita Anda sudah saya catat.
-            < Langkah 1 dari 6
-            > saya
+            < Langkah 2 dari 6
             > rumah
             < Apakah kejadiannya di Desa Sadu
             > ya

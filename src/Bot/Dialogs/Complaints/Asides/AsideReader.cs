@@ -7,21 +7,29 @@ namespace SlrtBot.Bot.Dialogs.Complaints.Asides;
 /// What people say instead of an answer, at whatever question: they put an earlier answer right, ask back, are afraid, or go on telling.
 /// It is done and said, and the question stands again; a real answer is the step's.
 /// </summary>
-public sealed class AsideReader(SpokenForms forms, Corrections corrections, Explanations explanations, StoryGuess guess, SaidName names)
+public sealed partial class AsideReader(SpokenForms forms, Corrections corrections, Explanations explanations, StoryGuess guess, SaidName names, ForbiddenCalls calls)
 {
     private const int MostWordsOfFear = 9;
     private const int MostWordsOfWaiting = 6;
     private const int FewestWordsOfQuestion = 2;
     private const int FewestWordsToKeep = 3;
     private const int MostWordsBeforeNo = 2;
+    private const int MostWordsOfNoCall = 12;
     private readonly PhraseForms _fear = forms.Of("answer.fear");
     private readonly PhraseForms _wait = forms.Of("answer.wait");
     private readonly PhraseForms _not = forms.Of("answer.not_that");
     private readonly PhraseForms _name = forms.Of("answer.named");
+    private readonly PhraseForms _byMessage = forms.Of("answer.by_message");
+    private readonly PhraseForms _sends = forms.Of(Assent.Sends);
 
     /// <returns>Null where the step is to hear it.</returns>
     public Next? Take(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, Answer answer)
     {
+        if (answer is { Text.Length: > 0, IsForwarded: false, Files.Count: 0 } && (answer.IsText || answer.IsGuessed) && step.Name == ReviewStep.StepName && CorrectAndSend(turn, draft, answer.Text))
+        {
+            return null;
+        }
+
         if (answer.Text.Length == 0 || answer.IsForwarded || answer.Files.Count > 0 || !(answer.IsText || answer.IsGuessed)
             || (step.Name == NameStep.StepName && NameStep.IsUnnamed(turn, answer.Text))
             || (step.Name == ReviewStep.StepName && Assent.Speaks(turn, answer.Text, Assent.Sends))
@@ -45,6 +53,12 @@ public sealed class AsideReader(SpokenForms forms, Corrections corrections, Expl
         if (step.Name != ConsentStep.StepName && TakeUnnamed(turn, draft, step.Name, answer.Text) is { } unnamed)
         {
             return draft.Changing is not null || step.IsAnswered(turn, draft) ? Next.Again(unnamed) : Next.Forward(unnamed);
+        }
+
+        if (step.Name is not (StoryStep.StepName or ConsentStep.StepName) && !IsName(step, answer.Text) && TakeUncalled(draft, answer.Text))
+        {
+            draft.KeepBeside(answer.Text);
+            return draft.Changing is not null || !(step.Name == PhoneStep.StepName) ? Said(turn, step, turn.Phrase("aside.uncalled")) : Next.Forward(turn.Phrase("aside.uncalled"));
         }
 
         // "nama asli apa panggilan? Sari Wulandari": the name is there.
@@ -119,9 +133,14 @@ public sealed class AsideReader(SpokenForms forms, Corrections corrections, Expl
     /// were not understood.
     /// </summary>
     /// <returns>Null where there is too little to keep, or it may name somebody who wants to stay unnamed.</returns>
-    public string? KeepUnread(Turn turn, ComplaintDraft draft, Answer answer)
+    public string? KeepUnread(Turn turn, ComplaintDraft draft, string step, Answer answer)
     {
         var said = forms.Hear(answer.Text);
+        if (!turn.Open.TakesWords && step is not (PhotosStep.StepName or ConsentStep.StepName or ReviewStep.StepName) && IsBareYes(turn, said))
+        {
+            return turn.Phrase("aside.which");
+        }
+
         var isEnough = said.Count >= FewestWordsToKeep || (said.Count >= FewestWordsOfQuestion && explanations.IsQuestion(said));
         return isEnough && answer is { IsText: true, IsForwarded: false, Files.Count: 0 } ? KeepRemark(turn, draft, said, answer.Text) : null;
     }
@@ -140,6 +159,12 @@ public sealed class AsideReader(SpokenForms forms, Corrections corrections, Expl
         }
 
         var (said, namesTrouble) = (forms.Hear(text), guess.NamesTrouble(text));
+        if (TakeUncalled(draft, text))
+        {
+            draft.KeepBeside(text);
+            return turn.Phrase("aside.uncalled");
+        }
+
         return corrections.Take(turn, draft, step, text) ?? TakeUnnamed(turn, draft, step, text) ?? explanations.Answer(turn, step, text, namesTrouble)
             ?? (namesTrouble ? MayNameUnnamed(draft, said) ? null : Keep(turn, draft, text, isWhole: Telling.IsStory(text))
                 : Doubt.Speaks(turn, text) ? turn.Phrase("explain.safe")

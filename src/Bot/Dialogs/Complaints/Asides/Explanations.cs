@@ -1,4 +1,5 @@
 using SlrtBot.Bot.Engine;
+using SlrtBot.Core.Language;
 using SlrtBot.Core.Phrases;
 
 namespace SlrtBot.Bot.Dialogs.Complaints.Asides;
@@ -10,12 +11,15 @@ namespace SlrtBot.Bot.Dialogs.Complaints.Asides;
 public sealed class Explanations
 {
     private const string Prefix = "answer.explain.";
+    private const string Explain = "explain.";
     private const string Why = "why";
     private const int MostWords = 10;
 
     /// <summary>Of a question that may as well tell of a trouble.</summary>
     private const int FewestOfTrouble = 3;
+    private const string Lodged = "lodged";
     private readonly SpokenForms _forms;
+    private readonly PhraseForms _bareWhen;
     private readonly PhraseForms _asks;
     private readonly PhraseForms _askingEnds;
     private readonly (string Topic, PhraseForms Forms)[] _topics;
@@ -24,6 +28,7 @@ public sealed class Explanations
     {
         _forms = forms;
         _asks = forms.Of("answer.asks");
+        _bareWhen = forms.Of("answer.bare_when");
         _askingEnds = forms.Of("answer.asks_at_end");
         _topics = [.. book.Keys(PhraseBook.Fallback).Where(key => key.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
             .Select(key => (key[Prefix.Length..], forms.Of(key)))];
@@ -32,7 +37,19 @@ public sealed class Explanations
     /// <param name="step">What is asked at present.</param>
     /// <param name="namesTrouble">The words tell of something to be helped with.</param>
     /// <returns>Null where nothing is asked that has an answer here.</returns>
-    public string? Answer(Turn turn, string step, string text, bool namesTrouble)
+    public string? Answer(Turn turn, string step, string text, bool namesTrouble) => KeyOf(step, text, namesTrouble) is { } key && turn.Has(key) ? turn.Phrase(key) : null;
+
+    /// <summary>The same, to whoever has sent a complaint: with its number and its day, where these are the answer.</summary>
+    /// <returns>Null where nothing is asked that has such an answer.</returns>
+    public string? AnswerAfterSending(Turn turn, string text, bool namesTrouble, string reference, DateOnly promiseOn) =>
+        (IsBareWhen(text) ? $"{Explain}how_long" : KeyOf("", text, namesTrouble)) is { } key && turn.Has($"{key}.{Lodged}")
+            ? turn.Phrase($"{key}.{Lodged}", ("reference", reference), ("date", promiseOn))
+            : null;
+
+    /// <summary>"kapan ya pak": of what is clear to whoever has just sent something.</summary>
+    private bool IsBareWhen(string text) => _forms.Hear(_forms.Wording.WithoutCourtesies(TextFolding.Fold(text))) is var said && _bareWhen.LengthAt(said, 0) is > 0 and var length && length == said.Count;
+
+    private string? KeyOf(string step, string text, bool namesTrouble)
     {
         var said = _forms.Hear(text);
         if (said.Count is 0 or > MostWords || !IsQuestion(said))
@@ -41,9 +58,8 @@ public sealed class Explanations
         }
 
         // The most words say best which question it is: "buat apa nomor hp" is more than "buat apa".
-        var key = _topics.Select(t => (t.Topic, Words: t.Forms.MostAmong(said))).Where(t => t.Words >= (namesTrouble ? FewestOfTrouble : 1)).OrderByDescending(t => t.Words)
-            .Select(t => t.Topic == Why ? $"explain.{Why}.{step}" : $"explain.{t.Topic}").FirstOrDefault();
-        return key is not null && turn.Has(key) ? turn.Phrase(key) : null;
+        return _topics.Select(t => (t.Topic, Words: t.Forms.MostAmong(said))).Where(t => t.Words >= (namesTrouble ? FewestOfTrouble : 1)).OrderByDescending(t => t.Words)
+            .Select(t => t.Topic == Why ? $"{Explain}{Why}.{step}" : $"{Explain}{t.Topic}").FirstOrDefault();
     }
 
     public bool IsQuestion(Utterance said) => said.Asks || _asks.AreIn(said) || EndsAsking(said);

@@ -53,6 +53,13 @@ public sealed class ForWhomReader(SpokenForms forms, SaidName names, SaidAge age
         return null;
     }
 
+    /// <summary>"bansos saya belum cair": nobody else is spoken of, at whatever place.</summary>
+    public bool SpeaksOfSelf(string story)
+    {
+        var said = forms.Hear(story);
+        return _own.AreIn(said) && !_for.AreIn(said) && !Enumerable.Range(0, said.Count).Any(i => Relation(said, i) is not null);
+    }
+
     /// <summary>Said outright, before or after it was asked.</summary>
     /// <param name="isAnswer">It was asked: "ibu Enok" needs no word before it.</param>
     public ForWhom? Said(string text, bool isAnswer)
