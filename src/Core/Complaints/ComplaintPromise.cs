@@ -16,6 +16,9 @@ public sealed partial class Complaint
     /// <summary>When the resident asked superiors to look, the promise having passed; null again after the next move.</summary>
     public DateTime? RaisedAt { get; private set; }
 
+    /// <summary>The promised day for which its resident was told that the answer may come later; null while nobody was.</summary>
+    public DateOnly? DelayToldOn { get; private set; }
+
     /// <param name="today">The service day of the complaint's village.</param>
     public bool IsPast(DateOnly today) => StatusType == StatusType.Open && PromiseOn < today;
 
@@ -24,6 +27,8 @@ public sealed partial class Complaint
         row.To.Clock() == PromiseClock.Running && row.From.Clock() != PromiseClock.Running && !ComplaintWorkflow.BeginsPromise(row.Verb);
 
     internal void Raise(DateTime at) => RaisedAt = at;
+
+    internal void NoteDelayTold() => DelayToldOn = PromiseOn;
 
     internal void MarkOverdue() => IsOverdue = true;
 

@@ -25,6 +25,7 @@ public static class JobSchedule
         ScheduledJob.Of<AskReceivedJob>("ask-received", TimeSpan.FromMinutes(10)),
         ScheduledJob.Of<TendDraftsJob>("drafts", TimeSpan.FromMinutes(10)),
         ScheduledJob.Of<FlagOverdueJob>("overdue", TimeSpan.FromMinutes(10)),
+        ScheduledJob.Of<TellOfDelayJob>("delays", TimeSpan.FromMinutes(10)),
         ScheduledJob.Of<LapseHandoversJob>("handovers", TimeSpan.FromMinutes(10)),
         ScheduledJob.Of<EndIdleTalksJob>("end-idle-handovers", TimeSpan.FromMinutes(2)),
         ScheduledJob.Of<TendWaitingTalksJob>("waiting-talks", TimeSpan.FromMinutes(2)),

@@ -23,6 +23,7 @@ internal static class NotificationServices
         services.AddScoped<IEventHandler<FileDecided>, TellOfLostFile>();
         services.AddScoped<HearingChats>();
         services.AddScoped<RemindResident>();
+        services.AddScoped<TellOfDelay>();
         services.AddScoped<TendDraft>();
         services.AddScoped<VerifyMessages>();
         return services;
