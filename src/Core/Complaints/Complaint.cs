@@ -76,6 +76,8 @@ public sealed partial class Complaint : IVersioned, IDelicate
     /// <summary>The colleague whom the resident named, where that is certain.</summary>
     public Guid? ConcernsStaffId { get; set; }
 
+    public string? Recused { get; set; }
+
     /// <summary>As the resident wrote it.</summary>
     public Sealed? OfficialName { get; set; }
 

@@ -10,11 +10,14 @@ public sealed record ComplaintKey(
 
     public Guid? ConcernsStaffId { get; init; }
 
+    public string? Recused { get; init; }
+
     public static ComplaintKey Of(Complaint complaint) => new(
         complaint.Id, complaint.Reference, complaint.RegencyCode, complaint.DistrictCode, complaint.VillageCode, complaint.IsSensitive)
     {
         Concerns = complaint.Concerns,
         ConcernsStaffId = complaint.ConcernsStaffId,
+        Recused = complaint.Recused,
     };
 }
 
@@ -32,6 +35,9 @@ public sealed record ComplaintMoved(
     ComplaintKey Complaint, Guid MoveId, string Verb, ComplaintStatus From, ComplaintStatus To, string? Message, string? Reason, Provenance By) : IComplaintEvent, IDomainEvent;
 
 public sealed record ComplaintAssigned(ComplaintKey Complaint, Guid? StaffId, Provenance By) : IComplaintEvent, IDomainEvent;
+
+/// <summary>A colleague stepped aside: it is kept from them from now on.</summary>
+public sealed record StaffRecused(ComplaintKey Complaint, Guid StaffId, Provenance By) : IComplaintEvent, IDomainEvent;
 
 /// <summary>Staff corrected what it is.</summary>
 public sealed record ComplaintClassified(ComplaintKey Complaint, Provenance By) : IComplaintEvent, IDomainEvent;

@@ -63,6 +63,7 @@ internal static class ComplaintServices
         services.AddScoped<MoveComplaint>();
         services.AddScoped<AssignComplaint>();
         services.AddScoped<GiveComplaint>();
+        services.AddScoped<Recuse>();
         services.AddScoped<ChosenComplaints>();
         services.AddScoped<LastChanges>();
         services.AddScoped<ClassifyComplaint>();

@@ -13,4 +13,7 @@ public interface IDelicate : IPlaced
 
     /// <summary>The colleague who is named in it, where that is certain.</summary>
     Guid? ConcernsStaffId { get; }
+
+    /// <summary>Who has stepped aside from it: see <see cref="Recusals"/>; null where nobody has.</summary>
+    string? Recused { get; }
 }

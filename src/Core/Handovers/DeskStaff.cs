@@ -56,6 +56,10 @@ public sealed class DeskStaff(StaffQueries staff, AreaCatalogue areas)
         return null;
     }
 
+    /// <summary>Whether somebody is there today who may see it.</summary>
+    public async Task<bool> IsServedAsync(HandoverDesk desk, Complaint complaint, DateTime now, CancellationToken cancellationToken) =>
+        PeopleAt(desk, complaint, await WorkingAsync(complaint, now, cancellationToken)).Count > 0;
+
     private async Task<IReadOnlyList<StaffScope>> WorkingAsync(Complaint complaint, DateTime now, CancellationToken cancellationToken)
     {
         var today = LocalDay.Of(now, areas.ZoneOf(complaint.VillageCode));

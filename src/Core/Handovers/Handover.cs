@@ -51,6 +51,8 @@ public sealed class Handover : IVersioned, IDelicate
 
     public Guid? ConcernsStaffId { get; init; }
 
+    public string? Recused { get; set; }
+
     public required HandoverDesk FromDesk { get; init; }
 
     /// <summary>Null where the clock, or the resident's wish, has sent it.</summary>

@@ -28,8 +28,10 @@ internal static class HandoverServices
         services.AddScoped<EndHandover>();
         services.AddScoped<IEventHandler<ComplaintMoved>>(s => s.GetRequiredService<EndHandover>());
         services.AddScoped<IEventHandler<ComplaintPlaced>>(s => s.GetRequiredService<EndHandover>());
+        services.AddScoped<IEventHandler<StaffRecused>>(s => s.GetRequiredService<EndHandover>());
         services.AddScoped<IEventHandler<ComplaintBecameOverdue>>(s => s.GetRequiredService<RaiseToAbove>());
         services.AddScoped<IEventHandler<ComplaintRaised>>(s => s.GetRequiredService<RaiseToAbove>());
+        services.AddScoped<IEventHandler<StaffRecused>>(s => s.GetRequiredService<RaiseToAbove>());
         services.AddScoped<IEventHandler<ConversationErased>, EmptyHandovers>();
         return services;
     }

@@ -51,8 +51,11 @@ public static class HandoverReasons
     /// <summary>The desk that it was handed to has not taken it.</summary>
     public const string Unanswered = "unanswered";
 
+    /// <summary>The only one at the desk has stepped aside.</summary>
+    public const string Concerned = "concerned";
+
     /// <summary>To choose from.</summary>
     public static IReadOnlyList<string> Chosen { get; } = ["cannot_solve", "needs_decision", "belongs_there", "other"];
 
-    public static IReadOnlyList<string> All { get; } = [.. Chosen, Overdue, Raised, Unanswered];
+    public static IReadOnlyList<string> All { get; } = [.. Chosen, Overdue, Raised, Unanswered, Concerned];
 }

@@ -12,13 +12,23 @@ namespace SlrtBot.Core.Handovers;
 /// audited, has its own day, and climbs further if that desk sleeps too.
 /// </summary>
 public sealed class RaiseToAbove(SlrtDbContext db, DeskStaff desks, SendHandover send, WorkingCalendar calendar, AreaCatalogue areas, HandoverOptions options)
-    : IEventHandler<ComplaintBecameOverdue>, IEventHandler<ComplaintRaised>
+    : IEventHandler<ComplaintBecameOverdue>, IEventHandler<ComplaintRaised>, IEventHandler<StaffRecused>
 {
     public Task HandleAsync(ComplaintBecameOverdue happened, CancellationToken cancellationToken) =>
         RaiseAsync(happened.Complaint.Id, HandoverReasons.Overdue, happened.By, cancellationToken);
 
     public Task HandleAsync(ComplaintRaised happened, CancellationToken cancellationToken) =>
         RaiseAsync(happened.Complaint.Id, HandoverReasons.Raised, happened.By, cancellationToken);
+
+    /// <summary>Where the only one at a desk steps aside, nobody would ever see it there.</summary>
+    public async Task HandleAsync(StaffRecused happened, CancellationToken cancellationToken)
+    {
+        var complaint = await db.Complaints.SingleAsync(c => c.Id == happened.Complaint.Id, cancellationToken);
+        if (HandoverDesks.Of(complaint.Status) is { } desk && !await desks.IsServedAsync(desk, complaint, happened.By.At, cancellationToken))
+        {
+            await RaiseAsync(complaint.Id, HandoverReasons.Concerned, happened.By, cancellationToken);
+        }
+    }
 
     /// <param name="asleep">What nobody took: the desk above that one is asked; null for the desk above the complaint's own.</param>
     /// <returns>False where nobody stands above, or one runs already.</returns>

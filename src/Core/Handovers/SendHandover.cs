@@ -32,6 +32,7 @@ public sealed class SendHandover(SlrtDbContext db, FieldCipher cipher, LinkBook 
             IsSensitive = complaint.IsSensitive,
             Concerns = complaint.Concerns,
             ConcernsStaffId = complaint.ConcernsStaffId,
+            Recused = complaint.Recused,
             FromDesk = sending.From,
             FromStaffId = sending.Staff,
             ToDesk = sending.To.Desk,

@@ -118,6 +118,7 @@ public sealed class ReferComplaint(
         IsSensitive = complaint.IsSensitive,
         Concerns = complaint.Concerns,
         ConcernsStaffId = complaint.ConcernsStaffId,
+        Recused = complaint.Recused,
         Request = cipher.Seal(input.Request.Trim(), Referral.Table, input.ReferralId, "request"),
         DueOn = input.DueOn,
         Consent = input.Consent!,

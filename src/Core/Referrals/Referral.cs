@@ -51,6 +51,8 @@ public sealed class Referral : IVersioned, IDelicate
 
     public Guid? ConcernsStaffId { get; init; }
 
+    public string? Recused { get; set; }
+
     /// <summary>What the partner is asked to do; goes into the letter.</summary>
     public required Sealed Request { get; set; }
 

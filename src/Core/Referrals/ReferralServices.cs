@@ -16,6 +16,7 @@ internal static class ReferralServices
         services.AddScoped<AnswerReferral>();
         services.AddScoped<IEventHandler<ComplaintMoved>, CatchUpWithPartner>();
         services.AddScoped<IEventHandler<ComplaintPlaced>, PlaceReferrals>();
+        services.AddScoped<IEventHandler<StaffRecused>, PlaceReferrals>();
         services.AddScoped<IEventHandler<ConversationErased>, EmptyReferrals>();
         return services;
     }

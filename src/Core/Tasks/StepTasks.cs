@@ -13,7 +13,7 @@ namespace SlrtBot.Core.Tasks;
 /// </summary>
 public sealed class StepTasks(SlrtDbContext db, WorkingCalendar calendar, AreaCatalogue areas, TaskOptions options)
     : IEventHandler<ComplaintLodged>, IEventHandler<ComplaintMoved>, IEventHandler<ComplaintAssigned>, IEventHandler<ComplaintPlaced>,
-        IEventHandler<PromiseRecounted>, IEventHandler<UrgencyChanged>, IEventHandler<ComplaintClassified>, IEventHandler<ReferralMoved>
+        IEventHandler<PromiseRecounted>, IEventHandler<UrgencyChanged>, IEventHandler<ComplaintClassified>, IEventHandler<StaffRecused>, IEventHandler<ReferralMoved>
 {
     private const int ConfirmDays = 30;
 
@@ -37,6 +37,17 @@ public sealed class StepTasks(SlrtDbContext db, WorkingCalendar calendar, AreaCa
         {
             (task.RegencyCode, task.DistrictCode, task.VillageCode) =
                 (happened.Complaint.RegencyCode, happened.Complaint.DistrictCode, happened.Complaint.VillageCode);
+        }
+    }
+
+    /// <summary>What is kept from somebody is no task of theirs.</summary>
+    public async Task HandleAsync(StaffRecused happened, CancellationToken cancellationToken)
+    {
+        foreach (var task in await OfComplaint.AllAsync(db, happened.Complaint.Id, cancellationToken))
+        {
+            task.Recused = happened.Complaint.Recused;
+            task.AskedBy = task.AskedBy == happened.StaffId ? null : task.AskedBy;
+            task.Hold(task.StaffId == happened.StaffId ? null : task.StaffId, happened.By.At);
         }
     }
 

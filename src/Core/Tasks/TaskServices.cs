@@ -23,6 +23,7 @@ internal static class TaskServices
         services.AddScoped<IEventHandler<PromiseRecounted>>(s => s.GetRequiredService<StepTasks>());
         services.AddScoped<IEventHandler<UrgencyChanged>>(s => s.GetRequiredService<StepTasks>());
         services.AddScoped<IEventHandler<ComplaintClassified>>(s => s.GetRequiredService<StepTasks>());
+        services.AddScoped<IEventHandler<StaffRecused>>(s => s.GetRequiredService<StepTasks>());
         services.AddScoped<IEventHandler<ReferralMoved>>(s => s.GetRequiredService<StepTasks>());
         services.AddScoped<TouchTasks>();
         services.AddScoped<IEventHandler<StaffWrote>>(s => s.GetRequiredService<TouchTasks>());

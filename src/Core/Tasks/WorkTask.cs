@@ -33,6 +33,8 @@ public sealed class WorkTask : IDelicate
 
     public Guid? ConcernsStaffId { get; set; }
 
+    public string? Recused { get; set; }
+
     /// <summary>The role at whose desk it lies; null where it lies outside.</summary>
     public Role? DeskRole { get; set; }
 
@@ -70,6 +72,7 @@ public sealed class WorkTask : IDelicate
         IsSensitive = complaint.IsSensitive,
         Concerns = complaint.Concerns,
         ConcernsStaffId = complaint.ConcernsStaffId,
+        Recused = complaint.Recused,
         Since = since,
     };
 

@@ -36,6 +36,7 @@ public sealed class AskToTell(SlrtDbContext db, FieldCipher cipher, WorkingCalen
             IsSensitive = complaint.IsSensitive,
             Concerns = complaint.Concerns,
             ConcernsStaffId = complaint.ConcernsStaffId,
+            Recused = complaint.Recused,
             Reason = reason,
             AskedAt = by.At,
         };

@@ -62,6 +62,8 @@ public sealed class Telling : IDelicate
 
     public Guid? ConcernsStaffId { get; init; }
 
+    public string? Recused { get; set; }
+
     public required TellingReason Reason { get; set; }
 
     /// <summary>What is to be told, beside the status: the staff's words for the resident.</summary>

@@ -17,14 +17,23 @@ internal static class TellingServices
         services.AddScoped<TellingQueries>();
         services.AddScoped<IEventHandler<ComplaintMoved>, TellWhoHasNoChat>();
         services.AddScoped<IEventHandler<ComplaintPlaced>, PlaceTellings>();
+        services.AddScoped<IEventHandler<StaffRecused>, PlaceTellings>();
         services.AddScoped<IEventHandler<ConversationErased>, EmptyTellings>();
         return services;
     }
 }
 
 /// <summary>News lie where the complaint lies: whoever sees the one sees the other.</summary>
-public sealed class PlaceTellings(SlrtDbContext db) : IEventHandler<ComplaintPlaced>
+public sealed class PlaceTellings(SlrtDbContext db) : IEventHandler<ComplaintPlaced>, IEventHandler<StaffRecused>
 {
+    public async Task HandleAsync(StaffRecused happened, CancellationToken cancellationToken)
+    {
+        foreach (var telling in await db.Tellings.Where(t => t.ComplaintId == happened.Complaint.Id).ToListAsync(cancellationToken))
+        {
+            telling.Recused = happened.Complaint.Recused;
+        }
+    }
+
     public async Task HandleAsync(ComplaintPlaced happened, CancellationToken cancellationToken)
     {
         foreach (var telling in await db.Tellings.Where(t => t.ComplaintId == happened.Complaint.Id).ToListAsync(cancellationToken))

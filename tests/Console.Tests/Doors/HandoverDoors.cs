@@ -40,6 +40,17 @@ internal static class HandoverDoors
             Stale = With("{version}", "-1"),
         };
 
+        yield return new Door("GET /complaints/{reference}/recuse", (s, _) => s.LodgedAsync()) { Missing = 404, Views = "complaint.viewed", NothingSent = "no filter" };
+        yield return new Door("POST /complaints/{reference}/recuse", (s, _) => s.LodgedAsync())
+        {
+            Success = 303,
+            Does = "complaint.recused",
+            Missing = 404,
+            Views = "complaint.viewed",
+            NothingSent = "a button",
+            NoVersion = "stepping aside is right whatever has changed",
+        };
+
         yield return new Door($"GET {At}", (s, _) => s.HandedOnAsync()) { Missing = 404, Does = View, Views = View, NothingSent = "no filter" };
         foreach (var form in new[] { "answer", "link", "read" })
         {

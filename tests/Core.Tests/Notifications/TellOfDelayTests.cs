@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Jobs;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Staff;

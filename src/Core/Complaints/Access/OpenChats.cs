@@ -34,10 +34,10 @@ public static class OpenChats
 
     /// <summary>What some of those who may read in its area may not.</summary>
     public static IQueryable<Complaint> Delicate(this IQueryable<Complaint> complaints) =>
-        complaints.Where(c => c.IsSensitive || c.Concerns != null);
+        complaints.Where(c => c.IsSensitive || c.Concerns != null || c.Recused != null);
 
     /// <summary>The same of one at hand.</summary>
-    public static bool IsDelicate(this IDelicate row) => row.IsSensitive || row.Concerns is not null;
+    public static bool IsDelicate(this IDelicate row) => row.IsSensitive || row.Concerns is not null || row.Recused is not null;
 
     private static IQueryable<Complaint> HiddenFrom(this IQueryable<Complaint> complaints, StaffScope scope, string permission) =>
         complaints.Delicate().Where(Sight.Of(scope, permission).Hidden<Complaint>());

@@ -61,16 +61,26 @@ public sealed class Sight
         return Expression.Lambda<Func<TRow, bool>>(Expression.Not(Condition<TRow>(row)), row);
     }
 
-    private bool Shows(Window window, IDelicate row) => window.IsWide
+    private bool Shows(Window window, IDelicate row) => !Recusals.Has(row.Recused, _me) && (window.IsWide
         ? (row.Concerns is { } concern ? window.About.Contains(concern) : window.IncludesOrdinary)
             && row.ConcernsStaffId != _me
             && !_desks.Any(own => own.Concern == row.Concerns && AreaCode.Contains(own.AreaCode, row.Closest()))
-        : !row.IsSensitive && row.Concerns is null;
+        : !row.IsSensitive && row.Concerns is null);
 
     private Expression Condition<TRow>(Expression row)
         where TRow : IDelicate =>
-        _windows.Select(w => (Expression)Expression.AndAlso(PlacedIn.Areas<TRow>(row, w.Areas), Shown<TRow>(row, w)))
+        _windows.Select(w => (Expression)Expression.AndAlso(PlacedIn.Areas<TRow>(row, w.Areas), Expression.AndAlso(Shown<TRow>(row, w), NotAside<TRow>(row))))
             .Aggregate((Expression?)null, (sum, one) => sum is null ? one : Expression.OrElse(sum, one)) ?? Expression.Constant(false);
+
+    /// <summary>The reader has not stepped aside from it.</summary>
+    private BinaryExpression NotAside<TRow>(Expression row)
+        where TRow : IDelicate
+    {
+        var aside = Column<TRow>(row, nameof(IDelicate.Recused));
+        return Expression.OrElse(
+            Expression.Equal(aside, Expression.Constant(null, typeof(string))),
+            Expression.Not(Expression.Call(aside, nameof(string.Contains), [], QueryParameter.Of(Recusals.Mark(_me)))));
+    }
 
     private BinaryExpression Shown<TRow>(Expression row, Window window)
         where TRow : IDelicate
