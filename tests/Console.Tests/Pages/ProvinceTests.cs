@@ -33,7 +33,7 @@ public sealed class ProvinceTests(ConsoleSite site)
 
             // Assert
             Assert.All(["beras tidak datang", Name], words => Assert.DoesNotContain(words, answer.Body, StringComparison.Ordinal));
-            Assert.Equal(answer.Status == 403, page[1] is not ("anyone" or "any staff" or "account.own" or "partner.read" or "figures.read"));
+            Assert.Equal(answer.Status == 403, page[1] is not ("anyone" or "any staff" or "account.own" or "partner.read" or "figures.read" or "task.handle"));
         }
 
         Assert.DoesNotContain(await site.ReadAsync(db => db.AuditActs.Where(a => a.SubjectId == complaint.Id).Select(a => a.Verb).ToListAsync()), v => v == "complaint.viewed");
