@@ -1,7 +1,7 @@
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Audit;
-using SlrtBot.Core.Complaints.Lodging;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Lodging;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Language;

@@ -1,5 +1,5 @@
-using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Staff;
 using SlrtBot.Core.Tasks;
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Audit;
-using SlrtBot.Core.Complaints.Moves;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Moves;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Sealing;

@@ -1,6 +1,6 @@
 using SlrtBot.Core.Areas;
-using SlrtBot.Core.Complaints.Moves;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Moves;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Referrals;

@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using SlrtBot.Core.Areas;
-using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Core.Tasks;
