@@ -24,8 +24,8 @@ public static partial class EverydayWords
     /// <summary>Words that are names, or a part of what people are called, as well: Bunga, Bagus, Pak RT.</summary>
     private static readonly FrozenSet<string> NamesToo =
     [
-        "asih", "asri", "bagus", "budi", "bulan", "bunga", "cahaya", "cucu", "dewi", "indah", "intan", "jaya", "lestari", "mulya", "permata", "putra", "putri", "ratna",
-        "rt", "rw", "sari", "siti", "slamet", "sri", "ujang", "untung", "wati",
+        "asih", "asri", "bagus", "budi", "bulan", "bunga", "cahaya", "cucu", "dewi", "dina", "dini", "iis", "indah", "intan", "jaya", "lestari", "mulya", "permata", "putra", "putri", "ratna",
+        "rt", "rw", "sari", "siti", "slamet", "sri", "ujang", "untung", "wati", "yanti",
     ];
 
     private static readonly Lazy<FrozenSet<string>> All = new(Read);

@@ -43,9 +43,13 @@ internal sealed class ForOtherQuestion(AnswerForOther act)
         _ => null,
     };
 
-    private static Prompt Sent(Turn turn, Receipt receipt, string? number) => number is null
-        ? turn.Question("for_other", ("reference", receipt.Reference), ("date", receipt.PromiseOn))
-        : turn.Question("for_other") with { Text = turn.Phrase("for_other.emergency", ("reference", receipt.Reference), ("number", number)) };
+    private static Prompt Sent(Turn turn, Receipt receipt, string? number)
+    {
+        var question = turn.Question("for_other", ("reference", receipt.Reference), ("date", receipt.PromiseOn));
+        return number is null
+            ? question
+            : question with { Text = turn.Phrase("for_other.emergency", ("reference", receipt.Reference), ("number", number)) };
+    }
 
     /// <returns>Null where it is no answer to it.</returns>
     public async Task<Next?> TryTakeAsync(Turn turn, ComplaintDraft draft, Answer answer, CancellationToken cancellationToken)
