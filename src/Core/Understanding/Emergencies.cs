@@ -23,6 +23,7 @@ internal sealed class Emergencies
     private readonly Pattern[] _past;
     private readonly Pattern[] _well;
     private readonly Pattern[] _otherwise;
+    private readonly Pattern[] _pressing;
     private readonly FrozenSet<string> _still;
     private readonly FrozenSet<string> _back;
 
@@ -38,7 +39,7 @@ internal sealed class Emergencies
         _back = [.. all.Where(r => r[0] == "back").SelectMany(r => r[1].Split('|'))];
         _patterns = [.. all.Where(r => r[0] is Sure or Maybe or Hint).Select(Pattern.Of).OrderByDescending(p => p.Strength)];
         _told = Of("told");
-        (_past, _well, _otherwise) = (Of("past"), Of("well"), Of("otherwise"));
+        (_past, _well, _otherwise, _pressing) = (Of("past"), Of("well"), Of("otherwise"), Of("urgent"));
         Words = [.. all.SelectMany(r => r[1].Split(' ', '|', '+', AsItStands)).Where(w => w.Length > 0).Distinct(StringComparer.Ordinal)];
 
         Pattern[] Of(string kind) => [.. all.Where(r => r[0] == kind).Select(Pattern.Of)];
@@ -62,6 +63,9 @@ internal sealed class Emergencies
             : Hear([.. tokens.Skip(since)]) is { Strength: > AlarmStrength.Past } later ? later with { At = [.. later.At.Select(at => at + since)] }
             : alarm with { Strength = AlarmStrength.Past };
     }
+
+    /// <summary>"cuci darah besok ditolak": urgent, and no emergency.</summary>
+    public bool IsPressing(IReadOnlyList<Token> tokens) => _pressing.Any(pattern => pattern.Find(tokens) is not null);
 
     private Alarm First(IReadOnlyList<Token> tokens)
     {

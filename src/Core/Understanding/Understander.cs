@@ -80,6 +80,11 @@ public sealed partial class Understander
         var isTalk = likeliest.Label == Meta && likeliest.Probability >= SureTalk;
         var unnamed = tokens.Count < FewestWords || isTalk ? 1 : isAboutDanger ? DangerUnnamed : DangerElsewhere;
         var urgency = UrgencyOf(learnt, vector, DangerOf(learnt, tokens, alarm), alarm, unnamed);
+        if (urgency != Urgency.Emergency && Emergencies.BuiltIn.IsPressing(tokens))
+        {
+            urgency = Urgency.Urgent;
+        }
+
         var suggests = Suggests(learnt, vector);
         var (label, confidence) = Best(
             learnt.Category, categories, l => urgency == Urgency.Emergency ? Of(l) is { IsNotOurs: false } : !(suggests && Of(l) is { IsAboutOfficial: true }));

@@ -93,10 +93,39 @@ public sealed class UnderstanderTests(ITestOutputHelper output)
     [InlineData("Muhamad Fadil, 7 taun, abdi ibuna Neng Lilis")]
     [InlineData("rumahnya deket kuburan, gang mayat")]
     [InlineData("hp saya jatuh ke sumur")]
+    [InlineData("Sorry, you didn't answer me. Is this the right place? And why 5 years?")]
+    [InlineData("kulo gadhah anak bayi")]
+    [InlineData("no food aid for 2 months")]
     public void An_answer_and_what_is_long_over_raise_none(string text)
     {
         // Act, Assert
         Assert.NotEqual(Urgency.Emergency, Understander.Understand(text).Urgency);
+    }
+
+    [Theory]
+    [InlineData("no food since 2 days")]
+    [InlineData("no food for three days")]
+    [InlineData("we have nothing to eat since yesterday")]
+    [InlineData("tidak ada makanan udah 2 hari")]
+    [InlineData("teu aya tuangeun tos 2 dinten")]
+    [InlineData("mboten wonten panganan sampun 2 dinten")]
+    public void No_food_for_days_is_an_emergency(string text)
+    {
+        // Act
+        var understood = Understander.Understand(text);
+
+        // Assert
+        Assert.Equal((Urgency.Emergency, DangerKind.Hunger), (understood.Urgency, understood.Danger));
+    }
+
+    [Theory]
+    [InlineData("ibu saya mau cuci darah besok ditolak")]
+    [InlineData("cuci darah bapak ditolak rs")]
+    [InlineData("my mother's dialysis tomorrow was refused")]
+    public void Treatment_that_cannot_wait_is_urgent(string text)
+    {
+        // Act, Assert
+        Assert.Equal(Urgency.Urgent, Understander.Understand(text).Urgency);
     }
 
     [Theory]

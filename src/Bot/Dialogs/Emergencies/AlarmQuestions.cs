@@ -92,7 +92,7 @@ public sealed class AlarmQuestions(AreaCatalogue areas)
         };
         if (prompt is null)
         {
-            SafetyQuestion.Ask(turn);
+            SafetyQuestion.Ask(turn, alarm);
             return;
         }
 

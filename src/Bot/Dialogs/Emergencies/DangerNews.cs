@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using SlrtBot.Bot.Dialogs.Complaints.Asides;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Language;
 using SlrtBot.Core.Phrases;
 using SlrtBot.Core.Understanding;
@@ -29,7 +30,7 @@ public enum DangerNews
 
 /// <summary>
 /// Reads it by the forms of the catalogues. That a danger has passed counts only where the message says nothing else: "udah
-/// sadar tapi lemas" goes on being one. That there is none counts also beside other words, unless those are of danger.
+/// sadar tapi lemas" goes on being one; "aman ga klo di sini" asks. That there is none counts also beside other words, unless those are of danger.
 /// </summary>
 public sealed class DangerNewsReader
 {
@@ -37,6 +38,10 @@ public sealed class DangerNewsReader
     private const int MostFormWords = 8;
     private const string TopicPrefix = "answer.danger.asks.";
     private const string NoCall = "no_call";
+    private const string Safe = "safe";
+    private const string Called = "called";
+    private const int MostWordsOfNeed = 4;
+    private static readonly char[] EndsOfClauses = [',', '.', ';', '!', '\n'];
     private static readonly char[] Ends = [',', '.', ';', '!', '?', '\n'];
     private readonly PlainWording _wording;
     private readonly Understander _understander;
@@ -51,6 +56,19 @@ public sealed class DangerNewsReader
     private readonly ForbiddenCalls _calls;
     private readonly FrozenSet<string> _thanks;
     private readonly FrozenSet<string> _denials;
+    private readonly string[] _safety;
+    private readonly FrozenSet<string> _safeWords;
+    private readonly FrozenSet<string> _doubts;
+    private readonly FrozenSet<string> _afterDoubts;
+    private readonly FrozenSet<string> _ifs;
+    private readonly FrozenSet<string> _others;
+    private readonly string[] _called;
+    private readonly FrozenSet<string> _uncertain;
+    private readonly FrozenSet<string> _needs;
+    private readonly FrozenSet<string> _needing;
+    private readonly string[] _worse;
+    private readonly FrozenSet<string> _ended;
+    private readonly FrozenDictionary<DangerKind, string[]> _again;
 
     public DangerNewsReader(PhraseBook book, Understander understander, ForbiddenCalls calls)
     {
@@ -61,10 +79,15 @@ public sealed class DangerNewsReader
         _safe = Forms("safe");
         (_denied, _unhurt) = (Forms("denied"), Forms("unhurt"));
         (_thanks, _denials) = (Forms("thanks").ToFrozenSet(), Forms("denials").ToFrozenSet());
+        (_safety, _safeWords, _doubts, _afterDoubts) = (Forms("safety"), Forms("safe_words").ToFrozenSet(), Forms("doubts").ToFrozenSet(), Forms("after_doubts").ToFrozenSet());
+        _ifs = Forms("ifs").ToFrozenSet();
+        (_others, _called, _uncertain) = (Forms("others").ToFrozenSet(), Forms("called"), Forms("uncertain").ToFrozenSet());
+        (_needs, _needing) = (Forms("needs").ToFrozenSet(), Forms("needing").ToFrozenSet());
+        (_worse, _ended) = (Forms("worse"), Forms("ended").ToFrozenSet());
+        _again = Enum.GetValues<DangerKind>().ToFrozenDictionary(kind => kind, kind => Forms($"again.{Codes.Of(kind)}"));
 
         _topics = [.. book.Keys(PhraseBook.Fallback).Where(key => key.StartsWith(TopicPrefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
-            .Select(key => (key[TopicPrefix.Length..], Forms($"asks.{key[TopicPrefix.Length..]}")))
-            .Append((NoCall, [.. Words.Forms(book, "answer.no_call").Select(Plain).Where(form => form.Length > 0).Distinct()]))];
+            .Select(key => (key[TopicPrefix.Length..], Forms($"asks.{key[TopicPrefix.Length..]}")))];
 
         string[] Forms(string key) => [.. Words.Forms(book, $"answer.danger.{key}").Select(Plain).Where(form => form.Length > 0).Distinct()];
     }
@@ -75,7 +98,7 @@ public sealed class DangerNewsReader
         var typed = text.Split(Ends, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(TextFolding.Fold).ToList();
         var parts = typed.Select(Plain).Where(part => part.Length > 0).ToList();
         var said = parts.Where(part => !_thanks.Contains(part)).ToList();
-        var isOver = said.Count > 0 && (said.TrueForAll(part => Says(_over, part) || Says(_none, part)) || IsSafe(said, text));
+        var isOver = said.Count > 0 && !AsksIfSafe(text) && (said.TrueForAll(part => Says(_over, part) || Says(_none, part)) || IsSafe(said, text));
         return Denies(typed, _denied, int.MaxValue) || (kind != DangerKind.Self && Denies(typed, _unhurt, MostLeadingWords)) ? DangerNews.None
             : isOver ? parts.Exists(part => Says(_none, part)) ? DangerNews.None : DangerNews.Over
             : parts.Exists(part => Held(_despair, part) > 0) ? DangerNews.Despair
@@ -88,8 +111,31 @@ public sealed class DangerNewsReader
     public string? TopicOf(string text)
     {
         var said = Plain(TextFolding.Fold(text));
-        return _topics.MaxBy(topic => Held(topic.Forms, said)) is var (topic, forms) && Held(forms, said) > 0
-            && (topic != NoCall || ForbidsCalls(text)) ? topic : null;
+        return ForbidsCalls(text) ? NoCall
+            : _topics.MaxBy(topic => Held(topic.Forms, said)) is var (topic, forms) && Held(forms, said) > 0 ? topic
+            : AsksIfSafe(text) ? Safe
+            : IsCalled(said, text) ? Called
+            : null;
+    }
+
+    /// <summary>"makanan", "butuh selimut": what is needed, and nothing else.</summary>
+    /// <returns>Null where it is none of that.</returns>
+    public string? NeedOf(string text)
+    {
+        var words = Plain(TextFolding.Fold(text)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var need = string.Join(' ', words.SkipWhile(_needing.Contains));
+        return words.Length <= MostWordsOfNeed && _needs.Contains(need) ? need : null;
+    }
+
+    /// <summary>"retaknya makin gede ini": words of a danger that was said to have passed.</summary>
+    /// <param name="kind">What it was.</param>
+    public bool Grows(string text, DangerKind kind)
+    {
+        var said = Plain(TextFolding.Fold(text));
+        var words = said.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return Held(_worse, said) > 0
+            || ((kind == DangerKind.General ? _again.Values.SelectMany(forms => forms) : _again[kind]).Any(words.Contains)
+                && !words.Any(word => _denials.Contains(word) || _ended.Contains(word)));
     }
 
     /// <summary>"jgn telp saya pak dia lg tidur"; not "jangan telp siang".</summary>
@@ -106,8 +152,22 @@ public sealed class DangerNewsReader
         }
 
         var before = part[..^said.Length].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return before.Length <= MostLeadingWords && !before.Any(_denials.Contains);
+        return before.Length <= MostLeadingWords && !before.Any(_denials.Contains) && !(_safe.Contains(said) && before.Any(_others.Contains));
     }
+
+    /// <summary>"aman ga klo di sini", "are we safe now?"; not "aman ga usah ke sini".</summary>
+    private bool AsksIfSafe(string text) =>
+        text.Split(Ends).Select(part => Plain(TextFolding.Fold(part))).Any(part => Held(_safety, part) > 0 || IsDoubted(part.Split(' ')))
+        || text.Split(EndsOfClauses).Where(part => part.Contains('?', StringComparison.Ordinal)).Select(part => Plain(TextFolding.Fold(part)))
+            .Any(part => part.Split(' ').Any(_safeWords.Contains));
+
+    private bool IsDoubted(string[] words) => Enumerable.Range(0, Math.Max(0, words.Length - 1)).Any(at => _safeWords.Contains(words[at])
+        && (_ifs.Contains(words[at + 1])
+            || (_doubts.Contains(words[at + 1]) && (at + 2 == words.Length || _ifs.Contains(words[at + 2]) || _afterDoubts.Contains(words[at + 2])))));
+
+    /// <summary>"ambulan nya udah ditelpon tetangga", and nothing that makes it less than good news.</summary>
+    private bool IsCalled(string said, string text) => Held(_called, said) > 0 && !text.Contains('?', StringComparison.Ordinal)
+        && !said.Split(' ').Any(_uncertain.Contains) && Held(_when, said) == 0;
 
     /// <summary>"sudah aman bu dia pergi, mau lanjut": said first in some part, and nothing beside it is danger.</summary>
     private bool IsSafe(IReadOnlyList<string> parts, string text) =>

@@ -25,11 +25,17 @@ public sealed class DangerReplies(DangerNewsReader news, WhereaboutsReader place
                 $"emergency.answer.{topic}", ("number", number), ("ambulance", office.FirstLine(DangerKind.Illness)), ("numbers", office.OtherLines(danger, words))));
         }
 
+        if (news.NeedOf(words) is { } need)
+        {
+            return Keep(turn, "emergency.needs", turn.Phrase("emergency.needs", ("need", need)));
+        }
+
         return news.Of(words) switch
         {
             DangerNews.Despair => Keep(turn, "emergency.despair", turn.Phrase("emergency.despair", ("number", office.FirstLine(DangerKind.Self)))),
             DangerNews.AsksWhen => Keep(turn, "emergency.when", turn.Phrase("emergency.when", ("number", number))),
-            _ when AlarmQuestions.Asked(turn) is AlarmPart.Place or AlarmPart.PlaceAgain && Placed(turn, alarm, words) is { } placed => placed,
+            _ when danger == DangerKind.Self && number is not null && places.SaysAlone(words) => Keep(turn, "emergency.alone", turn.Phrase("emergency.alone", ("number", number))),
+            _ when (danger != DangerKind.Self || alarm?.VillageCode is not null) && AlarmQuestions.Asked(turn) is AlarmPart.Place or AlarmPart.PlaceAgain && Placed(turn, alarm, words) is { } placed => placed,
             _ => PassedOn(turn, alarm, danger, isUrgent),
         };
     }

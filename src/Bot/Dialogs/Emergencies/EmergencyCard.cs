@@ -27,10 +27,13 @@ public sealed class EmergencyCard(
     /// <summary>Within it the same danger is answered with its first number alone; staff are told of it all the same.</summary>
     public static readonly TimeSpan Again = TimeSpan.FromMinutes(10);
 
+    /// <summary>Whoever said that it is safe may have said so too early: within it, few words of the same danger are enough.</summary>
+    private static readonly TimeSpan Over = TimeSpan.FromHours(1);
+
     /// <returns>True where it stops what was under way; an officer who has the chat hears it as well.</returns>
     public override async Task<bool> TryTakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken) =>
-        IsSaid(turn, answer) && !IsTakenBack(turn, answer) && understander.Understand(answer.Text) is { Urgency: Urgency.Emergency } heard
-        && !IsAnswer(turn, answer, heard) && await AlarmAsync(turn, answer, heard, turn.Conversation.IsInDanger ? null : await meant.OfAsync(turn, answer, cancellationToken), cancellationToken);
+        IsSaid(turn, answer) && !IsTakenBack(turn, answer) && await HeardAsync(turn, answer, cancellationToken) is { } heard
+        && await AlarmAsync(turn, answer, heard, turn.Conversation.IsInDanger ? null : await meant.OfAsync(turn, answer, cancellationToken), cancellationToken);
 
     /// <param name="answer">The words that say it.</param>
     /// <param name="complaintId">The lodged complaint that they are for; null where that is not known.</param>
@@ -75,6 +78,20 @@ public sealed class EmergencyCard(
         question.Begin(turn, alarm, answer, complaintId, isMarked, isUncalled);
         return true;
     }
+
+    /// <returns>Null where it is no emergency.</returns>
+    private async Task<Understood?> HeardAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    {
+        var heard = understander.Understand(answer.Text);
+        return heard.Urgency == Urgency.Emergency && !IsAnswer(turn, answer, heard) ? heard
+            : await EndedAsync(turn, cancellationToken) is { DangerKind: { } danger } && news.Grows(answer.Text, danger) ? heard with { Urgency = Urgency.Emergency, Danger = danger }
+            : null;
+    }
+
+    /// <returns>The alarm that the person has just said is over; null where there is none.</returns>
+    private async Task<Talk?> EndedAsync(Turn turn, CancellationToken cancellationToken) =>
+        turn.Conversation is { Danger: Danger.Safe, WithOfficer: false } && await talks.RunningAsync(turn.Conversation.Id, cancellationToken) is { } talk
+            && talk.DangerAt + Over > turn.Context.Now ? talk : null;
 
     /// <summary>With what was written before in the same story, which the alarm needs where the chat may not be kept.</summary>
     private static string Words(Turn turn, Answer answer)

@@ -151,8 +151,9 @@ public sealed class SafetyAnswers(
             turn.StoreHeld(held with { IsUncalled = true });
         }
 
+        var isNeed = news.NeedOf(answer.Text) is not null;
         var isNoAnswer = news.Of(answer.Text) is DangerNews.Despair or DangerNews.AsksWhen || news.TopicOf(answer.Text) is not null;
-        var said = answer.Text.Length == 0 ? new Whereabouts() : places.Read(answer.Text, isNoAnswer ? AlarmPart.Safety : Asked(turn));
+        var said = answer.Text.Length == 0 ? new Whereabouts() : places.Read(answer.Text, isNoAnswer || isNeed ? AlarmPart.Safety : Asked(turn));
         KeepForForm(turn, answer.Text, isNoAnswer, said);
         await note.DoAsync(
             turn.Conversation,

@@ -2,6 +2,7 @@ using SlrtBot.Bot.Dialogs.Additions;
 using SlrtBot.Bot.Dialogs.Complaints;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Bot.Protocol;
+using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Dangers;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Files;
@@ -49,7 +50,8 @@ public sealed class SafetyQuestion(
         questions.Begin(turn, alarm);
     }
 
-    public static void Ask(Turn turn) => turn.Show(Path, turn.Question("safe").With(
+    /// <param name="alarm">Whoever wants to die is asked about themselves, not about their message.</param>
+    public static void Ask(Turn turn, Talk? alarm) => turn.Show(Path, turn.Question(alarm?.DangerKind == DangerKind.Self ? "safe.self" : "safe").With(
         turn.Option(Yes, ChoiceStyle.Success), turn.Option(No, ChoiceStyle.Danger), turn.Option(FalseAlarm)) with
     { TakesWords = true });
 

@@ -44,6 +44,8 @@ public sealed class WhereaboutsReader(AreaCatalogue areas, PhraseBook book)
     /// <summary>"kp babakan rt 3", "belakang pasar"; not any words that may be one.</summary>
     public bool Names(string words) => HasAny(words, _places) || AreaOf(words) is not null;
 
+    public bool SaysAlone(string words) => HasAny(words, _alone);
+
     private bool IsPlace(string rest, AlarmPart asked) => asked switch
     {
         AlarmPart.PlaceAgain => !IsYes(rest) && rest.Length <= LongestAnswer,

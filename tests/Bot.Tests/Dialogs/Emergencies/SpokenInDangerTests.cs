@@ -74,7 +74,7 @@ public sealed class SpokenInDangerTests
     [OnSqlite("kis nya ga aktif makanya takut ke rs", "wajib ditolong dulu di IGD mana pun")]
     [OnSqlite("ambulan bayar ga?", "wajib ditolong dulu di IGD mana pun")]
     [OnSqlite("teu gaduh artos pa", "wajib ditolong dulu di IGD mana pun")]
-    [OnSqlite("jangan telpon ya, chat aja", "jangan menelepon, balas di sini saja")]
+    [OnSqlite("jangan telpon ya, chat aja", "Petugas tidak akan menelepon Anda")]
     [OnSqlite("hapus chat gimana caranya", "boleh Anda hapus dari HP")]
     public async Task What_is_asked_or_begged_in_danger_is_answered_and_the_question_stands_again(DatabaseProvider provider, string says, string hears)
     {

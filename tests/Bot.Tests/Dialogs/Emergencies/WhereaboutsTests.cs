@@ -177,7 +177,7 @@ public sealed class WhereaboutsTests
             < write the name of the hamlet or the village
             > at home in desa sadu kec soreang with my mother, 081234567890
             < Noted for the officers: Desa Sadu
-            < Is it safe to go on here now?
+            < Are you safe now?
             """);
 
         // Assert

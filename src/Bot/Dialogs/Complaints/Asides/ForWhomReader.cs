@@ -24,6 +24,7 @@ public sealed class ForWhomReader(SpokenForms forms, SaidName names, SaidAge age
     private readonly PhraseForms _begins = forms.Of("answer.begins");
     private readonly PhraseForms _byOthers = forms.Of("answer.by_others");
     private readonly PhraseForms _titles = forms.Of("answer.titles");
+    private readonly PhraseForms _treated = forms.Of("answer.treated");
 
     /// <summary>Proposed and never taken silently: a story speaks of many people.</summary>
     /// <returns>Null where it is not clear.</returns>
@@ -33,8 +34,9 @@ public sealed class ForWhomReader(SpokenForms forms, SaidName names, SaidAge age
         var first = 0;
         for (var i = 0; i < said.Count && i <= first + MostWordsBefore; i++)
         {
-            // "Ibu, saya mau lapor" speaks to her.
-            if (OfRelative(said, i, mustBeOwn: true) is { } who && !(i == first && said.Count > who.End && _begins.LengthAt(said, i + 1) > 1))
+            // "Ibu, saya mau lapor" speaks to her; "ibu saya mau cuci darah" speaks of her.
+            if (OfRelative(said, i, mustBeOwn: true) is { } who
+                && !(i == first && said.Count > who.End && _begins.LengthAt(said, i + 1) > 1 && !_treated.AreIn(said)))
             {
                 return who.Who;
             }
