@@ -30,6 +30,10 @@ public sealed class GivingUp(PhraseBook book)
             {
                 (ends, i) = (true, i + 1);
             }
+            else if (i + 1 < words.Length && _around.Contains($"{words[i]} {words[i + 1]}"))
+            {
+                i++;
+            }
             else if (_ends.Contains(words[i]))
             {
                 ends = true;

@@ -130,6 +130,12 @@ public abstract class StepwiseDialog<TDraft> : Dialog
                 TakeBeside(turn, draft, step, part.Beside);
                 return next;
             }
+
+            // Whoever refused is not asked on, and what stood beside it is kept no more than the rest.
+            if (next.Kind == NextKind.Over)
+            {
+                return next;
+            }
         }
 
         return null;

@@ -91,8 +91,14 @@ public sealed class ComplaintDraft
 
     public bool WithoutPhone { get; set; }
 
+    /// <summary>That the number somebody writes from is not seen here was said.</summary>
+    public bool UnseenIsTold { get; set; }
+
     /// <summary>Nobody is to telephone.</summary>
     public bool IsUncalled { get; set; }
+
+    /// <summary>The person took it back that nobody is to telephone.</summary>
+    public bool MayBeCalledAfterAll { get; set; }
 
     /// <summary>An answer was put right in the very message that is at hand.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

@@ -15,9 +15,10 @@ internal sealed class ConsentStep(ForgetDraft forget, KeepAlarm alarms, OfficeCa
     public const string Version = "2026-11";
 
     private const int FewestLettersOfAPiece = 2;
+    private const int MostWordsOfVagueness = 4;
     public const string Agree = "consent.agree";
     private const string ReadAll = "consent.read_all";
-    private const string Refuse = "consent.refuse";
+    public const string Refuse = "consent.refuse";
 
     public const string StepName = "consent";
 
@@ -50,6 +51,8 @@ internal sealed class ConsentStep(ForgetDraft forget, KeepAlarm alarms, OfficeCa
                 return Next.Over(null);
             case null when answer.IsText && Assent.Speaks(turn, answer.Text, Assent.Consents):
                 return Consent(turn);
+            case null when answer.IsText && IsVague(turn, answer.Text) && !guess.NamesTrouble(answer.Text):
+                return Next.Again(turn.Phrase("consent.vague"));
             case null when answer.IsText && Doubts(turn, answer.Text):
                 return Explain(turn);
             default:
@@ -73,6 +76,9 @@ internal sealed class ConsentStep(ForgetDraft forget, KeepAlarm alarms, OfficeCa
 
     /// <summary>"data nya buat apa?", "takut disebar": whoever asks is told, and not taken at a word of it.</summary>
     private bool Doubts(Turn turn, string text) => !guess.NamesTrouble(text) && Doubt.Speaks(turn, text);
+
+    /// <summary>"yaudah deh", "terserah": weariness is no consent.</summary>
+    public static bool IsVague(Turn turn, string text) => turn.Forms.Hear(text) is { Count: <= MostWordsOfVagueness } said && turn.Forms.Of("answer.vague").AreIn(said);
 
     private Next? TakeShort(Turn turn, ComplaintDraft draft, Answer answer)
     {

@@ -64,6 +64,12 @@ internal sealed class NameStep(SaidName names, ForbiddenCalls calls) : Step<Comp
         }
 
         draft.Phone = phone?.E164 ?? draft.Phone;
+        if (name is null && answer.IsText && ThisNumber.Says(turn, answer.Text))
+        {
+            draft.UnseenIsTold = true;
+            return Next.Again(turn.Phrase("phone.unseen.name"));
+        }
+
         if (name is null)
         {
             return phone is not null ? Next.Again(turn.Phrase("name.still_missing"))
@@ -71,7 +77,7 @@ internal sealed class NameStep(SaidName names, ForbiddenCalls calls) : Step<Comp
         }
 
         (draft.IsAnonymous, draft.Name) = (false, name);
-        if (phone is null && NoneAnswer.Says(turn, beside))
+        if (phone is null && !ThisNumber.Says(turn, beside) && NoneAnswer.Says(turn, beside))
         {
             draft.WithoutPhone = true;
             return Next.Forward();
@@ -80,6 +86,12 @@ internal sealed class NameStep(SaidName names, ForbiddenCalls calls) : Step<Comp
         if (beside.Length == 0)
         {
             return Next.Forward();
+        }
+
+        if (phone is null && ThisNumber.Says(turn, beside))
+        {
+            draft.UnseenIsTold = true;
+            return Next.Forward(turn.Phrase("phone.unseen.name"));
         }
 
         draft.KeepBeside(beside);

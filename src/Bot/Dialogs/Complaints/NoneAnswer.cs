@@ -20,6 +20,8 @@ internal static class NoneAnswer
             || (said.Count <= MostWords && !text.Any(char.IsDigit)
                 && (Has(said, "answer.none") || (Has(said, "words.denial") && Has(said, "answer.none.denied"))));
 
-        bool Has(Utterance words, string forms) => turn.Forms.Of(forms).AreIn(words);
+        // "no" is how both "not" and "number" are written short.
+        bool Has(Utterance words, string forms) => turn.Forms.Of(forms).Find(words) is { } found
+            && !(found.End == found.Start + 1 && words.Folded[found.Start] is "nomor" or "nomer" && turn.Forms.Of(forms).Find(words, found.End) is null);
     }
 }

@@ -49,6 +49,11 @@ internal sealed class PhoneStep : Step<ComplaintDraft>
         }
 
         var phone = answer.Contact is { } contact ? Read(contact.PhoneNumber) : PersonName.TakePhone(answer.Text).Phone;
+        if (phone is null && answer.IsText && ThisNumber.Says(turn, answer.Text))
+        {
+            return Unseen(turn, draft);
+        }
+
         if (phone is null)
         {
             return answer.IsText && NoneAnswer.Says(turn, answer.Text) ? Settle(draft, null) : StoryStep.TakeLong(turn, draft, answer) ?? Next.Puzzled(turn.Phrase("phone.unclear"));
@@ -61,6 +66,18 @@ internal sealed class PhoneStep : Step<ComplaintDraft>
     {
         (draft.Phone, draft.WithoutPhone, draft.OthersPhone) = (phone, phone is null, null);
         return Next.Forward();
+    }
+
+    /// <summary>Asked for its digits once; who says it again has no other answer.</summary>
+    private static Next Unseen(Turn turn, ComplaintDraft draft)
+    {
+        if (draft.UnseenIsTold)
+        {
+            return Settle(draft, null) with { Text = turn.Phrase("phone.without") };
+        }
+
+        draft.UnseenIsTold = true;
+        return Next.Again(turn.Phrase("phone.unseen"));
     }
 
     private static PhoneNumber? Read(string number) => PhoneNumber.TryParse(number, out var phone) ? phone : null;

@@ -61,6 +61,12 @@ internal sealed partial class PlaceOptions(AreaCatalogue areas)
     public static string? HouseIn(string text) =>
         string.Join(' ', new[] { Hamlet().Match(text), Neighbourhood().Match(text) }.Where(m => m.Success).Select(m => m.Value.Trim(' ', ',', '.'))) is { Length: > 0 } house ? house : null;
 
+    /// <summary>The way to the house, without the village that was named by mistake.</summary>
+    /// <returns>Null where nothing is left.</returns>
+    public static string? WithoutName(string? address, string village) => address is null ? null
+        : Regex.Replace(address, $@"[\s,]*\b(?:(?:desa|ds|kel|kelurahan)\b\.? *)?{Regex.Escape(village)}\b", "", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)
+            .Trim(' ', ',', '.') is { Length: > 0 } rest ? rest : null;
+
     private string Label(string heading, string code)
     {
         var area = areas.Get(code);

@@ -120,7 +120,7 @@ internal sealed class ReviewStep(LodgeComplaint lodge, ReviewText text, StoryGue
     private string StoryOf(Turn turn, ComplaintDraft draft)
     {
         var told = draft.Story.Length > 0 ? draft.Story : turn.Phrases.Get(PhraseBook.Fallback, "story.spoken");
-        var uncalled = draft.IsUncalled || calls.AreIn(draft.Story) ? turn.Phrases.Get(PhraseBook.Fallback, "story.uncalled") : null;
+        var uncalled = draft.IsUncalled || (!draft.MayBeCalledAfterAll && calls.AreIn(draft.Story)) ? turn.Phrases.Get(PhraseBook.Fallback, "story.uncalled") : null;
         var below = new[] { ("story.beside", draft.Beside), ("story.forwarded", draft.PassedOn) }
             .Where(part => part.Item2 is not null).Select(part => turn.Phrases.Get(PhraseBook.Fallback, part.Item1, ("text", part.Item2)));
         return string.Join('\n', new[] { uncalled, told }.OfType<string>().Concat(below));

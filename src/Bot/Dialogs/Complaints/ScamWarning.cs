@@ -22,10 +22,19 @@ internal static class ScamWarning
         }
 
         var isShort = answer.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length <= MostWordsOfLure;
+        // What has happened already: what to do now, instead of a warning.
+        if (Given(turn, answer.Text) is { } given)
+        {
+            return isShort ? given : null;
+        }
+
         var folded = $" {TextFolding.Fold(answer.Text)} ";
         var lures = answer.Text.Split((char[]?)null).Any(IsForeignLink) || Holds(turn, "answer.lure", folded);
         return lures && (isShort || answer.IsForwarded || AsksIfReal(turn, folded)) ? turn.Phrase("scam.lure") : null;
     }
+
+    /// <returns>Null where nothing was given away yet.</returns>
+    public static string? Given(Turn turn, string text) => Holds(turn, "answer.scam.given", $" {TextFolding.Fold(text)} ") ? turn.Phrase("scam.given") : null;
 
     private static bool AsksIfReal(Turn turn, string folded) => Holds(turn, "answer.lure.asks", folded);
 
@@ -35,6 +44,17 @@ internal static class ScamWarning
     /// <summary>Neither an address for letters nor a page of the government.</summary>
     private static bool IsForeignLink(string word) =>
         LinkDefanging.HasLink(word) && !word.Contains('@') && !word.Contains(OfGovernment, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>In the course of a story: once, and again where it turns out that something was given.</summary>
+    /// <param name="before">What was told so far.</param>
+    public static string? Further(Turn turn, string text, string before)
+    {
+        var warned = Of(turn, before);
+        var isGiven = (warned ?? Of(turn, text)) is not null && text.Split('\n').Select(line => $" {TextFolding.Fold(line)} ")
+            .Any(line => Holds(turn, "answer.scam.wallet", line) && !Holds(turn, "answer.scam.asked", line));
+        var warning = isGiven ? turn.Phrase("scam.given") : Of(turn, text);
+        return warning == warned || warned == turn.Phrase("scam.given") ? null : warning;
+    }
 
     /// <param name="text">As typed.</param>
     /// <returns>Null where nothing is said of such things; what to do at once where a code or money is gone already.</returns>

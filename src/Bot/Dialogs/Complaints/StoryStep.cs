@@ -44,6 +44,7 @@ internal sealed class StoryStep : Step<ComplaintDraft>
         draft.Kind = anew ? null : draft.Kind;
         draft.SaidUrgency = anew ? null : draft.SaidUrgency;
         turn.Add(WorkAbroad.Of(turn, answer.Text) is { } abroad && WorkAbroad.Of(turn, draft.Story) is null ? abroad : null);
+        turn.Add(ScamWarning.Further(turn, answer.Text, draft.Story));
         Add(draft, answer.Text);
         draft.StoryIsWhole = draft.Story.Length >= Longest || (anew && HasEnough(draft));
         return draft.StoryIsWhole ? Next.Forward() : Next.Again();

@@ -22,6 +22,7 @@ internal sealed class VillageStep(AreaCatalogue areas, Rephrasing rephrasing) : 
     private const int LongestAddress = 200;
     private const int LongestLandmark = 60;
     private const int MostWordsOfName = 3;
+    private const int MostWordsOfEither = 7;
     private const string KnownOne = "village.known";
     private const string AnotherOne = "village.other";
     private readonly PlaceOptions _places = new(areas);
@@ -62,6 +63,7 @@ internal sealed class VillageStep(AreaCatalogue areas, Rephrasing rephrasing) : 
         { } place when PlaceOptions.CodeOf(place) is { } code => Chosen(turn, draft, Named(answer.Text, code) ?? code),
         null when answer.IsText && draft.Places is { Codes: [var only] } && Agrees(turn, answer.Text) => Chosen(turn, draft, only),
         null when answer.IsText && NoneAnswer.Says(turn, answer.Text) => NoVillage(turn, draft),
+        null when answer.IsText && EitherOf(turn, answer.Text) is { } either => Offer(draft, either),
         null when answer.IsText => Search(turn, draft, Meant(turn, answer.Text)),
         _ => Next.Puzzled(),
     };
@@ -93,6 +95,24 @@ internal sealed class VillageStep(AreaCatalogue areas, Rephrasing rephrasing) : 
         var bare = turn.Forms.Wording.WithoutCourtesies(TextFolding.Fold(right));
         return bare.Length > 0 && areas.Search(right).Certainty is AreaCertainty.None or AreaCertainty.Near && areas.Search(bare).Certainty == AreaCertainty.One ? bare : right;
     }
+
+    /// <summary>"nagreg kendan apa nagreg": which of the two is asked.</summary>
+    private PlaceList? EitherOf(Turn turn, string text)
+    {
+        var said = turn.Forms.Hear(text);
+        if (said.Count > MostWordsOfEither || turn.Forms.Of("answer.or").Find(said) is not { Start: > 0 } or || or.End >= said.Count)
+        {
+            return null;
+        }
+
+        var (first, second) = (areas.Search(said.Part(0, or.Start)), areas.Search(said.From(or.End)));
+        string[] codes = [.. CodesIn(first).Concat(CodesIn(second)).Distinct().Take(PlaceList.PerPage)];
+        return codes.Length > 1 && CodesIn(first).Any() && CodesIn(second).Any() ? new PlaceList("near", codes) : null;
+    }
+
+    private static IEnumerable<string> CodesIn(AreaFinding finding) => finding.Certainty == AreaCertainty.None ? []
+        : finding.Matches.Count > 0 ? finding.Matches.Select(match => match.Area.Code)
+        : finding.District is { } district ? [district.Code] : [];
 
     private static Next Offer(ComplaintDraft draft, PlaceList? places)
     {

@@ -68,6 +68,11 @@ public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, 
         {
             turn.Add(warning);
             turn.Add(answer.IsForwarded ? turn.Phrase("not_kept.forwarded") : null);
+            if (!answer.IsForwarded && ScamWarning.Given(turn, answer.Text) is not null)
+            {
+                KeepForStory(turn, answer.Text);
+            }
+
             turn.Show(DialogName, MainMenu.Question(turn));
         }
         else if (answer.IsForwarded && Telling.IsStory(answer.Text))

@@ -21,7 +21,8 @@ internal sealed class CancelWord(DialogCatalogue dialogs, ForgetDraft forget) : 
             return true;
         }
 
-        if (word == Words.Cancel && dialog.Answered(turn) >= AnswersWorthAsking)
+        // "iya gajadi deh" answers the question whether it is meant.
+        if (word == Words.Cancel && dialog.Answered(turn) >= AnswersWorthAsking && !turn.Open.Offers(Words.CancelForSure))
         {
             turn.Show(dialog.Path(turn), turn.Question("cancel").With(
                 turn.Option(Words.CancelForSure, ChoiceStyle.Danger), turn.Option(Words.Resume)));

@@ -14,8 +14,23 @@ public sealed partial class AsideReader
             return false;
         }
 
-        (draft.IsUncalled, draft.WithoutPhone) = (true, draft.Phone is null && !_byMessage.AreIn(forms.Hear(text)));
+        (draft.IsUncalled, draft.MayBeCalledAfterAll, draft.WithoutPhone) = (true, false, draft.Phone is null && !_byMessage.AreIn(forms.Hear(text)));
         return true;
+    }
+
+    /// <summary>"loh boleh kok ditelpon" from whoever was not to be called: the later word counts.</summary>
+    /// <returns>Null where it is not taken back.</returns>
+    private string? TakeCalled(Turn turn, ComplaintDraft draft, string text)
+    {
+        var said = forms.Hear(text);
+        if (!draft.IsUncalled || said.Count > MostWordsOfNoCall || said.Asks || calls.AreIn(text) || !_mayCall.AreAmong(said) || _denial.AreIn(said))
+        {
+            return null;
+        }
+
+        (draft.IsUncalled, draft.MayBeCalledAfterAll, draft.WithoutPhone) = (false, true, false);
+        draft.KeepBeside(text);
+        return turn.Phrase("aside.called");
     }
 
     /// <summary>"desanya malasari, kirim aja" at the summary: both. What is put right is put right before it is sent.</summary>

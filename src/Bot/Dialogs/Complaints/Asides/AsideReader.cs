@@ -20,6 +20,8 @@ public sealed partial class AsideReader(SpokenForms forms, Corrections correctio
     private readonly PhraseForms _not = forms.Of("answer.not_that");
     private readonly PhraseForms _name = forms.Of("answer.named");
     private readonly PhraseForms _byMessage = forms.Of("answer.by_message");
+    private readonly PhraseForms _mayCall = forms.Of("answer.may_call");
+    private readonly PhraseForms _denial = forms.Of("words.denial");
     private readonly PhraseForms _sends = forms.Of(Assent.Sends);
 
     /// <returns>Null where the step is to hear it.</returns>
@@ -33,9 +35,19 @@ public sealed partial class AsideReader(SpokenForms forms, Corrections correctio
         if (answer.Text.Length == 0 || answer.IsForwarded || answer.Files.Count > 0 || !(answer.IsText || answer.IsGuessed)
             || (step.Name == NameStep.StepName && NameStep.IsUnnamed(turn, answer.Text))
             || (step.Name == ReviewStep.StepName && Assent.Speaks(turn, answer.Text, Assent.Sends))
-            || (step.Name == ConsentStep.StepName && Assent.Speaks(turn, answer.Text, Assent.Consents)))
+            || (step.Name == ConsentStep.StepName && (Assent.Speaks(turn, answer.Text, Assent.Consents) || (ConsentStep.IsVague(turn, answer.Text) && !guess.NamesTrouble(answer.Text)))))
         {
             return null;
+        }
+
+        if (step.Name is PhoneStep.StepName or NameStep.StepName && ThisNumber.Says(turn, answer.Text))
+        {
+            return null;
+        }
+
+        if (TakeCalled(turn, draft, answer.Text) is { } called)
+        {
+            return step.Name == ReviewStep.StepName && draft.Phone is null && !draft.IsAnonymous ? Next.To(PhoneStep.StepName) with { Text = called } : Said(turn, step, called);
         }
 
         if (corrections.Take(turn, draft, step.Name, answer.Text) is { } corrected)
@@ -211,7 +223,7 @@ public sealed partial class AsideReader(SpokenForms forms, Corrections correctio
     }
 
     private Next? Explained(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, string text) =>
-        Doubts(turn, step, text) ? null
+        Doubts(turn, step, text) && !explanations.IsOfItsOwn(text) ? null
         : explanations.Answer(turn, step.Name, text, guess.NamesTrouble(text)) is { } answer ? Said(turn, step, answer)
         : null;
 
@@ -250,6 +262,13 @@ public sealed partial class AsideReader(SpokenForms forms, Corrections correctio
             // "ibu saya sakit stroke": an answer, and more than that.
             turn.Add(Telling.IsStory(answer.Text) && guess.NamesTrouble(answer.Text) ? Keep(turn, draft, answer.Text, isWhole: true) : null);
             return null;
+        }
+
+        // "bukan dihentikan, uangnya kurang": the same proposal would be no answer to it.
+        if (step.Name == GroupStep.StepName && draft is { Group: null, Story.Length: > 0 } && _not.Find(forms.Hear(answer.Text)) is { Start: < MostWordsBeforeNo })
+        {
+            draft.IsMisjudged = true;
+            return Next.Again(Keep(turn, draft, answer.Text, isWhole: Telling.IsStory(answer.Text)));
         }
 
         if (step.Name == ReviewStep.StepName && IsOtherSubject(answer.Text))

@@ -56,9 +56,31 @@ public sealed class Corrections(
     private string? TakeMyName(Turn turn, ComplaintDraft draft, string step, string text)
     {
         var said = forms.Hear(text);
-        return draft.IsAnonymous || step == NameStep.StepName || _ofMyName.Find(said) is not { Start: <= 2 } named || guess.NamesTrouble(text) ? null
-            : (names.Read(said.From(named.End)) ?? names.Following(said, named.End)) is { } name ? ChangeName(turn, draft, name)
+        return draft.IsAnonymous || step == NameStep.StepName || _ofMyName.Find(said) is not { Start: <= 2 } named || (guess.NamesTrouble(text) && PersonName.TakePhone(text).Phone is null) ? null
+            : (names.Read(said.From(named.End)) ?? names.Following(said, named.End) ?? Capital(said, named.End)) is { } name ? WithPhone(turn, draft, step, text, ChangeName(turn, draft, name))
             : null;
+    }
+
+    /// <summary>"nama aku Dina": a word of every day in Sundanese, and here a name.</summary>
+    private static string? Capital(Utterance said, int index) =>
+        index < said.Count && char.IsUpper(said.Typed[index][0]) && said.Typed[index].All(char.IsLetter) ? said.Typed[index] : null;
+
+    /// <summary>"nama sy Rahma 0812…", "nama aku Dina umur 15, 0812…": the number is the writer's too, and the age is kept for whoever reads it.</summary>
+    private string WithPhone(Turn turn, ComplaintDraft draft, string step, string text, string told)
+    {
+        if (age.In(forms.Hear(text)) is not null)
+        {
+            draft.KeepBeside(text);
+        }
+
+        if (step is PhoneStep.StepName or NationalIdStep.StepName || PersonName.TakePhone(text).Phone is not { } phone)
+        {
+            return told;
+        }
+
+        var was = draft.Phone;
+        (draft.Phone, draft.WithoutPhone) = (phone.E164, false);
+        return $"{told} {Told(turn, was is not null && was != draft.Phone, "phone", ("phone", phone.Local))}";
     }
 
     private static string ChangeName(Turn turn, ComplaintDraft draft, string name)
@@ -130,6 +152,7 @@ public sealed class Corrections(
         if (finding.Only is { } village)
         {
             var was = draft.VillageCode;
+            draft.Address = was is not null && was != village.Code ? PlaceOptions.WithoutName(draft.Address, areas.Get(was).Name) : draft.Address;
             (draft.VillageCode, draft.Places) = (village.Code, null);
             turn.Conversation.VillageCode = village.Code;
             return Told(turn, was is not null && was != village.Code, "village", ("village", areas.Path(village.Code)));
@@ -141,6 +164,7 @@ public sealed class Corrections(
         }
 
         // Which of several is meant is asked at its step, which comes next because it has no answer any more.
+        draft.Address = PlaceOptions.WithoutName(draft.Address, areas.Get(draft.VillageCode).Name);
         (draft.VillageCode, draft.IsElsewhere) = (null, true);
         draft.Places = finding.District is { } district && finding.Matches.Count == 0 ? new PlaceOptions(areas).VillagesOf(district.Code) : PlaceOptions.Near(finding);
         return turn.Phrase("aside.village_open");

@@ -58,9 +58,12 @@ public sealed class Explanations
         }
 
         // The most words say best which question it is: "buat apa nomor hp" is more than "buat apa".
-        return _topics.Select(t => (t.Topic, Words: t.Forms.MostAmong(said))).Where(t => t.Words >= (namesTrouble ? FewestOfTrouble : 1)).OrderByDescending(t => t.Words)
+        return _topics.Select(t => (t.Topic, Words: t.Forms.MostAmong(said))).Where(t => t.Words >= (namesTrouble ? Math.Min(FewestOfTrouble, said.Count) : 1)).OrderByDescending(t => t.Words)
             .Select(t => t.Topic == Why ? $"{Explain}{Why}.{step}" : $"{Explain}{t.Topic}").FirstOrDefault();
     }
+
+    /// <summary>A question that the whole text of the consent does not answer.</summary>
+    public bool IsOfItsOwn(string text) => KeyOf("", text, namesTrouble: false) is $"{Explain}years" or $"{Explain}loan" or $"{Explain}traced";
 
     public bool IsQuestion(Utterance said) => said.Asks || _asks.AreIn(said) || EndsAsking(said);
 

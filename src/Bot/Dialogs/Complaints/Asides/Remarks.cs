@@ -20,6 +20,10 @@ public sealed partial class Remarks(AnswerReader reader, SpokenForms forms, Area
     /// <summary>Whoever has none of it says so first, or last, and why.</summary>
     private static readonly string[] StepsOfNone = [PhotosStep.StepName, PhoneStep.StepName, NationalIdStep.StepName];
 
+    private const int MostWordsOfAddress = 3;
+    private readonly PhraseForms _yes = forms.Of("also.guess.right");
+    private readonly PhraseForms _titles = forms.Of("answer.titles");
+    private readonly PhraseForms _fear = forms.Of("answer.fear");
     private readonly PhraseForms _takesBack = forms.Of("answer.takes_back");
 
     /// <returns>At least one part; the whole where nothing divides it. Only the marks between them are lost.</returns>
@@ -34,9 +38,16 @@ public sealed partial class Remarks(AnswerReader reader, SpokenForms forms, Area
     public IEnumerable<AnswerPart> PartsOf(Turn turn, string step, Answer answer)
     {
         if (answer.Text.Length is 0 or > LongestText || answer.IsForwarded || answer.Files.Count > 0 || !(answer.IsText || answer.IsGuessed) || WholeSteps.Contains(step)
-            || Split(answer.Text) is not { Count: > 1 } parts)
+            || Pieces(turn, step, answer.Text) is not { Count: > 1 } parts)
         {
             return [];
+        }
+
+        if (step == VillageStep.StepName && parts.Skip(1).FirstOrDefault(part => Later().IsMatch(part)) is { } later)
+        {
+            return [new AnswerPart(
+                reader.Again(new Answer { Text = AfterAll().Replace(Later().Replace(later, ""), "") }, turn.Open),
+                string.Join(", ", parts.Where(part => part != later && part.Contains(' ', StringComparison.Ordinal))), IsSure: true)];
         }
 
         // "Kp. Cibeureum RT 3, Desa Cangkuang" is one place, whichever of its parts may be a village's name as well.
@@ -46,9 +57,30 @@ public sealed partial class Remarks(AnswerReader reader, SpokenForms forms, Area
             .Select(p => new AnswerPart(p.Read, p.Beside, !isWhole && IsSure(turn, step, p.Read, p.Beside)));
     }
 
+    /// <summary>
+    /// "iya bu tati. jd gimana", "nggih leres ampun ngantos kades ngertos": the yes at the beginning is the answer, where somebody is only
+    /// addressed after it, or something is feared.
+    /// </summary>
+    private IReadOnlyList<string> Pieces(Turn turn, string step, string text)
+    {
+        var parts = Split(text);
+        var said = forms.Hear(parts.Count > 0 ? parts[0] : "");
+        var length = said.Count > 0 ? _yes.LengthAt(said, 0) : 0;
+        if (step == ConsentStep.StepName || length == 0 || length == said.Count
+            || reader.Again(new Answer { Text = said.Part(0, length) }, turn.Open).Choice is null)
+        {
+            return parts;
+        }
+
+        var isAddress = _titles.LengthAt(said, length) > 0 && said.Count - length <= MostWordsOfAddress && parts.Count > 1;
+        var rest = said.From(length);
+        return isAddress || _fear.AreAmong(forms.Hear(rest)) ? [said.Part(0, length), .. isAddress ? [] : new[] { rest }, .. parts.Skip(1)] : parts;
+    }
+
     private bool IsSure(Turn turn, string step, Answer part, string beside) => step switch
     {
-        ConsentStep.StepName => (part.Choice == ConsentStep.Agree || (part.IsText && Assent.Speaks(turn, part.Text, Assent.Consents))) && !TakesBack(beside),
+        ConsentStep.StepName => ((part.Choice == ConsentStep.Agree || (part.IsText && Assent.Speaks(turn, part.Text, Assent.Consents))) && !TakesBack(beside))
+            || (part.Choice == ConsentStep.Refuse && forms.Of(Assent.Consents).AreIn(forms.Hear(part.Text))),
         // A number beside the village is the step's own matter.
         VillageStep.StepName when part.IsText =>
             PersonName.TakePhone(beside).Phone is null && !PlaceOptions.SaysMoreThanAVillage(part.Text) && areas.Search(forms.Wording.WithoutCourtesies(TextFolding.Fold(part.Text))).Certainty == AreaCertainty.One,
@@ -61,6 +93,13 @@ public sealed partial class Remarks(AnswerReader reader, SpokenForms forms, Area
 
     [GeneratedRegex(AtMarks + @"|\s+(?=(?:tapi|tp|tetapi|tapina|nanging|ning|but|soalnya|soalna|terus|trus|trs)\s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Between();
+
+    /// <summary>"eh cicalengka deng": what is said later counts.</summary>
+    [GeneratedRegex(@"^(?:e+h+|maksud(?:nya)?(?: saya| abdi| kula)?|maksad(?: abdi)?|ralat|sorry|i mean|no wait|actually)\s+(?:(?:salah|bukan|maksudnya|sorry|maaf|i mean)\s+)*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Later();
+
+    [GeneratedRegex(@"(?:\s+(?:deng|ding|ketang|kétang|maksudnya|rather))+\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AfterAll();
 
     [GeneratedRegex(AtMarks, RegexOptions.CultureInvariant)]
     private static partial Regex Marks();

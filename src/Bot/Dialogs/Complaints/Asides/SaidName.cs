@@ -14,6 +14,7 @@ public sealed class SaidName(SpokenForms forms, Rephrasing rephrasing)
     private readonly PhraseForms _titles = forms.Of("answer.titles");
     private readonly PhraseForms _ordinary = forms.Of("answer.ordinary");
     private readonly PhraseForms _before = forms.Of("answer.before_name");
+    private readonly PhraseForms _thisNumber = forms.Of("answer.this_number");
     private readonly PhraseForms _afterName = forms.Of("answer.after_name");
 
     /// <returns>Null where it cannot be a name.</returns>
@@ -23,6 +24,12 @@ public sealed class SaidName(SpokenForms forms, Rephrasing rephrasing)
         if (rephrasing.In(said) is { } rephrased)
         {
             return forms.Hear(rephrased.Right).Count <= MostWordsInside ? Read(rephrased.Right) : null;
+        }
+
+        // "Asep nomerna ieu" is no name, though Asep is one.
+        if (said.Count > 1 && _thisNumber.AreAmong(said))
+        {
+            return null;
         }
 
         var name = PersonName.Read(WithoutBeginning(said, text));
