@@ -58,7 +58,7 @@ internal static class TelegramContents
     private static IEnumerable<Attachment> Files(Message message)
     {
         // In no order that anybody promises.
-        var sizes = (message.Photo ?? []).Where(size => size.FileId is not null).OrderBy(size => ((long)size.Width * size.Height, size.FileSize ?? 0)).ToList();
+        var sizes = (message.Photo ?? []).Where(size => size?.FileId is not null).OrderBy(size => ((long)size.Width * size.Height, size.FileSize ?? 0)).ToList();
         if (sizes is [.., var best])
         {
             var facts = Facts(MediaKinds.Photo, best) with { Width = best.Width, Height = best.Height };

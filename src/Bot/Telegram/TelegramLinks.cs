@@ -18,7 +18,7 @@ internal static class TelegramLinks
             .Where(e => e is { Type: MessageEntityType.TextLink, Url: { Length: > 0 } })
             .Select(e => (After: e.Offset + e.Length, Address: e.Url!));
         var underButtons = (message.ReplyMarkup?.InlineKeyboard ?? [])
-            .SelectMany(row => row).Where(button => button.Url is { Length: > 0 })
+            .SelectMany(row => row ?? []).Where(button => button?.Url is { Length: > 0 })
             .Select(button => (After: text.Length, Address: button.Url!));
         return HiddenLinks.Show(text, underWords.Concat(underButtons));
     }

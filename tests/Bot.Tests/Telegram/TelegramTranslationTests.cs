@@ -46,6 +46,23 @@ public sealed class TelegramTranslationTests
     }
 
     [Theory]
+    [InlineData("\"photo\":[null,{\"file_id\":\"large\",\"width\":9,\"height\":9}]")]
+    [InlineData("\"entities\":[null]")]
+    [InlineData("\"reply_markup\":{\"inline_keyboard\":[null,[null]]}")]
+    public void Nothing_in_a_list_costs_no_word_of_the_message(string spoilt)
+    {
+        // Arrange
+        var raw = System.Text.Encoding.UTF8.GetBytes(
+            $$$"""{"update_id":1,"message":{"message_id":5,"date":1795320784,{{{spoilt}}},"chat":{"id":9,"type":"private"},"from":{"id":9},"text":"Halo"}}""");
+
+        // Act
+        var activity = TelegramTranslation.ToActivity(raw, Bot);
+
+        // Assert
+        Assert.Equal("Halo", activity.Text);
+    }
+
+    [Theory]
     [MemberData(nameof(Samples))]
     public void Every_sample_can_be_addressed_before_it_is_translated(string sample)
     {

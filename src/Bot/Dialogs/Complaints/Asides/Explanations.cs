@@ -13,6 +13,8 @@ public sealed class Explanations
     private const string Prefix = "answer.explain.";
     private const string Explain = "explain.";
     private const string Why = "why";
+    private const string Paid = "explain.paid";
+    private const string Menu = "menu";
     private const int MostWords = 10;
 
     /// <summary>Of a question that may as well tell of a trouble.</summary>
@@ -37,7 +39,11 @@ public sealed class Explanations
     /// <param name="step">What is asked at present.</param>
     /// <param name="namesTrouble">The words tell of something to be helped with.</param>
     /// <returns>Null where nothing is asked that has an answer here.</returns>
-    public string? Answer(Turn turn, string step, string text, bool namesTrouble) => KeyOf(step, text, namesTrouble) is { } key && turn.Has(key) ? turn.Phrase(key) : null;
+    public string? Answer(Turn turn, string step, string text, bool namesTrouble) =>
+        KeyOf(step, text, namesTrouble) is { } key && turn.Has(key) && !(key == Paid && IsToldAsATrouble(step)) ? turn.Phrase(key) : null;
+
+    /// <summary>Where a story is told or nothing is asked, "when is it paid" is the matter itself; the programmes answer it.</summary>
+    private static bool IsToldAsATrouble(string step) => step is "" or StoryStep.StepName or Menu;
 
     /// <summary>The same, to whoever has sent a complaint: with its number and its day, where these are the answer.</summary>
     /// <returns>Null where nothing is asked that has such an answer.</returns>
