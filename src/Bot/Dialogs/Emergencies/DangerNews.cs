@@ -59,6 +59,7 @@ public sealed class DangerNewsReader
     private readonly string[] _safety;
     private readonly FrozenSet<string> _safeWords;
     private readonly FrozenSet<string> _doubts;
+    private readonly FrozenSet<string> _mockery;
     private readonly FrozenSet<string> _afterDoubts;
     private readonly FrozenSet<string> _ifs;
     private readonly FrozenSet<string> _others;
@@ -80,7 +81,7 @@ public sealed class DangerNewsReader
         (_denied, _unhurt) = (Forms("denied"), Forms("unhurt"));
         (_thanks, _denials) = (Forms("thanks").ToFrozenSet(), Forms("denials").ToFrozenSet());
         (_safety, _safeWords, _doubts, _afterDoubts) = (Forms("safety"), Forms("safe_words").ToFrozenSet(), Forms("doubts").ToFrozenSet(), Forms("after_doubts").ToFrozenSet());
-        _ifs = Forms("ifs").ToFrozenSet();
+        (_ifs, _mockery) = (Forms("ifs").ToFrozenSet(), Forms("mockery").ToFrozenSet());
         (_others, _called, _uncertain) = (Forms("others").ToFrozenSet(), Forms("called"), Forms("uncertain").ToFrozenSet());
         (_needs, _needing) = (Forms("needs").ToFrozenSet(), Forms("needing").ToFrozenSet());
         (_worse, _ended) = (Forms("worse"), Forms("ended").ToFrozenSet());
@@ -98,7 +99,7 @@ public sealed class DangerNewsReader
         var typed = text.Split(Ends, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(TextFolding.Fold).ToList();
         var parts = typed.Select(Plain).Where(part => part.Length > 0).ToList();
         var said = parts.Where(part => !_thanks.Contains(part)).ToList();
-        var isOver = said.Count > 0 && !AsksIfSafe(text) && (said.TrueForAll(part => Says(_over, part) || Says(_none, part)) || IsSafe(said, text));
+        var isOver = said.Count > 0 && !AsksIfSafe(text) && !Mocks(parts) && !typed.Exists(IsDangerous) && (said.TrueForAll(part => Says(_over, part) || Says(_none, part)) || IsSafe(said, text));
         return Denies(typed, _denied, int.MaxValue) || (kind != DangerKind.Self && Denies(typed, _unhurt, MostLeadingWords)) ? DangerNews.None
             : isOver ? parts.Exists(part => Says(_none, part)) ? DangerNews.None : DangerNews.Over
             : parts.Exists(part => Held(_despair, part) > 0) ? DangerNews.Despair
@@ -140,6 +141,12 @@ public sealed class DangerNewsReader
 
     /// <summary>"jgn telp saya pak dia lg tidur"; not "jangan telp siang".</summary>
     public bool ForbidsCalls(string text) => _calls.AreIn(text);
+
+    /// <summary>"aman apanya", "aman dari mana": the word is said to deny it.</summary>
+    private bool Mocks(List<string> parts) => parts.Select(part => part.Split(' ')).Any(words => Enumerable.Range(0, Math.Max(0, words.Length - 1))
+        .Any(at => _safeWords.Contains(words[at]) && _mockery.Contains(words[at + 1])));
+
+    private bool IsDangerous(string part) => _understander.Understand(part).Urgency == Urgency.Emergency;
 
     private string Plain(string folded) => _wording.WithoutCourtesies(folded);
 
