@@ -1,5 +1,4 @@
 using SlrtBot.Bot.Engine;
-using SlrtBot.Core.Language;
 
 namespace SlrtBot.Bot.Dialogs.Complaints.Asides;
 
@@ -139,76 +138,6 @@ public sealed partial class AsideReader(SpokenForms forms, Corrections correctio
         step.Name is NameStep.StepName or SubjectNameStep.StepName or OfficialNameStep.StepName && names.ReadWithPhone(text).Name is not null;
 
     private bool MayNameUnnamed(ComplaintDraft draft, Utterance said) => draft.IsAnonymous && _name.AreIn(said);
-
-    /// <summary>
-    /// Words that nobody could read are kept beside the story for whoever reads it, and the person is told so instead of being told that they
-    /// were not understood.
-    /// </summary>
-    /// <returns>Null where there is too little to keep, or it may name somebody who wants to stay unnamed.</returns>
-    public string? KeepUnread(Turn turn, ComplaintDraft draft, string step, Answer answer)
-    {
-        var said = forms.Hear(answer.Text);
-        if (!turn.Open.TakesWords && step is not (PhotosStep.StepName or ConsentStep.StepName or ReviewStep.StepName) && IsBareYes(turn, said))
-        {
-            return turn.Phrase("aside.which");
-        }
-
-        var isEnough = said.Count >= FewestWordsToKeep || (said.Count >= FewestWordsOfQuestion && explanations.IsQuestion(said));
-        return isEnough && answer is { IsText: true, IsForwarded: false, Files.Count: 0 } ? KeepRemark(turn, draft, said, answer.Text) : null;
-    }
-
-    /// <summary>What was said beside an answer, remark by remark.</summary>
-    /// <returns>What is to be said of it; null: nothing, where it is but politeness.</returns>
-    public string? TakeBeside(Turn turn, ComplaintDraft draft, string step, string text) =>
-        string.Join("\n\n", Remarks.SplitAtMarks(text).Select(part => HearRemark(turn, draft, step, part)).OfType<string>().Distinct()) is { Length: > 0 } said ? said : null;
-
-    /// <summary>A remark is a correction, a question, fear, a piece of the story, or kept for the officers.</summary>
-    private string? HearRemark(Turn turn, ComplaintDraft draft, string step, string text)
-    {
-        if (forms.Wording.WithoutCourtesies(TextFolding.Fold(text)).Length == 0)
-        {
-            return null;
-        }
-
-        var (said, namesTrouble) = (forms.Hear(text), guess.NamesTrouble(text));
-        if (TakeUncalled(draft, text))
-        {
-            draft.KeepBeside(text);
-            return turn.Phrase("aside.uncalled");
-        }
-
-        return corrections.Take(turn, draft, step, text) ?? TakeUnnamed(turn, draft, step, text) ?? explanations.Answer(turn, step, text, namesTrouble)
-            ?? (namesTrouble ? MayNameUnnamed(draft, said) ? null : Keep(turn, draft, text, isWhole: Telling.IsStory(text))
-                : Doubt.Speaks(turn, text) ? turn.Phrase("explain.safe")
-                : _fear.AreAmong(said) ? Soothing(turn, draft)
-                : KeepRemark(turn, draft, said, text));
-    }
-
-    private string? KeepRemark(Turn turn, ComplaintDraft draft, Utterance said, string text)
-    {
-        if (MayNameUnnamed(draft, said))
-        {
-            return null;
-        }
-
-        draft.KeepBeside(text);
-        return turn.Phrase(said.Count >= FewestWordsOfQuestion && explanations.IsQuestion(said) ? "kept.question" : "kept.words");
-    }
-
-    /// <summary>"jangan tulis nama saya", before the name is asked for.</summary>
-    private string? TakeUnnamed(Turn turn, ComplaintDraft draft, string step, string text)
-    {
-        if (draft.IsAnonymous || step is NameStep.StepName or PhoneStep.StepName || forms.Hear(text) is not { Count: <= MostWordsOfFear } said
-            || !_name.AreIn(said) || !NameStep.IsUnnamed(turn, text))
-        {
-            return null;
-        }
-
-        (draft.IsAnonymous, draft.Name, draft.KnownName, draft.Phone, draft.NationalId) = (true, null, null, null, null);
-        return turn.Phrase("name.anonymous");
-    }
-
-    private static string Soothing(Turn turn, ComplaintDraft draft) => turn.Phrase(draft.IsAnonymous ? "explain.fear.unnamed" : "explain.fear");
 
     /// <summary>What the correction left open is asked next, unless the present question is itself one that is answered anew.</summary>
     private Next Corrected(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, string text, string said)
