@@ -32,7 +32,7 @@ public sealed record HandoverSheet(
 public sealed record LinkedHandover(Handover Handover, string CategoryCode, string? Request, string? Answer, SignedLink Link);
 
 /// <summary>Hand-overs, for those whom they concern.</summary>
-public sealed class HandoverQueries(SlrtDbContext db, FieldCipher cipher)
+public sealed class HandoverQueries(SlrtDbContext db, LinkBook links, FieldCipher cipher)
 {
     public Task<List<HandoverRow>> OfComplaintAsync(Guid complaintId, StaffScope scope, CancellationToken cancellationToken) =>
         db.Handovers.VisibleTo(scope).Where(h => h.ComplaintId == complaintId).OrderBy(h => h.Id)
@@ -64,8 +64,7 @@ public sealed class HandoverQueries(SlrtDbContext db, FieldCipher cipher)
     /// <returns>Null for a secret that is unknown; one that no longer serves is found, and says so.</returns>
     public async Task<LinkedHandover?> ByLinkAsync(string secret, CancellationToken cancellationToken)
     {
-        var hash = LinkSecret.Hash(secret);
-        if (await db.SignedLinks.AsNoTracking().SingleOrDefaultAsync(l => l.SecretHash == hash && l.Purpose == LinkPurpose.Handover, cancellationToken) is not { } link
+        if (await links.FindAsync(LinkPurpose.Handover, secret, cancellationToken) is not { } link
             || await db.Handovers.AsNoTracking().SingleOrDefaultAsync(h => h.Id == link.ThingId, cancellationToken) is not { } handover)
         {
             return null;

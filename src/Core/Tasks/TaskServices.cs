@@ -4,6 +4,7 @@ using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Moves;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Referrals;
+using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Core.Tasks;
 
@@ -28,6 +29,7 @@ internal static class TaskServices
         services.AddScoped<TouchTasks>();
         services.AddScoped<IEventHandler<StaffWrote>>(s => s.GetRequiredService<TouchTasks>());
         services.AddScoped<IEventHandler<ComplaintNoted>>(s => s.GetRequiredService<TouchTasks>());
+        services.AddScoped<IEventHandler<StaffMemberDeactivated>, HandBackTasks>();
         return services;
     }
 }

@@ -15,7 +15,7 @@ public sealed class TouchTasks(SlrtDbContext db) : IEventHandler<StaffWrote>, IE
     {
         if (await db.WorkTasks.FindAsync([complaintId], cancellationToken) is { } task && task.StaffId == by.ActorId)
         {
-            task.TouchedAt = by.At;
+            task.Touch(by.At);
         }
     }
 }

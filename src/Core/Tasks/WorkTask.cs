@@ -39,7 +39,7 @@ public sealed class WorkTask : IDelicate
     public Role? DeskRole { get; set; }
 
     /// <summary>Who has taken it, or whom it came back to; null while it lies at the desk.</summary>
-    public Guid? StaffId { get; set; }
+    public Guid? StaffId { get; private set; }
 
     /// <summary>Who waits for it; null where that is a desk.</summary>
     public Guid? AskedBy { get; set; }
@@ -54,10 +54,10 @@ public sealed class WorkTask : IDelicate
     public required DateTime Since { get; set; }
 
     /// <summary>When <see cref="StaffId"/> took it.</summary>
-    public DateTime? TakenAt { get; set; }
+    public DateTime? TakenAt { get; private set; }
 
     /// <summary>When whoever took it last did something with it; null while they have not.</summary>
-    public DateTime? TouchedAt { get; set; }
+    public DateTime? TouchedAt { get; private set; }
 
     public static WorkTask For(Guid id, TaskKind kind, Complaint complaint, DateOnly dueOn, DateTime since) => new()
     {
@@ -101,6 +101,9 @@ public sealed class WorkTask : IDelicate
         (Kind, DeskRole, DueOn, Since) = (kind, desk, dueOn, at);
         Hold(staff, at);
     }
+
+    /// <summary>Whoever has taken it has done something with it.</summary>
+    public void Touch(DateTime at) => TouchedAt = at;
 
     public void Hold(Guid? staff, DateTime at)
     {

@@ -92,10 +92,8 @@ public sealed class RecordTelling(SlrtDbContext db, FieldCipher cipher, AreaCata
         if (input.Outcome == TellingOutcome.NotMet)
         {
             telling.Tries++;
-            if (task is not null)
-            {
-                (task.StaffId, task.TouchedAt) = (actor.StaffId, by.At);
-            }
+            task?.Hold(actor.StaffId, by.At);
+            task?.Touch(by.At);
         }
         else
         {

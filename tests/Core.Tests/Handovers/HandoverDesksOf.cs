@@ -54,6 +54,9 @@ internal sealed class HandoverDesksOf(TestDatabase database, StaffScope facilita
     public Task<Outcome<Handover>> AnswerByLinkAsync(string secret, string verb, string? words = null, string? who = "Rina, Sekretariat") =>
         database.Units.RunAsync<AnswerByLink, Handover>((act, cancel) => act.DoAsync(new(secret, verb, words, who), Provenance.Link(database.Clock.UtcNow), cancel), CancellationToken.None);
 
+    public Task LeaveAsync(StaffScope staff) => database.Units.RunAsync<DeactivateStaffMember, Done>(
+        (act, cancel) => act.DoAsync(new StaffLeaves(staff.StaffId, "pindah tugas"), Provenance.Verb("staff deactivate", database.Clock.UtcNow), cancel), CancellationToken.None);
+
     public Task TickAsync(string job) => database.Services.GetRequiredService<JobRunner>().RunAsync(job, CancellationToken.None);
 
     public Task<Handover> ReloadAsync(Handover handover) => database.ReadAsync(db => db.Handovers.SingleAsync(h => h.Id == handover.Id));

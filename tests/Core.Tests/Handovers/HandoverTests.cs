@@ -188,6 +188,24 @@ public sealed class HandoverTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task What_came_back_to_somebody_who_leaves_lies_at_their_desk(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var database = await TestData.WithAreasAsync(provider);
+        var desks = await HandoverDesksOf.WorkAsync(database);
+        var complaint = await desks.InFieldAsync();
+        var handover = (await desks.HandOnAsync(complaint, desks.Facilitator, HandoverDesk.District)).Value.Handover;
+        await desks.AnswerAsync(handover, desks.Supervisor, HandoverWorkflow.Return, "Fotonya mana?");
+
+        // Act
+        await desks.LeaveAsync(desks.Facilitator);
+
+        // Assert
+        var task = await database.ReadAsync(db => db.WorkTasks.SingleAsync(t => t.Id == handover.Id));
+        Assert.Equal((TaskKind.HandoverQuestion, Role.Facilitator, (Guid?)null), (task.Kind, task.DeskRole!.Value, task.StaffId));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task A_closed_desk_a_second_hand_over_and_a_stale_form_are_refused(DatabaseProvider provider)
     {
         // Arrange

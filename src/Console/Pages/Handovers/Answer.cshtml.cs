@@ -20,15 +20,8 @@ public sealed class AnswerHandoverPage(HandoverQueries handovers, Boundary bound
     [BindProperty]
     public string? Words { get; set; }
 
-    public IActionResult OnGet(Guid id) => Redirect($"/handovers/{id:N}");
-
-    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
+    protected override async Task<IActionResult> TakeAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (!await LoadAsync(id, cancellationToken))
-        {
-            return NotFound();
-        }
-
         var outcome = await Boundary.RunAsync<AnswerHandover, Handover>(
             (act, by, cancel) => act.DoAsync(new(id, Version, Verb, Words), Viewer.Scope, by, cancel), cancellationToken);
         if (outcome.Succeeded)
@@ -41,6 +34,6 @@ public sealed class AnswerHandoverPage(HandoverQueries handovers, Boundary bound
         await LoadAsync(id, cancellationToken);
         View = View with { Refused = Verb, Words = Words, IsStale = outcome.Refusals.Any(r => r.Kind == RefusalKind.Conflict) };
         ModelState.Clear();
-        return this.With([.. outcome.Refusals.Select(r => r with { Field = r.Field is null ? null : nameof(Words) })], Phrases);
+        return Refuse([.. outcome.Refusals.Select(r => r with { Field = r.Field is null ? null : nameof(Words) })]);
     }
 }

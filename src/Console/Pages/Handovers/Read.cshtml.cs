@@ -10,19 +10,12 @@ namespace SlrtBot.Console.Pages.Handovers;
 public sealed class ReadHandoverPage(HandoverQueries handovers, Boundary boundary, Viewer viewer, Phrases phrases)
     : HandoverPost(handovers, boundary, viewer, phrases)
 {
-    public IActionResult OnGet(Guid id) => Redirect($"/handovers/{id:N}");
-
-    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
+    protected override async Task<IActionResult> TakeAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (!await LoadAsync(id, cancellationToken))
-        {
-            return NotFound();
-        }
-
         var outcome = await Boundary.RunAsync<ReadHandover, Handover>((act, by, cancel) => act.DoAsync(id, Viewer.Scope, by, cancel), cancellationToken);
         if (!outcome.Succeeded)
         {
-            return this.With(outcome.Refusals, Phrases);
+            return Refuse(outcome.Refusals);
         }
 
         TempData["Done"] = "handover_read";

@@ -10,22 +10,15 @@ namespace SlrtBot.Console.Pages.Handovers;
 public sealed class RenewLinkPage(HandoverQueries handovers, Boundary boundary, Viewer viewer, Phrases phrases)
     : HandoverPost(handovers, boundary, viewer, phrases)
 {
-    public IActionResult OnGet(Guid id) => Redirect($"/handovers/{id:N}");
-
-    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
+    protected override async Task<IActionResult> TakeAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (!await LoadAsync(id, cancellationToken))
-        {
-            return NotFound();
-        }
-
         var outcome = await Boundary.RunAsync<RenewLink, string>((act, by, cancel) => act.DoAsync(id, Viewer.Scope, by, cancel), cancellationToken);
         if (!outcome.Succeeded)
         {
-            return this.With(outcome.Refusals, Phrases);
+            return Refuse(outcome.Refusals);
         }
 
         HandoverLinks.Keep(TempData, outcome.Value);
-        return Redirect($"/handovers/{id:N}");
+        return Back(id);
     }
 }

@@ -7,8 +7,8 @@ namespace SlrtBot.Console.Pages.Handovers;
 
 /// <summary>One hand-over: for its receiver with what to do, for its sender with what came of it.</summary>
 [Permits(Permission.HandleTasks)]
-public sealed class ShowHandoverPage(HandoverQueries handovers, HandoverLinks links, Boundary boundary, Viewer viewer, Phrases phrases)
-    : HandoverPost(handovers, boundary, viewer, phrases)
+public sealed class ShowHandoverPage(HandoverQueries handovers, HandoverLinks links, Boundary boundary, Viewer viewer)
+    : HandoverPage(handovers, boundary, viewer)
 {
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
