@@ -60,7 +60,12 @@ public sealed class ByLinkPage(HandoverQueries handovers, UnitOfWork units, Time
         Linked = linked;
         if (outcome.Succeeded)
         {
-            TempData["Done"] = $"link_{Codes.Of(outcome.Value.Status)}";
+            // What is over says so on the page itself.
+            if (outcome.Value.IsRunning)
+            {
+                TempData["Done"] = $"link_{Codes.Of(outcome.Value.Status)}";
+            }
+
             return Redirect($"/p/{token}");
         }
 
