@@ -1,11 +1,21 @@
+using System.Collections.Frozen;
+
 namespace SlrtBot.Bot.Engine;
 
 /// <summary>The forms of one key of the catalogues, found anywhere in a message, however its words are shortened.</summary>
-/// <param name="forms">Folded.</param>
-public sealed class PhraseForms(PlainWording wording, IEnumerable<string> forms)
+public sealed class PhraseForms
 {
-    private readonly string[][] _forms =
-        [.. forms.Select(form => wording.WrittenOut(form).Split(' ')).OrderByDescending(words => words.Length)];
+    private readonly string[][] _forms;
+
+    /// <summary>Each with the longest first: hardly any word of a message begins one.</summary>
+    private readonly FrozenDictionary<string, string[][]> _byFirstWord;
+
+    /// <param name="forms">Folded.</param>
+    public PhraseForms(PlainWording wording, IEnumerable<string> forms)
+    {
+        _forms = [.. forms.Select(form => wording.WrittenOut(form).Split(' ')).OrderByDescending(words => words.Length)];
+        _byFirstWord = _forms.GroupBy(form => form[0], StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
+    }
 
     /// <summary>Whether all words of a form are there, in any order.</summary>
     public bool AreAmong(Utterance said) => _forms.Any(form => form.All(said.Words.Contains));
@@ -30,6 +40,34 @@ public sealed class PhraseForms(PlainWording wording, IEnumerable<string> forms)
     }
 
     /// <summary>Words of the longest form that begins there; 0 where none does.</summary>
-    public int LengthAt(Utterance said, int index) => _forms.FirstOrDefault(form =>
-        index + form.Length <= said.Count && form.Select((word, i) => word == said.Words[index + i]).All(same => same))?.Length ?? 0;
+    public int LengthAt(Utterance said, int index)
+    {
+        if (index >= said.Count)
+        {
+            return 0;
+        }
+
+        foreach (var form in _byFirstWord.GetValueOrDefault(said.Words[index], []))
+        {
+            if (index + form.Length <= said.Count && StandsAt(said, index, form))
+            {
+                return form.Length;
+            }
+        }
+
+        return 0;
+    }
+
+    private static bool StandsAt(Utterance said, int index, string[] form)
+    {
+        for (var i = 1; i < form.Length; i++)
+        {
+            if (form[i] != said.Words[index + i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -12,12 +12,12 @@ public sealed class OvertakenMessages(EarlierVersions versions)
     /// <summary>Channels name the second; their clocks and ours differ a little.</summary>
     private static readonly TimeSpan Doubt = TimeSpan.FromSeconds(5);
 
-    /// <param name="conversation">Before this turn; null for somebody who writes for the first time.</param>
+    /// <param name="head">Before this turn.</param>
     public async Task<Activity> ReadAsync(
-        IChannelTranslation translation, ReadOnlyMemory<byte> payload, Conversation? conversation, CancellationToken cancellationToken)
+        IChannelTranslation translation, ReadOnlyMemory<byte> payload, LaneHead head, CancellationToken cancellationToken)
     {
         var activity = translation.ToActivity(payload);
-        if (conversation is null || activity is not { Type: ActivityTypes.Message, Id: { Length: > 0 } id } || activity.ReadPress() is not null
+        if (head is not { HasLooseEdits: true, Conversation: { } conversation } || activity is not { Type: ActivityTypes.Message, Id: { Length: > 0 } id } || activity.ReadPress() is not null
             || activity.Timestamp?.UtcDateTime > conversation.LastInboundAt + Doubt
             || await versions.ChangeBeforeAsync(conversation.Id, id, cancellationToken) is not { } change)
         {

@@ -36,7 +36,7 @@ public sealed class TakeTurn(
 
         var translation = translations.Single(t => t.Channel == message.Channel);
         var activity = await overtaken.ReadAsync(
-            translation, cipher.OpenBytes(message.Payload, InboundMessage.Table, message.Id, "payload"), head.Conversation, cancellationToken);
+            translation, cipher.OpenBytes(message.Payload, InboundMessage.Table, message.Id, "payload"), head, cancellationToken);
         var conversation = Greet(head.Conversation ?? begin.Of(new(message, activity.Conversation?.Id ?? "", Chosen(activity)), now), translation.AddressOf(activity), activity, message);
         var by = Provenance.Resident(conversation.Id, message.Channel, now);
         if (conversation.CollectUntil is not null && bot.EndsPause(new TurnContext(activity, conversation, message, [], by)))

@@ -40,6 +40,9 @@ public sealed class InboundMessage
 {
     public static readonly SealedTable Table = new("inbound_message");
 
+    /// <summary>SQL: a change that was handled while nobody knew the message.</summary>
+    internal const string IsLooseEdit = "kind = 'edit' and corrects_id is null and payload is not null";
+
     public required Guid Id { get; init; }
 
     public required string Channel { get; init; }
@@ -100,6 +103,7 @@ internal sealed class InboundMessageMapping : IEntityTypeConfiguration<InboundMe
         builder.HasIndex(m => new { m.ComplaintId, m.Id });
         builder.HasIndex(m => m.Id, "ix_inbound_message_parked").HasFilter("state = 'parked'");
         builder.HasIndex(m => m.HandledAt, "ix_inbound_message_payload").HasFilter("state in ('done', 'set_aside') and payload is not null");
+        builder.HasIndex(m => new { m.ConversationId, m.Id }, "ix_inbound_message_loose_edit").HasFilter(InboundMessage.IsLooseEdit);
         builder.Property(m => m.State).IsConcurrencyToken();
     }
 }

@@ -8,7 +8,8 @@ namespace SlrtBot.Core.Conversations;
 /// <param name="Message">The oldest message of the chat that was not handled yet.</param>
 /// <param name="Conversation">Null for somebody who writes for the first time.</param>
 /// <param name="IsLast">No other message of the chat waits behind it.</param>
-public sealed record LaneHead(InboundMessage Message, Conversation? Conversation, bool IsLast);
+/// <param name="HasLooseEdits">A change was handled while nobody knew its message.</param>
+public sealed record LaneHead(InboundMessage Message, Conversation? Conversation, bool IsLast, bool HasLooseEdits);
 
 /// <summary>
 /// The question that every turn asks of the database, in one statement that stays prepared. On PostgreSQL it claims the
@@ -56,7 +57,8 @@ public sealed class LaneQuery(ISlrtDatabase database)
                 $"""
                 {(_claims ? Claim : "")}
                 select {_message.Columns("m")}, {_conversation.Columns("c")},
-                  exists (select 1 from inbound_message n where n.address_index = @p0 and n.state = 'new' and n.id > m.id)
+                  exists (select 1 from inbound_message n where n.address_index = @p0 and n.state = 'new' and n.id > m.id),
+                  exists (select 1 from inbound_message e where e.conversation_id = c.id and {InboundMessage.IsLooseEdit})
                 from inbound_message m left join conversation c on c.address_index = m.address_index
                 where m.address_index = @p0 and m.state = 'new' {(_claims ? "and (select is_ours from lane)" : "")}
                 order by m.id limit 1
@@ -70,6 +72,7 @@ public sealed class LaneQuery(ISlrtDatabase database)
         public LaneHead Read(DbDataReader row) => new(
             _message.Read(row, 0),
             row.IsDBNull(_message.Count) ? null : _conversation.Read(row, _message.Count),
-            !row.GetBoolean(_message.Count + _conversation.Count));
+            !row.GetBoolean(_message.Count + _conversation.Count),
+            row.GetBoolean(_message.Count + _conversation.Count + 1));
     }
 }
