@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Bot.BotFramework;
-using SlrtBot.Bot.Dialogs.Office;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Bot.Posters;
 using SlrtBot.Bot.Telegram;
@@ -22,9 +21,7 @@ public static class BotServices
     {
         services.AddSingleton(new PhraseAssembly(typeof(BotServices).Assembly));
         services.AddTurns();
-        services.AddDialogs(
-            configuration.GetSection(OfficeOptions.Section).Get<OfficeOptions>() ?? new OfficeOptions(),
-            configuration.GetSection(PaceOptions.Section).Get<PaceOptions>() ?? new PaceOptions());
+        services.AddDialogs(configuration.GetSection(PaceOptions.Section).Get<PaceOptions>() ?? new PaceOptions());
         services.AddTelegram(configuration);
         services.AddBotFramework(configuration);
         services.AddWebChat(configuration);

@@ -13,6 +13,7 @@ using SlrtBot.Console.Live;
 using SlrtBot.Console.Pages.Complaints;
 using SlrtBot.Console.Pages.Handovers;
 using SlrtBot.Console.Pages.Intake;
+using SlrtBot.Console.Pages.Settings;
 using SlrtBot.Console.Pages.Staff;
 using SlrtBot.Console.Security;
 using SlrtBot.Core.Phrases;
@@ -40,6 +41,7 @@ public static class ConsoleServices
         services.AddScoped<Invites>();
         services.AddScoped<HandoverLinks>();
         services.AddScoped<DeskVillages>();
+        services.AddScoped<SettingForms>();
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<LivePlaces>();
         services.AddSingleton<LiveStream>();

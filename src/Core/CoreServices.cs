@@ -20,6 +20,7 @@ using SlrtBot.Core.Phrases;
 using SlrtBot.Core.Programmes;
 using SlrtBot.Core.Referrals;
 using SlrtBot.Core.Sealing;
+using SlrtBot.Core.Settings;
 using SlrtBot.Core.SignedLinks;
 using SlrtBot.Core.Staff;
 using SlrtBot.Core.Talks;
@@ -65,6 +66,7 @@ public static class CoreServices
         services.AddNotifications(configuration);
         services.AddChannelHealth();
         services.AddAccounts();
+        services.AddSettings(configuration);
         services.AddOperations();
         services.AddBackups(configuration, database.DataDirectory);
         services.AddDemo();

@@ -4,6 +4,7 @@ using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Phrases;
 using SlrtBot.Core.Programmes;
 using SlrtBot.Core.Sealing;
+using SlrtBot.Core.Settings;
 using SlrtBot.Core.Staff;
 using SlrtBot.Host.Demo;
 
@@ -22,6 +23,7 @@ internal static class FirstStart
             throw new OptionsException("Slrt__Regency", Sentences.Of(services.GetRequiredService<PhraseBook>(), refused.Refusals[0] with { Field = null }).TrimEnd('.'));
         }
 
+        await services.GetRequiredService<LoadSettings>().LoadAsync(cancellationToken);
         await AddProgrammesAsync(services, cancellationToken);
         await using var scope = services.CreateAsyncScope();
         return scope.ServiceProvider.GetService<DemoStart>() is { } demo ? await demo.RunAsync(cancellationToken) : null;

@@ -1,15 +1,15 @@
-using SlrtBot.Bot.Dialogs.Office;
 using SlrtBot.Bot.Telegram;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Phrases;
+using SlrtBot.Core.Settings;
 
 namespace SlrtBot.Bot.Posters;
 
 /// <summary>Makes a village's poster and the cards to hand out: two A4 pages in one file that any browser prints.</summary>
 public sealed class DrawPoster(
-    TelegramState telegram, TelegramClient client, OfficeOptions office, AreaCatalogue areas, PhraseBook phrases, ComponentHtml html)
+    TelegramState telegram, TelegramClient client, OfficeFacts office, AreaCatalogue areas, PhraseBook phrases, ComponentHtml html)
 {
     /// <param name="village">The code of a village that is loaded.</param>
     /// <param name="publicUrl">Null where the chat page has no address.</param>

@@ -21,9 +21,8 @@ namespace SlrtBot.Bot.Turns;
 /// <summary>Every dialog, word and listener: the one place that knows all subjects.</summary>
 public static class DialogServices
 {
-    public static IServiceCollection AddDialogs(this IServiceCollection services, OfficeOptions office, PaceOptions talk)
+    public static IServiceCollection AddDialogs(this IServiceCollection services, PaceOptions talk)
     {
-        services.AddSingleton(office);
         services.AddSingleton(talk);
         services.AddSingleton<FloodWatch>();
         services.AddSingleton(new GlobalWordCatalogue(GlobalWordCatalogue.Types));

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Core.Areas;
 
@@ -11,6 +12,7 @@ internal static class AreaServices
         services.AddSingleton(AreaOptions.Read(configuration));
         services.AddSingleton(new AreaSource(AreaSource.BesideTheProgram));
         services.AddSingleton(Holidays.BuiltIn);
+        services.AddSingleton<SettledValues>();
         services.AddSingleton<AreaCatalogue>();
         services.AddSingleton<WorkingCalendar>();
         services.AddSingleton<PrepareAreas>();

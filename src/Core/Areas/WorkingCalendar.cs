@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Core.Areas;
@@ -8,21 +6,31 @@ namespace SlrtBot.Core.Areas;
 /// Working days and office hours of an area, in its own time zone. Promises to residents are counted in working
 /// days (<i>hari kerja</i>), so weekends, national holidays and joint leave do not count.
 /// </summary>
-public sealed class WorkingCalendar(AreaCatalogue areas, AreaOptions options, Holidays holidays)
+public sealed class WorkingCalendar(AreaCatalogue areas, AreaOptions options, Holidays holidays, SettledValues settled)
 {
-    private readonly OfficeHours _hours = OfficeHours.Parse(options.OfficeHours);
-    private readonly Dictionary<string, OfficeHours> _areaHours =
-        options.AreaOfficeHours.ToDictionary(a => a.Key, a => OfficeHours.Parse(a.Value));
-
-    private readonly Hours _quiet = Hours.TryParse(options.QuietHours)
-        ?? throw new FormatException($"Quiet hours must read like '20:00-07:00', not '{options.QuietHours}'.");
+    private Held? _held;
 
     /// <summary>Changes with the days off and the office hours: eight hexadecimal digits, the same in every process.</summary>
-    public string Version { get; } = VersionOf(options, holidays);
+    public string Version => Terms.Version;
+
+    private CalendarTerms Terms
+    {
+        get
+        {
+            var now = settled.Now;
+            var held = _held;
+            if (held is null || !ReferenceEquals(held.Of, now))
+            {
+                _held = held = new Held(now, new CalendarTerms(options, holidays, now));
+            }
+
+            return held.Terms;
+        }
+    }
 
     /// <param name="areaCode">Any level; hours set for an area hold for all inside it, the nearest wins.</param>
     public Hours? OpenHours(DateOnly day, string areaCode) =>
-        holidays.On(day) is null ? HoursOf(areaCode).On(day.DayOfWeek) : null;
+        Terms is var terms && terms.IsOff(day, areaCode) ? null : terms.HoursOf(areaCode).On(day.DayOfWeek);
 
     public bool IsWorkingDay(DateOnly day, string areaCode) => OpenHours(day, areaCode) is not null;
 
@@ -96,19 +104,20 @@ public sealed class WorkingCalendar(AreaCatalogue areas, AreaOptions options, Ho
     {
         var local = TimeZoneInfo.ConvertTimeFromUtc(utc, zone);
         var (day, time) = (DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
-        if (!time.IsBetween(_quiet.From, _quiet.To))
+        var quiet = Terms.Quiet;
+        if (!time.IsBetween(quiet.From, quiet.To))
         {
             return utc;
         }
 
-        return LocalDay.AtUtc(time < _quiet.To ? day : day.AddDays(1), _quiet.To, zone);
+        return LocalDay.AtUtc(time < quiet.To ? day : day.AddDays(1), quiet.To, zone);
     }
 
     public DateTime NotBefore(DateTime utc, string areaCode) => NotBefore(utc, areas.ZoneOf(areaCode));
 
     private DateOnly FirstWorkingDay(DateOnly from, string areaCode)
     {
-        const int longestClosure = 60;
+        const int longestClosure = 400;
         for (var day = from; day < from.AddDays(longestClosure); day = day.AddDays(1))
         {
             if (IsWorkingDay(day, areaCode))
@@ -120,35 +129,12 @@ public sealed class WorkingCalendar(AreaCatalogue areas, AreaOptions options, Ho
         throw new InvalidOperationException($"The calendar of {areaCode} has no working day within {longestClosure} days of {from:O}.");
     }
 
-    private OfficeHours HoursOf(string areaCode)
-    {
-        if (_areaHours.Count == 0)
-        {
-            return _hours;
-        }
-
-        for (string? code = areaCode; code is not null; code = AreaCode.ParentOf(code))
-        {
-            if (_areaHours.TryGetValue(code, out var hours))
-            {
-                return hours;
-            }
-        }
-
-        return _hours;
-    }
-
     private (DateOnly Day, TimeOnly Time) Local(DateTime utc, string areaCode)
     {
         var local = TimeZoneInfo.ConvertTimeFromUtc(utc, areas.ZoneOf(areaCode));
         return (DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
     }
 
-    private static string VersionOf(AreaOptions options, Holidays holidays)
-    {
-        var areaHours = options.AreaOfficeHours.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{a.Key} {a.Value}");
-        var days = holidays.Dates.Order().Select(d => $"{d:yyyyMMdd}");
-        var text = string.Join('\n', [options.OfficeHours, .. areaHours, .. days]);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 4));
-    }
+    /// <param name="Of">The settled values that they were worked out from.</param>
+    private sealed record Held(IReadOnlyDictionary<SettingKey, string> Of, CalendarTerms Terms);
 }

@@ -44,6 +44,7 @@ internal sealed class ComplaintMapping : IEntityTypeConfiguration<Complaint>
             .HasFilter("concerns is not null").HasDatabaseName("ix_complaint_concerns");
         builder.HasIndex(c => c.AskAt).HasFilter("ask_at is not null");
         builder.HasIndex(c => c.RemindAt).HasFilter("remind_at is not null");
+        builder.HasIndex(c => new { c.PromiseCalendar, c.Id }).HasFilter("status_type = 'open'").HasDatabaseName("ix_complaint_promise_calendar");
         builder.HasIndex(c => c.PromiseOn).HasFilter("status_type = 'open' and not is_overdue")
             .HasDatabaseName("ix_complaint_promise_running");
     }

@@ -19,13 +19,12 @@ public sealed partial class Complaint
     public DateTime? RemindAt { get; private set; }
 
     /// <summary>A new complaint is promised a day, and its resident is reminded of it.</summary>
-    /// <param name="days">Working days until the first answer.</param>
     /// <returns>The first segment of its promise, to be stored with it.</returns>
-    internal PromiseSegment Lodge(int days, MoveTerms terms)
+    internal PromiseSegment Lodge(MoveTerms terms)
     {
         MovedAt = LodgedAt;
         RemindAt = ConversationId is null ? null : LodgedAt.AddDays(terms.Reminders.IntervalDays);
-        return BeginPromise(days, LodgedAt, terms.Calendar);
+        return BeginPromise(LodgedAt, terms);
     }
 
     /// <param name="before">The segments of its promise, oldest first; needed only where <see cref="EndsWait"/>.</param>
@@ -39,7 +38,7 @@ public sealed partial class Complaint
             throw new InvalidOperationException($"A move from {row.From} does not begin at {Status}.");
         }
 
-        var segments = MoveClock(row, at, terms.Calendar, before);
+        var segments = MoveClock(row, at, terms, before);
         (Status, StatusType, MovedAt) = (row.To, row.To.Type(), at);
         SettledAt = StatusType == StatusType.Settled ? at : null;
         // Also where no chat filed it: one may have been joined.

@@ -19,6 +19,9 @@ public sealed partial class Complaint
     /// <summary>The promised day for which its resident was told that the answer may come later; null while nobody was.</summary>
     public DateOnly? DelayToldOn { get; private set; }
 
+    /// <summary>The version of the calendar by which its newest segment counts; empty where none was written.</summary>
+    public string PromiseCalendar { get; private set; } = "";
+
     /// <param name="today">The service day of the complaint's village.</param>
     public bool IsPast(DateOnly today) => StatusType == StatusType.Open && PromiseOn < today;
 
@@ -39,6 +42,7 @@ public sealed partial class Complaint
     /// <returns>The segment that begins now; null where the clock does not run, and where it counts so already.</returns>
     internal PromiseSegment? Recount(IReadOnlyList<PromiseSegment> before, DateTime at, WorkingCalendar calendar, Func<string, WorkingCalendar> calendarOf)
     {
+        PromiseCalendar = calendar.Version;
         if (before is not [.., { Clock: PromiseClock.Running } last] || last.Calendar == calendar.Version || StatusType != StatusType.Open)
         {
             return null;
@@ -52,22 +56,23 @@ public sealed partial class Complaint
     /// <summary>A day that its urgency brings forward; one that is sooner already stays.</summary>
     /// <param name="before">All segments, oldest first.</param>
     /// <returns>The segment that begins now; null where the clock does not run, and where the day stays.</returns>
-    internal PromiseSegment? Hasten(IReadOnlyList<PromiseSegment> before, DateTime at, WorkingCalendar calendar)
-    {
-        var days = ComplaintCategory.Get(CategoryCode).DaysFor(Kind, Urgency);
-        return before is [.., { Clock: not PromiseClock.Running }] || StatusType != StatusType.Open || calendar.DueOn(at, days, VillageCode) >= PromiseOn
+    internal PromiseSegment? Hasten(IReadOnlyList<PromiseSegment> before, DateTime at, MoveTerms terms) =>
+        before is [.., { Clock: not PromiseClock.Running }] || StatusType != StatusType.Open || terms.Calendar.DueOn(at, Days(terms), VillageCode) >= PromiseOn
             ? null
-            : BeginPromise(days, at, calendar);
+            : BeginPromise(at, terms);
+
+    private int Days(MoveTerms terms) => terms.Limits.DaysFor(ComplaintCategory.Get(CategoryCode), Kind, Urgency);
+
+    private PromiseSegment BeginPromise(DateTime at, MoveTerms terms)
+    {
+        var days = Days(terms);
+        PromiseOn = terms.Calendar.DueOn(at, days, VillageCode);
+        return Segment(PromiseClock.Running, at, at, terms.Calendar, days);
     }
 
-    private PromiseSegment BeginPromise(int days, DateTime at, WorkingCalendar calendar)
+    private List<PromiseSegment> MoveClock(Move<ComplaintStatus> row, DateTime at, MoveTerms terms, IReadOnlyList<PromiseSegment> before)
     {
-        PromiseOn = calendar.DueOn(at, days, VillageCode);
-        return Segment(PromiseClock.Running, at, at, calendar, days);
-    }
-
-    private List<PromiseSegment> MoveClock(Move<ComplaintStatus> row, DateTime at, WorkingCalendar calendar, IReadOnlyList<PromiseSegment> before)
-    {
+        var calendar = terms.Calendar;
         var (was, now, isNew) = (row.From.Clock(), row.To.Clock(), ComplaintWorkflow.BeginsPromise(row.Verb));
         var added = new List<PromiseSegment>();
         if (now == PromiseClock.Stopped)
@@ -84,7 +89,7 @@ public sealed partial class Complaint
 
         if (isNew)
         {
-            added.Add(BeginPromise(ComplaintCategory.Get(CategoryCode).DaysFor(Kind, Urgency), at, calendar));
+            added.Add(BeginPromise(at, terms));
         }
         else if (now != was)
         {
@@ -118,13 +123,17 @@ public sealed partial class Complaint
         }
     }
 
-    private PromiseSegment Segment(PromiseClock clock, DateTime from, DateTime writtenAt, WorkingCalendar calendar, int? days = null) => new()
+    private PromiseSegment Segment(PromiseClock clock, DateTime from, DateTime writtenAt, WorkingCalendar calendar, int? days = null)
     {
-        ComplaintId = Id,
-        Id = SequentialId.Next(writtenAt),
-        FromAt = from,
-        Clock = clock,
-        Days = days,
-        Calendar = calendar.Version,
-    };
+        PromiseCalendar = calendar.Version;
+        return new()
+        {
+            ComplaintId = Id,
+            Id = SequentialId.Next(writtenAt),
+            FromAt = from,
+            Clock = clock,
+            Days = days,
+            Calendar = calendar.Version,
+        };
+    }
 }

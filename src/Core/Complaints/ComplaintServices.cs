@@ -24,6 +24,7 @@ internal static class ComplaintServices
         services.AddSingleton(ReminderOptions.Read(configuration));
         services.AddSingleton(AfterAnswerOptions.Read(configuration));
         services.AddSingleton(WithdrawalOptions.Read(configuration));
+        services.AddSingleton<TimeLimits>();
         services.AddSingleton<MoveTerms>();
         services.AddScoped<ComplaintWordIndex>();
         services.AddScoped<ComplaintQueries>();

@@ -37,7 +37,7 @@ public sealed class DemoComplaint(DemoWorld world, int attempt, Provenance by)
         var (complaint, names) = Make(chance, index, category, village, at, steps, channel, conversation?.Id, story);
 
         rows.Complaints.Add(complaint);
-        rows.Segments.Add(complaint.Lodge(category.DaysFor(complaint.Kind, complaint.Urgency), world.Terms));
+        rows.Segments.Add(complaint.Lodge(world.Terms));
         rows.Acts.Add(Filled(complaint.Id));
         if (world.Plan.SearchIndex)
         {

@@ -3,6 +3,7 @@ using Quartz;
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Backups;
 using SlrtBot.Core.ChannelHealth;
+using SlrtBot.Core.Complaints.Moves;
 using SlrtBot.Core.Complaints.Queue;
 using SlrtBot.Core.Complaints.Search;
 using SlrtBot.Core.Conversations;
@@ -25,6 +26,7 @@ public static class JobSchedule
         ScheduledJob.Of<AskReceivedJob>("ask-received", TimeSpan.FromMinutes(10)),
         ScheduledJob.Of<TendDraftsJob>("drafts", TimeSpan.FromMinutes(10)),
         ScheduledJob.Of<FlagOverdueJob>("overdue", TimeSpan.FromMinutes(10)),
+        ScheduledJob.Of<RecountPromisesJob>("recount", TimeSpan.FromMinutes(2)),
         ScheduledJob.Of<TellOfDelayJob>("delays", TimeSpan.FromMinutes(10)),
         ScheduledJob.Of<LapseHandoversJob>("handovers", TimeSpan.FromMinutes(10)),
         ScheduledJob.Of<EndIdleTalksJob>("end-idle-handovers", TimeSpan.FromMinutes(2)),

@@ -18,6 +18,7 @@ using SlrtBot.Core.Jobs;
 using SlrtBot.Core.Partners;
 using SlrtBot.Core.Programmes;
 using SlrtBot.Core.Referrals;
+using SlrtBot.Core.Settings;
 using SlrtBot.Core.SignedLinks;
 using SlrtBot.Core.Staff;
 using SlrtBot.Core.Talks;
@@ -47,6 +48,10 @@ public sealed class SlrtDbContext(DbContextOptions<SlrtDbContext> options) : DbC
     public DbSet<StaffDecision> StaffDecisions => Set<StaffDecision>();
 
     public DbSet<StaffAbsence> StaffAbsences => Set<StaffAbsence>();
+
+    public DbSet<Setting> Settings => Set<Setting>();
+
+    public DbSet<SettingDecision> SettingDecisions => Set<SettingDecision>();
 
     public DbSet<StaffSession> StaffSessions => Set<StaffSession>();
 

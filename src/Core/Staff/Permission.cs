@@ -32,6 +32,9 @@ public static class Permission
     public const string ReadPartners = "partner.read";
     public const string EditPartners = "partner.edit";
     public const string ManageStaff = "staff.manage";
+
+    /// <summary>Time limits, hours, days off, the office and its lines (<c>Settings</c>).</summary>
+    public const string ManageSettings = "setting.manage";
     public const string ReadAudit = "audit.read";
     public const string ReadSystem = "system.read";
 
@@ -70,9 +73,9 @@ public static class Permission
             [Role.Supervisor] = Of(Desk, ReceiveComplaints, ApproveComplaints),
             [Role.Manager] = Of(
                 Desk, ReceiveComplaints, AnalyseComplaints, ApproveComplaints, DecideComplaints, Refer, RecordAnswers,
-                EditPartners, ReadSystem, TendMessages, RevealMessages, AnswerDataRequests),
+                EditPartners, ReadSystem, TendMessages, RevealMessages, AnswerDataRequests, ManageSettings),
             [Role.Administrator] = Of(
-                [OwnAccount, ReadPartners, ReadAboutManagers], EditPartners, ManageStaff, ReadAudit, ReadSystem, TendMessages, AnswerDataRequests),
+                [OwnAccount, ReadPartners, ReadAboutManagers], EditPartners, ManageStaff, ManageSettings, ReadAudit, ReadSystem, TendMessages, AnswerDataRequests),
             // Reads how many and how they stand, and no single one: the province oversees offices, not people.
             [Role.Province] = Of([OwnAccount], ReadFigures, ReadPartners, HandleTasks),
             [Role.Overseer] = Of([OwnAccount], ReadAudit, ReadSystem),

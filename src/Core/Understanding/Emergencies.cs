@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using SlrtBot.Core.Complaints;
-using SlrtBot.Core.Language;
 
 namespace SlrtBot.Core.Understanding;
 

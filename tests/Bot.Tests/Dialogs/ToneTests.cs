@@ -1,8 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
-using SlrtBot.Bot.Dialogs.Office;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Sealing;
+using SlrtBot.Core.Settings;
 using SlrtBot.TestKit;
 using SlrtBot.TestKit.Conversations;
 using Xunit;
@@ -202,7 +203,7 @@ public sealed class ToneTests
     public void An_office_without_an_address_is_still_a_place()
     {
         // Arrange
-        var office = new OfficeOptions { Address = " ", Telephone = "" };
+        var office = new OfficeFacts(new OfficeOptions { Address = " ", Telephone = "" }, new SettledValues());
 
         // Act, Assert
         Assert.False(office.HasAddress);

@@ -1,4 +1,5 @@
 using SlrtBot.Core.Areas;
+using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Core.Tests.Areas;
 
@@ -23,7 +24,7 @@ internal static class Bandung
     {
         var options = new AreaOptions();
         set?.Invoke(options);
-        return new WorkingCalendar(Catalogue, options, Holidays.BuiltIn);
+        return new WorkingCalendar(Catalogue, options, Holidays.BuiltIn, new SettledValues());
     }
 
     private static List<Area> Read(string regency)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsCheck;
 using SlrtBot.Core.Areas;
+using SlrtBot.Core.Kernel;
 using Xunit;
 
 namespace SlrtBot.Core.Tests.Areas;
@@ -130,8 +131,8 @@ public sealed class WorkingCalendarTests
     public void A_calendar_without_a_working_day_says_so()
     {
         // Arrange
-        var closed = new Holidays(Enumerable.Range(0, 400).Select(d => new Holiday(Day("2026-01-01").AddDays(d), "-", HolidayKind.National, true)));
-        var calendar = new WorkingCalendar(Bandung.Catalogue, new AreaOptions(), closed);
+        var closed = new Holidays(Enumerable.Range(0, 800).Select(d => new Holiday(Day("2026-01-01").AddDays(d), "-", HolidayKind.National, true)));
+        var calendar = new WorkingCalendar(Bandung.Catalogue, new AreaOptions(), closed, new SettledValues());
 
         // Act, Assert
         Assert.Throws<InvalidOperationException>(() => calendar.AddWorkingDays(Day("2026-02-01"), 1, Village));

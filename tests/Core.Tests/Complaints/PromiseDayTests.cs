@@ -73,7 +73,7 @@ public sealed class PromiseDayTests
     public void A_day_off_that_is_added_later_counts_in_the_open_segment_alone(string dayOff, string due)
     {
         // Arrange: on Thursday it becomes known
-        var more = new WorkingCalendar(Bandung.Catalogue, new AreaOptions(), new Holidays([new(Day(dayOff), "Libur", HolidayKind.National, true)]));
+        var more = new WorkingCalendar(Bandung.Catalogue, new AreaOptions(), new Holidays([new(Day(dayOff), "Libur", HolidayKind.National, true)]), new SettledValues());
         var recounted = Runs("2026-11-26T02:00", more.Version);
 
         // Act

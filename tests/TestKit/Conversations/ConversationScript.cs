@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Bot;
-using SlrtBot.Bot.Dialogs.Office;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Bot.Protocol;
 using SlrtBot.Bot.Turns;
@@ -12,6 +11,7 @@ using SlrtBot.Core.Language;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Phrases;
 using SlrtBot.Core.Sealing;
+using SlrtBot.Core.Settings;
 using Xunit;
 
 namespace SlrtBot.TestKit.Conversations;
@@ -145,7 +145,8 @@ public sealed class ConversationScript : IAsyncDisposable
     private static void AddBot(IServiceCollection services, PaceOptions talk)
     {
         services.AddSingleton(new PhraseAssembly(typeof(BotServices).Assembly));
-        services.AddDialogs(new OfficeOptions { Address = "Jl. Al-Fathu, Soreang", Telephone = "022-5891234" }, talk);
+        services.AddSingleton(new OfficeOptions { Address = "Jl. Al-Fathu, Soreang", Telephone = "022-5891234" });
+        services.AddDialogs(talk);
         services.AddSingleton<IChannelTranslation, PlainChannel>();
         services.AddTurns();
     }

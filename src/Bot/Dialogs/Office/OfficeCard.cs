@@ -2,11 +2,12 @@ using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Settings;
 
 namespace SlrtBot.Bot.Dialogs.Office;
 
 /// <summary>Where people find people: the office with its hours, and the emergency numbers.</summary>
-public sealed class OfficeCard(OfficeOptions office, WorkingCalendar calendar, AreaCatalogue areas)
+public sealed class OfficeCard(OfficeFacts office, WorkingCalendar calendar, AreaCatalogue areas)
 {
     public int RetentionYears => office.RetentionYears;
 

@@ -24,7 +24,7 @@ public sealed class MarkPressing(SlrtDbContext db, MoveTerms terms, AuditTrail a
             return false;
         }
 
-        if (complaint.Hasten(segments, by.At, terms.Calendar) is { } segment)
+        if (complaint.Hasten(segments, by.At, terms) is { } segment)
         {
             db.Add(segment);
         }

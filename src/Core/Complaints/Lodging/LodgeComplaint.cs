@@ -127,7 +127,7 @@ public sealed class LodgeComplaint(
         }
 
         db.Add(complaint);
-        db.Add(complaint.Lodge(ComplaintCategory.Get(input.CategoryCode).DaysFor(input.Kind, complaint.Urgency), terms));
+        db.Add(complaint.Lodge(terms));
         representative.Add(complaint, input, by);
         db.Add(new ComplaintMove
         {

@@ -1,5 +1,6 @@
-using SlrtBot.Bot.Dialogs.Office;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Settings;
 using Xunit;
 
 namespace SlrtBot.Bot.Tests.Dialogs.Emergencies;
@@ -30,6 +31,20 @@ public sealed class HotlineTests
         Assert.Equal(expected, Told(office, danger));
     }
 
-    private static string Told(OfficeOptions office, DangerKind danger) =>
-        string.Join(';', office.Lines(danger).Select(line => $"{line.Kind}={line.Number}"));
+    [Fact]
+    public void What_was_settled_on_the_screens_stands_for_both()
+    {
+        // Arrange
+        var settled = new SettledValues();
+        settled.Settle(new("hotline.ambulance"), "0812-3456");
+        settled.Settle(new("hotline.police"), "");
+        settled.Settle(new("hotline.emergency"), "112");
+
+        // Act, Assert
+        Assert.Equal("ambulance=0812-3456;emergency=112", Told(new OfficeOptions(), DangerKind.Illness, settled));
+        Assert.Equal("ambulance=0812-3456;fire=113;violence=129;emergency=112", Told(new OfficeOptions(), DangerKind.General, settled));
+    }
+
+    private static string Told(OfficeOptions office, DangerKind danger, SettledValues? settled = null) =>
+        string.Join(';', new OfficeFacts(office, settled ?? new SettledValues()).Lines(danger).Select(line => $"{line.Kind}={line.Number}"));
 }

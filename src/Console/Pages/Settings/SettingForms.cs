@@ -1,0 +1,114 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using SlrtBot.Core.Areas;
+using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Settings;
+
+namespace SlrtBot.Console.Pages.Settings;
+
+/// <summary>The values of a group as a reader sees them: what holds now, what would otherwise, and what was decided about each.</summary>
+public sealed class SettingForms(SettledValues settled, TimeLimits limits, OfficeOptions office, OfficeFacts facts, AreaOptions options, AreaCatalogue areas, Phrases phrases)
+{
+    public IEnumerable<SettingForm> Of(SettingGroup group, IReadOnlyDictionary<SettingKey, SettingLine> decided) => (group switch
+    {
+        SettingGroup.Limits => SettingCatalogue.Limits.Select(Limit),
+        SettingGroup.Hours => Hours(),
+        SettingGroup.Office => Office(),
+        _ => [],
+    }).Select(form => form with { IsSettled = settled.Find(form.Key.Code, form.Key.Area) is not null, LastDecision = decided.GetValueOrDefault(form.Key)?.LastDecision ?? Guid.Empty });
+
+    /// <summary>A stored value as it is read; null is what the program was set up with.</summary>
+    public string Shown(SettingKey key, string? value) => value switch
+    {
+        null => phrases["settings.as_set_up"],
+        "" => phrases["settings.left_out"],
+        DayOff.Worked => phrases["settings.day.worked"],
+        _ when DayOff.TryParse(value) is { } day => phrases.Get("settings.day.off", ("name", day.Name), ("kind", phrases[$"day_off.{Codes.Of(day.Kind)}"])),
+        _ when key.Code is CalendarSettings.OfficeHours or CalendarSettings.QuietHours => WrittenHours.Show(value, phrases.Language),
+        _ when key.Code.StartsWith(TimeLimits.Setting, StringComparison.Ordinal) => Days(value),
+        _ when key.Code.StartsWith(CalendarSettings.Decree, StringComparison.Ordinal) => phrases["settings.decree.yes"],
+        _ => value,
+    };
+
+    /// <summary>What a value is, in the reader's words, with the area it holds for.</summary>
+    public string Label(SettingKey key) => Remark(Label(key.Code), key.Area.Length > 0 ? areas.Label(key.Area) : null);
+
+    public IReadOnlyList<DecidedSetting> Log(IEnumerable<SettingLogLine> lines) =>
+        [.. lines.Select(line => new DecidedSetting(Label(line.Key), Shown(line.Key, line.Before), Shown(line.Key, line.After), line))];
+
+    private string Label(string code) => code switch
+    {
+        _ when CalendarSettings.DayOf(code) is { } day => phrases.Date(day),
+        _ when code.StartsWith(CalendarSettings.Decree, StringComparison.Ordinal) => phrases.Get("settings.decree", ("year", code[CalendarSettings.Decree.Length..])),
+        _ when code.StartsWith(SettingCatalogue.Hotline, StringComparison.Ordinal) => phrases[$"settings.{code}"],
+        _ when code.StartsWith(TimeLimits.Setting, StringComparison.Ordinal) && code[TimeLimits.Setting.Length..] is var what =>
+            SettingCatalogue.Limits.Contains(what) && char.IsAsciiLetterUpper(what[0]) ? phrases[$"category.{what}"] : phrases[$"settings.{code}"],
+        _ => phrases[$"settings.{code}"],
+    };
+
+    /// <summary>Areas that may have hours and days of their own, those of the reader alone.</summary>
+    /// <param name="may">Whether the reader may settle for an area.</param>
+    public IEnumerable<SelectListItem> Areas(Func<string, bool> may, bool all, string? chosen)
+    {
+        if (all)
+        {
+            yield return new SelectListItem(phrases["settings.everywhere"], "", string.IsNullOrEmpty(chosen));
+        }
+
+        foreach (var area in areas.Regencies.SelectMany(regency => areas.Districts(regency).Prepend(areas.Find(regency)!)).OfType<Area>().Where(a => may(a.Code)))
+        {
+            yield return new SelectListItem(areas.Label(area.Code), area.Code, area.Code == chosen);
+        }
+    }
+
+    private static string Remark(string text, string? beside) => beside is null ? text : $"{text} · {beside}";
+
+    private string Days(string number) => phrases.Get("settings.days", ("count", number));
+
+    private SettingForm Limit(string what)
+    {
+        var key = new SettingKey(TimeLimits.Setting + what);
+        var now = limits.Of(what).ToString(CultureInfo.InvariantCulture);
+        return New(key, now, Days($"{TimeLimits.Usual(what)}"), Days(now)) with { ValueLabel = "settings.limit" };
+    }
+
+    private IEnumerable<SettingForm> Hours()
+    {
+        var own = settled.Now.Where(s => s.Key is { Code: CalendarSettings.OfficeHours, Area.Length: > 0 }).Select(s => s.Key.Area)
+            .Concat(options.AreaOfficeHours.Keys).Distinct().Order(StringComparer.Ordinal);
+        foreach (var area in own.Prepend(""))
+        {
+            var usual = area.Length == 0 ? options.OfficeHours : options.AreaOfficeHours.GetValueOrDefault(area);
+            var now = settled.Find(CalendarSettings.OfficeHours, area) ?? usual ?? "";
+            yield return New(new(CalendarSettings.OfficeHours, area), WrittenHours.Show(now, phrases.Language), usual is null ? phrases["settings.hours.around"] : WrittenHours.Show(usual, phrases.Language))
+                with
+            { ValueLabel = "settings.hours" };
+        }
+
+        yield return New(new(CalendarSettings.QuietHours), WrittenHours.Show(settled.Find(CalendarSettings.QuietHours) ?? options.QuietHours, phrases.Language), WrittenHours.Show(options.QuietHours, phrases.Language))
+            with
+        { ValueLabel = "settings.quiet" };
+    }
+
+    private IEnumerable<SettingForm> Office()
+    {
+        yield return New(new(SettingCatalogue.OfficeName), facts.Name, office.Name);
+        yield return New(new(SettingCatalogue.OfficeAddress), facts.Address ?? "", Or(office.Address));
+        yield return New(new(SettingCatalogue.OfficeTelephone), facts.Telephone ?? "", Or(office.Telephone)) with { ValueLabel = "settings.number" };
+        var usual = new OfficeFacts(office, new SettledValues());
+        foreach (var kind in SettingCatalogue.Hotlines)
+        {
+            yield return New(new(SettingCatalogue.Hotline + kind), facts.NumberOf(kind) ?? "", Or(usual.NumberOf(kind))) with { ValueLabel = "settings.number" };
+        }
+    }
+
+    private string Or(string? value) => string.IsNullOrWhiteSpace(value) ? phrases["settings.left_out"] : value;
+
+    /// <param name="typed">The value as it is typed.</param>
+    private SettingForm New(SettingKey key, string typed, string usual, string? shown = null) =>
+        new(key, Label(key), shown ?? Or(typed), usual, false, Guid.Empty) { Value = typed };
+}
+
+/// <summary>A line of the decision log in the reader's words.</summary>
+public sealed record DecidedSetting(string Label, string Before, string After, SettingLogLine Line);

@@ -1,0 +1,116 @@
+using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Areas;
+using SlrtBot.Core.Audit;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Sealing;
+using SlrtBot.Core.Staff;
+
+namespace SlrtBot.Core.Settings;
+
+/// <param name="Value">As it was typed; null: back to what the program was set up with.</param>
+/// <param name="LastDecision">The newest decision about it that was on the screen, empty where there was none; null where it was not on the screen.</param>
+public sealed record SettingWanted(SettingKey Key, string? Value, string? Reason, Guid? LastDecision);
+
+/// <summary>Settles one value, with the reason in the decision log. It holds from the commit on; what was promised before keeps its day unless days off or hours moved it.</summary>
+public sealed class ChangeSetting(SlrtDbContext db, FieldCipher cipher, AreaCatalogue areas, AuditTrail audit, DomainEvents events)
+{
+    public const int LongestReason = 500;
+
+    /// <returns>Refused with <c>not_found</c> for an unknown code or area, as forbidden outside the own area, as <c>setting_stale</c> where another was faster.</returns>
+    public async Task<Outcome<Done>> DoAsync(SettingWanted input, StaffScope actor, Provenance by, CancellationToken cancellationToken)
+    {
+        var (code, area) = (input.Key.Code, input.Key.Area);
+        if (SettingCatalogue.Find(code) is not { } kind || (area.Length > 0 && (!kind.IsPerArea || areas.Find(area) is null)))
+        {
+            return Refusal.NotFound();
+        }
+
+        if (!Reaches(actor, area))
+        {
+            return Refusal.Forbidden();
+        }
+
+        var value = input.Value is null ? null : kind.Read(input.Value);
+        var problems = Problems(input, kind, value).ToList();
+        if (problems.Count > 0)
+        {
+            return problems;
+        }
+
+        var last = await db.SettingDecisions.Where(d => d.Code == code && d.AreaCode == area).OrderByDescending(d => d.Id).Select(d => d.Id).FirstOrDefaultAsync(cancellationToken);
+        var setting = await db.Settings.SingleOrDefaultAsync(s => s.Code == code && s.AreaCode == area, cancellationToken);
+        if (input.LastDecision is { } seen ? seen != last : setting is not null)
+        {
+            return Refusal.Conflict("setting_stale");
+        }
+
+        if (setting?.Value == value)
+        {
+            return Refusal.Conflict("already_done");
+        }
+
+        Record(input.Key, setting?.Value, value, input.Reason!, by);
+        Keep(setting, input.Key, value);
+        events.Raise(new SettingChanged(input.Key, value, by));
+        return default(Done);
+    }
+
+    /// <summary>Whoever settles for all must be answerable for all.</summary>
+    public static bool ReachesAll(StaffScope actor, AreaCatalogue areas) => areas.Regencies.All(regency => actor.MayIn(Permission.ManageSettings, regency));
+
+    private bool Reaches(StaffScope actor, string area) => area.Length > 0 ? actor.MayIn(Permission.ManageSettings, area) : ReachesAll(actor, areas);
+
+    private static IEnumerable<Refusal> Problems(SettingWanted input, SettingKind kind, string? value)
+    {
+        if (input.Value is not null && (value is null || (value.Length == 0 && !kind.MayBeEmpty)))
+        {
+            yield return new Refusal(string.IsNullOrWhiteSpace(input.Value) ? "required" : "setting_unread", "value");
+        }
+
+        if (string.IsNullOrWhiteSpace(input.Reason))
+        {
+            yield return new Refusal("required", "reason");
+        }
+        else if (input.Reason.Length > LongestReason)
+        {
+            yield return new Refusal("too_long", "reason");
+        }
+    }
+
+    private void Record(SettingKey key, string? before, string? after, string reason, Provenance by)
+    {
+        var id = SequentialId.Next(by.At);
+        db.Add(new SettingDecision
+        {
+            Id = id,
+            Code = key.Code,
+            AreaCode = key.Area,
+            At = by.At,
+            DecidedBy = by.ActorId!.Value,
+            Before = before,
+            After = after,
+            Reason = cipher.Seal(reason.Trim(), SettingDecision.Table, id, "reason"),
+        });
+        audit.Record(by, "setting.changed", "setting", id, new { code = key.Code, area = key.Area, before, after });
+    }
+
+    private void Keep(Setting? setting, SettingKey key, string? value)
+    {
+        if (value is null)
+        {
+            db.Remove(setting!);
+        }
+        else if (setting is null)
+        {
+            db.Add(new Setting { Code = key.Code, AreaCode = key.Area, Value = value });
+        }
+        else
+        {
+            setting.Value = value;
+        }
+    }
+}
+
+/// <param name="Value">Null: as the program was set up.</param>
+public sealed record SettingChanged(SettingKey Key, string? Value, Provenance By) : IDomainEvent;

@@ -1,0 +1,77 @@
+using System.Collections.Frozen;
+using SlrtBot.Core.Areas;
+using SlrtBot.Core.Complaints;
+
+namespace SlrtBot.Core.Settings;
+
+/// <summary>A page of settings; labels <c>settings.{code}</c>.</summary>
+public enum SettingGroup
+{
+    Limits,
+    Hours,
+    DaysOff,
+    Office,
+}
+
+/// <param name="IsPerArea">May be settled for an area too, where it holds for all inside it.</param>
+/// <param name="Read">The value as it is stored; null for what cannot be read.</param>
+public sealed record SettingKind(SettingGroup Group, bool IsPerArea, Func<string, string?> Read)
+{
+    /// <summary>An empty value means something: a line that is left out.</summary>
+    public bool MayBeEmpty { get; init; }
+}
+
+/// <summary>Everything that offices settle on screens, and what each takes.</summary>
+public static class SettingCatalogue
+{
+    public const string OfficeName = "office.name";
+    public const string OfficeAddress = "office.address";
+    public const string OfficeTelephone = "office.telephone";
+
+    /// <summary>Followed by its kind, <c>hotline.{kind}</c> in the catalogues.</summary>
+    public const string Hotline = "hotline.";
+    private const int LongestLine = 120;
+    private const int LongestNumber = 24;
+    private const string NumberMarks = "0123456789+- ()";
+
+    /// <summary>Kinds of help by telephone, those that are needed most first.</summary>
+    public static IReadOnlyList<string> Hotlines { get; } =
+        ["emergency", "ambulance", "police", "fire", "disaster", "crisis", "violence", "violence_chat", "social"];
+
+    private static readonly FrozenDictionary<string, SettingKind> Plain = new Dictionary<string, SettingKind>
+    {
+        [CalendarSettings.OfficeHours] = new(SettingGroup.Hours, true, text => WrittenHours.Read(text)),
+        [CalendarSettings.QuietHours] = new(SettingGroup.Hours, false, WrittenHours.ReadSpan),
+        [OfficeName] = new(SettingGroup.Office, false, Line),
+        [OfficeAddress] = new(SettingGroup.Office, false, Line) { MayBeEmpty = true },
+        [OfficeTelephone] = new(SettingGroup.Office, false, Number) { MayBeEmpty = true },
+    }.ToFrozenDictionary();
+
+    private static readonly SettingKind OfLimit = new(SettingGroup.Limits, false, text => TimeLimits.Read(text.Trim()) is { } days ? $"{days}" : null);
+    private static readonly SettingKind OfHotline = new(SettingGroup.Office, false, Number) { MayBeEmpty = true };
+    private static readonly SettingKind OfDay = new(SettingGroup.DaysOff, true, text => text == DayOff.Worked ? text : DayOff.TryParse(text)?.ToString());
+    private static readonly SettingKind OfDecree = new(SettingGroup.DaysOff, false, text => text == "yes" ? text : null);
+
+    /// <summary>What a time limit is for: each category, then the three that go before them.</summary>
+    public static IEnumerable<string> Limits { get; } =
+        [TimeLimits.OfUrgent, TimeLimits.OfQuestion, TimeLimits.OfSuggestion, .. ComplaintCategory.All.Where(c => !c.IsEmpty).Select(c => c.Code)];
+
+    /// <returns>Null for a code that nobody knows.</returns>
+    public static SettingKind? Find(string? code) => code switch
+    {
+        null => null,
+        _ when Plain.TryGetValue(code, out var kind) => kind,
+        _ when After(code, TimeLimits.Setting) is { } what => Limits.Contains(what) ? OfLimit : null,
+        _ when After(code, Hotline) is { } line => Hotlines.Contains(line) ? OfHotline : null,
+        _ when CalendarSettings.DayOf(code) is not null => OfDay,
+        _ when After(code, CalendarSettings.Decree) is { Length: 4 } year => year.All(char.IsAsciiDigit) ? OfDecree : null,
+        _ => null,
+    };
+
+    private static string? After(string code, string start) => code.StartsWith(start, StringComparison.Ordinal) ? code[start.Length..] : null;
+
+    private static string? Line(string text) => text.Trim() is { Length: <= LongestLine } line && !line.Any(char.IsControl) ? line : null;
+
+    private static string? Number(string text) =>
+        text.Trim() is { Length: <= LongestNumber } number && number.Replace("ext", "", StringComparison.OrdinalIgnoreCase).All(NumberMarks.Contains) ? number : null;
+}

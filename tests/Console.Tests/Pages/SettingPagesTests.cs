@@ -1,0 +1,90 @@
+using SlrtBot.Console.Tests.Site;
+using SlrtBot.Core.Staff;
+
+namespace SlrtBot.Console.Tests.Pages;
+
+/// <summary>What an office settles by itself, as whoever settles it sees it. The site is shared: each test takes values of its own, and gives them back.</summary>
+[Collection(ConsoleTests.Name)]
+public sealed class SettingPagesTests(ConsoleSite site)
+{
+    [Fact]
+    public async Task A_value_is_changed_where_it_stands_with_its_reason_in_the_log_and_is_taken_back()
+    {
+        // Arrange
+        var browser = await site.SignedInAsync(Role.Administrator);
+        var before = await browser.GetAsync("/settings/office");
+
+        // Act
+        var saved = await browser.SubmitAsync(before, "#office-address form", fields: [("Value", "Jl. Raya Soreang 1"), ("Reason", "Pindah gedung")]);
+        var after = await browser.GetAsync("/settings/office");
+        var again = await browser.SubmitAsync(before, "#office-address form", fields: [("Value", "Jl. Lama"), ("Reason", "Salah ketik")]);
+        await browser.SubmitAsync(after, "#office-address form", fields: [("Reason", "Batal pindah"), ("back", "true")]);
+        var back = await browser.GetAsync("/settings/office");
+
+        // Assert
+        Assert.All([before, after, again, back], AssertHtml.IsSound);
+        Assert.Equal((303, 409), (saved.Status, again.Status));
+        Assert.Contains("Jl. Raya Soreang 1", after.Text("#office-address summary"), StringComparison.Ordinal);
+        Assert.Contains("Bawaan: tidak dipakai", after.Text("#office-address"), StringComparison.Ordinal);
+        Assert.Contains("Jl. Raya Soreang 1", after.Texts("#log li")[0], StringComparison.Ordinal);
+        Assert.Contains("Pindah gedung", after.Texts("#log li")[0], StringComparison.Ordinal);
+        // Who was slower reads why, and finds the own words again.
+        Assert.Equal("Jl. Lama", again.One("#office-address [name=Value]").GetAttribute("value"));
+        Assert.Contains("Salah ketik", again.Text("#office-address textarea"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Jl. Lama", again.One("#office-name [name=Value]").GetAttribute("value")!, StringComparison.Ordinal);
+        Assert.Contains("tidak dipakai", back.Text("#office-address summary"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Hours_of_one_area_are_written_as_people_write_them_and_stand_beside_those_of_all()
+    {
+        // Arrange
+        var browser = await site.SignedInAsync(Role.Manager);
+        var page = await browser.GetAsync("/settings/hours");
+
+        // Act
+        var unread = await browser.SubmitAsync(page, "form:has(select[name=Area])", fields: [("Area", "32.04.05"), ("Value", "pagi sampai sore"), ("Reason", "Jadwal kecamatan")]);
+        var saved = await browser.SubmitAsync(page, "form:has(select[name=Area])", fields: [("Area", "32.04.05"), ("Value", "Senin-Kamis 7.30-14.00; Jum'at 7.30-11.00"), ("Reason", "Jadwal kecamatan")]);
+        var after = await browser.GetAsync("/settings/hours");
+        await browser.SubmitAsync(after, "#office_hours-32-04-05 form", fields: [("Reason", "Selesai"), ("back", "true")]);
+
+        // Assert
+        AssertHtml.IsSound(after);
+        Assert.Equal((422, 303), (unread.Status, saved.Status));
+        Assert.Contains("tidak terbaca", unread.Text("form:has(select[name=Area])"), StringComparison.Ordinal);
+        Assert.Contains("Senin-Kamis 07.30-14.00; Jumat 07.30-11.00", after.Text("#office_hours-32-04-05"), StringComparison.Ordinal);
+        Assert.Contains("08.00-15.00", after.Text("#office_hours"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Days_off_of_a_year_are_compared_with_the_decree_and_a_local_one_is_added()
+    {
+        // Arrange
+        var browser = await site.SignedInAsync(Role.Administrator);
+        var page = await browser.GetAsync("/settings/days_off?year=2027");
+        var added = await browser.SubmitAsync(page, "form[action*=Day]", fields: [("Day", "2027-04-20"), ("Value", "Hari jadi kabupaten"), ("Kind", "local"), ("Area", "32.04"), ("Reason", "SK Bupati")]);
+
+        // Act
+        var confirmed = await browser.SubmitAsync(page, "form:has(#decree_reason)", fields: [("Reason", "SKB 3 Menteri 2027")]);
+        var after = await browser.GetAsync("/settings/days_off?year=2027");
+        var index = await browser.GetAsync("/settings");
+        await browser.SubmitAsync(after, "#day-day_off-2027-04-20-32-04 form", fields: [("Reason", "Batal"), ("back", "true")]);
+        var gone = await browser.GetAsync("/settings/days_off?year=2027");
+
+        // Assert
+        Assert.All([page, after, index, gone], AssertHtml.IsSound);
+        Assert.Equal((303, 303), (added.Status, confirmed.Status));
+        Assert.Contains("2027 belum dicocokkan", page.Text("main"), StringComparison.Ordinal);
+        Assert.DoesNotContain("belum dicocokkan", after.Text("main"), StringComparison.Ordinal);
+        Assert.Contains("Hari jadi kabupaten libur daerah", after.Text("#day-day_off-2027-04-20-32-04"), StringComparison.Ordinal);
+        Assert.DoesNotContain("2027 belum", index.Text("main"), StringComparison.Ordinal);
+        Assert.Contains("SKB 3 Menteri 2027", index.Text("#log"), StringComparison.Ordinal);
+        Assert.Null(gone.Document.QuerySelector("#day-day_off-2027-04-20-32-04"));
+    }
+
+    [Theory]
+    [InlineData("zzz")]
+    [InlineData("999")]
+    public async Task A_group_that_is_none_is_not_found(string group) =>
+        Assert.Equal(404, (await (await site.SignedInAsync(Role.Administrator)).GetAsync($"/settings/{group}")).Status);
+}
