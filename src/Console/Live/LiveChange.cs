@@ -20,6 +20,10 @@ public sealed record LiveChange(string Page, string List, ComplaintKey? Key)
         [
             new($"complaint-{placed.Complaint.Id:N}", Queue, placed.Complaint), new($"complaint-{placed.Complaint.Id:N}", Queue, placed.Before),
         ],
+        ComplaintRecategorised changed =>
+        [
+            new($"complaint-{changed.Complaint.Id:N}", Queue, changed.Complaint), new($"complaint-{changed.Complaint.Id:N}", Queue, changed.Before),
+        ],
         IComplaintEvent about => [new($"complaint-{about.Complaint.Id:N}", Queue, about.Complaint)],
         TalkChanged about => [new($"conversation-{about.ConversationId:N}", "conversations-changed", about.Where)],
         MessageDelivered delivered =>

@@ -65,6 +65,9 @@ public sealed partial class Complaint : IVersioned, IDelicate
     /// <summary>As it was lodged; null while nobody has corrected it.</summary>
     public ComplaintKind? OriginalKind { get; private set; }
 
+    /// <summary>The category that it was lodged with; null while nobody has corrected it.</summary>
+    public string? OriginalCategory { get; private set; }
+
     /// <summary>The programme that it was lodged with, where somebody has corrected it; empty for none.</summary>
     public string? OriginalProgramme { get; private set; }
 
@@ -162,6 +165,14 @@ public sealed partial class Complaint : IVersioned, IDelicate
         OriginalKind ??= Kind;
         OriginalProgramme ??= ProgrammeCode ?? "";
         (Kind, ProgrammeCode) = (kind, programmeCode);
+    }
+
+    /// <summary>Says what it is about and how delicate; the colleague who was named is no longer meant where it is about none of ours.</summary>
+    public void Recategorise(ComplaintCategory category, bool isSensitive, Concern? concerns)
+    {
+        OriginalCategory ??= CategoryCode;
+        (CategoryCode, IsSensitive, Concerns) = (category.Code, isSensitive, concerns);
+        ConcernsStaffId = concerns is null ? null : ConcernsStaffId;
     }
 
     /// <param name="code">Of the closest area that is known, a regency at the widest.</param>

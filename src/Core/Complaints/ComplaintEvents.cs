@@ -42,6 +42,11 @@ public sealed record StaffRecused(ComplaintKey Complaint, Guid StaffId, Provenan
 /// <summary>Staff corrected what it is.</summary>
 public sealed record ComplaintClassified(ComplaintKey Complaint, Provenance By) : IComplaintEvent, IDomainEvent;
 
+/// <summary>Staff said what it is about, or how delicate it is.</summary>
+/// <param name="Before">As those see it who saw it before.</param>
+/// <param name="From">Code of the category before; the same where only its delicacy is another.</param>
+public sealed record ComplaintRecategorised(ComplaintKey Complaint, ComplaintKey Before, string From, string To, Provenance By) : IComplaintEvent, IDomainEvent;
+
 /// <summary>Staff said where it lies.</summary>
 /// <param name="Before">As those see it who saw it where it lay.</param>
 public sealed record ComplaintPlaced(ComplaintKey Complaint, ComplaintKey Before, Provenance By) : IComplaintEvent, IDomainEvent;

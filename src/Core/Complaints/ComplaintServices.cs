@@ -68,7 +68,9 @@ internal static class ComplaintServices
         services.AddScoped<ChosenComplaints>();
         services.AddScoped<LastChanges>();
         services.AddScoped<ClassifyComplaint>();
+        services.AddScoped<LayDownUnseen>();
         services.AddScoped<PlaceComplaint>();
+        services.AddScoped<RecategoriseComplaint>();
         services.AddScoped<AddNote>();
         services.AddScoped<WriteToResident>();
         services.AddScoped<AddToComplaint>();

@@ -9,7 +9,7 @@ namespace SlrtBot.Core.Handovers;
 /// <summary>
 /// The complaint went another way meanwhile: what was handed over is taken back, and what had come back needs nobody any more.
 /// </summary>
-public sealed class EndHandover(SlrtDbContext db, MoveHandover moves) : IEventHandler<ComplaintMoved>, IEventHandler<ComplaintPlaced>, IEventHandler<StaffRecused>
+public sealed class EndHandover(SlrtDbContext db, MoveHandover moves) : IEventHandler<ComplaintMoved>
 {
     public async Task HandleAsync(ComplaintMoved happened, CancellationToken cancellationToken)
     {
@@ -29,23 +29,6 @@ public sealed class EndHandover(SlrtDbContext db, MoveHandover moves) : IEventHa
             {
                 db.Remove(task);
             }
-        }
-    }
-
-    /// <summary>It lies where the complaint lies: whoever sees the one sees the other.</summary>
-    public async Task HandleAsync(ComplaintPlaced happened, CancellationToken cancellationToken)
-    {
-        foreach (var handover in await db.Handovers.Where(h => h.ComplaintId == happened.Complaint.Id).ToListAsync(cancellationToken))
-        {
-            (handover.DistrictCode, handover.VillageCode) = (happened.Complaint.DistrictCode, happened.Complaint.VillageCode);
-        }
-    }
-
-    public async Task HandleAsync(StaffRecused happened, CancellationToken cancellationToken)
-    {
-        foreach (var handover in await db.Handovers.Where(h => h.ComplaintId == happened.Complaint.Id).ToListAsync(cancellationToken))
-        {
-            handover.Recused = happened.Complaint.Recused;
         }
     }
 }

@@ -28,7 +28,7 @@ public enum HandoverStatus
 /// A complaint on its way from one desk to another: from, to, why, what is asked, by when, and what came of it. A complaint has
 /// one that runs at most. Source: docs/domain.md, "Hand-overs between levels".
 /// </summary>
-public sealed class Handover : IVersioned, IDelicate
+public sealed class Handover : IVersioned, IOfComplaint
 {
     public static readonly SealedTable Table = new("handover");
 
@@ -39,17 +39,17 @@ public sealed class Handover : IVersioned, IDelicate
 
     public required Guid ComplaintId { get; init; }
 
-    public required string RegencyCode { get; init; }
+    public required string RegencyCode { get; set; }
 
     public required string DistrictCode { get; set; }
 
     public required string VillageCode { get; set; }
 
-    public required bool IsSensitive { get; init; }
+    public required bool IsSensitive { get; set; }
 
-    public Concern? Concerns { get; init; }
+    public Concern? Concerns { get; set; }
 
-    public Guid? ConcernsStaffId { get; init; }
+    public Guid? ConcernsStaffId { get; set; }
 
     public string? Recused { get; set; }
 
@@ -113,6 +113,12 @@ public sealed class Handover : IVersioned, IDelicate
         EndedAt = IsRunning ? null : given.By.At;
         Answer = cipher.SealOptional(given[HandoverWorkflow.Words], Table, Id, "answer") ?? Answer;
         AnsweredBy = cipher.SealOptional(given[HandoverWorkflow.Who], Table, Id, "answered_by") ?? AnsweredBy;
+    }
+
+    public void LieAs(ComplaintKey complaint)
+    {
+        (RegencyCode, DistrictCode, VillageCode) = (complaint.RegencyCode, complaint.DistrictCode, complaint.VillageCode);
+        (IsSensitive, Concerns, ConcernsStaffId, Recused) = (complaint.IsSensitive, complaint.Concerns, complaint.ConcernsStaffId, complaint.Recused);
     }
 }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Complaints.Queue;
 using SlrtBot.Core.DataRequests;
 using SlrtBot.Core.Kernel;
@@ -27,8 +28,7 @@ internal static class HandoverServices
         services.AddScoped<RaiseToAbove>();
         services.AddScoped<EndHandover>();
         services.AddScoped<IEventHandler<ComplaintMoved>>(s => s.GetRequiredService<EndHandover>());
-        services.AddScoped<IEventHandler<ComplaintPlaced>>(s => s.GetRequiredService<EndHandover>());
-        services.AddScoped<IEventHandler<StaffRecused>>(s => s.GetRequiredService<EndHandover>());
+        services.LieWithComplaint<Handover>();
         services.AddScoped<IEventHandler<ComplaintBecameOverdue>>(s => s.GetRequiredService<RaiseToAbove>());
         services.AddScoped<IEventHandler<ComplaintRaised>>(s => s.GetRequiredService<RaiseToAbove>());
         services.AddScoped<IEventHandler<StaffRecused>>(s => s.GetRequiredService<RaiseToAbove>());

@@ -20,6 +20,7 @@ internal static class NotificationServices
         services.AddScoped<PartnerAnswer>();
         services.AddScoped<TrackingCard>();
         services.AddScoped<IEventHandler<ComplaintMoved>, NotifyOnEvents>();
+        services.AddScoped<IEventHandler<ComplaintRecategorised>, TellOfCategory>();
         services.AddScoped<IEventHandler<FileDecided>, TellOfLostFile>();
         services.AddScoped<HearingChats>();
         services.AddScoped<RemindResident>();

@@ -83,6 +83,8 @@ public sealed class SlrtDbContext(DbContextOptions<SlrtDbContext> options) : DbC
 
     public DbSet<UrgencyRevision> UrgencyRevisions => Set<UrgencyRevision>();
 
+    public DbSet<CategoryRevision> CategoryRevisions => Set<CategoryRevision>();
+
     public DbSet<Placement> Placements => Set<Placement>();
 
     public DbSet<ComplaintFeedback> ComplaintFeedback => Set<ComplaintFeedback>();

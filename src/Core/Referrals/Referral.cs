@@ -20,7 +20,7 @@ public enum ReferralStatus
 }
 
 /// <summary>A complaint handed to a partner, with what is asked, by when, and what came of it.</summary>
-public sealed class Referral : IVersioned, IDelicate
+public sealed class Referral : IVersioned, IOfComplaint
 {
     public static readonly SealedTable Table = new("referral");
 
@@ -38,18 +38,18 @@ public sealed class Referral : IVersioned, IDelicate
     public ReferralStatus Status { get; private set; } = ReferralStatus.Sent;
 
     /// <summary>Same area as the complaint's, so that scope needs no join.</summary>
-    public required string RegencyCode { get; init; }
+    public required string RegencyCode { get; set; }
 
     public required string DistrictCode { get; set; }
 
     public required string VillageCode { get; set; }
 
-    public required bool IsSensitive { get; init; }
+    public required bool IsSensitive { get; set; }
 
     /// <summary>As the complaint has it: whom of ours it is about.</summary>
-    public Concern? Concerns { get; init; }
+    public Concern? Concerns { get; set; }
 
-    public Guid? ConcernsStaffId { get; init; }
+    public Guid? ConcernsStaffId { get; set; }
 
     public string? Recused { get; set; }
 
@@ -86,6 +86,12 @@ public sealed class Referral : IVersioned, IDelicate
         (Status, AnsweredAt) = (taken.Row.To, taken.Given.By.At);
         Answer = cipher.SealOptional(taken.Given[ReferralWorkflow.Answer], Referral.Table, Id, "answer") ?? Answer;
         Reason = taken.Given[ReferralWorkflow.Reason] ?? Reason;
+    }
+
+    public void LieAs(ComplaintKey complaint)
+    {
+        (RegencyCode, DistrictCode, VillageCode) = (complaint.RegencyCode, complaint.DistrictCode, complaint.VillageCode);
+        (IsSensitive, Concerns, ConcernsStaffId, Recused) = (complaint.IsSensitive, complaint.Concerns, complaint.ConcernsStaffId, complaint.Recused);
     }
 }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.DataRequests;
 using SlrtBot.Core.Kernel;
 
@@ -15,8 +16,7 @@ internal static class ReferralServices
         services.AddScoped<ReferComplaint>();
         services.AddScoped<AnswerReferral>();
         services.AddScoped<IEventHandler<ComplaintMoved>, CatchUpWithPartner>();
-        services.AddScoped<IEventHandler<ComplaintPlaced>, PlaceReferrals>();
-        services.AddScoped<IEventHandler<StaffRecused>, PlaceReferrals>();
+        services.LieWithComplaint<Referral>();
         services.AddScoped<IEventHandler<ConversationErased>, EmptyReferrals>();
         return services;
     }

@@ -12,7 +12,7 @@ namespace SlrtBot.Core.Tasks;
 /// and its promise, in the same save.
 /// </summary>
 public sealed class StepTasks(SlrtDbContext db, WorkingCalendar calendar, AreaCatalogue areas, TaskOptions options)
-    : IEventHandler<ComplaintLodged>, IEventHandler<ComplaintMoved>, IEventHandler<ComplaintAssigned>, IEventHandler<ComplaintPlaced>,
+    : IEventHandler<ComplaintLodged>, IEventHandler<ComplaintMoved>, IEventHandler<ComplaintAssigned>, IEventHandler<ComplaintRecategorised>,
         IEventHandler<PromiseRecounted>, IEventHandler<UrgencyChanged>, IEventHandler<ComplaintClassified>, IEventHandler<StaffRecused>, IEventHandler<ReferralMoved>
 {
     private const int ConfirmDays = 30;
@@ -31,21 +31,15 @@ public sealed class StepTasks(SlrtDbContext db, WorkingCalendar calendar, AreaCa
         }
     }
 
-    public async Task HandleAsync(ComplaintPlaced happened, CancellationToken cancellationToken)
-    {
-        foreach (var task in await OfComplaint.AllAsync(db, happened.Complaint.Id, cancellationToken))
-        {
-            (task.RegencyCode, task.DistrictCode, task.VillageCode) =
-                (happened.Complaint.RegencyCode, happened.Complaint.DistrictCode, happened.Complaint.VillageCode);
-        }
-    }
+    /// <summary>About one of ours it is another desk's, and it may have been promised for an earlier day.</summary>
+    public Task HandleAsync(ComplaintRecategorised happened, CancellationToken cancellationToken) =>
+        FollowAsync(happened.Complaint.Id, happened.By.At, cancellationToken);
 
     /// <summary>What is kept from somebody is no task of theirs.</summary>
     public async Task HandleAsync(StaffRecused happened, CancellationToken cancellationToken)
     {
         foreach (var task in await OfComplaint.AllAsync(db, happened.Complaint.Id, cancellationToken))
         {
-            task.Recused = happened.Complaint.Recused;
             task.AskedBy = task.AskedBy == happened.StaffId ? null : task.AskedBy;
             task.Hold(task.StaffId == happened.StaffId ? null : task.StaffId, happened.By.At);
         }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Complaints.Moves;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Referrals;
@@ -20,7 +21,8 @@ internal static class TaskServices
         services.AddScoped<IEventHandler<ComplaintLodged>>(s => s.GetRequiredService<StepTasks>());
         services.AddScoped<IEventHandler<ComplaintMoved>>(s => s.GetRequiredService<StepTasks>());
         services.AddScoped<IEventHandler<ComplaintAssigned>>(s => s.GetRequiredService<StepTasks>());
-        services.AddScoped<IEventHandler<ComplaintPlaced>>(s => s.GetRequiredService<StepTasks>());
+        services.LieWithComplaint<WorkTask>();
+        services.AddScoped<IEventHandler<ComplaintRecategorised>>(s => s.GetRequiredService<StepTasks>());
         services.AddScoped<IEventHandler<PromiseRecounted>>(s => s.GetRequiredService<StepTasks>());
         services.AddScoped<IEventHandler<UrgencyChanged>>(s => s.GetRequiredService<StepTasks>());
         services.AddScoped<IEventHandler<ComplaintClassified>>(s => s.GetRequiredService<StepTasks>());

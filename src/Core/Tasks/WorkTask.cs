@@ -10,7 +10,7 @@ namespace SlrtBot.Core.Tasks;
 /// Something that waits, at whose desk, and until when. A row is here as long as it waits: what came of it stands in the
 /// history of the thing itself, so that lists and counts of what is open touch nothing else.
 /// </summary>
-public sealed class WorkTask : IDelicate
+public sealed class WorkTask : IOfComplaint
 {
     /// <summary>Of the thing that waits: a complaint (its step), a hand-over. A thing waits for one thing at a time.</summary>
     public required Guid Id { get; init; }
@@ -93,6 +93,12 @@ public sealed class WorkTask : IDelicate
     }
 
     public static int RankOf(Urgency urgency) => urgency == Urgency.Emergency ? 0 : 1;
+
+    public void LieAs(ComplaintKey complaint)
+    {
+        (RegencyCode, DistrictCode, VillageCode) = (complaint.RegencyCode, complaint.DistrictCode, complaint.VillageCode);
+        (IsSensitive, Concerns, ConcernsStaffId, Recused) = (complaint.IsSensitive, complaint.Concerns, complaint.ConcernsStaffId, complaint.Recused);
+    }
 
     /// <summary>It waits for something else now, at another desk.</summary>
     /// <param name="staff">Whose it is; null for the whole desk.</param>

@@ -42,7 +42,7 @@ public enum ToldWhom
 /// News of a complaint that somebody carries to the resident: the facilitator tells the outcome (docs/domain.md, "Told in
 /// person"). One waits per complaint at most.
 /// </summary>
-public sealed class Telling : IDelicate
+public sealed class Telling : IOfComplaint
 {
     public static readonly SealedTable Table = new("telling");
 
@@ -50,17 +50,17 @@ public sealed class Telling : IDelicate
 
     public required Guid ComplaintId { get; init; }
 
-    public required string RegencyCode { get; init; }
+    public required string RegencyCode { get; set; }
 
     public required string DistrictCode { get; set; }
 
     public required string VillageCode { get; set; }
 
-    public required bool IsSensitive { get; init; }
+    public required bool IsSensitive { get; set; }
 
-    public Concern? Concerns { get; init; }
+    public Concern? Concerns { get; set; }
 
-    public Guid? ConcernsStaffId { get; init; }
+    public Guid? ConcernsStaffId { get; set; }
 
     public string? Recused { get; set; }
 
@@ -92,6 +92,12 @@ public sealed class Telling : IDelicate
     public DateOnly? ToldOn { get; set; }
 
     public DateTime? EndedAt { get; set; }
+
+    public void LieAs(ComplaintKey complaint)
+    {
+        (RegencyCode, DistrictCode, VillageCode) = (complaint.RegencyCode, complaint.DistrictCode, complaint.VillageCode);
+        (IsSensitive, Concerns, ConcernsStaffId, Recused) = (complaint.IsSensitive, complaint.Concerns, complaint.ConcernsStaffId, complaint.Recused);
+    }
 }
 
 internal sealed class TellingMapping : IEntityTypeConfiguration<Telling>

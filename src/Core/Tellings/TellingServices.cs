@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.DataRequests;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
@@ -16,30 +17,9 @@ internal static class TellingServices
         services.AddScoped<RecordTelling>();
         services.AddScoped<TellingQueries>();
         services.AddScoped<IEventHandler<ComplaintMoved>, TellWhoHasNoChat>();
-        services.AddScoped<IEventHandler<ComplaintPlaced>, PlaceTellings>();
-        services.AddScoped<IEventHandler<StaffRecused>, PlaceTellings>();
+        services.LieWithComplaint<Telling>();
         services.AddScoped<IEventHandler<ConversationErased>, EmptyTellings>();
         return services;
-    }
-}
-
-/// <summary>News lie where the complaint lies: whoever sees the one sees the other.</summary>
-public sealed class PlaceTellings(SlrtDbContext db) : IEventHandler<ComplaintPlaced>, IEventHandler<StaffRecused>
-{
-    public async Task HandleAsync(StaffRecused happened, CancellationToken cancellationToken)
-    {
-        foreach (var telling in await db.Tellings.Where(t => t.ComplaintId == happened.Complaint.Id).ToListAsync(cancellationToken))
-        {
-            telling.Recused = happened.Complaint.Recused;
-        }
-    }
-
-    public async Task HandleAsync(ComplaintPlaced happened, CancellationToken cancellationToken)
-    {
-        foreach (var telling in await db.Tellings.Where(t => t.ComplaintId == happened.Complaint.Id).ToListAsync(cancellationToken))
-        {
-            (telling.DistrictCode, telling.VillageCode) = (happened.Complaint.DistrictCode, happened.Complaint.VillageCode);
-        }
     }
 }
 

@@ -28,7 +28,7 @@ public sealed record PlaceComplaintInput(Guid ComplaintId, int Version, string? 
 /// colleagues of that village see it. The promise stays, and the resident, who knows where they live, is told nothing.
 /// </summary>
 public sealed class PlaceComplaint(
-    SlrtDbContext db, AreaCatalogue areas, StaffQueries staff, FieldCipher cipher, AuditTrail audit, DomainEvents events)
+    SlrtDbContext db, AreaCatalogue areas, LayDownUnseen layDown, FieldCipher cipher, AuditTrail audit, DomainEvents events)
 {
     public async Task<Outcome<Complaint>> DoAsync(
         PlaceComplaintInput input, StaffScope actor, Provenance by, CancellationToken cancellationToken)
@@ -95,26 +95,7 @@ public sealed class PlaceComplaint(
             chat.VillageCode = to;
         }
 
-        await LayDownAsync(complaint, by, cancellationToken);
+        await layDown.LayDownAsync(complaint, by, cancellationToken);
         events.Raise(new ComplaintPlaced(ComplaintKey.Of(complaint), before, by));
-    }
-
-    /// <summary>Whoever held it and does not work there holds nothing that they cannot open.</summary>
-    private async Task LayDownAsync(Complaint complaint, Provenance by, CancellationToken cancellationToken)
-    {
-        if (complaint.AssignedTo is not { } holder)
-        {
-            return;
-        }
-
-        var today = LocalDay.Of(by.At, areas.ZoneOf(complaint.VillageCode));
-        if ((await staff.ScopeOfAsync(holder, today, cancellationToken))?.MayHold(complaint) == true)
-        {
-            return;
-        }
-
-        complaint.AssignedTo = null;
-        audit.Record(by, "complaint.laid_down", "complaint", complaint.Id);
-        events.Raise(new ComplaintAssigned(ComplaintKey.Of(complaint), null, by));
     }
 }

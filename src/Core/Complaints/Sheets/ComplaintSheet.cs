@@ -72,6 +72,9 @@ public sealed record SheetEvent(
     /// <summary>What staff made of the urgency.</summary>
     public UrgencyRevision? Urgency { get; init; }
 
+    /// <summary>What staff said that it is about.</summary>
+    public CategoryRevision? Category { get; init; }
+
     /// <summary>Where staff put it.</summary>
     public Placement? Place { get; init; }
 }

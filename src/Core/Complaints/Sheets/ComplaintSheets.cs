@@ -44,9 +44,10 @@ public sealed class ComplaintSheets(
             .Select(c => (bool?)c.Reachable).SingleOrDefaultAsync(cancellationToken);
         var set = await db.UrgencyRevisions.AsNoTracking().Where(r => r.ComplaintId == complaint.Id).ToListAsync(cancellationToken);
         var placed = await db.Placements.AsNoTracking().Where(p => p.ComplaintId == complaint.Id).ToListAsync(cancellationToken);
-        Guid?[] known = [.. notes.Select(n => n.StaffId), .. set.Select(s => s.StaffId), .. placed.Select(p => p.StaffId), .. said.Select(m => m.StaffId)];
+        var recategorised = await db.CategoryRevisions.AsNoTracking().Where(r => r.ComplaintId == complaint.Id).ToListAsync(cancellationToken);
+        Guid?[] known = [.. recategorised.Select(r => r.StaffId), .. notes.Select(n => n.StaffId), .. set.Select(s => s.StaffId), .. placed.Select(p => p.StaffId), .. said.Select(m => m.StaffId)];
         var names = await NamesAsync(complaint, moves, known, cancellationToken);
-        var reasons = set.Select(s => s.NoteId).Concat(placed.Select(p => p.NoteId)).OfType<Guid>().ToHashSet();
+        var reasons = set.Select(s => s.NoteId).Concat(placed.Select(p => p.NoteId)).Concat(recategorised.Select(r => (Guid?)r.NoteId)).OfType<Guid>().ToHashSet();
 
         var sheet = Open(complaint, names, chat) with
         {
@@ -64,6 +65,7 @@ public sealed class ComplaintSheets(
                 .. moves.Select(m => Line(m, names)).Concat(notes.Where(n => !reasons.Contains(n.Id)).Select(n => Line(n, names)))
                     .Concat(feedback.Select(Line)).Concat(set.Select(s => Line(s, notes.Find(n => n.Id == s.NoteId), names)))
                     .Concat(placed.Select(p => Line(p, notes.Find(n => n.Id == p.NoteId), names)))
+                    .Concat(recategorised.Select(r => Line(r, notes.Find(n => n.Id == r.NoteId), names)))
                     .OrderBy(l => l.At).ThenBy(l => l.Id),
             ],
             Files = files,
@@ -111,6 +113,12 @@ public sealed class ComplaintSheets(
         s.Id, "urgency_set", null, null, null, null, Words(why), ActorKind.Staff, s.StaffId, Name(names, s.StaffId), s.At)
     {
         Urgency = s,
+    };
+
+    private SheetEvent Line(CategoryRevision r, ComplaintNote? why, Dictionary<Guid, string> names) => new(
+        r.Id, "recategorised", null, null, null, null, Words(why), ActorKind.Staff, r.StaffId, Name(names, r.StaffId), r.At)
+    {
+        Category = r,
     };
 
     private SheetEvent Line(Placement p, ComplaintNote? how, Dictionary<Guid, string> names) => new(
