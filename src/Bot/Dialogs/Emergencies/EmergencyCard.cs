@@ -48,6 +48,8 @@ public sealed class EmergencyCard(
         }
 
         var running = await talks.RunningAsync(turn.Conversation.Id, cancellationToken);
+        // "saya ga kuat ngangkat ibu" in a landslide is no violence: only words that name another danger tell of one.
+        heard = turn.Conversation.IsInDanger && !heard.IsDangerNamed && running?.DangerKind is { } known ? heard with { Danger = known } : heard;
         if (IsHeardElsewhere(turn, running, heard))
         {
             return false;
@@ -75,7 +77,8 @@ public sealed class EmergencyCard(
             return false;
         }
 
-        question.Begin(turn, alarm, answer, complaintId, isMarked, isUncalled);
+        var sentNow = await question.SendReadyAsync(turn, answer.Text, cancellationToken);
+        question.Begin(turn, alarm, answer, sentNow ?? complaintId, isMarked || sentNow is not null, isUncalled);
         return true;
     }
 

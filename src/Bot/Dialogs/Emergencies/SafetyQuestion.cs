@@ -79,6 +79,21 @@ public sealed class SafetyQuestion(
         }
     }
 
+    /// <summary>"dia mukul lagi, kirim!" at the summary: the report that is ready goes out as an emergency, and the alarm goes on.</summary>
+    /// <param name="text">What was written in the alarm, or raised it.</param>
+    /// <returns>The complaint; null where none was ready, or these words do not send it.</returns>
+    public async Task<Guid?> SendReadyAsync(Turn turn, string text, CancellationToken cancellationToken)
+    {
+        if (turn.Conversation is not { Dialog: ComplaintDialog.DialogName, Step: ReviewStep.StepName } || !Assent.Speaks(turn, text, Assent.Sends))
+        {
+            return null;
+        }
+
+        ComplaintDialog.MarkUrgent(turn);
+        await complaint().TakeAsync(turn, new Answer { Choice = ReviewStep.Send }, cancellationToken);
+        return ComplaintDialog.JustSent(turn);
+    }
+
     /// <summary>On with the very question that was open, and with the words that it had not heard.</summary>
     /// <param name="isPast">Nothing of it is left: what nobody asked for is not begun.</param>
     public async Task ReleaseAsync(Turn turn, Danger answer, CancellationToken cancellationToken, bool isPast = false)

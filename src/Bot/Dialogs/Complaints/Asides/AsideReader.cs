@@ -22,6 +22,7 @@ public sealed partial class AsideReader(SpokenForms forms, Corrections correctio
     private readonly PhraseForms _mayCall = forms.Of("answer.may_call");
     private readonly PhraseForms _denial = forms.Of("words.denial");
     private readonly PhraseForms _sends = forms.Of(Assent.Sends);
+    private readonly PhraseForms _aroundSending = forms.Of("answer.sends.around");
 
     /// <returns>Null where the step is to hear it.</returns>
     public Next? Take(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, Answer answer)
