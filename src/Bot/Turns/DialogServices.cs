@@ -41,6 +41,7 @@ public static class DialogServices
         services.AddSingleton<FieldFormReader>();
         services.AddScoped<FieldFormFiller>();
         services.AddSingleton<Rephrasing>();
+        services.AddSingleton<HomeElsewhere>();
         services.AddSingleton<SaidName>();
         services.AddSingleton<ForWhomReader>();
         services.AddSingleton<Explanations>();

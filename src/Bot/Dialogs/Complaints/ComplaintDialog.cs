@@ -20,7 +20,7 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 public sealed class ComplaintDialog(
     AreaCatalogue areas, LodgeComplaint lodge, AnswerForOther forOther, ComplaintQueries complaints, ForgetDraft forget, KeepAlarm alarms,
     KnownContacts contacts, OfficeCard office, ReviewText review, StoryGuess guess, StoryUrgency urgency, StaffChats staff,
-    AsideReader asides, Remarks remarks, ForWhomReader forWhom, SaidName names, Rephrasing rephrasing, ForbiddenCalls calls)
+    AsideReader asides, Remarks remarks, ForWhomReader forWhom, SaidName names, Rephrasing rephrasing, ForbiddenCalls calls, HomeElsewhere home)
     : StepwiseDialog<ComplaintDraft>
 {
     public const string DialogName = "complaint";
@@ -241,7 +241,18 @@ public sealed class ComplaintDialog(
         }
 
         KeepNumbers(turn, draft, answer);
+        TellOutside(turn, draft, step, answer);
         return EarlyMaterial.Keep(turn, draft, step.Name, answer) ?? asides.Take(turn, draft, step, answer);
+    }
+
+    /// <summary>A place that is not served is named as such as soon as it is told, once; the village's question says it by itself.</summary>
+    private void TellOutside(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, Answer answer)
+    {
+        if (answer is { IsText: true, IsForwarded: false } && draft is { VillageCode: null, OutsideIsTold: false } && step.Name != VillageStep.StepName && home.In(answer.Text) is { } outside)
+        {
+            draft.OutsideIsTold = true;
+            turn.SayApart(turn.Phrase("village.outside", ("place", AreaTitle.Of(outside)), ("home", AreaTitle.Of(areas.Get(areas.HomeRegency)))));
+        }
     }
 
     /// <summary>

@@ -4,6 +4,7 @@ using SlrtBot.Bot.Dialogs.Complaints.Asides;
 using SlrtBot.Bot.Dialogs.FieldForms;
 using SlrtBot.Bot.Dialogs.Programmes;
 using SlrtBot.Bot.Engine;
+using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Language;
@@ -18,11 +19,12 @@ namespace SlrtBot.Bot.Dialogs.Menu;
 [StoredAs(DialogName)]
 [Unguarded("it shows what can be done, and begins something new")]
 public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, ProgrammeQuestions questions, FieldFormFiller fieldForms, AdditionOffer additions,
-    StoryGuess guess, Explanations explanations, SpokenForms forms, Addenda addenda) : Dialog
+    StoryGuess guess, Explanations explanations, SpokenForms forms, Addenda addenda, HomeElsewhere home, AreaCatalogue areas) : Dialog
 {
     private const string DialogName = MainMenu.DialogName;
     private const int FewestWordsOfAPiece = 2;
     private const int MostWordsOfName = 2;
+    private readonly PhraseForms _where = forms.Of("answer.where_to");
     private readonly PhraseForms _report = forms.Of($"words.{Words.Report}");
 
     public override string Name => DialogName;
@@ -80,6 +82,10 @@ public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, 
             turn.Add(turn.Phrase("not_kept.forwarded"));
             turn.Show(DialogName, MainMenu.Question(turn));
         }
+        else if (answer.IsText && WhereElse(turn, answer.Text) is { } elsewhere)
+        {
+            turn.Show(DialogName, MainMenu.Question(turn) with { Text = elsewhere });
+        }
         else if (answer.IsText && await AfterSendingAsync(turn, answer.Text, cancellationToken) is { } standing)
         {
             MainMenu.ShowAfter(turn, standing);
@@ -119,7 +125,16 @@ public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, 
 
     private async Task TakeStoryAsync(Turn turn, Answer answer, bool isNew, CancellationToken cancellationToken)
     {
-        if (answer.Files.Count > 0 || answer.Place is not null || (Telling.IsStory(answer.Text) && !guess.IsTalk(answer.Text)))
+        if (IsFromOutside(turn, answer) is { } outside)
+        {
+            turn.Add(isNew ? turn.Phrase("welcome.short") : null);
+            turn.Show(DialogName, MainMenu.Question(turn) with
+            {
+                Text = turn.Phrase("menu.outside", ("place", AreaTitle.Of(outside)), ("home", AreaTitle.Of(areas.Get(areas.HomeRegency)))),
+            });
+            turn.Store(new ComplaintDraft { Story = answer.Text, OutsideIsTold = true });
+        }
+        else if (answer.Files.Count > 0 || answer.Place is not null || (Telling.IsStory(answer.Text) && !guess.IsTalk(answer.Text)))
         {
             turn.Add(isNew ? turn.Phrase("welcome.short") : null);
             await complaint().BeginAsync(turn, answer, cancellationToken);
@@ -145,6 +160,14 @@ public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, 
             ShowPuzzled(turn, NotKept.NotNeeded(turn, answer));
         }
     }
+
+    /// <summary>"kemana dong pak" from whoever was told that their place is not served.</summary>
+    private string? WhereElse(Turn turn, string text) => turn.Conversation is { Dialog: null, Draft: not null } && turn.Draft<ComplaintDraft>() is { OutsideIsTold: true } heard
+        && _where.AreIn(forms.Hear(text)) && home.In(heard.Story) is { } outside ? turn.Phrase("menu.outside.where", ("place", AreaTitle.Of(outside))) : null;
+
+    /// <summary>Whoever tells of a place that is not served hears so before anything is asked; once.</summary>
+    private Area? IsFromOutside(Turn turn, Answer answer) => answer is { IsText: true, IsForwarded: false, Files.Count: 0 }
+        && !(turn.Conversation is { Dialog: null, Draft: not null } && turn.Draft<ComplaintDraft>().OutsideIsTold) ? home.In(answer.Text) : null;
 
     /// <summary>"mau lapor bansos": the word that begins a complaint, and what it is about.</summary>
     private bool WantsToReport(string text) => _report.LengthAt(forms.Hear(text), 0) > 0;
