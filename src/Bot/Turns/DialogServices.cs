@@ -45,6 +45,8 @@ public static class DialogServices
         services.AddSingleton<SaidName>();
         services.AddSingleton<ForWhomReader>();
         services.AddSingleton<Explanations>();
+        services.AddSingleton<Fear>();
+        services.AddSingleton<OnlyAsks>();
         services.AddSingleton<SaidAge>();
         services.AddSingleton<Remarks>();
         services.AddScoped<Corrections>();

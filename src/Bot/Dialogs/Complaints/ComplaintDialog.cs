@@ -20,7 +20,7 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 public sealed class ComplaintDialog(
     AreaCatalogue areas, LodgeComplaint lodge, AnswerForOther forOther, ComplaintQueries complaints, ForgetDraft forget, KeepAlarm alarms,
     KnownContacts contacts, OfficeCard office, ReviewText review, StoryGuess guess, StoryUrgency urgency, StaffChats staff,
-    AsideReader asides, Remarks remarks, ForWhomReader forWhom, SaidName names, Rephrasing rephrasing, ForbiddenCalls calls, HomeElsewhere home)
+    AsideReader asides, Remarks remarks, ForWhomReader forWhom, SaidName names, Rephrasing rephrasing, ForbiddenCalls calls, HomeElsewhere home, OnlyAsks asks)
     : StepwiseDialog<ComplaintDraft>
 {
     public const string DialogName = "complaint";
@@ -29,11 +29,14 @@ public sealed class ComplaintDialog(
     private const int MostPerDay = 5;
     private const int MostNumbers = 20;
 
+    /// <summary>For whom it is was said in this very turn, so that its step need not be named besides.</summary>
+    private bool _isSubjectTold;
+
     public override string Name => DialogName;
 
     protected override IReadOnlyList<Step<ComplaintDraft>> Steps { get; } =
     [
-        new ConsentStep(forget, alarms, office, guess),
+        new ConsentStep(forget, alarms, office, guess, asks),
         new SubjectStep(forWhom),
         new SubjectNameStep(names),
         new GroupStep(guess),
@@ -268,6 +271,7 @@ public sealed class ComplaintDialog(
 
         if (draft is { Subject: null, IsForSomebodyElse: false } && forWhom.SpeaksOfSelf(draft.Story))
         {
+            _isSubjectTold = true;
             draft.Subject = Subject.Self;
             turn.Add(turn.Phrase("aside.noted", ("what", turn.Phrase("aside.what.subject", ("who", turn.Phrase($"for_whom.{ForWhom.Self}"))))));
         }
@@ -305,7 +309,7 @@ public sealed class ComplaintDialog(
         : base.Before(turn, draft, step);
 
     protected override string? Between(Turn turn, Step<ComplaintDraft> answered, Step<ComplaintDraft> next) =>
-        VisibleSteps.FilledBetween(turn, answered.Name, next.Name);
+        VisibleSteps.FilledBetween(turn, _isSubjectTold && answered.Name == ConsentStep.StepName ? SubjectStep.StepName : answered.Name, next.Name);
 
     protected override void Leave(Turn turn) => MainMenu.Begin(turn);
 }

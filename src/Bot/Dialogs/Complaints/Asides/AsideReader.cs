@@ -6,7 +6,7 @@ namespace SlrtBot.Bot.Dialogs.Complaints.Asides;
 /// What people say instead of an answer, at whatever question: they put an earlier answer right, ask back, are afraid, or go on telling.
 /// It is done and said, and the question stands again; a real answer is the step's.
 /// </summary>
-public sealed partial class AsideReader(SpokenForms forms, Corrections corrections, Explanations explanations, StoryGuess guess, SaidName names, ForbiddenCalls calls)
+public sealed partial class AsideReader(SpokenForms forms, Corrections corrections, Explanations explanations, StoryGuess guess, SaidName names, ForbiddenCalls calls, Fear fear, OnlyAsks asks)
 {
     private const int MostWordsOfFear = 9;
     private const int MostWordsOfWaiting = 6;
@@ -14,7 +14,6 @@ public sealed partial class AsideReader(SpokenForms forms, Corrections correctio
     private const int FewestWordsToKeep = 3;
     private const int MostWordsBeforeNo = 2;
     private const int MostWordsOfNoCall = 12;
-    private readonly PhraseForms _fear = forms.Of("answer.fear");
     private readonly PhraseForms _wait = forms.Of("answer.wait");
     private readonly PhraseForms _not = forms.Of("answer.not_that");
     private readonly PhraseForms _name = forms.Of("answer.named");
@@ -35,7 +34,7 @@ public sealed partial class AsideReader(SpokenForms forms, Corrections correctio
         if (answer.Text.Length == 0 || answer.IsForwarded || answer.Files.Count > 0 || !(answer.IsText || answer.IsGuessed)
             || (step.Name == NameStep.StepName && NameStep.IsUnnamed(turn, answer.Text))
             || (step.Name == ReviewStep.StepName && Assent.Speaks(turn, answer.Text, Assent.Sends))
-            || (step.Name == ConsentStep.StepName && (Assent.Speaks(turn, answer.Text, Assent.Consents) || (ConsentStep.IsVague(turn, answer.Text) && !guess.NamesTrouble(answer.Text)))))
+            || (step.Name == ConsentStep.StepName && (asks.Speaks(answer.Text) || Assent.Speaks(turn, answer.Text, Assent.Consents) || (ConsentStep.IsVague(turn, answer.Text) && !guess.NamesTrouble(answer.Text)))))
         {
             return null;
         }
@@ -144,7 +143,7 @@ public sealed partial class AsideReader(SpokenForms forms, Corrections correctio
     private Next Corrected(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, string text, string said)
     {
         var isTelling = step.Name == StoryStep.StepName;
-        if (step.Name != ConsentStep.StepName && (isTelling || guess.NamesTrouble(text)))
+        if (step.Name != ConsentStep.StepName && (isTelling || (guess.NamesTrouble(text) && !corrections.IsOfName(text))))
         {
             said = $"{said}\n\n{Keep(turn, draft, text, isWhole: !isTelling)}";
         }
@@ -170,13 +169,14 @@ public sealed partial class AsideReader(SpokenForms forms, Corrections correctio
     private Next? Reassured(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, string text)
     {
         var said = forms.Hear(text);
-        if (Doubts(turn, step, text) || said.Count > MostWordsOfFear || !_fear.AreAmong(said) || guess.NamesTrouble(text))
+        if (!fear.Speaks(said) || (!fear.NamesWhom(said) && (Doubts(turn, step, text) || guess.NamesTrouble(text))))
         {
             return null;
         }
 
         StoryStep.Add(draft, text);
-        return Said(turn, step, Soothing(turn, draft));
+        draft.StoryIsWhole |= step.Name != StoryStep.StepName && Telling.IsStory(text) && guess.NamesTrouble(text);
+        return Said(turn, step, fear.Answer(turn, draft, said));
     }
 
     /// <summary>A sentence where a name or a number is asked for, or a trouble in few words anywhere: a piece of the story.</summary>

@@ -25,6 +25,9 @@ public sealed class ForWhomReader(SpokenForms forms, SaidName names, SaidAge age
     private readonly PhraseForms _byOthers = forms.Of("answer.by_others");
     private readonly PhraseForms _titles = forms.Of("answer.titles");
     private readonly PhraseForms _treated = forms.Of("answer.treated");
+    private readonly PhraseForms _notMine = forms.Of("answer.not_mine");
+    private readonly PhraseForms _things = forms.Of("answer.relation.things");
+    private readonly PhraseForms _offices = forms.Of("answer.relation.offices");
 
     /// <summary>Proposed and never taken silently: a story speaks of many people.</summary>
     /// <returns>Null where it is not clear.</returns>
@@ -48,11 +51,30 @@ public sealed class ForWhomReader(SpokenForms forms, SaidName names, SaidAge age
             }
             else if (_own.LengthAt(said, i) > 0 || _byOthers.LengthAt(said, i) > 0)
             {
-                return null;
+                break;
             }
         }
 
-        return null;
+        return ForSomebody(said);
+    }
+
+    /// <summary>"bansos ga keluar udah lama buat ibu", "hoyong lapor bansos ema teu kaluar": at whatever place.</summary>
+    private ForWhom? ForSomebody(Utterance said) => Enumerable.Range(0, said.Count)
+        .Where(i => (FollowsFor(said, i) || (i > 0 && _things.LengthAt(said, i - 1) > 0)) && Relation(said, i) is { } relation
+            && _offices.LengthAt(said, relation.End) == 0 && (relation.Relation != ForWhom.Child || _own.LengthAt(said, relation.End) > 0))
+        .Select(i => OfRelative(said, i, mustBeOwn: false)?.Who).FirstOrDefault(who => who is not null) is { } found ? found with { Name = null } : null;
+
+    /// <summary>"lain nu abdi, nu pun anak", "bukan saya yg sakit tapi anak saya": not who writes, and who instead.</summary>
+    public ForWhom? Instead(string text)
+    {
+        var said = forms.Hear(text);
+        if (said.Count > MostWordsOfSaying || _notMine.Find(said) is not { } not)
+        {
+            return null;
+        }
+
+        return Enumerable.Range(0, said.Count).Where(i => i < not.Start || i >= not.End)
+            .Select(i => OfRelative(said, i, mustBeOwn: false)?.Who).FirstOrDefault(who => who is not null);
     }
 
     /// <summary>"bansos saya belum cair": nobody else is spoken of, at whatever place.</summary>

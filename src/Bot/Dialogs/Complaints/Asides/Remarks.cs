@@ -6,7 +6,7 @@ using SlrtBot.Core.Language;
 namespace SlrtBot.Bot.Dialogs.Complaints.Asides;
 
 /// <summary>"sadu pak, tapi jangan sampai rt tahu": an answer and what is said beside it are told apart by a mark or a word between them.</summary>
-public sealed partial class Remarks(AnswerReader reader, SpokenForms forms, AreaCatalogue areas)
+public sealed partial class Remarks(AnswerReader reader, SpokenForms forms, AreaCatalogue areas, Fear fear)
 {
     private const int MostParts = 6;
     private const int LongestText = 300;
@@ -23,7 +23,6 @@ public sealed partial class Remarks(AnswerReader reader, SpokenForms forms, Area
     private const int MostWordsOfAddress = 3;
     private readonly PhraseForms _yes = forms.Of("also.guess.right");
     private readonly PhraseForms _titles = forms.Of("answer.titles");
-    private readonly PhraseForms _fear = forms.Of("answer.fear");
     private readonly PhraseForms _takesBack = forms.Of("answer.takes_back");
 
     /// <returns>At least one part; the whole where nothing divides it. Only the marks between them are lost.</returns>
@@ -74,7 +73,7 @@ public sealed partial class Remarks(AnswerReader reader, SpokenForms forms, Area
 
         var isAddress = _titles.LengthAt(said, length) > 0 && said.Count - length <= MostWordsOfAddress && parts.Count > 1;
         var rest = said.From(length);
-        return isAddress || _fear.AreAmong(forms.Hear(rest)) ? [said.Part(0, length), .. isAddress ? [] : new[] { rest }, .. parts.Skip(1)] : parts;
+        return isAddress || fear.Speaks(forms.Hear(rest)) ? [said.Part(0, length), .. isAddress ? [] : new[] { rest }, .. parts.Skip(1)] : parts;
     }
 
     private bool IsSure(Turn turn, string step, Answer part, string beside) => step switch
