@@ -19,6 +19,11 @@ public sealed class DangerReplies(DangerNewsReader news, WhereaboutsReader place
     {
         var danger = alarm?.DangerKind ?? DangerKind.General;
         var number = office.FirstLine(danger);
+        if (turn.Held() is { } held)
+        {
+            turn.StoreHeld(held with { IsHelped = !isUrgent && (held.IsHelped || news.TopicOf(words) == DangerNewsReader.Helped) });
+        }
+
         if (news.TopicOf(words) is { } topic)
         {
             return Keep(turn, $"emergency.answer.{topic}", turn.Phrase(
@@ -45,6 +50,11 @@ public sealed class DangerReplies(DangerNewsReader news, WhereaboutsReader place
 
     private string PassedOn(Turn turn, Talk? alarm, DangerKind danger, bool isUrgent)
     {
+        if (turn.Held() is { IsHelped: true })
+        {
+            return Keep(turn, "kept.words", turn.Phrase("kept.words"));
+        }
+
         var isSelf = danger == DangerKind.Self;
         var number = office.FirstLine(danger);
         var keys = new[]
