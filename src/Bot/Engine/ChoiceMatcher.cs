@@ -12,6 +12,9 @@ namespace SlrtBot.Bot.Engine;
 public sealed class ChoiceMatcher(PhraseBook book)
 {
     private const int ShortestPart = 4;
+
+    /// <summary>In four letters one that differs makes another word: "dafa" is no "data".</summary>
+    private const int ShortestSlip = 5;
     private const int MostWords = 8;
     private const int HighestNumberWord = 20;
     private readonly ConcurrentDictionary<string, IReadOnlyList<string>> _names = new();
@@ -93,7 +96,7 @@ public sealed class ChoiceMatcher(PhraseBook book)
 
     private OpenChoice? Mistyped(OpenPrompt open, string folded)
     {
-        var allowed = folded.Length switch { < ShortestPart => 0, < 8 => 1, _ => 2 };
+        var allowed = folded.Length switch { < ShortestSlip => 0, < 8 => 1, _ => 2 };
         var near = Candidates(open)
             .Select(c => (c.Choice, c.Name, Distance: EditDistance.Between(folded, c.Name, allowed)))
             .Where(c => allowed > 0 && c.Distance <= allowed && HasSameShortWords(folded, c.Name)).ToList();

@@ -65,6 +65,11 @@ public sealed class ComplaintDialog(
     public override string? BesideAnswer(Turn turn, Answer answer)
     {
         var step = turn.Conversation.Step ?? "";
+        if (step == ReceiptStep.StepName)
+        {
+            return turn.Draft<ComplaintDraft>().Receipt?.Question == ForOtherQuestion.Consent && SpokenConsent.Answers(turn, answer.Text) ? "" : null;
+        }
+
         return remarks.PartsOf(turn, step, answer).FirstOrDefault(part => part.IsSure) is { } sure ? sure.Beside
             : step is NameStep.StepName or SubjectNameStep.StepName or OfficialNameStep.StepName && names.ReadWithPhone(answer.Text) is { Name: not null } said ? said.Beside
             : null;

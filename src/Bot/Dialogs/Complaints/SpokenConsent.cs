@@ -20,6 +20,8 @@ internal static class SpokenConsent
 
     public static bool IsChild(Turn turn, string text) => Heard(turn, text) is { Asks: false } said && Has(turn, said, "child");
 
+    public static bool Answers(Turn turn, string text) => IsYes(turn, text) || IsPending(turn, text) || IsIncapable(turn, text) || IsChild(turn, text);
+
     /// <summary>"maksudnya gimana": what is asked is not understood.</summary>
     public static bool IsPuzzled(Turn turn, string text) => Heard(turn, text) is { } said && Has(turn, said, "puzzled");
 

@@ -41,6 +41,7 @@ public sealed class DangerReplies(DangerNewsReader news, WhereaboutsReader place
             DangerNews.AsksWhen => Keep(turn, "emergency.when", turn.Phrase("emergency.when", ("number", number))),
             _ when danger == DangerKind.Self && number is not null && places.SaysAlone(words) => Keep(turn, "emergency.alone", turn.Phrase("emergency.alone", ("number", number))),
             _ when (danger != DangerKind.Self || alarm?.VillageCode is not null) && AlarmQuestions.Asked(turn) is AlarmPart.Place or AlarmPart.PlaceAgain && Placed(turn, alarm, words) is { } placed => placed,
+            _ when !isUrgent && danger != DangerKind.Self && places.Read(words, AlarmPart.Safety).Phone is not null => Keep(turn, "kept.contact", turn.Phrase("kept.contact")),
             _ => PassedOn(turn, alarm, danger, isUrgent),
         };
     }

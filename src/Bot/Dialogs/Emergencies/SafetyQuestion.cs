@@ -128,7 +128,7 @@ public sealed class SafetyQuestion(
         }
         else if (isPast && !dialog.Expects(turn))
         {
-            dialogs.Return(turn);
+            OfferReport(turn, dialog, words, held);
         }
         else if (answer == Danger.FalseAlarm || (dialog.Collects(turn, words.Text) && (held.ComplaintId is not null || Telling.IsStory(words.Text))))
         {
@@ -165,6 +165,21 @@ public sealed class SafetyQuestion(
         }
 
         await KeepFilesAsync(turn, held, cancellationToken);
+    }
+
+    /// <summary>What was told in the alarm may need more than that it has passed: it is kept for a report, where one is wanted.</summary>
+    private void OfferReport(Turn turn, Dialog dialog, Answer words, Held held)
+    {
+        if (turn.Conversation.Dialog is not null || !Telling.IsStory(words.Text) || !dialog.IsAtRest(turn))
+        {
+            dialogs.Return(turn);
+            return;
+        }
+
+        MainMenu.ShowAfter(turn, turn.Phrase("emergency.over.report"));
+        var draft = ComplaintDialog.Urgent(words);
+        complaint().Fill(draft, held);
+        turn.Store(draft);
     }
 
     /// <summary>The words that were misheard, and of what came after them what tells something: "naha ambulan?" answers no question of the form.</summary>

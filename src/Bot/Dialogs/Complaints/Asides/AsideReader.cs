@@ -10,11 +10,14 @@ public sealed partial class AsideReader(SpokenForms forms, Corrections correctio
 {
     private const int MostWordsOfFear = 9;
     private const int MostWordsOfWaiting = 6;
+    private const int MostWordsOfWeariness = 9;
     private const int FewestWordsOfQuestion = 2;
+    private const int FewestWordsOfAStory = 8;
     private const int FewestWordsToKeep = 3;
     private const int MostWordsBeforeNo = 2;
     private const int MostWordsOfNoCall = 12;
     private readonly PhraseForms _wait = forms.Of("answer.wait");
+    private readonly PhraseForms _weary = forms.Of("answer.weary");
     private readonly PhraseForms _not = forms.Of("answer.not_that");
     private readonly PhraseForms _name = forms.Of("answer.named");
     private readonly PhraseForms _byMessage = forms.Of("answer.by_message");
@@ -61,9 +64,9 @@ public sealed partial class AsideReader(SpokenForms forms, Corrections correctio
             return Next.Forward();
         }
 
-        if (step.Name != ConsentStep.StepName && TakeUnnamed(turn, draft, step.Name, answer.Text) is { } unnamed)
+        if (TakeUnnamed(turn, draft, step.Name, answer.Text) is { } unnamed)
         {
-            return draft.Changing is not null || step.IsAnswered(turn, draft) ? Next.Again(unnamed) : Next.Forward(unnamed);
+            return step.Name == ConsentStep.StepName || draft.Changing is not null || step.IsAnswered(turn, draft) ? Next.Again(unnamed) : Next.Forward(unnamed);
         }
 
         if (step.Name is not (StoryStep.StepName or ConsentStep.StepName) && !IsName(step, answer.Text) && TakeUncalled(draft, answer.Text))
@@ -78,7 +81,7 @@ public sealed partial class AsideReader(SpokenForms forms, Corrections correctio
             return null;
         }
 
-        return Awaited(turn, step, answer.Text) ?? Explained(turn, draft, step, answer.Text) ?? Reassured(turn, draft, step, answer.Text)
+        return Awaited(turn, step, answer.Text) ?? Wearied(turn, step, answer.Text) ?? Explained(turn, draft, step, answer.Text) ?? Reassured(turn, draft, step, answer.Text)
             ?? WithoutOne(turn, draft, step, answer) ?? Asked(turn, draft, step, answer) ?? Told(turn, draft, step, answer);
     }
 
@@ -143,13 +146,17 @@ public sealed partial class AsideReader(SpokenForms forms, Corrections correctio
     private Next Corrected(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, string text, string said)
     {
         var isTelling = step.Name == StoryStep.StepName;
-        if (step.Name != ConsentStep.StepName && (isTelling || (guess.NamesTrouble(text) && !corrections.IsOfName(text))))
+        if (isTelling || TellsBeside(step, text))
         {
             said = $"{said}\n\n{Keep(turn, draft, text, isWhole: !isTelling)}";
         }
 
         return isTelling || draft.Changing is not null || step.IsAnswered(turn, draft) ? Next.Again(said) : Next.Forward(said);
     }
+
+    /// <summary>"nama ibu saya bu eem, rumah mau ambruk": whom it is for, and what it is about.</summary>
+    private bool TellsBeside(Step<ComplaintDraft> step, string text) => !corrections.IsOfName(text)
+        && (guess.NamesTrouble(text) || (step.Name == ConsentStep.StepName && forms.Hear(text).Count >= FewestWordsOfAStory));
 
     private Next? Explained(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, string text) =>
         Doubts(turn, step, text) && !explanations.IsOfItsOwn(text) ? null
@@ -161,6 +168,10 @@ public sealed partial class AsideReader(SpokenForms forms, Corrections correctio
         forms.Hear(text) is { Count: <= MostWordsOfWaiting } said && _wait.LengthAt(said, 0) > 0 && !guess.NamesTrouble(text)
             ? Said(turn, step, turn.Phrase("aside.wait"))
             : null;
+
+    /// <summary>"males ah banyak tanya": what is really needed, and a way to a person.</summary>
+    private Next? Wearied(Turn turn, Step<ComplaintDraft> step, string text) =>
+        forms.Hear(text) is { Count: <= MostWordsOfWeariness } said && _weary.AreIn(said) && !guess.NamesTrouble(text) ? Said(turn, step, turn.Phrase("aside.weary")) : null;
 
     /// <summary>Before anybody has agreed, whoever doubts is shown the whole text.</summary>
     private static bool Doubts(Turn turn, Step<ComplaintDraft> step, string text) => step.Name is ConsentStep.StepName && Doubt.Speaks(turn, text);

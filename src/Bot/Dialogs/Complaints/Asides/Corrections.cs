@@ -1,6 +1,7 @@
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Language;
+using SlrtBot.Core.Understanding;
 
 namespace SlrtBot.Bot.Dialogs.Complaints.Asides;
 
@@ -22,6 +23,8 @@ public sealed class Corrections(
     /// <summary>Where a name with a telephone number can be nobody's but the writer's.</summary>
     private static readonly string[] StepsWithoutNumbers =
         [ConsentStep.StepName, SubjectStep.StepName, GroupStep.StepName, CategoryStep.StepName, KindStep.StepName, PhotosStep.StepName];
+
+    private static readonly string[] StepsOfLists = [GroupStep.StepName, CategoryStep.StepName, KindStep.StepName];
 
     private readonly PhraseForms _ofVillage = forms.Of("answer.field.village");
     private readonly PhraseForms _ofPhone = forms.Of("answer.field.phone");
@@ -45,7 +48,8 @@ public sealed class Corrections(
             ?? TakeDeniedName(turn, draft, said)
             ?? TakeRephrased(turn, draft, said)
             ?? TakeOtherName(turn, draft, step, said)
-            ?? TakeIntroduction(turn, draft, step, text);
+            ?? TakeIntroduction(turn, draft, step, text)
+            ?? TakeBarePlace(turn, draft, step, said);
     }
 
     private string? TakePhone(Turn turn, ComplaintDraft draft, string step, Utterance said, string text)
@@ -153,6 +157,19 @@ public sealed class Corrections(
         : rephrasing.In(said) is { } put ? ChangeVillage(turn, draft, put.Right, isMeant: true)
         : said.Count <= MostWordsOfVillage ? ChangeVillage(turn, draft, said.From(0), isMeant: false)
         : null;
+
+    /// <summary>"lebakmuncang ciwidey" where a subject is asked for: said before it was asked.</summary>
+    private string? TakeBarePlace(Turn turn, ComplaintDraft draft, string step, Utterance said)
+    {
+        if (!StepsOfLists.Contains(step) || draft.VillageCode is not null || said.Count > MostWordsOfVillage || (said.Count == 1 && EverydayWords.Contains(said.Folded[0]))
+            || areas.Search(said.From(0)) is not { Certainty: AreaCertainty.One, Only: { } village } finding || finding.District?.FoldedName == village.FoldedName)
+        {
+            return null;
+        }
+
+        draft.Address ??= PlaceOptions.SaysMoreThanAVillage(said.From(0)) ? said.From(0) : null;
+        return ChangeVillage(turn, draft, said.From(0), isMeant: false);
+    }
 
     /// <param name="isMeant">A place is put right for sure, also where it is not clear which.</param>
     /// <returns>Null where no place here is called so.</returns>

@@ -20,7 +20,10 @@ public sealed class Fear(SpokenForms forms)
     public bool Speaks(Utterance said) => NamesWhom(said) || (said.Count <= MostWordsOfList && (_listed.AreAmong(said) || IsOfLoss(said)));
 
     /// <summary>Who is feared is said, and not only that somebody is afraid.</summary>
-    public bool NamesWhom(Utterance said) => said.Count <= MostWords && _whom.AreIn(said) && ((_learns.AreIn(said) && (_wish.AreIn(said) || _afraid.AreIn(said))) || _afraid.AreIn(said));
+    public bool NamesWhom(Utterance said) => IsOfBeingKnown(said) || (said.Count <= MostWords && _whom.AreIn(said) && _afraid.AreIn(said));
+
+    /// <summary>Somebody must not learn of it.</summary>
+    public bool IsOfBeingKnown(Utterance said) => said.Count <= MostWords && _whom.AreIn(said) && _learns.AreIn(said) && (_wish.AreIn(said) || _afraid.AreIn(said));
 
     /// <summary>What protects against it; a name that was given or sent is not offered to be kept secret any more.</summary>
     /// <param name="draft">Null where one was sent.</param>

@@ -20,8 +20,14 @@ public sealed partial class Remarks(AnswerReader reader, SpokenForms forms, Area
     /// <summary>Whoever has none of it says so first, or last, and why.</summary>
     private static readonly string[] StepsOfNone = [PhotosStep.StepName, PhoneStep.StepName, NationalIdStep.StepName];
 
+    /// <summary>Where something is proposed, "iya ketua kelompok" is a yes.</summary>
+    private static readonly string[] StepsOfYes = [GroupStep.StepName, TopicStep.StepName, KindStep.StepName];
+
     private const int MostWordsOfAddress = 3;
+    private const int MostWordsAfterYes = 5;
     private readonly PhraseForms _yes = forms.Of("also.guess.right");
+    private readonly PhraseForms _denial = forms.Of("words.denial");
+    private readonly PhraseForms _not = forms.Of("answer.not_that");
     private readonly PhraseForms _titles = forms.Of("answer.titles");
     private readonly PhraseForms _takesBack = forms.Of("answer.takes_back");
 
@@ -73,6 +79,11 @@ public sealed partial class Remarks(AnswerReader reader, SpokenForms forms, Area
 
         var isAddress = _titles.LengthAt(said, length) > 0 && said.Count - length <= MostWordsOfAddress && parts.Count > 1;
         var rest = said.From(length);
+        if (StepsOfYes.Contains(step) && parts.Count == 1 && forms.Hear(rest) is { Count: <= MostWordsAfterYes, Asks: false } more && !_denial.AreIn(more) && !_not.AreIn(more) && !fear.Speaks(more))
+        {
+            return [said.Part(0, length), rest];
+        }
+
         return isAddress || fear.Speaks(forms.Hear(rest)) ? [said.Part(0, length), .. isAddress ? [] : new[] { rest }, .. parts.Skip(1)] : parts;
     }
 

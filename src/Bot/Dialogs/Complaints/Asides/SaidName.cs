@@ -16,7 +16,7 @@ public sealed class SaidName(SpokenForms forms, Rephrasing rephrasing)
     private readonly PhraseForms _before = forms.Of("answer.before_name");
     private readonly PhraseForms _thisNumber = forms.Of("answer.this_number");
     private readonly PhraseForms _afterName = forms.Of("answer.after_name");
-    private readonly PhraseForms[] _noNames = [forms.Of("answer.nods"), forms.Of("also.for_whom.right"), forms.Of("also.for_whom.wrong"), forms.Of("words.denial"), forms.Of("answer.unnamed")];
+    private readonly PhraseForms[] _noNames = [forms.Of("answer.nods"), forms.Of("also.for_whom.right"), forms.Of("also.for_whom.wrong"), forms.Of("words.denial"), forms.Of("answer.unnamed"), forms.Of("answer.unnamed.denied")];
 
     /// <returns>Null where it cannot be a name.</returns>
     public string? Read(string text)
