@@ -12,9 +12,6 @@ namespace SlrtBot.Bot.Engine;
 public sealed class ChoiceMatcher(PhraseBook book)
 {
     private const int ShortestPart = 4;
-
-    /// <summary>In four letters one that differs makes another word: "dafa" is no "data".</summary>
-    private const int ShortestSlip = 5;
     private const int MostWords = 8;
     private const int HighestNumberWord = 20;
     private readonly ConcurrentDictionary<string, IReadOnlyList<string>> _names = new();
@@ -96,12 +93,15 @@ public sealed class ChoiceMatcher(PhraseBook book)
 
     private OpenChoice? Mistyped(OpenPrompt open, string folded)
     {
-        var allowed = folded.Length switch { < ShortestSlip => 0, < 8 => 1, _ => 2 };
+        var allowed = folded.Length switch { < ShortestPart => 0, < 8 => 1, _ => 2 };
         var near = Candidates(open)
             .Select(c => (c.Choice, c.Name, Distance: EditDistance.Between(folded, c.Name, allowed)))
-            .Where(c => allowed > 0 && c.Distance <= allowed && HasSameShortWords(folded, c.Name)).ToList();
+            .Where(c => allowed > 0 && c.Distance <= allowed && HasSameShortWords(folded, c.Name) && IsSlip(folded, c.Name)).ToList();
         return near.Count == 0 ? null : Only(near.Where(c => c.Distance == near.Min(n => n.Distance)).Select(c => c.Choice));
     }
+
+    /// <summary>In four letters one that differs makes another word: "dafa" is no "data", and "btul" is betul.</summary>
+    private static bool IsSlip(string folded, string name) => folded.Length > ShortestPart || name.Length > folded.Length;
 
     /// <summary>In a word of three letters no slip is forgiven: "oke setuju" is not "ora setuju".</summary>
     private static bool HasSameShortWords(string folded, string name) =>

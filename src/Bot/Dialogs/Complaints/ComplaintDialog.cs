@@ -9,7 +9,6 @@ using SlrtBot.Core.Complaints.Representatives;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Files;
 using SlrtBot.Core.Kernel;
-using SlrtBot.Core.Numbers;
 using SlrtBot.Core.Talks;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;
@@ -17,7 +16,7 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 /// <summary>The six visible steps from "I have a problem" to a number and a promise.</summary>
 [StoredAs(DialogName)]
 [Unguarded("a new complaint needs no PIN; of those before it shows nothing while the chat is locked")]
-public sealed class ComplaintDialog(
+public sealed partial class ComplaintDialog(
     AreaCatalogue areas, LodgeComplaint lodge, AnswerForOther forOther, ComplaintQueries complaints, ForgetDraft forget, KeepAlarm alarms,
     KnownContacts contacts, OfficeCard office, ReviewText review, StoryGuess guess, StoryUrgency urgency, StaffChats staff,
     AsideReader asides, Remarks remarks, ForWhomReader forWhom, SaidName names, Rephrasing rephrasing, ForbiddenCalls calls, HomeElsewhere home, OnlyAsks asks)
@@ -41,7 +40,7 @@ public sealed class ComplaintDialog(
         new SubjectNameStep(names),
         new GroupStep(guess),
         new TopicStep(guess),
-        new CategoryStep(),
+        new CategoryStep(guess),
         new OfficialStep(),
         new OfficialNameStep(names),
         new StoryStep(),
@@ -183,49 +182,6 @@ public sealed class ComplaintDialog(
             turn.Store(draft);
         }
     }
-
-    /// <summary>Place and number that were told in an alarm fill the form, and this is said before its question.</summary>
-    public void KeepTold(Turn turn, Held told)
-    {
-        var draft = turn.Draft<ComplaintDraft>();
-        turn.Add(SayTold(turn, told));
-        Fill(draft, told);
-        turn.Store(draft);
-        if (Steps.FirstOrDefault(s => s.Name == turn.Conversation.Step) is { Name: VillageStep.StepName or PhoneStep.StepName } step && step.IsAnswered(turn, draft))
-        {
-            turn.Conversation.Step = null;
-        }
-    }
-
-    /// <summary>The same, where the complaint was begun by the words of the alarm.</summary>
-    public void FillBegun(Turn turn, Held told)
-    {
-        if (turn.Conversation is { Dialog: DialogName, Step: not ReceiptStep.StepName })
-        {
-            var draft = turn.Draft<ComplaintDraft>();
-            Fill(draft, told);
-            turn.Store(draft);
-        }
-    }
-
-    /// <returns>Null where nothing was told that the form asks for.</returns>
-    public string? SayTold(Turn turn, Held told)
-    {
-        var village = VillageOf(told) is { } code ? turn.Phrase("aside.what.village", ("village", areas.Path(code))) : null;
-        var phone = PhoneOf(told) is { } number ? turn.Phrase("aside.what.phone", ("phone", number.Local)) : null;
-        return village is null && phone is null ? null : turn.Phrase("aside.noted", ("what", string.Join(", ", new[] { village, phone }.OfType<string>())));
-    }
-
-    public void Fill(ComplaintDraft draft, Held told)
-    {
-        draft.VillageCode ??= VillageOf(told);
-        draft.Address ??= told.Place;
-        draft.Phone ??= draft.IsAnonymous ? null : PhoneOf(told)?.E164;
-    }
-
-    private string? VillageOf(Held told) => areas.Find(told.AreaCode ?? "") is { Level: AreaLevel.Village } village ? village.Code : null;
-
-    private static PhoneNumber? PhoneOf(Held told) => !told.IsUncalled && PhoneNumber.TryParse(told.Phone, out var phone) ? phone : null;
 
     /// <summary>Nobody is to telephone there: the number is not asked for.</summary>
     public static void KeepUncalled(Turn turn)

@@ -15,7 +15,6 @@ internal sealed class GroupStep(StoryGuess story) : Step<ComplaintDraft>
     private const string OfCategory = "category.";
     private const string Guessed = "guess.right";
     private const string Elsewhere = "guess.wrong";
-    private const string Unsorted = "N10";
 
     public override string Name => StepName;
 
@@ -78,7 +77,7 @@ internal sealed class GroupStep(StoryGuess story) : Step<ComplaintDraft>
             return null;
         }
 
-        var likeliest = story.Likeliest(draft) ?? Unsorted;
+        var likeliest = story.Likeliest(draft) ?? ComplaintCategory.Unsorted.Code;
         Settle(draft, likeliest);
         draft.PickIsMeant = true;
         draft.KeepBeside(answer.Text);
