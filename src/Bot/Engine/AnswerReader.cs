@@ -49,7 +49,7 @@ public sealed class AnswerReader(ChoiceMatcher choices, Words words, WishForPers
 
         if (words.Find(folded) is { } word)
         {
-            return open.Offers(word) ? answer with { Choice = word } : answer with { Word = word };
+            return open.Offers(word) ? answer with { Choice = word } : Forgetting(answer, word, open);
         }
 
         if (choices.Plainly(open, folded) is { } same)
@@ -59,7 +59,7 @@ public sealed class AnswerReader(ChoiceMatcher choices, Words words, WishForPers
 
         if (!(open.TakesWords && choices.IsTitled(folded)) && (words.FindPlainly(folded) ?? Wished(folded)) is { } plain)
         {
-            return open.Offers(plain) ? answer with { Choice = plain } : answer with { Word = plain };
+            return open.Offers(plain) ? answer with { Choice = plain } : Forgetting(answer, plain, open);
         }
 
         if (!open.TakesWords && choices.Nearly(open, folded) is { } near)
@@ -69,6 +69,10 @@ public sealed class AnswerReader(ChoiceMatcher choices, Words words, WishForPers
 
         return words.FindFirst(answer.Text) is { } first ? answer with { Word = first.Key, Rest = first.More } : answer;
     }
+
+    /// <summary>"hapus semuanya", where it is asked whether the form is to be deleted, means the form and not all that was ever sent.</summary>
+    private static Answer Forgetting(Answer answer, string word, OpenPrompt open) =>
+        word == Words.Erase && open.Offers(Words.CancelForSure) ? answer with { Choice = Words.CancelForSure } : answer with { Word = word };
 
     private string? Wished(string folded) => wish.Says(folded) ? Words.Officer : givingUp.Says(folded) ? Words.Cancel : null;
 

@@ -96,9 +96,12 @@ public sealed class ChoiceMatcher(PhraseBook book)
         var allowed = folded.Length switch { < ShortestPart => 0, < 8 => 1, _ => 2 };
         var near = Candidates(open)
             .Select(c => (c.Choice, c.Name, Distance: EditDistance.Between(folded, c.Name, allowed)))
-            .Where(c => allowed > 0 && c.Distance <= allowed && HasSameShortWords(folded, c.Name)).ToList();
+            .Where(c => allowed > 0 && c.Distance <= allowed && HasSameShortWords(folded, c.Name) && IsSlip(folded, c.Name)).ToList();
         return near.Count == 0 ? null : Only(near.Where(c => c.Distance == near.Min(n => n.Distance)).Select(c => c.Choice));
     }
+
+    /// <summary>In four letters one that differs makes another word: "dafa" is no "data", and "btul" is betul.</summary>
+    private static bool IsSlip(string folded, string name) => folded.Length > ShortestPart || name.Length > folded.Length;
 
     /// <summary>In a word of three letters no slip is forgiven: "oke setuju" is not "ora setuju".</summary>
     private static bool HasSameShortWords(string folded, string name) =>

@@ -32,6 +32,9 @@ public sealed record Held(OpenPrompt Open, Collected Words)
     /// <summary>A telephone number that was told in the alarm.</summary>
     public string? Phone { get; init; }
 
+    /// <summary>Somebody who helps is there: nobody is told any more to telephone first.</summary>
+    public bool IsHelped { get; init; }
+
     /// <summary>The phrase that was said last to words in danger.</summary>
     public string? Told { get; init; }
 

@@ -27,6 +27,7 @@ public sealed class Words
     public const string Cancel = "cancel";
     public const string CancelForSure = "cancel.sure";
     public const string Resume = "resume";
+    public const string Erase = "erase";
     public const string CheckOfficer = "check_officer";
     public const string Withdraw = "withdraw";
     public const string Info = "info";

@@ -40,9 +40,12 @@ public static class DialogServices
         services.AddSingleton<FieldFormReader>();
         services.AddScoped<FieldFormFiller>();
         services.AddSingleton<Rephrasing>();
+        services.AddSingleton<HomeElsewhere>();
         services.AddSingleton<SaidName>();
         services.AddSingleton<ForWhomReader>();
         services.AddSingleton<Explanations>();
+        services.AddSingleton<Fear>();
+        services.AddSingleton<OnlyAsks>();
         services.AddSingleton<SaidAge>();
         services.AddSingleton<Remarks>();
         services.AddScoped<Corrections>();

@@ -59,6 +59,9 @@ public sealed record ComplaintCategory(string Code, CategoryType Type, int Promi
     /// <summary>Aid was cut, or money asked for: what residents report straight from the menu.</summary>
     public static ComplaintCategory Extortion { get; } = Get("P2");
 
+    /// <summary>Where nobody chose a heading and no words suggest one.</summary>
+    public static ComplaintCategory Unsorted { get; } = Get("N10");
+
     /// <summary>Says nothing: a trial, a greeting, a slip of the thumb.</summary>
     public static ComplaintCategory Empty { get; } = All.Single(c => c.IsEmpty);
 

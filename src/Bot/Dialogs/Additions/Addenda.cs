@@ -37,6 +37,20 @@ public sealed class Addenda(
     public Task<bool> SpeaksForAsync(Turn turn, Complaint complaint, CancellationToken cancellationToken) =>
         representatives.SpeaksForAsync(complaint, turn.Conversation.Id, cancellationToken);
 
+    /// <summary>Whether some complaint waits for the person whom it helps to agree that this chat hears of it.</summary>
+    public async Task<bool> WaitForConsentAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        foreach (var complaint in await UnderWayAsync(turn, cancellationToken))
+        {
+            if (!await representatives.ReadsAllAsync(complaint, turn.Conversation.Id, cancellationToken))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public bool MayTake(Turn turn, Complaint complaint) => complaint.StatusType != StatusType.Settled
         || (complaint.Status == ComplaintStatus.Unreachable && after.MayReopen(complaint, turn.Context.Now));
 

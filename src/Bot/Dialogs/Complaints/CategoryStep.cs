@@ -1,9 +1,10 @@
 using SlrtBot.Bot.Engine;
+using SlrtBot.Core.Complaints;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;
 
 /// <summary>Step 2, second level: only where a group holds several kinds.</summary>
-internal sealed class CategoryStep : Step<ComplaintDraft>
+internal sealed class CategoryStep(StoryGuess story) : Step<ComplaintDraft>
 {
     public const string StepName = "category";
     private const string Prefix = "category.";
@@ -23,10 +24,29 @@ internal sealed class CategoryStep : Step<ComplaintDraft>
     {
         if (answer.Choice?.StartsWith(Prefix, StringComparison.Ordinal) != true)
         {
-            return StoryStep.TakeEarly(turn, draft, answer) ?? Next.Puzzled();
+            return StoryStep.TakeEarly(turn, draft, answer) ?? LeaveToStaff(turn, draft, answer) ?? Next.Puzzled();
         }
 
         draft.Category = answer.Choice[Prefix.Length..];
         return Next.Forward();
+    }
+
+    /// <summary>As at the first level: whoever has told the story is not asked a third time.</summary>
+    private Next? LeaveToStaff(Turn turn, ComplaintDraft draft, Answer answer)
+    {
+        if (!answer.IsText || draft.Story.Length == 0 || draft.Changing is not null || turn.Conversation.Misunderstood == 0)
+        {
+            return null;
+        }
+
+        var open = GroupStep.CategoriesOf(draft).Where(code => !ComplaintCategory.Get(code).IsSensitive).ToList();
+        draft.Category = open.Find(code => code == story.Likeliest(draft)) ?? open.Find(code => code == ComplaintCategory.Unsorted.Code) ?? open.FirstOrDefault();
+        if (draft.Category is null)
+        {
+            return null;
+        }
+
+        draft.KeepBeside(answer.Text);
+        return Next.Forward(turn.Phrase("group.left", ("category", turn.Phrase(Prefix + draft.Category))));
     }
 }

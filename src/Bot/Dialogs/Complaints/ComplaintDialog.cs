@@ -9,7 +9,6 @@ using SlrtBot.Core.Complaints.Representatives;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Files;
 using SlrtBot.Core.Kernel;
-using SlrtBot.Core.Numbers;
 using SlrtBot.Core.Talks;
 
 namespace SlrtBot.Bot.Dialogs.Complaints;
@@ -17,10 +16,10 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 /// <summary>The six visible steps from "I have a problem" to a number and a promise.</summary>
 [StoredAs(DialogName)]
 [Unguarded("a new complaint needs no PIN; of those before it shows nothing while the chat is locked")]
-public sealed class ComplaintDialog(
+public sealed partial class ComplaintDialog(
     AreaCatalogue areas, LodgeComplaint lodge, AnswerForOther forOther, ComplaintQueries complaints, ForgetDraft forget, KeepAlarm alarms,
     KnownContacts contacts, OfficeCard office, ReviewText review, StoryGuess guess, StoryUrgency urgency, StaffChats staff,
-    AsideReader asides, Remarks remarks, ForWhomReader forWhom, SaidName names, Rephrasing rephrasing, ForbiddenCalls calls)
+    AsideReader asides, Remarks remarks, ForWhomReader forWhom, SaidName names, Rephrasing rephrasing, ForbiddenCalls calls, HomeElsewhere home, OnlyAsks asks)
     : StepwiseDialog<ComplaintDraft>
 {
     public const string DialogName = "complaint";
@@ -29,16 +28,19 @@ public sealed class ComplaintDialog(
     private const int MostPerDay = 5;
     private const int MostNumbers = 20;
 
+    /// <summary>For whom it is was said in this very turn, so that its step need not be named besides.</summary>
+    private bool _isSubjectTold;
+
     public override string Name => DialogName;
 
     protected override IReadOnlyList<Step<ComplaintDraft>> Steps { get; } =
     [
-        new ConsentStep(forget, alarms, office, guess),
+        new ConsentStep(forget, alarms, office, guess, asks),
         new SubjectStep(forWhom),
         new SubjectNameStep(names),
         new GroupStep(guess),
         new TopicStep(guess),
-        new CategoryStep(),
+        new CategoryStep(guess),
         new OfficialStep(),
         new OfficialNameStep(names),
         new StoryStep(),
@@ -62,6 +64,11 @@ public sealed class ComplaintDialog(
     public override string? BesideAnswer(Turn turn, Answer answer)
     {
         var step = turn.Conversation.Step ?? "";
+        if (step == ReceiptStep.StepName)
+        {
+            return turn.Draft<ComplaintDraft>().Receipt?.Question == ForOtherQuestion.Consent && SpokenConsent.Answers(turn, answer.Text) ? "" : null;
+        }
+
         return remarks.PartsOf(turn, step, answer).FirstOrDefault(part => part.IsSure) is { } sure ? sure.Beside
             : step is NameStep.StepName or SubjectNameStep.StepName or OfficialNameStep.StepName && names.ReadWithPhone(answer.Text) is { Name: not null } said ? said.Beside
             : null;
@@ -176,49 +183,6 @@ public sealed class ComplaintDialog(
         }
     }
 
-    /// <summary>Place and number that were told in an alarm fill the form, and this is said before its question.</summary>
-    public void KeepTold(Turn turn, Held told)
-    {
-        var draft = turn.Draft<ComplaintDraft>();
-        turn.Add(SayTold(turn, told));
-        Fill(draft, told);
-        turn.Store(draft);
-        if (Steps.FirstOrDefault(s => s.Name == turn.Conversation.Step) is { Name: VillageStep.StepName or PhoneStep.StepName } step && step.IsAnswered(turn, draft))
-        {
-            turn.Conversation.Step = null;
-        }
-    }
-
-    /// <summary>The same, where the complaint was begun by the words of the alarm.</summary>
-    public void FillBegun(Turn turn, Held told)
-    {
-        if (turn.Conversation is { Dialog: DialogName, Step: not ReceiptStep.StepName })
-        {
-            var draft = turn.Draft<ComplaintDraft>();
-            Fill(draft, told);
-            turn.Store(draft);
-        }
-    }
-
-    /// <returns>Null where nothing was told that the form asks for.</returns>
-    public string? SayTold(Turn turn, Held told)
-    {
-        var village = VillageOf(told) is { } code ? turn.Phrase("aside.what.village", ("village", areas.Path(code))) : null;
-        var phone = PhoneOf(told) is { } number ? turn.Phrase("aside.what.phone", ("phone", number.Local)) : null;
-        return village is null && phone is null ? null : turn.Phrase("aside.noted", ("what", string.Join(", ", new[] { village, phone }.OfType<string>())));
-    }
-
-    public void Fill(ComplaintDraft draft, Held told)
-    {
-        draft.VillageCode ??= VillageOf(told);
-        draft.Address ??= told.Place;
-        draft.Phone ??= draft.IsAnonymous ? null : PhoneOf(told)?.E164;
-    }
-
-    private string? VillageOf(Held told) => areas.Find(told.AreaCode ?? "") is { Level: AreaLevel.Village } village ? village.Code : null;
-
-    private static PhoneNumber? PhoneOf(Held told) => !told.IsUncalled && PhoneNumber.TryParse(told.Phone, out var phone) ? phone : null;
-
     /// <summary>Nobody is to telephone there: the number is not asked for.</summary>
     public static void KeepUncalled(Turn turn)
     {
@@ -241,7 +205,18 @@ public sealed class ComplaintDialog(
         }
 
         KeepNumbers(turn, draft, answer);
+        TellOutside(turn, draft, step, answer);
         return EarlyMaterial.Keep(turn, draft, step.Name, answer) ?? asides.Take(turn, draft, step, answer);
+    }
+
+    /// <summary>A place that is not served is named as such as soon as it is told, once; the village's question says it by itself.</summary>
+    private void TellOutside(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, Answer answer)
+    {
+        if (answer is { IsText: true, IsForwarded: false } && draft is { VillageCode: null, OutsideIsTold: false } && step.Name != VillageStep.StepName && home.In(answer.Text) is { } outside)
+        {
+            draft.OutsideIsTold = true;
+            turn.SayApart(turn.Phrase("village.outside", ("place", AreaTitle.Of(outside)), ("home", AreaTitle.Of(areas.Get(areas.HomeRegency)))));
+        }
     }
 
     /// <summary>
@@ -257,6 +232,7 @@ public sealed class ComplaintDialog(
 
         if (draft is { Subject: null, IsForSomebodyElse: false } && forWhom.SpeaksOfSelf(draft.Story))
         {
+            _isSubjectTold = true;
             draft.Subject = Subject.Self;
             turn.Add(turn.Phrase("aside.noted", ("what", turn.Phrase("aside.what.subject", ("who", turn.Phrase($"for_whom.{ForWhom.Self}"))))));
         }
@@ -294,7 +270,7 @@ public sealed class ComplaintDialog(
         : base.Before(turn, draft, step);
 
     protected override string? Between(Turn turn, Step<ComplaintDraft> answered, Step<ComplaintDraft> next) =>
-        VisibleSteps.FilledBetween(turn, answered.Name, next.Name);
+        VisibleSteps.FilledBetween(turn, _isSubjectTold && answered.Name == ConsentStep.StepName ? SubjectStep.StepName : answered.Name, next.Name);
 
     protected override void Leave(Turn turn) => MainMenu.Begin(turn);
 }

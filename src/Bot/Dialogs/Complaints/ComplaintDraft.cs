@@ -54,6 +54,9 @@ public sealed class ComplaintDraft
     /// <summary>The village that the chat knew already is not the one.</summary>
     public bool IsElsewhere { get; set; }
 
+    /// <summary>That the place which was told is not served was said.</summary>
+    public bool OutsideIsTold { get; set; }
+
     /// <summary>The places on offer, where there are several to choose from.</summary>
     public PlaceList? Places { get; set; }
 

@@ -9,7 +9,7 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 /// Asks once per chat and text version whether the words may be kept at all (law 27/2022, articles 20 to 22).
 /// A refusal wipes what was said, but for the card of an emergency, and points to the office and the emergency numbers.
 /// </summary>
-internal sealed class ConsentStep(ForgetDraft forget, KeepAlarm alarms, OfficeCard office, StoryGuess guess) : Step<ComplaintDraft>
+internal sealed class ConsentStep(ForgetDraft forget, KeepAlarm alarms, OfficeCard office, StoryGuess guess, OnlyAsks asks) : Step<ComplaintDraft>
 {
     /// <summary>Stored with the consent; a test holds it against the text.</summary>
     public const string Version = "2026-11";
@@ -48,9 +48,11 @@ internal sealed class ConsentStep(ForgetDraft forget, KeepAlarm alarms, OfficeCa
                 await forget.DoAsync(turn.Conversation, turn.Context.By, cancellationToken);
                 var isAlarmKept = (await alarms.DoAsync(turn.Conversation.Id, turn.Context.By, cancellationToken)).Value;
                 turn.SayApart($"{turn.Phrase(isAlarmKept ? "consent.refused.alarm" : "consent.refused")}\n\n{office.Address(turn)}\n\n{office.Hotlines(turn)}");
-                return Next.Over(null);
+                return Next.Over(turn.Phrase("consent.refused.later"));
             case null when answer.IsText && Assent.Speaks(turn, answer.Text, Assent.Consents):
                 return Consent(turn);
+            case null when answer.IsText && asks.Speaks(answer.Text) && draft is { Photos: 0, Voices: 0 }:
+                return LeaveForMenu(turn, draft);
             case null when answer.IsText && IsVague(turn, answer.Text) && !guess.NamesTrouble(answer.Text):
                 return Next.Again(turn.Phrase("consent.vague"));
             case null when answer.IsText && Doubts(turn, answer.Text):
@@ -59,6 +61,14 @@ internal sealed class ConsentStep(ForgetDraft forget, KeepAlarm alarms, OfficeCa
                 return (answer.IsText && guess.IsTalk(answer.Text) ? null : StoryStep.TakeEarly(turn, draft, answer) ?? TakeShort(turn, draft, answer))
                     ?? Next.Puzzled();
         }
+    }
+
+    /// <summary>"cuma nanya kok": no form; the menu answers, also what was told before.</summary>
+    private static Next LeaveForMenu(Turn turn, ComplaintDraft draft)
+    {
+        MainMenu.Rest(turn);
+        turn.Store(new ComplaintDraft { Story = draft.Story });
+        return Next.NotMine;
     }
 
     private static Next Consent(Turn turn)

@@ -55,7 +55,21 @@ internal sealed class ForOtherQuestion(AnswerForOther act)
     public async Task<Next?> TryTakeAsync(Turn turn, ComplaintDraft draft, Answer answer, CancellationToken cancellationToken)
     {
         var id = draft.Receipt!.ComplaintId;
-        switch (answer.Choice)
+        var (choice, beside) = answer.IsText ? Spoken(turn, draft.Receipt, answer.Text) : (answer.Choice, "");
+        if (beside.Length > 0 && await TryTakeAsync(turn, draft, new Answer { Choice = choice }, cancellationToken) is { } taken)
+        {
+            // What else was said is for the menu, where it is a question, or an addition to what was sent.
+            turn.Add(taken.Text);
+            turn.Store(draft);
+            return Next.NotMine;
+        }
+
+        if (answer.IsText && choice is null && draft.Receipt.Question == Consent && SpokenConsent.IsPuzzled(turn, answer.Text))
+        {
+            return Next.Again(turn.Phrase("ask.for_other.help"));
+        }
+
+        switch (choice)
         {
             case Yes:
                 return await RecordAsync(turn, draft, new(id, RepresentativeConsent.Yes, Version), "for_other.told.all", cancellationToken);
@@ -68,7 +82,7 @@ internal sealed class ForOtherQuestion(AnswerForOther act)
             case SomebodyElse:
                 return Then(draft, GuardianName);
             case AmParent or AmGuardian:
-                var relation = answer.Choice == AmParent ? Relation.Parent : Relation.Guardian;
+                var relation = choice == AmParent ? Relation.Parent : Relation.Guardian;
                 return await RecordAsync(
                     turn, draft, new(id, RepresentativeConsent.Guardian, Version, relation), "for_other.told.guardian", cancellationToken);
         }
@@ -79,6 +93,29 @@ internal sealed class ForOtherQuestion(AnswerForOther act)
                 "for_other.told.somebody", cancellationToken)
             : null;
     }
+
+    /// <summary>The option that words mean, where one is open to them, and what is said beside it: "iya udah bilang, kapan cairnya?".</summary>
+    private static (string? Choice, string Beside) Spoken(Turn turn, Receipt receipt, string text)
+    {
+        var parts = Asides.Remarks.SplitAtMarks(text);
+        var at = parts.ToList().FindIndex(part => Meant(turn, receipt, part) is not null);
+        return at < 0 ? (Meant(turn, receipt, text), "")
+            : (Meant(turn, receipt, parts[at]), string.Join(", ", parts.Where((part, i) => i != at && Meant(turn, receipt, part) is null && !IsNoRemark(turn, part))));
+    }
+
+    private static string? Meant(Turn turn, Receipt receipt, string text) => receipt.Question switch
+    {
+        Consent => SpokenConsent.IsIncapable(turn, text) ? Incapable
+            : SpokenConsent.IsChild(turn, text) ? Child
+            : SpokenConsent.IsYes(turn, text) ? Yes
+            : SpokenConsent.IsPending(turn, text) ? Pending
+            : null,
+        Answered when SpokenConsent.IsYes(turn, text) => Yes,
+        _ => null,
+    };
+
+    private static bool IsNoRemark(Turn turn, string part) => turn.Forms.Hear(part) is { Count: <= 1 }
+        || turn.Forms.Wording.WithoutCourtesies(Core.Language.TextFolding.Fold(part)).Length == 0;
 
     private async Task<Next> RecordAsync(
         Turn turn, ComplaintDraft draft, AnswerForOtherInput input, string told, CancellationToken cancellationToken)

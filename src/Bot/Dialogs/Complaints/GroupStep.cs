@@ -57,13 +57,31 @@ internal sealed class GroupStep(StoryGuess story) : Step<ComplaintDraft>
 
         if (answer.Choice?.StartsWith(Prefix, StringComparison.Ordinal) != true)
         {
-            return StoryStep.TakeEarly(turn, draft, answer) ?? Next.Puzzled();
+            return StoryStep.TakeEarly(turn, draft, answer) ?? LeaveToStaff(turn, draft, answer) ?? Next.Puzzled();
         }
 
         draft.PickIsMeant |= Guess(draft) is not null;
         draft.Group = answer.Choice[Prefix.Length..];
         draft.Category = CategoriesOf(draft) is [var only] ? only : null;
         return Next.Forward();
+    }
+
+    /// <summary>
+    /// Whoever has told the story and does not choose from the list, not even when asked again, is not asked a third time: the officers find the
+    /// heading, and the summary shows the one that seemed likeliest.
+    /// </summary>
+    private Next? LeaveToStaff(Turn turn, ComplaintDraft draft, Answer answer)
+    {
+        if (!answer.IsText || draft.Story.Length == 0 || draft.Changing is not null || turn.Conversation.Misunderstood == 0 || Guess(draft) is not null)
+        {
+            return null;
+        }
+
+        var likeliest = story.Likeliest(draft) ?? ComplaintCategory.Unsorted.Code;
+        Settle(draft, likeliest);
+        draft.PickIsMeant = true;
+        draft.KeepBeside(answer.Text);
+        return Next.Forward(turn.Phrase("group.left", ("category", turn.Phrase(OfCategory + likeliest))));
     }
 
     public static IReadOnlyList<string> CategoriesOf(ComplaintDraft draft) =>
@@ -77,7 +95,7 @@ internal sealed class GroupStep(StoryGuess story) : Step<ComplaintDraft>
             return null;
         }
 
-        var understood = story.Of(draft);
+        var understood = story.Proposed(draft);
         return understood.IsWorthProposing && understood.Category is { } code && ComplaintCategory.Get(code).Group is not null ? code : null;
     }
 

@@ -105,7 +105,8 @@ internal sealed class NameStep(SaidName names, ForbiddenCalls calls) : Step<Comp
     }
 
     /// <summary>"jangan sebut nama saya" is nobody's name.</summary>
-    public static bool IsUnnamed(Turn turn, string text) => Says(turn, text, "answer.unnamed");
+    public static bool IsUnnamed(Turn turn, string text) => Says(turn, text, "answer.unnamed")
+        || (Says(turn, text, "answer.unnamed.denied") && Says(turn, text, "words.denial"));
 
     private static bool Says(Turn turn, string text, string key) =>
         turn.Forms.Of(key).AreIn(turn.Forms.Hear(text));

@@ -34,7 +34,7 @@ internal sealed class OfficialStep : Step<ComplaintDraft>
     {
         if (answer.Choice?.StartsWith(Prefix, StringComparison.Ordinal) != true)
         {
-            return StoryStep.TakeEarly(turn, draft, answer) ?? Next.Puzzled();
+            return StoryStep.TakeEarly(turn, draft, answer) ?? AsOther(turn, draft, answer) ?? Next.Puzzled();
         }
 
         if (answer.Choice == Neighbourhood)
@@ -45,6 +45,19 @@ internal sealed class OfficialStep : Step<ComplaintDraft>
 
         draft.Official = answer.Choice == Nobody ? "" : answer.Choice[Prefix.Length..];
         return Next.Forward(ConcernOf(draft) is { } concern ? turn.Phrase($"official.hidden.{Codes.Of(concern)}") : null);
+    }
+
+    /// <summary>"bu Neneng ketua kelompok", not on the list and said twice: somebody else, and the words are kept for whoever reads it.</summary>
+    private static Next? AsOther(Turn turn, ComplaintDraft draft, Answer answer)
+    {
+        if (!answer.IsText || draft.Story.Length == 0 || draft.Changing is not null || turn.Conversation.Misunderstood == 0)
+        {
+            return null;
+        }
+
+        draft.Official = "";
+        draft.KeepBeside(answer.Text);
+        return Next.Forward(turn.Phrase("kept.words"));
     }
 
     private static bool IsAboutOfficial(ComplaintDraft draft) => draft.Category is { } code && ComplaintCategory.Get(code).IsAboutOfficial;

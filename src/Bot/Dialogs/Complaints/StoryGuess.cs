@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Programmes;
@@ -6,13 +7,20 @@ using SlrtBot.Core.Understanding;
 namespace SlrtBot.Bot.Dialogs.Complaints;
 
 /// <summary>What a story or a message seems to be: each text is read once in a turn, however many ask.</summary>
-public sealed class StoryGuess(Understander understander, ProgrammeNames programmes)
+public sealed partial class StoryGuess(Understander understander, ProgrammeNames programmes)
 {
     private const double SureEnough = 0.8;
 
     /// <summary>So that whoever tells of two things under one heading is not asked: it is rarely wrong from here on (docs/understanding.md).</summary>
     private const double SureAgainstPick = 0.93;
     private const int MostWordsOfTalk = 8;
+
+    /// <summary>A part may speak of something else than the whole.</summary>
+    private const double SureOfAPart = Understood.WorthProposing;
+    private const int FewestWordsOfPart = 3;
+    private const int WordsOfAWindow = 9;
+    private const int WordsOfAStride = 3;
+    private const int MostWordsOfAStory = 90;
     private readonly Dictionary<string, Understood> _read = new(StringComparer.Ordinal);
 
     /// <summary>"bansos sy ga cair": too short for a story by its length, and a problem all the same.</summary>
@@ -58,6 +66,43 @@ public sealed class StoryGuess(Understander understander, ProgrammeNames program
 
     public Understood Of(ComplaintDraft draft) => Read(draft.Story);
 
+    /// <summary>
+    /// What the whole story seems to be about; where that is not clear, since it greets, explains and tells of several things, what some part of it
+    /// says surely.
+    /// </summary>
+    public Understood Proposed(ComplaintDraft draft)
+    {
+        var whole = Of(draft);
+        return IsProposable(whole, Understood.WorthProposing) ? whole : OfPart(draft, SureOfAPart) ?? whole;
+    }
+
+    /// <summary>The heading that is least wrong, where nobody chose one; never a grave one. Null where nothing in the story has any.</summary>
+    public string? Likeliest(ComplaintDraft draft) => OfPart(draft, 0)?.Category;
+
+    private Understood? OfPart(ComplaintDraft draft, double from) => PartsOf(draft.Story).Prepend(draft.Story).Select(Read)
+        .Where(read => read is { Kind: MessageKind.Complaint, Urgency: not Urgency.Emergency } && IsProposable(read, from) && !ComplaintCategory.Get(read.Category!).IsSensitive)
+        .MaxBy(read => read.Confidence);
+
+    private static bool IsProposable(Understood read, double from) => read.Confidence >= from && read.Category is { } code && ComplaintCategory.Get(code).Group is not null;
+
+    /// <summary>Messages and clauses, and of a long one without marks the words that stand together.</summary>
+    private static IEnumerable<string> PartsOf(string story)
+    {
+        foreach (var part in Clauses().Split(story))
+        {
+            var words = part.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+            if (words.Length >= FewestWordsOfPart)
+            {
+                yield return part;
+            }
+
+            for (var from = 0; words.Length > WordsOfAWindow && from + FewestWordsOfPart < words.Length && from < MostWordsOfAStory; from += WordsOfAStride)
+            {
+                yield return string.Join(' ', words.Skip(from).Take(WordsOfAWindow));
+            }
+        }
+    }
+
     /// <summary>What the whole story says, and then each of its messages.</summary>
     public IEnumerable<Understood> AllOf(ComplaintDraft draft) => draft.Story.Split('\n').Prepend(draft.Story).Select(Read);
 
@@ -72,6 +117,9 @@ public sealed class StoryGuess(Understander understander, ProgrammeNames program
     }
 
     private static bool AsksForInformation(ComplaintDraft draft) => ComplaintCategory.Get(draft.Category!).AsksForInformation;
+
+    [GeneratedRegex(@"[\n,.;!?]+|\s(?:padahal|pdhl|tapi|tp|terus|trus|sama|sareng|kaliyan|but|and|also)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Clauses();
 
     private static int CountWords(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 }

@@ -20,7 +20,7 @@ internal sealed class SubjectNameStep(SaidName names) : Step<ComplaintDraft>
 
     protected override Next Take(Turn turn, ComplaintDraft draft, Answer answer)
     {
-        if (answer.Choice == Words.Skip || (answer.IsText && NoneAnswer.Says(turn, answer.Text)))
+        if (answer.Choice == Words.Skip || (answer.IsText && (NoneAnswer.Says(turn, answer.Text) || NameStep.IsUnnamed(turn, answer.Text))))
         {
             draft.SubjectName = "";
             return Next.Forward();

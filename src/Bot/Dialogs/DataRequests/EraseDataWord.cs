@@ -9,14 +9,22 @@ namespace SlrtBot.Bot.Dialogs.DataRequests;
 /// is said that it would be withdrawn.
 /// </summary>
 [Hears("erase", "erase.sure", "erase.no"), Guarded]
-internal sealed class EraseDataWord(DialogCatalogue dialogs, KeptData kept, OpenRequest request, DataRequestTerm term) : GlobalWord
+internal sealed class EraseDataWord(DialogCatalogue dialogs, KeptData kept, OpenRequest request, DataRequestTerm term, ForgetDraft forget) : GlobalWord
 {
     public override async Task<bool> DoAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {
-        if (KeyOf(answer) == "erase.sure")
+        // "hapus" is a yes to that question, and asks for nothing where it is not open.
+        if (KeyOf(answer) == "erase.sure" && turn.Open.Offers("erase.sure"))
         {
             var outcome = await request.DoAsync(turn.Conversation, new(DataRequestKind.Erase), turn.Context.By, cancellationToken);
             turn.Add(turn.Phrase("rights.erase.opened", ("until", term.Of(turn, outcome.Value))));
+            // Whoever wants all of it gone is not asked on for a report.
+            if (!dialogs.Of(turn).IsAtRest(turn))
+            {
+                await forget.DoAsync(turn.Conversation, turn.Context.By, cancellationToken);
+                MainMenu.Rest(turn);
+            }
+
             dialogs.Return(turn);
             return true;
         }

@@ -50,8 +50,8 @@ public sealed class AlarmQuestions(AreaCatalogue areas)
     /// <param name="alarm">As it is after the answer.</param>
     public void Next(Turn turn, Talk? alarm) => Show(turn, alarm, turn.Open.Step switch
     {
-        Where or WhereKnown when alarm is { IsPlaced: false } => WhereAgain,
-        Where or WhereKnown or WhereAgain => AfterPlace(alarm),
+        Where or WhereKnown when alarm is { IsPlaced: false } && turn.Held() is not { IsHelped: true } => WhereAgain,
+        Where or WhereKnown or WhereAgain => turn.Held() is { IsHelped: true } ? SafetyQuestion.Path : AfterPlace(alarm),
         _ => SafetyQuestion.Path,
     });
 

@@ -40,6 +40,9 @@ public sealed class DangerNewsReader
     private const string NoCall = "no_call";
     private const string Safe = "safe";
     private const string Called = "called";
+
+    /// <summary>Somebody who helps is there, or the person is with them.</summary>
+    public const string Helped = "helped";
     private const int MostWordsOfNeed = 4;
     private static readonly char[] EndsOfClauses = [',', '.', ';', '!', '\n'];
     private static readonly char[] Ends = [',', '.', ';', '!', '?', '\n'];
@@ -64,6 +67,10 @@ public sealed class DangerNewsReader
     private readonly FrozenSet<string> _ifs;
     private readonly FrozenSet<string> _others;
     private readonly string[] _called;
+    private readonly string[] _helped;
+    private readonly string[] _helpers;
+    private readonly string[] _arrived;
+    private readonly FrozenSet<string> _butStill;
     private readonly FrozenSet<string> _uncertain;
     private readonly FrozenSet<string> _needs;
     private readonly FrozenSet<string> _needing;
@@ -83,6 +90,7 @@ public sealed class DangerNewsReader
         (_safety, _safeWords, _doubts, _afterDoubts) = (Forms("safety"), Forms("safe_words").ToFrozenSet(), Forms("doubts").ToFrozenSet(), Forms("after_doubts").ToFrozenSet());
         (_ifs, _mockery) = (Forms("ifs").ToFrozenSet(), Forms("mockery").ToFrozenSet());
         (_others, _called, _uncertain) = (Forms("others").ToFrozenSet(), Forms("called"), Forms("uncertain").ToFrozenSet());
+        (_helped, _helpers, _arrived, _butStill) = (Forms("helped"), Forms("helpers"), Forms("arrived"), Forms("but_still").ToFrozenSet());
         (_needs, _needing) = (Forms("needs").ToFrozenSet(), Forms("needing").ToFrozenSet());
         (_worse, _ended) = (Forms("worse"), Forms("ended").ToFrozenSet());
         _again = Enum.GetValues<DangerKind>().ToFrozenDictionary(kind => kind, kind => Forms($"again.{Codes.Of(kind)}"));
@@ -114,6 +122,7 @@ public sealed class DangerNewsReader
         var said = Plain(TextFolding.Fold(text));
         return ForbidsCalls(text) ? NoCall
             : _topics.MaxBy(topic => Held(topic.Forms, said)) is var (topic, forms) && Held(forms, said) > 0 ? topic
+            : IsHelped(text) ? Helped
             : AsksIfSafe(text) ? Safe
             : IsCalled(said, text) ? Called
             : null;
@@ -171,6 +180,11 @@ public sealed class DangerNewsReader
     private bool IsDoubted(string[] words) => Enumerable.Range(0, Math.Max(0, words.Length - 1)).Any(at => _safeWords.Contains(words[at])
         && (_ifs.Contains(words[at + 1])
             || (_doubts.Contains(words[at + 1]) && (at + 2 == words.Length || _ifs.Contains(words[at + 2]) || _afterDoubts.Contains(words[at + 2])))));
+
+    /// <summary>"udah ditangani bidan", "ambulan tos dugi"; not "dia sudah datang lagi".</summary>
+    private bool IsHelped(string text) => !text.Contains('?', StringComparison.Ordinal) && text.Split(EndsOfClauses).Select(part => Plain(TextFolding.Fold(part))).Any(part =>
+        (Held(_helped, part) > 0 || (Held(_helpers, part) > 0 && Held(_arrived, part) > 0)) && !part.Split(' ').Any(_uncertain.Contains) && Held(_when, part) == 0)
+        && !Plain(TextFolding.Fold(text)).Split(' ').Any(word => _denials.Contains(word) || _butStill.Contains(word));
 
     /// <summary>"ambulan nya udah ditelpon tetangga", and nothing that makes it less than good news.</summary>
     private bool IsCalled(string said, string text) => Held(_called, said) > 0 && !text.Contains('?', StringComparison.Ordinal)

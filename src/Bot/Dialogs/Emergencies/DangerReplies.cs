@@ -19,6 +19,11 @@ public sealed class DangerReplies(DangerNewsReader news, WhereaboutsReader place
     {
         var danger = alarm?.DangerKind ?? DangerKind.General;
         var number = office.FirstLine(danger);
+        if (turn.Held() is { } held)
+        {
+            turn.StoreHeld(held with { IsHelped = !isUrgent && (held.IsHelped || news.TopicOf(words) == DangerNewsReader.Helped) });
+        }
+
         if (news.TopicOf(words) is { } topic)
         {
             return Keep(turn, $"emergency.answer.{topic}", turn.Phrase(
@@ -36,6 +41,7 @@ public sealed class DangerReplies(DangerNewsReader news, WhereaboutsReader place
             DangerNews.AsksWhen => Keep(turn, "emergency.when", turn.Phrase("emergency.when", ("number", number))),
             _ when danger == DangerKind.Self && number is not null && places.SaysAlone(words) => Keep(turn, "emergency.alone", turn.Phrase("emergency.alone", ("number", number))),
             _ when (danger != DangerKind.Self || alarm?.VillageCode is not null) && AlarmQuestions.Asked(turn) is AlarmPart.Place or AlarmPart.PlaceAgain && Placed(turn, alarm, words) is { } placed => placed,
+            _ when !isUrgent && danger != DangerKind.Self && places.Read(words, AlarmPart.Safety).Phone is not null => Keep(turn, "kept.contact", turn.Phrase("kept.contact")),
             _ => PassedOn(turn, alarm, danger, isUrgent),
         };
     }
@@ -45,6 +51,11 @@ public sealed class DangerReplies(DangerNewsReader news, WhereaboutsReader place
 
     private string PassedOn(Turn turn, Talk? alarm, DangerKind danger, bool isUrgent)
     {
+        if (turn.Held() is { IsHelped: true })
+        {
+            return Keep(turn, "kept.words", turn.Phrase("kept.words"));
+        }
+
         var isSelf = danger == DangerKind.Self;
         var number = office.FirstLine(danger);
         var keys = new[]

@@ -1,4 +1,5 @@
 using SlrtBot.Bot.Dialogs.Complaints;
+using SlrtBot.Bot.Dialogs.Complaints.Asides;
 using SlrtBot.Bot.Dialogs.Office;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Bot.Protocol;
@@ -20,7 +21,7 @@ namespace SlrtBot.Bot.Dialogs.Emergencies;
 [Unguarded("an emergency never waits")]
 public sealed class EmergencyCard(
     Understander understander, OfficeCard office, SafetyQuestion question, WhereaboutsReader places, DangerNewsReader news, NewTalk talks, RaiseAlarm raise,
-    MarkDanger mark, ComplaintMeant meant, DialogCatalogue dialogs) : Listener
+    MarkDanger mark, ComplaintMeant meant, DialogCatalogue dialogs, SpokenForms forms, Fear fear) : Listener
 {
     private const int SpacesOfASentence = 2;
 
@@ -48,6 +49,8 @@ public sealed class EmergencyCard(
         }
 
         var running = await talks.RunningAsync(turn.Conversation.Id, cancellationToken);
+        // "saya ga kuat ngangkat ibu" in a landslide is no violence: only words that name another danger tell of one.
+        heard = turn.Conversation.IsInDanger && !heard.IsDangerNamed && running?.DangerKind is { } known ? heard with { Danger = known } : heard;
         if (IsHeardElsewhere(turn, running, heard))
         {
             return false;
@@ -75,7 +78,8 @@ public sealed class EmergencyCard(
             return false;
         }
 
-        question.Begin(turn, alarm, answer, complaintId, isMarked, isUncalled);
+        var sentNow = await question.SendReadyAsync(turn, answer.Text, cancellationToken);
+        question.Begin(turn, alarm, answer, sentNow ?? complaintId, isMarked || sentNow is not null, isUncalled);
         return true;
     }
 
@@ -83,7 +87,7 @@ public sealed class EmergencyCard(
     private async Task<Understood?> HeardAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {
         var heard = understander.Understand(answer.Text);
-        return heard.Urgency == Urgency.Emergency && !IsAnswer(turn, answer, heard) ? heard
+        return heard.Urgency == Urgency.Emergency && !IsAnswer(turn, answer, heard) && !IsFearOfBeingKnown(turn, answer, heard) ? heard
             : await EndedAsync(turn, cancellationToken) is { DangerKind: { } danger } && news.Grows(answer.Text, danger) ? heard with { Urgency = Urgency.Emergency, Danger = danger }
             : null;
     }
@@ -115,8 +119,12 @@ public sealed class EmergencyCard(
 
     /// <summary>"ya buat saya, istri saya mah …": words that answer the question at hand are no alarm where no word of danger stands in them.</summary>
     private bool IsAnswer(Turn turn, Answer answer, Understood heard) => !heard.IsDangerNamed && !turn.Conversation.IsInDanger
-        && dialogs.Of(turn) is var dialog && dialog.Expects(turn) && dialog.BesideAnswer(turn, answer) is { } beside
+        && dialogs.Of(turn).BesideAnswer(turn, answer) is { } beside
         && understander.Understand(beside).Urgency != Urgency.Emergency;
+
+    /// <summary>"saya takut dia tau saya lapor": that somebody learns of it is feared, and no word of danger stands beside.</summary>
+    private bool IsFearOfBeingKnown(Turn turn, Answer answer, Understood heard) =>
+        !heard.IsDangerNamed && !turn.Conversation.IsInDanger && fear.IsOfBeingKnown(forms.Hear(answer.Text));
 
     /// <summary>Also where it was taken for an option: "suami saya mukul lagi" begins like "suami", the family.</summary>
     private static bool IsSaid(Turn turn, Answer answer) => answer.IsText

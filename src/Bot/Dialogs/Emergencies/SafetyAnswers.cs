@@ -56,6 +56,8 @@ public sealed class SafetyAnswers(
             case { IsStale: true } or { Choice: not null } or { Word: not (null or Words.Help) }:
                 await RemindAsync(turn, answer, cancellationToken);
                 break;
+            case { IsText: true } when await SendReadyAsync(turn, answer, cancellationToken):
+                break;
             case { IsText: true } when IsBack(turn, answer.Text):
                 await question.ReleaseAsync(turn, Danger.Safe, cancellationToken);
                 break;
@@ -102,6 +104,23 @@ public sealed class SafetyAnswers(
             _ => null,
         });
         questions.Again(turn, await RunningAsync(turn, cancellationToken));
+    }
+
+    /// <summary>"kirim" after the card, from whoever had the summary before them: it is sent, and what the alarm had asked is asked again.</summary>
+    private async Task<bool> SendReadyAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
+    {
+        var asked = turn.Open;
+        if (turn.Held() is not { } held || await question.SendReadyAsync(turn, answer.Text, cancellationToken) is not { } sent)
+        {
+            turn.Reopen(asked);
+            return false;
+        }
+
+        await hear.DoAsync(turn.Conversation, turn.Context.Message, turn.Context.Files, isAlarm: false, turn.Context.By, cancellationToken);
+        turn.StoreHeld(held with { Open = turn.Open, ComplaintId = sent, IsMarked = true });
+        turn.Reopen(asked);
+        questions.Again(turn, await RunningAsync(turn, cancellationToken));
+        return true;
     }
 
     private Task<Talk?> RunningAsync(Turn turn, CancellationToken cancellationToken) => talks.RunningAsync(turn.Conversation.Id, cancellationToken);

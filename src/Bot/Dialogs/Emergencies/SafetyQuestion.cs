@@ -79,6 +79,21 @@ public sealed class SafetyQuestion(
         }
     }
 
+    /// <summary>"dia mukul lagi, kirim!" at the summary: the report that is ready goes out as an emergency, and the alarm goes on.</summary>
+    /// <param name="text">What was written in the alarm, or raised it.</param>
+    /// <returns>The complaint; null where none was ready, or these words do not send it.</returns>
+    public async Task<Guid?> SendReadyAsync(Turn turn, string text, CancellationToken cancellationToken)
+    {
+        if (turn.Conversation is not { Dialog: ComplaintDialog.DialogName, Step: ReviewStep.StepName } || !Assent.Speaks(turn, text, Assent.Sends))
+        {
+            return null;
+        }
+
+        ComplaintDialog.MarkUrgent(turn);
+        await complaint().TakeAsync(turn, new Answer { Choice = ReviewStep.Send }, cancellationToken);
+        return ComplaintDialog.JustSent(turn);
+    }
+
     /// <summary>On with the very question that was open, and with the words that it had not heard.</summary>
     /// <param name="isPast">Nothing of it is left: what nobody asked for is not begun.</param>
     public async Task ReleaseAsync(Turn turn, Danger answer, CancellationToken cancellationToken, bool isPast = false)
@@ -113,7 +128,7 @@ public sealed class SafetyQuestion(
         }
         else if (isPast && !dialog.Expects(turn))
         {
-            dialogs.Return(turn);
+            OfferReport(turn, dialog, words, held);
         }
         else if (answer == Danger.FalseAlarm || (dialog.Collects(turn, words.Text) && (held.ComplaintId is not null || Telling.IsStory(words.Text))))
         {
@@ -150,6 +165,21 @@ public sealed class SafetyQuestion(
         }
 
         await KeepFilesAsync(turn, held, cancellationToken);
+    }
+
+    /// <summary>What was told in the alarm may need more than that it has passed: it is kept for a report, where one is wanted.</summary>
+    private void OfferReport(Turn turn, Dialog dialog, Answer words, Held held)
+    {
+        if (turn.Conversation.Dialog is not null || !Telling.IsStory(words.Text) || !dialog.IsAtRest(turn))
+        {
+            dialogs.Return(turn);
+            return;
+        }
+
+        MainMenu.ShowAfter(turn, turn.Phrase("emergency.over.report"));
+        var draft = ComplaintDialog.Urgent(words);
+        complaint().Fill(draft, held);
+        turn.Store(draft);
     }
 
     /// <summary>The words that were misheard, and of what came after them what tells something: "naha ambulan?" answers no question of the form.</summary>

@@ -4,6 +4,7 @@ using SlrtBot.Bot.Dialogs.Complaints.Asides;
 using SlrtBot.Bot.Dialogs.FieldForms;
 using SlrtBot.Bot.Dialogs.Programmes;
 using SlrtBot.Bot.Engine;
+using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Language;
@@ -18,11 +19,17 @@ namespace SlrtBot.Bot.Dialogs.Menu;
 [StoredAs(DialogName)]
 [Unguarded("it shows what can be done, and begins something new")]
 public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, ProgrammeQuestions questions, FieldFormFiller fieldForms, AdditionOffer additions,
-    StoryGuess guess, Explanations explanations, SpokenForms forms, Addenda addenda) : Dialog
+    StoryGuess guess, Explanations explanations, SpokenForms forms, Addenda addenda, HomeElsewhere home, AreaCatalogue areas,
+    GlobalWordListener words, Fear fear, OnlyAsks asks) : Dialog
 {
     private const string DialogName = MainMenu.DialogName;
+
+    /// <summary>Somebody said that they will ask something.</summary>
+    private const string Asking = $"{DialogName}/ask";
     private const int FewestWordsOfAPiece = 2;
     private const int MostWordsOfName = 2;
+    private readonly PhraseForms _where = forms.Of("answer.where_to");
+    private readonly PhraseForms _own = forms.Of("answer.own");
     private readonly PhraseForms _report = forms.Of($"words.{Words.Report}");
 
     public override string Name => DialogName;
@@ -60,6 +67,10 @@ public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, 
         {
             MainMenu.ShowAfter(turn, turn.Phrase("nod"), turn.IsLocked ? null : complaint().Reassurance(turn));
         }
+        else if (AskedIn(turn, answer) is { } asked)
+        {
+            await AnswerAsync(turn, asked, isNew, cancellationToken);
+        }
         else if (answer.IsText && await fieldForms.TryBeginAsync(turn, answer, cancellationToken))
         {
             return true;
@@ -80,9 +91,22 @@ public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, 
             turn.Add(turn.Phrase("not_kept.forwarded"));
             turn.Show(DialogName, MainMenu.Question(turn));
         }
+        else if (answer is { IsText: true, Files.Count: 0 } && !turn.IsLocked && SpokenConsent.IsYes(turn, answer.Text) && await addenda.WaitForConsentAsync(turn, cancellationToken)
+            && await words.TryTakeAsync(turn, answer with { Word = Words.Agreed }, cancellationToken))
+        {
+            return true;
+        }
+        else if (answer.IsText && WhereElse(turn, answer.Text) is { } elsewhere)
+        {
+            turn.Show(DialogName, MainMenu.Question(turn) with { Text = elsewhere });
+        }
         else if (answer.IsText && await AfterSendingAsync(turn, answer.Text, cancellationToken) is { } standing)
         {
             MainMenu.ShowAfter(turn, standing);
+        }
+        else if (answer is { IsText: true, Files.Count: 0, IsForwarded: false } && fear.Speaks(forms.Hear(answer.Text)) && !guess.NamesTrouble(answer.Text))
+        {
+            Soothe(turn, answer);
         }
         else if (answer.IsText && explanations.Answer(turn, DialogName, answer.Text, guess.NamesTrouble(answer.Text)) is { } explained)
         {
@@ -110,6 +134,62 @@ public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, 
         return true;
     }
 
+    /// <summary>"sieun ka rt lamun lapor": what protects is said, and the words are a beginning of the story.</summary>
+    private void Soothe(Turn turn, Answer answer)
+    {
+        MainMenu.ShowAfter(turn, fear.Answer(turn, turn.Conversation is { Dialog: null } ? new ComplaintDraft() : null, forms.Hear(answer.Text)));
+        if (turn.Conversation is { Dialog: null })
+        {
+            turn.Store(new ComplaintDraft { Story = ComplaintDialog.AfterWordsBefore(turn, answer).Text });
+        }
+    }
+
+    /// <returns>What is only asked, empty where it is still to come; null where it is no such thing, or may be a trouble.</returns>
+    private string? AskedIn(Turn turn, Answer answer)
+    {
+        if (answer is not { IsText: true, IsForwarded: false, Files.Count: 0 })
+        {
+            return null;
+        }
+
+        var heard = turn.Conversation is { Dialog: null, Draft: not null } ? turn.Draft<ComplaintDraft>().Story : "";
+        var question = asks.QuestionIn(answer.Text);
+        return asks.Speaks(answer.Text) && question is not null ? question.Length == 0 ? heard : question
+            : question is { Length: 0 } ? ""
+            : question is not null && forms.Hear(question) is var said && explanations.IsQuestion(said) && !_own.AreIn(said) && !guess.NamesTrouble(question) ? question
+            : turn.Open.Step == Asking && explanations.IsQuestion(forms.Hear(answer.Text)) ? answer.Text
+            : null;
+    }
+
+    /// <summary>An answer, and the door stays open: what was asked is kept for a report, where one follows.</summary>
+    private async Task AnswerAsync(Turn turn, string question, bool isNew, CancellationToken cancellationToken)
+    {
+        turn.Add(isNew ? turn.Phrase("welcome.short") : null);
+        if (question.Length == 0)
+        {
+            turn.Show(Asking, MainMenu.Question(turn) with { Text = turn.Phrase("menu.ask") });
+            return;
+        }
+
+        if (await AfterSendingAsync(turn, question, cancellationToken) is { } standing)
+        {
+            MainMenu.ShowAfter(turn, standing);
+        }
+        else if (explanations.Answer(turn, DialogName, question, namesTrouble: false) is { } explained)
+        {
+            MainMenu.ShowAfter(turn, explained);
+        }
+        else if (!await questions.TryAnswerAsync(turn, question, cancellationToken, isAsked: true))
+        {
+            turn.Show(Asking, MainMenu.Question(turn) with { Text = turn.Phrase("menu.ask.unknown") });
+        }
+
+        if (turn.Conversation is { Dialog: null })
+        {
+            turn.Store(new ComplaintDraft { Story = question });
+        }
+    }
+
     /// <summary>"kapan dibalas", "saya harus datang ga": asked by whoever waits for an answer, which has its day.</summary>
     private async Task<string?> AfterSendingAsync(Turn turn, string text, CancellationToken cancellationToken) =>
         !turn.IsLocked && explanations.AnswerAfterSending(turn, text, guess.NamesTrouble(text), "", default) is not null
@@ -119,7 +199,16 @@ public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, 
 
     private async Task TakeStoryAsync(Turn turn, Answer answer, bool isNew, CancellationToken cancellationToken)
     {
-        if (answer.Files.Count > 0 || answer.Place is not null || (Telling.IsStory(answer.Text) && !guess.IsTalk(answer.Text)))
+        if (IsFromOutside(turn, answer) is { } outside)
+        {
+            turn.Add(isNew ? turn.Phrase("welcome.short") : null);
+            turn.Show(DialogName, MainMenu.Question(turn) with
+            {
+                Text = turn.Phrase("menu.outside", ("place", AreaTitle.Of(outside)), ("home", AreaTitle.Of(areas.Get(areas.HomeRegency)))),
+            });
+            turn.Store(new ComplaintDraft { Story = answer.Text, OutsideIsTold = true });
+        }
+        else if (answer.Files.Count > 0 || answer.Place is not null || (Telling.IsStory(answer.Text) && !guess.IsTalk(answer.Text)))
         {
             turn.Add(isNew ? turn.Phrase("welcome.short") : null);
             await complaint().BeginAsync(turn, answer, cancellationToken);
@@ -145,6 +234,14 @@ public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, 
             ShowPuzzled(turn, NotKept.NotNeeded(turn, answer));
         }
     }
+
+    /// <summary>"kemana dong pak" from whoever was told that their place is not served.</summary>
+    private string? WhereElse(Turn turn, string text) => turn.Conversation is { Dialog: null, Draft: not null } && turn.Draft<ComplaintDraft>() is { OutsideIsTold: true } heard
+        && _where.AreIn(forms.Hear(text)) && home.In(heard.Story) is { } outside ? turn.Phrase("menu.outside.where", ("place", AreaTitle.Of(outside))) : null;
+
+    /// <summary>Whoever tells of a place that is not served hears so before anything is asked; once.</summary>
+    private Area? IsFromOutside(Turn turn, Answer answer) => answer is { IsText: true, IsForwarded: false, Files.Count: 0 }
+        && !(turn.Conversation is { Dialog: null, Draft: not null } && turn.Draft<ComplaintDraft>().OutsideIsTold) ? home.In(answer.Text) : null;
 
     /// <summary>"mau lapor bansos": the word that begins a complaint, and what it is about.</summary>
     private bool WantsToReport(string text) => _report.LengthAt(forms.Hear(text), 0) > 0;

@@ -20,16 +20,17 @@ public sealed class ProgrammeQuestions(Understander understander, ProgrammeQueri
     private readonly FrozenSet<string> _why = Words.Forms(book, "words.why.begin").ToFrozenSet();
 
     /// <returns>False where it is no such question.</returns>
-    public async Task<bool> TryAnswerAsync(Turn turn, string text, CancellationToken cancellationToken)
+    /// <param name="isAsked">The person said that nothing but a question is meant: what the words are about is told, whatever else they may be.</param>
+    public async Task<bool> TryAnswerAsync(Turn turn, string text, CancellationToken cancellationToken, bool isAsked = false)
     {
         var words = TextFolding.Fold(text).Split(' ');
-        if (words.Length > MostWords)
+        if (words.Length > MostWords && !isAsked)
         {
             return false;
         }
 
         var told = await programmes.ToldAsync(cancellationToken);
-        var named = ProgrammeQueries.Named(told, text);
+        var named = ProgrammeQueries.Named(told, isAsked ? turn.Forms.Wording.WithoutCourtesies(TextFolding.Fold(text)) : text) ?? ProgrammeQueries.Named(told, text);
         if (PaymentDates.AskedIn(book, text, named))
         {
             pages.ShowPaymentDate(turn);
@@ -42,6 +43,12 @@ public sealed class ProgrammeQuestions(Understander understander, ProgrammeQueri
         {
             WhyWord.Ask(turn, pages);
             return true;
+        }
+
+        if (isAsked)
+        {
+            return (named ?? told.Find(p => p.Code == understood.Programme)) is { } meant ? ShowPage(turn, meant)
+                : category is { AsksForInformation: true } or { IsAidMissed: true } && ShowTopics(turn);
         }
 
         var isName = words.Length == 1;
@@ -60,6 +67,11 @@ public sealed class ProgrammeQuestions(Understander understander, ProgrammeQueri
             return words.Length <= MostWordsOfGeneral && ShowTopics(turn);
         }
 
+        return ShowPage(turn, programme);
+    }
+
+    private bool ShowPage(Turn turn, Programme programme)
+    {
         pages.Show(turn, programme);
         return true;
     }

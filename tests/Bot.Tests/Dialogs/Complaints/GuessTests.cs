@@ -103,11 +103,28 @@ public sealed class GuessTests
         // Act, Assert
         await chat.PlayAsync(
             """
-            > Ass. maaf pak mau tanya knp PKH sy dri thn kmrn ga cair2 lagi ya, pdhl anak msh sekolah
+            > ada yang mau saya sampaikan soal tetangga kampung sebelah
             < Apakah Anda setuju?
             > setuju
             > saya sendiri
             < Langkah 2 dari 6. Keluhan tentang apa?
+            """);
+    }
+
+    [Theory, OnSqlite]
+    public async Task What_the_whole_leaves_open_a_part_may_say(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var chat = await ConversationScript.BeginAsync(provider);
+
+        // Act, Assert
+        await chat.PlayAsync(
+            """
+            > Ass. maaf pak mau tanya knp PKH sy dri thn kmrn ga cair2 lagi ya, pdhl anak msh sekolah
+            < Apakah Anda setuju?
+            > setuju
+            > saya sendiri
+            < Sepertinya ini tentang: Belum cair / saldo nol. Betul?
             """);
     }
 

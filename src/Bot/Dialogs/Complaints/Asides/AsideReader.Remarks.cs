@@ -45,8 +45,8 @@ public sealed partial class AsideReader
 
         return corrections.Take(turn, draft, step, text) ?? TakeUnnamed(turn, draft, step, text) ?? explanations.Answer(turn, step, text, namesTrouble)
             ?? (namesTrouble ? MayNameUnnamed(draft, said) ? null : Keep(turn, draft, text, isWhole: Telling.IsStory(text))
+                : fear.Speaks(said) ? fear.Answer(turn, draft, said)
                 : Doubt.Speaks(turn, text) ? turn.Phrase("explain.safe")
-                : _fear.AreAmong(said) ? Soothing(turn, draft)
                 : KeepRemark(turn, draft, said, text));
     }
 
@@ -73,6 +73,4 @@ public sealed partial class AsideReader
         (draft.IsAnonymous, draft.Name, draft.KnownName, draft.Phone, draft.NationalId) = (true, null, null, null, null);
         return turn.Phrase("name.anonymous");
     }
-
-    private static string Soothing(Turn turn, ComplaintDraft draft) => turn.Phrase(draft.IsAnonymous ? "explain.fear.unnamed" : "explain.fear");
 }

@@ -6,22 +6,25 @@ namespace SlrtBot.Bot.Dialogs.Complaints.Asides;
 /// What people say instead of an answer, at whatever question: they put an earlier answer right, ask back, are afraid, or go on telling.
 /// It is done and said, and the question stands again; a real answer is the step's.
 /// </summary>
-public sealed partial class AsideReader(SpokenForms forms, Corrections corrections, Explanations explanations, StoryGuess guess, SaidName names, ForbiddenCalls calls)
+public sealed partial class AsideReader(SpokenForms forms, Corrections corrections, Explanations explanations, StoryGuess guess, SaidName names, ForbiddenCalls calls, Fear fear, OnlyAsks asks)
 {
     private const int MostWordsOfFear = 9;
     private const int MostWordsOfWaiting = 6;
+    private const int MostWordsOfWeariness = 9;
     private const int FewestWordsOfQuestion = 2;
+    private const int FewestWordsOfAStory = 8;
     private const int FewestWordsToKeep = 3;
     private const int MostWordsBeforeNo = 2;
     private const int MostWordsOfNoCall = 12;
-    private readonly PhraseForms _fear = forms.Of("answer.fear");
     private readonly PhraseForms _wait = forms.Of("answer.wait");
+    private readonly PhraseForms _weary = forms.Of("answer.weary");
     private readonly PhraseForms _not = forms.Of("answer.not_that");
     private readonly PhraseForms _name = forms.Of("answer.named");
     private readonly PhraseForms _byMessage = forms.Of("answer.by_message");
     private readonly PhraseForms _mayCall = forms.Of("answer.may_call");
     private readonly PhraseForms _denial = forms.Of("words.denial");
     private readonly PhraseForms _sends = forms.Of(Assent.Sends);
+    private readonly PhraseForms _aroundSending = forms.Of("answer.sends.around");
 
     /// <returns>Null where the step is to hear it.</returns>
     public Next? Take(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, Answer answer)
@@ -34,7 +37,7 @@ public sealed partial class AsideReader(SpokenForms forms, Corrections correctio
         if (answer.Text.Length == 0 || answer.IsForwarded || answer.Files.Count > 0 || !(answer.IsText || answer.IsGuessed)
             || (step.Name == NameStep.StepName && NameStep.IsUnnamed(turn, answer.Text))
             || (step.Name == ReviewStep.StepName && Assent.Speaks(turn, answer.Text, Assent.Sends))
-            || (step.Name == ConsentStep.StepName && (Assent.Speaks(turn, answer.Text, Assent.Consents) || (ConsentStep.IsVague(turn, answer.Text) && !guess.NamesTrouble(answer.Text)))))
+            || (step.Name == ConsentStep.StepName && (asks.Speaks(answer.Text) || Assent.Speaks(turn, answer.Text, Assent.Consents) || (ConsentStep.IsVague(turn, answer.Text) && !guess.NamesTrouble(answer.Text)))))
         {
             return null;
         }
@@ -61,9 +64,9 @@ public sealed partial class AsideReader(SpokenForms forms, Corrections correctio
             return Next.Forward();
         }
 
-        if (step.Name != ConsentStep.StepName && TakeUnnamed(turn, draft, step.Name, answer.Text) is { } unnamed)
+        if (TakeUnnamed(turn, draft, step.Name, answer.Text) is { } unnamed)
         {
-            return draft.Changing is not null || step.IsAnswered(turn, draft) ? Next.Again(unnamed) : Next.Forward(unnamed);
+            return step.Name == ConsentStep.StepName || draft.Changing is not null || step.IsAnswered(turn, draft) ? Next.Again(unnamed) : Next.Forward(unnamed);
         }
 
         if (step.Name is not (StoryStep.StepName or ConsentStep.StepName) && !IsName(step, answer.Text) && TakeUncalled(draft, answer.Text))
@@ -78,7 +81,7 @@ public sealed partial class AsideReader(SpokenForms forms, Corrections correctio
             return null;
         }
 
-        return Awaited(turn, step, answer.Text) ?? Explained(turn, draft, step, answer.Text) ?? Reassured(turn, draft, step, answer.Text)
+        return Awaited(turn, step, answer.Text) ?? Wearied(turn, step, answer.Text) ?? Explained(turn, draft, step, answer.Text) ?? Reassured(turn, draft, step, answer.Text)
             ?? WithoutOne(turn, draft, step, answer) ?? Asked(turn, draft, step, answer) ?? Told(turn, draft, step, answer);
     }
 
@@ -143,13 +146,17 @@ public sealed partial class AsideReader(SpokenForms forms, Corrections correctio
     private Next Corrected(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, string text, string said)
     {
         var isTelling = step.Name == StoryStep.StepName;
-        if (step.Name != ConsentStep.StepName && (isTelling || guess.NamesTrouble(text)))
+        if (isTelling || TellsBeside(step, text))
         {
             said = $"{said}\n\n{Keep(turn, draft, text, isWhole: !isTelling)}";
         }
 
         return isTelling || draft.Changing is not null || step.IsAnswered(turn, draft) ? Next.Again(said) : Next.Forward(said);
     }
+
+    /// <summary>"nama ibu saya bu eem, rumah mau ambruk": whom it is for, and what it is about.</summary>
+    private bool TellsBeside(Step<ComplaintDraft> step, string text) => !corrections.IsOfName(text)
+        && (guess.NamesTrouble(text) || (step.Name == ConsentStep.StepName && forms.Hear(text).Count >= FewestWordsOfAStory));
 
     private Next? Explained(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, string text) =>
         Doubts(turn, step, text) && !explanations.IsOfItsOwn(text) ? null
@@ -162,6 +169,10 @@ public sealed partial class AsideReader(SpokenForms forms, Corrections correctio
             ? Said(turn, step, turn.Phrase("aside.wait"))
             : null;
 
+    /// <summary>"males ah banyak tanya": what is really needed, and a way to a person.</summary>
+    private Next? Wearied(Turn turn, Step<ComplaintDraft> step, string text) =>
+        forms.Hear(text) is { Count: <= MostWordsOfWeariness } said && _weary.AreIn(said) && !guess.NamesTrouble(text) ? Said(turn, step, turn.Phrase("aside.weary")) : null;
+
     /// <summary>Before anybody has agreed, whoever doubts is shown the whole text.</summary>
     private static bool Doubts(Turn turn, Step<ComplaintDraft> step, string text) => step.Name is ConsentStep.StepName && Doubt.Speaks(turn, text);
 
@@ -169,13 +180,14 @@ public sealed partial class AsideReader(SpokenForms forms, Corrections correctio
     private Next? Reassured(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, string text)
     {
         var said = forms.Hear(text);
-        if (Doubts(turn, step, text) || said.Count > MostWordsOfFear || !_fear.AreAmong(said) || guess.NamesTrouble(text))
+        if (!fear.Speaks(said) || (!fear.NamesWhom(said) && (Doubts(turn, step, text) || guess.NamesTrouble(text))))
         {
             return null;
         }
 
         StoryStep.Add(draft, text);
-        return Said(turn, step, Soothing(turn, draft));
+        draft.StoryIsWhole |= step.Name != StoryStep.StepName && Telling.IsStory(text) && guess.NamesTrouble(text);
+        return Said(turn, step, fear.Answer(turn, draft, said));
     }
 
     /// <summary>A sentence where a name or a number is asked for, or a trouble in few words anywhere: a piece of the story.</summary>

@@ -1,5 +1,7 @@
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Areas;
+using SlrtBot.Core.Language;
+using SlrtBot.Core.Understanding;
 
 namespace SlrtBot.Bot.Dialogs.Complaints.Asides;
 
@@ -12,16 +14,26 @@ public sealed class Corrections(
 {
     private const int MostWords = 12;
     private const int MostWordsOfVillage = 5;
+    private const int MostWordsOfName = 3;
+    private const int LongestName = 60;
+
+    /// <summary>What is asked right after the name of whoever writes.</summary>
+    private static readonly string[] AfterName = [PhoneStep.StepName, NationalIdStep.StepName];
 
     /// <summary>Where a name with a telephone number can be nobody's but the writer's.</summary>
     private static readonly string[] StepsWithoutNumbers =
         [ConsentStep.StepName, SubjectStep.StepName, GroupStep.StepName, CategoryStep.StepName, KindStep.StepName, PhotosStep.StepName];
+
+    private static readonly string[] StepsOfLists = [GroupStep.StepName, CategoryStep.StepName, KindStep.StepName];
 
     private readonly PhraseForms _ofVillage = forms.Of("answer.field.village");
     private readonly PhraseForms _ofPhone = forms.Of("answer.field.phone");
     private readonly PhraseForms _ofMyName = forms.Of("answer.field.name");
     private readonly PhraseForms _own = forms.Of("answer.own");
     private readonly PhraseForms _named = forms.Of("answer.named");
+    private readonly PhraseForms _naming = forms.Of("answer.naming");
+    private readonly PhraseForms _wrong = forms.Of("answer.wrong_name");
+    private readonly PhraseForms _aroundName = forms.Of("answer.wrong_name.around");
 
     /// <returns>What was changed, to be said; null where it is no correction.</returns>
     public string? Take(Turn turn, ComplaintDraft draft, string step, string text)
@@ -35,7 +47,9 @@ public sealed class Corrections(
             ?? TakeVillage(turn, draft, step, said)
             ?? TakeDeniedName(turn, draft, said)
             ?? TakeRephrased(turn, draft, said)
-            ?? TakeIntroduction(turn, draft, step, text);
+            ?? TakeOtherName(turn, draft, step, said)
+            ?? TakeIntroduction(turn, draft, step, text)
+            ?? TakeBarePlace(turn, draft, step, said);
     }
 
     private string? TakePhone(Turn turn, ComplaintDraft draft, string step, Utterance said, string text)
@@ -128,7 +142,7 @@ public sealed class Corrections(
 
     private string? TakeForWhom(Turn turn, ComplaintDraft draft, string step, string text)
     {
-        if (step is SubjectStep.StepName || (forWhom.Said(text, isAnswer: false) ?? (step == SubjectNameStep.StepName ? null : forWhom.Named(text))) is not { } who)
+        if (step is SubjectStep.StepName || (forWhom.Instead(text) ?? forWhom.Said(text, isAnswer: false) ?? (step == SubjectNameStep.StepName ? null : forWhom.Named(text))) is not { } who)
         {
             return null;
         }
@@ -143,6 +157,19 @@ public sealed class Corrections(
         : rephrasing.In(said) is { } put ? ChangeVillage(turn, draft, put.Right, isMeant: true)
         : said.Count <= MostWordsOfVillage ? ChangeVillage(turn, draft, said.From(0), isMeant: false)
         : null;
+
+    /// <summary>"lebakmuncang ciwidey" where a subject is asked for: said before it was asked.</summary>
+    private string? TakeBarePlace(Turn turn, ComplaintDraft draft, string step, Utterance said)
+    {
+        if (!StepsOfLists.Contains(step) || draft.VillageCode is not null || said.Count > MostWordsOfVillage || (said.Count == 1 && EverydayWords.Contains(said.Folded[0]))
+            || areas.Search(said.From(0)) is not { Certainty: AreaCertainty.One, Only: { } village } finding || finding.District?.FoldedName == village.FoldedName)
+        {
+            return null;
+        }
+
+        draft.Address ??= PlaceOptions.SaysMoreThanAVillage(said.From(0)) ? said.From(0) : null;
+        return ChangeVillage(turn, draft, said.From(0), isMeant: false);
+    }
 
     /// <param name="isMeant">A place is put right for sure, also where it is not clear which.</param>
     /// <returns>Null where no place here is called so.</returns>
@@ -217,6 +244,49 @@ public sealed class Corrections(
         (draft.Phone, draft.Name) = (phone.E164, draft.Name ?? said.Name);
         return turn.Phrase("kept.contact");
     }
+
+    /// <summary>"namina salah, Enoh" puts right a name that was given here, and tells of none in somebody's papers.</summary>
+    public bool IsOfName(string text) => forms.Hear(text) is { Count: <= MostWords } said && _naming.AreIn(said) && _wrong.AreIn(said) && NameIn(said) is not null;
+
+    /// <summary>"eh enoh namanya", "namina salah, Enoh", and right after a name "eh salah, Enoh": the last name, or the one that is most like it.</summary>
+    private string? TakeOtherName(Turn turn, ComplaintDraft draft, string step, Utterance said)
+    {
+        var isNamed = _naming.AreIn(said);
+        if (!_wrong.AreIn(said) || !(isNamed || (AfterName.Contains(step) && rephrasing.In(said) is { Wrong: "" })) || NameIn(said) is not { } name)
+        {
+            return null;
+        }
+
+        if (draft.Name is { } mine && !(draft.SubjectName is { Length: > 0 } theirs && Distance(theirs, name) < Distance(mine, name)))
+        {
+            return mine == name ? null : ChangeName(turn, draft, name);
+        }
+
+        if (draft.SubjectName is null or "" || draft.SubjectName == name)
+        {
+            return null;
+        }
+
+        draft.SubjectName = name;
+        return Told(turn, true, "subject_name", ("name", name));
+    }
+
+    /// <summary>What is left without the words that say that a name was wrong.</summary>
+    private string? NameIn(Utterance said)
+    {
+        var left = Enumerable.Range(0, said.Count).ToList();
+        foreach (var around in new[] { _naming, _wrong, _own, _aroundName })
+        {
+            for (var i = 0; i < said.Count; i++)
+            {
+                left.RemoveAll(at => around.LengthAt(said, i) is > 0 and var length && at >= i && at < i + length);
+            }
+        }
+
+        return left.Count is > 0 and <= MostWordsOfName ? names.Read(string.Join(' ', left.Select(at => said.Typed[at]))) : null;
+    }
+
+    private static int Distance(string name, string other) => EditDistance.Between(AreaName.Fold(name), AreaName.Fold(other), LongestName);
 
     private static bool IsCalled(string? name, string folded) =>
         name is { Length: > 0 } && AreaName.Fold(name).Split(' ').Intersect(folded.Split(' ')).Any();

@@ -16,6 +16,7 @@ public sealed class ForWhomReader(SpokenForms forms, SaidName names, SaidAge age
     private const int MostWordsBefore = 6;
 
     private const int MostWordsOfSaying = 12;
+    private const int MostWordsToHarm = 3;
     private const string Mine = "my";
     private readonly (string Relation, PhraseForms Forms)[] _relations = [.. Relations.Select(r => (r, forms.Of($"answer.relation.{r}")))];
     private readonly PhraseForms _self = forms.Of("answer.relation.self");
@@ -25,6 +26,11 @@ public sealed class ForWhomReader(SpokenForms forms, SaidName names, SaidAge age
     private readonly PhraseForms _byOthers = forms.Of("answer.by_others");
     private readonly PhraseForms _titles = forms.Of("answer.titles");
     private readonly PhraseForms _treated = forms.Of("answer.treated");
+    private readonly PhraseForms _with = forms.Of("answer.together");
+    private readonly PhraseForms _harms = forms.Of("answer.harms");
+    private readonly PhraseForms _notMine = forms.Of("answer.not_mine");
+    private readonly PhraseForms _things = forms.Of("answer.relation.things");
+    private readonly PhraseForms _offices = forms.Of("answer.relation.offices");
 
     /// <summary>Proposed and never taken silently: a story speaks of many people.</summary>
     /// <returns>Null where it is not clear.</returns>
@@ -35,7 +41,7 @@ public sealed class ForWhomReader(SpokenForms forms, SaidName names, SaidAge age
         for (var i = 0; i < said.Count && i <= first + MostWordsBefore; i++)
         {
             // "Ibu, saya mau lapor" speaks to her; "ibu saya mau cuci darah" speaks of her.
-            if (OfRelative(said, i, mustBeOwn: true) is { } who
+            if (OfRelative(said, i, mustBeOwn: true) is { } who && !Harms(said, who.End)
                 && !(i == first && said.Count > who.End && _begins.LengthAt(said, i + 1) > 1 && !_treated.AreIn(said)))
             {
                 return who.Who;
@@ -48,11 +54,33 @@ public sealed class ForWhomReader(SpokenForms forms, SaidName names, SaidAge age
             }
             else if (_own.LengthAt(said, i) > 0 || _byOthers.LengthAt(said, i) > 0)
             {
-                return null;
+                break;
             }
         }
 
-        return null;
+        return ForSomebody(said);
+    }
+
+    /// <summary>"bansos ga keluar udah lama buat ibu", "hoyong lapor bansos ema teu kaluar": at whatever place.</summary>
+    private ForWhom? ForSomebody(Utterance said) => Enumerable.Range(0, said.Count)
+        .Where(i => (FollowsFor(said, i) || (i > 0 && _things.LengthAt(said, i - 1) > 0)) && Relation(said, i) is { } relation
+            && _offices.LengthAt(said, relation.End) == 0 && (relation.Relation != ForWhom.Child || _own.LengthAt(said, relation.End) > 0))
+        .Select(i => OfRelative(said, i, mustBeOwn: false)?.Who).FirstOrDefault(who => who is not null) is { } found ? found with { Name = null } : null;
+
+    /// <summary>"suami saya ngambil uang kks": who does harm is not whom it is for.</summary>
+    private bool Harms(Utterance said, int end) => Enumerable.Range(end, MostWordsToHarm).Any(at => _harms.LengthAt(said, at) > 0);
+
+    /// <summary>"lain nu abdi, nu pun anak", "bukan saya yg sakit tapi anak saya": not who writes, and who instead.</summary>
+    public ForWhom? Instead(string text)
+    {
+        var said = forms.Hear(text);
+        if (said.Count > MostWordsOfSaying || _notMine.Find(said) is not { } not)
+        {
+            return null;
+        }
+
+        return Enumerable.Range(0, said.Count).Where(i => i < not.Start || i >= not.End)
+            .Select(i => OfRelative(said, i, mustBeOwn: false)?.Who).FirstOrDefault(who => who is not null);
     }
 
     /// <summary>"bansos saya belum cair": nobody else is spoken of, at whatever place.</summary>
@@ -70,6 +98,12 @@ public sealed class ForWhomReader(SpokenForms forms, SaidName names, SaidAge age
         if (said.Count > MostWordsOfSaying)
         {
             return null;
+        }
+
+        // "saya sama anak 3"
+        if (isAnswer && said.Count > 1 && _self.LengthAt(said, 0) is > 0 and var self && _with.LengthAt(said, self) > 0)
+        {
+            return new ForWhom(ForWhom.Self, null);
         }
 
         for (var i = 0; i < said.Count; i++)

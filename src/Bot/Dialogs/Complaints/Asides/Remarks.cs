@@ -6,7 +6,7 @@ using SlrtBot.Core.Language;
 namespace SlrtBot.Bot.Dialogs.Complaints.Asides;
 
 /// <summary>"sadu pak, tapi jangan sampai rt tahu": an answer and what is said beside it are told apart by a mark or a word between them.</summary>
-public sealed partial class Remarks(AnswerReader reader, SpokenForms forms, AreaCatalogue areas)
+public sealed partial class Remarks(AnswerReader reader, SpokenForms forms, AreaCatalogue areas, Fear fear)
 {
     private const int MostParts = 6;
     private const int LongestText = 300;
@@ -20,10 +20,15 @@ public sealed partial class Remarks(AnswerReader reader, SpokenForms forms, Area
     /// <summary>Whoever has none of it says so first, or last, and why.</summary>
     private static readonly string[] StepsOfNone = [PhotosStep.StepName, PhoneStep.StepName, NationalIdStep.StepName];
 
+    /// <summary>Where something is proposed, "iya ketua kelompok" is a yes.</summary>
+    private static readonly string[] StepsOfYes = [GroupStep.StepName, TopicStep.StepName, KindStep.StepName];
+
     private const int MostWordsOfAddress = 3;
+    private const int MostWordsAfterYes = 5;
     private readonly PhraseForms _yes = forms.Of("also.guess.right");
+    private readonly PhraseForms _denial = forms.Of("words.denial");
+    private readonly PhraseForms _not = forms.Of("answer.not_that");
     private readonly PhraseForms _titles = forms.Of("answer.titles");
-    private readonly PhraseForms _fear = forms.Of("answer.fear");
     private readonly PhraseForms _takesBack = forms.Of("answer.takes_back");
 
     /// <returns>At least one part; the whole where nothing divides it. Only the marks between them are lost.</returns>
@@ -74,7 +79,12 @@ public sealed partial class Remarks(AnswerReader reader, SpokenForms forms, Area
 
         var isAddress = _titles.LengthAt(said, length) > 0 && said.Count - length <= MostWordsOfAddress && parts.Count > 1;
         var rest = said.From(length);
-        return isAddress || _fear.AreAmong(forms.Hear(rest)) ? [said.Part(0, length), .. isAddress ? [] : new[] { rest }, .. parts.Skip(1)] : parts;
+        if (StepsOfYes.Contains(step) && parts.Count == 1 && forms.Hear(rest) is { Count: <= MostWordsAfterYes, Asks: false } more && !_denial.AreIn(more) && !_not.AreIn(more) && !fear.Speaks(more))
+        {
+            return [said.Part(0, length), rest];
+        }
+
+        return isAddress || fear.Speaks(forms.Hear(rest)) ? [said.Part(0, length), .. isAddress ? [] : new[] { rest }, .. parts.Skip(1)] : parts;
     }
 
     private bool IsSure(Turn turn, string step, Answer part, string beside) => step switch

@@ -16,6 +16,7 @@ public sealed class SaidName(SpokenForms forms, Rephrasing rephrasing)
     private readonly PhraseForms _before = forms.Of("answer.before_name");
     private readonly PhraseForms _thisNumber = forms.Of("answer.this_number");
     private readonly PhraseForms _afterName = forms.Of("answer.after_name");
+    private readonly PhraseForms[] _noNames = [forms.Of("answer.nods"), forms.Of("also.for_whom.right"), forms.Of("also.for_whom.wrong"), forms.Of("words.denial"), forms.Of("answer.unnamed"), forms.Of("answer.unnamed.denied")];
 
     /// <returns>Null where it cannot be a name.</returns>
     public string? Read(string text)
@@ -32,10 +33,27 @@ public sealed class SaidName(SpokenForms forms, Rephrasing rephrasing)
             return null;
         }
 
+        if (SaysNoName(said))
+        {
+            return null;
+        }
+
         var name = PersonName.Read(WithoutBeginning(said, text));
         return name is not null && !IsSentence(forms.Hear(name)) && !IsAddress(name) ? name
             : _named.Find(said) is { } naming ? Following(said, naming.End)
             : null;
+    }
+
+    /// <summary>"muhun", "enya leres", "jgn disebut": a yes, a no and a wish to stay unnamed are nobody's name.</summary>
+    private bool SaysNoName(Utterance said)
+    {
+        var at = 0;
+        while (at < said.Count && _noNames.Max(no => no.LengthAt(said, at)) is > 0 and var length)
+        {
+            at += length;
+        }
+
+        return said.Count > 0 && forms.Wording.WithoutCourtesies(TextFolding.Fold(said.From(at))).Length == 0;
     }
 
     /// <summary>A name and a telephone number in one message; either may be missing.</summary>
