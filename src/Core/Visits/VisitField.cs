@@ -56,16 +56,16 @@ public static class VisitFields
         Text("met.relation", v => v.GetValueOrDefault(Whom) is "family" or "neighbour"),
         // "Not found, moved, died" decides much: what was seen, and who said so.
         Text(Evidence, v => v.ContainsKey(Whom) && !IsMet(v)),
-        Choice("house.condition", IsMet, ["good", "light", "heavy", "unsafe", "not_seen"]),
+        Choice("house.condition", WhereMet, ["good", "light", "heavy", "unsafe", "not_seen"]),
         Choice("house.ownership", Never, ["own", "family", "rent", "borrowed", "other"]),
         new("house.people", VisitFieldKind.Number, [], Never),
         Text("house.words", Never),
-        Several("need.what", IsMet, ["food", "health", "school", "house", "papers", "work", "protection", "other", "none"]),
-        Choice("need.haste", IsMet, ["today", "week", "month", "can_wait"]),
-        Text("need.words", IsMet),
-        Several("papers.seen", IsMet, ["ktp", "kk", "kks", "kis", "sktm", "health", "school", "other", "none"]),
+        Several("need.what", WhereMet, ["food", "health", "school", "house", "papers", "work", "protection", "other", "none"]),
+        Choice("need.haste", WhereMet, ["today", "week", "month", "can_wait"]),
+        Text("need.words", WhereMet),
+        Several("papers.seen", WhereMet, ["ktp", "kk", "kks", "kis", "sktm", "health", "school", "other", "none"]),
         Text("papers.words", Never),
-        Choice(Finding, IsMet, ["as_told", "partly_as_told", "not_as_told"]),
+        Choice(Finding, WhereMet, ["as_told", "partly_as_told", "not_as_told"]),
         Text(Advice, Always),
     ];
 
@@ -81,6 +81,9 @@ public static class VisitFields
     /// <summary>What it found: whom nobody met was not found to live as told.</summary>
     public static VisitOutcome? OutcomeOf(IReadOnlyDictionary<string, string> values) => values.GetValueOrDefault(IsMet(values) ? Finding : Whom) is { } code
         && Kernel.Codes.TryParse<VisitOutcome>(code, out var outcome) ? outcome : null;
+
+    /// <summary>As long as nobody has said that no one was met, all of it is to be looked at.</summary>
+    private static bool WhereMet(IReadOnlyDictionary<string, string> values) => !values.ContainsKey(Whom) || IsMet(values);
 
     private static bool IsMet(IReadOnlyDictionary<string, string> values) => People.Contains(values.GetValueOrDefault(Whom));
 

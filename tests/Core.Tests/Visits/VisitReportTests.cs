@@ -34,7 +34,9 @@ public sealed class VisitReportTests
 
         // Assert
         Assert.Equal(("required", ComplaintWorkflow.Visit), (Assert.Single(bare.Refusals).Code, bare.Refusals[0].Field));
-        Assert.Equal([VisitFields.Whom, VisitFields.Day, VisitFields.Advice], empty.Refusals.Select(r => r.Field));
+        Assert.Equal(
+            [VisitFields.Whom, VisitFields.Day, "house.condition", "need.what", "need.haste", "need.words", "papers.seen", VisitFields.Finding, VisitFields.Advice],
+            empty.Refusals.Select(r => r.Field));
         Assert.Equal(ComplaintStatus.FieldVerification, (await database.ReloadAsync(complaint)).Status);
     }
 

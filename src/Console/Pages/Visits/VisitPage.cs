@@ -25,7 +25,8 @@ public abstract class VisitPage(VisitQueries visits, Boundary boundary, Viewer v
             return false;
         }
 
-        View = new VisitView(await boundary.ShowAsync(found, cancellationToken));
+        var sheet = await boundary.ShowAsync(found, cancellationToken);
+        View = new VisitView(sheet) { Today = sheet.Visit.PlannedOn <= zone.Today ? zone.Today : null };
         if (View.Sheet.MayWrite)
         {
             // The only pages with a button for the device's position; the browser asks all the same.

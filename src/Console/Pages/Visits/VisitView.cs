@@ -18,6 +18,9 @@ public sealed record VisitView(VisitSheet Sheet, string? Refused = null, IReadOn
     /// <summary>The one to go on with: what was refused, or the first that lacks something.</summary>
     public string? Open => Refused is { } refused && VisitFields.Sections.Contains(refused) ? refused : Refused is null && Missing.Count > 0 ? Missing[0].Section : null;
 
+    /// <summary>Whoever sent too early sees all that is missing.</summary>
+    public bool IsOpen(string section) => section == Open || (Refused == "send" && Missing.Any(f => f.Section == section));
+
     public bool MayCancel => Sheet.MayWrite && VisitWorkflow.Table.Find(Visit.Status, VisitWorkflow.Cancel)?.Takers.Any(t => t.Permission is not null) == true;
 
     /// <summary>A report to decide on that is not the reader's own.</summary>
@@ -26,8 +29,13 @@ public sealed record VisitView(VisitSheet Sheet, string? Refused = null, IReadOn
     /// <summary>The reports that came back, newest first: what they lack is read before anything else.</summary>
     public IEnumerable<SentRound> Returned => Sheet.Rounds.Where(r => r.IsApproved == false).Reverse();
 
+    /// <summary>Proposed as the day on which somebody was there, once it is the planned one; null before.</summary>
+    public DateOnly? Today { get; init; }
+
     public VisitFieldForm Form(VisitField field) => new(
-        field, Refused == field.Section ? Typed?.GetValueOrDefault(field.Code) : Sheet.Values.GetValueOrDefault(field.Code)?.Value);
+        field,
+        Refused == field.Section ? Typed?.GetValueOrDefault(field.Code)
+            : Sheet.Values.GetValueOrDefault(field.Code)?.Value ?? (field.Code == VisitFields.Day && Today is { } today ? $"{today:yyyy-MM-dd}" : null));
 
     public string? TypedIn(string form, string field) => Refused == form ? Typed?.GetValueOrDefault(field) : null;
 
