@@ -23,6 +23,8 @@ public sealed class CannotTests
         await chat.PressTokenAsync(Assert.Single(news.Choices).Token);
         await chat.PlayAsync("< Petugas sudah kami beri tahu bahwa hari itu tidak bisa");
 
+        await chat.PlayAsync("> cek\n< Kunjungan ke rumah: Selasa, 24 November 2026, pagi.");
+
         // Assert
         Assert.Contains("petugas akan datang ke rumah Anda", news.Text, StringComparison.Ordinal);
         Assert.NotNull((await chat.Database.ReadAsync(db => db.Visits.SingleAsync())).CannotAt);
