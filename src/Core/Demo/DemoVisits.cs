@@ -12,13 +12,15 @@ internal sealed class DemoVisits(DemoWorld world, DemoRows rows, Complaint compl
     [
         ("house.condition", ["good", "light", "light", "heavy", "unsafe"]), ("house.ownership", ["own", "own", "family", "rent"]), ("house.people", ["2", "3", "4", "5", "6", "7"]),
         ("need.what", ["food", "health", "house", "school", "papers food", "work"]), ("need.haste", ["week", "month", "month", "can_wait"]),
-        ("papers.seen", ["ktp kk", "ktp kk", "ktp kk kks", "kk", "none"]), (VisitFields.Finding, ["as_told", "as_told", "partly_as_told", "not_as_told"]),
+        ("papers.seen", ["ktp kk", "ktp kk", "ktp kk kks", "kk", "none"]),
     ];
 
     /// <summary>Of its own, so that everything else of a demo stays what it was.</summary>
     private readonly DemoRandom _chance = DemoRandom.For(world.Key, "visit", index);
 
     private Visit? _visit;
+
+    private VisitOutcome _found;
 
     /// <summary>What the workflow demands of a step of the field.</summary>
     public Guid? IdFor(DemoStep step) => step.Verb == ComplaintWorkflow.ReportVisit ? (_visit ?? Plan(step)).Id : _visit?.Id;
@@ -78,6 +80,8 @@ internal sealed class DemoVisits(DemoWorld world, DemoRows rows, Complaint compl
                 Note(field, _chance.Pick(choices), step, by);
             }
 
+            _found = _chance.Pick([VisitOutcome.AsTold, VisitOutcome.AsTold, VisitOutcome.PartlyAsTold, VisitOutcome.NotAsTold]);
+            Note(VisitFields.Finding, Codes.Of(_found), step, by);
             Note("need.words", _chance.Pick(DemoTexts.Replies["visit"]), step, by);
         }
 
@@ -85,7 +89,7 @@ internal sealed class DemoVisits(DemoWorld world, DemoRows rows, Complaint compl
         rows.VisitRounds.Add(new VisitRound
         {
             Id = _chance.Id(step.At), VisitId = _visit.Id, Round = _visit.Round, SentBy = by, SentAt = step.At, VisitedOn = day,
-            Outcome = _chance.Pick([VisitOutcome.AsTold, VisitOutcome.AsTold, VisitOutcome.PartlyAsTold, VisitOutcome.NotAsTold]),
+            Outcome = _found,
         });
         Take(step, by, VisitWorkflow.Send);
     }
