@@ -27,6 +27,7 @@ using SlrtBot.Core.Talks;
 using SlrtBot.Core.Tasks;
 using SlrtBot.Core.Tellings;
 using SlrtBot.Core.Understanding;
+using SlrtBot.Core.Visits;
 
 namespace SlrtBot.Core;
 
@@ -63,6 +64,7 @@ public static class CoreServices
         services.AddTasks(configuration);
         services.AddHandovers(configuration);
         services.AddTellings();
+        services.AddVisits();
         services.AddNotifications(configuration);
         services.AddChannelHealth();
         services.AddAccounts();

@@ -37,6 +37,7 @@ public static class DialogServices
         services.AddSingleton<OfficeCard>();
         services.AddScoped<ReviewText>();
         services.AddSingleton<ReceiptWords>();
+        services.AddSingleton<CannotWords>();
         services.AddSingleton<FieldFormReader>();
         services.AddScoped<FieldFormFiller>();
         services.AddSingleton<Rephrasing>();

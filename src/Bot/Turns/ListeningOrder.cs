@@ -36,6 +36,7 @@ public sealed class ListeningOrder(IServiceProvider services) : IListeners
         typeof(LockedChat),
         typeof(WrittenReference),
         typeof(ReceiptAnswers),
+        typeof(CannotAnswers),
         typeof(RestOfAlbum),
         typeof(RepliedTo),
         typeof(StaffQuestions),

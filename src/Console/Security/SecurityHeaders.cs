@@ -21,6 +21,9 @@ public static class SecurityHeaders
         + "gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(), "
         + "screen-wake-lock=(), usb=(), xr-spatial-tracking=()";
 
+    /// <summary>The same, where a page has a button for the device's position.</summary>
+    public static string WithPosition { get; } = Permissions.Replace("geolocation=()", "geolocation=(self)", StringComparison.Ordinal);
+
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app)
     {
         var production = app.ApplicationServices.GetRequiredService<IWebHostEnvironment>().IsProduction();

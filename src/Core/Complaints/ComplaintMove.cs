@@ -23,6 +23,9 @@ public sealed class ComplaintMove
 
     public string? Reason { get; init; }
 
+    /// <summary>The visit that the row demanded; null for every other row.</summary>
+    public Guid? VisitId { get; init; }
+
     public Sealed? Message { get; set; }
 
     public Sealed? Note { get; set; }

@@ -23,6 +23,20 @@ public static class ComplaintWorkflow
     /// <summary>A desk accepts what another has handed to it.</summary>
     public const string TakeOver = "take_over";
 
+    /// <summary>Somebody goes to the house.</summary>
+    public const string BeginVisit = "begin_visit";
+
+    /// <summary>The facilitator's report goes to the supervisor.</summary>
+    public const string ReportVisit = "report_visit";
+
+    public const string ApproveVisit = "approve_visit";
+
+    /// <summary>The report goes back with reasons.</summary>
+    public const string ReturnToField = "return_to_field";
+
+    /// <summary>A visit, by its id: what the arrows of the field demand. Only the acts of visits give it.</summary>
+    public const string Visit = "visit";
+
     /// <summary>Words for colleagues only.</summary>
     public const string Note = "note";
 
@@ -49,12 +63,12 @@ public static class ComplaintWorkflow
     public static Workflow<ComplaintStatus> Table { get; } = new(
     [
         new(Received, "review", InReview, Receive),
-        new(Received, "begin_visit", FieldVerification, Verify),
+        new(Received, BeginVisit, FieldVerification, Verify, Visit),
 
         new(InReview, "send_to_field", FieldVerification, Analyse),
-        new(FieldVerification, "report_visit", SupervisorReview, Verify, Note),
-        new(SupervisorReview, "return_to_field", FieldVerification, Approve, Note),
-        new(SupervisorReview, "approve_visit", InReview, Approve),
+        new(FieldVerification, ReportVisit, SupervisorReview, Verify, Visit),
+        new(SupervisorReview, ReturnToField, FieldVerification, Approve, Visit, Note),
+        new(SupervisorReview, ApproveVisit, InReview, Approve, Visit),
         new(InReview, "propose", ManagerDecision, Analyse, Note),
         new(ManagerDecision, "return_to_review", InReview, Decide, Note),
 

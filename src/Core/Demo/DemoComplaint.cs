@@ -8,6 +8,7 @@ using SlrtBot.Core.Language;
 using SlrtBot.Core.Sealing;
 using SlrtBot.Core.Staff;
 using SlrtBot.Core.Tasks;
+using SlrtBot.Core.Visits;
 
 namespace SlrtBot.Core.Demo;
 
@@ -27,10 +28,11 @@ public sealed class DemoComplaint(DemoWorld world, int attempt, Provenance by)
     public void Add(DemoRows rows, int index)
     {
         var chance = DemoRandom.For(world.Key, Table, index);
-        var village = world.Spread.Village(chance);
-        var category = DemoSpread.Category(chance);
-        var at = DemoSpread.LodgedAt(chance, index, world.Plan, world.Areas.ZoneOf(village.Code));
-        var steps = DemoPath.Walk(chance, at, world.Until, category.Code, t => world.OfficeTime(t, village.Code));
+        var inField = DemoField.Path(world, index);
+        var village = inField is null ? world.Spread.Village(chance) : DemoField.Village(world);
+        var category = inField is null ? DemoSpread.Category(chance) : DemoField.Category;
+        var at = inField is null ? DemoSpread.LodgedAt(chance, index, world.Plan, world.Areas.ZoneOf(village.Code)) : DemoField.LodgedAt(world, index);
+        var steps = inField ?? DemoPath.Walk(chance, at, world.Until, category.Code, t => world.OfficeTime(t, village.Code));
         var channel = chance.Pick(ChannelsUsed, c => c.Weight).Code;
         var conversation = HasThread(chance, channel) ? _threads.Begin(chance, channel, village.Code, at) : null;
         var story = DemoStories.Make(chance, category.Code, village.Name);
@@ -49,7 +51,8 @@ public sealed class DemoComplaint(DemoWorld world, int attempt, Provenance by)
         Rest(complaint);
         if (TaskKinds.Of(complaint.Status) is { } waits)
         {
-            rows.Tasks.Add(WorkTask.ForStep(complaint, waits, complaint.PromiseOn, complaint.MovedAt));
+            var planned = rows.Visits.FindLast(v => v.ComplaintId == complaint.Id && v.Status == VisitStatus.Planned)?.PlannedOn;
+            rows.Tasks.Add(WorkTask.ForStep(complaint, waits, planned ?? complaint.PromiseOn, complaint.MovedAt));
         }
 
         if (conversation is not null)

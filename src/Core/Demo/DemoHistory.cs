@@ -20,15 +20,17 @@ internal sealed class DemoHistory(DemoWorld world, int attempt)
             At = complaint.LodgedAt,
         });
         var referrals = new DemoReferrals(world, attempt, complaint, index);
+        var visits = new DemoVisits(world, rows, complaint, index);
         var segments = new List<PromiseSegment> { rows.Segments[^1] };
         foreach (var step in steps)
         {
             var actor = step.By is { } role ? world.Staff(chance, role, complaint.VillageCode) : complaint.ConversationId;
             var partner = referrals.PartnerFor(chance, step)?.Name;
             var id = chance.Id(step.At);
-            var taken = Take(chance, step, actor, partner);
+            var taken = Take(chance, step, actor, partner, visits.IdFor(step));
             rows.Moves.Add(Move(id, complaint.Id, taken));
             segments.AddRange(complaint.Move(taken, world.Terms, segments));
+            visits.Follow(step, actor, taken.Given[ComplaintWorkflow.Note]);
             referrals.Follow(chance, step, actor, taken.Given[ComplaintWorkflow.Reason]);
         }
 
@@ -45,17 +47,18 @@ internal sealed class DemoHistory(DemoWorld world, int attempt)
     }
 
     /// <summary>Every step is one that the table lets its taker take.</summary>
-    private static Taken<ComplaintStatus> Take(DemoRandom chance, DemoStep step, Guid? actor, string? partner)
+    private static Taken<ComplaintStatus> Take(DemoRandom chance, DemoStep step, Guid? actor, string? partner, Guid? visit)
     {
         var needs = ComplaintWorkflow.Table.Find(step.From, step.Verb)!.Requires;
         var message = step.Verb == "refer" ? partner
             : needs.Contains(ComplaintWorkflow.Message) ? chance.Pick(DemoTexts.Replies[step.Verb])
             : null;
-        var note = needs.Contains(ComplaintWorkflow.Note) ? chance.Pick(DemoTexts.Replies[step.Verb == "report_visit" ? "visit" : "note"]) : null;
+        var note = needs.Contains(ComplaintWorkflow.Note) ? chance.Pick(DemoTexts.Replies["note"]) : null;
         var by = new Provenance(step.By is null ? ActorKind.Resident : ActorKind.Staff, actor, "demo", step.At);
         var given = new Given(by) { May = _ => true }
             .With(ComplaintWorkflow.Message, message)
             .With(ComplaintWorkflow.Note, note)
+            .With(ComplaintWorkflow.Visit, needs.Contains(ComplaintWorkflow.Visit) ? $"{visit}" : null)
             .With(ComplaintWorkflow.Reason, needs.Contains(ComplaintWorkflow.Reason) ? chance.Pick(ComplaintWorkflow.Reasons) : null);
         return ComplaintWorkflow.Table.Take(step.From, step.Verb, given).Value;
     }
@@ -71,6 +74,7 @@ internal sealed class DemoHistory(DemoWorld world, int attempt)
             ToStatus = row.To,
             Verb = row.Verb,
             Reason = given[ComplaintWorkflow.Reason],
+            VisitId = given.IdOf(ComplaintWorkflow.Visit),
             Message = world.Cipher.SealOptional(given[ComplaintWorkflow.Message], ComplaintMove.Table, id, "message"),
             Note = world.Cipher.SealOptional(given[ComplaintWorkflow.Note], ComplaintMove.Table, id, "note"),
             ActorKind = given.By.Kind,

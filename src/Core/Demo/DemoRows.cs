@@ -5,6 +5,7 @@ using SlrtBot.Core.Complaints.Promises;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Referrals;
 using SlrtBot.Core.Tasks;
+using SlrtBot.Core.Visits;
 
 namespace SlrtBot.Core.Demo;
 
@@ -24,6 +25,12 @@ public sealed class DemoRows
     /// <summary>What those that are not settled wait for.</summary>
     public List<WorkTask> Tasks { get; } = [];
 
+    public List<Visit> Visits { get; } = [];
+
+    public List<VisitRound> VisitRounds { get; } = [];
+
+    public List<VisitValue> VisitValues { get; } = [];
+
     public List<Referral> Referrals { get; } = [];
 
     public List<Conversation> Conversations { get; } = [];
@@ -36,5 +43,5 @@ public sealed class DemoRows
     public List<AuditAct> Acts { get; } = [];
 
     public long Count => Complaints.Count + Acts.Count + Segments.Count + Moves.Count + Notes.Count + Words.Count + Referrals.Count + Tasks.Count
-        + Conversations.Count + Inbound.Count + Outbound.Count;
+        + Visits.Count + VisitRounds.Count + VisitValues.Count + Conversations.Count + Inbound.Count + Outbound.Count;
 }

@@ -6,6 +6,7 @@ using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Referrals;
 using SlrtBot.Core.Tasks;
+using SlrtBot.Core.Visits;
 
 namespace SlrtBot.Core.Demo;
 
@@ -19,6 +20,9 @@ internal sealed class DemoTables(SlrtDbContext context)
     private readonly EntityRows _words = EntityRows.Of<ComplaintWord>(context);
     private readonly EntityRows _tasks = EntityRows.Of<WorkTask>(context);
     private readonly EntityRows _referrals = EntityRows.Of<Referral>(context);
+    private readonly EntityRows _visits = EntityRows.Of<Visit>(context);
+    private readonly EntityRows _visitRounds = EntityRows.Of<VisitRound>(context);
+    private readonly EntityRows _visitValues = EntityRows.Of<VisitValue>(context);
     private readonly EntityRows _acts = EntityRows.Of<AuditAct>(context);
     private readonly EntityRows _conversations = EntityRows.Of<Conversation>(context);
     private readonly EntityRows _inbound = EntityRows.Of<InboundMessage>(context);
@@ -36,6 +40,9 @@ internal sealed class DemoTables(SlrtDbContext context)
         (_acts, _acts.Read(rows.Acts)),
         (_tasks, _tasks.Read(rows.Tasks)),
         (_referrals, _referrals.Read(rows.Referrals)),
+        (_visits, _visits.Read(rows.Visits)),
+        (_visitRounds, _visitRounds.Read(rows.VisitRounds)),
+        (_visitValues, _visitValues.Read(rows.VisitValues)),
         (_inbound, _inbound.Read(rows.Inbound)),
         (_outbound, _outbound.Read(rows.Outbound)),
     ];

@@ -35,9 +35,13 @@ public sealed class StoredFile : IVersioned
 
     public required Guid Id { get; init; }
 
+    /// <summary>The chat that it came by; for a photo of a visit, which came by none, the visit.</summary>
     public required Guid ConversationId { get; init; }
 
     public Guid? ComplaintId { get; set; }
+
+    /// <summary>A photo that staff took on this visit; null for what a chat brought.</summary>
+    public Guid? VisitId { get; init; }
 
     /// <summary>The draft it was sent for; the complaint takes the draft's files over when it is lodged.</summary>
     public Guid? DraftId { get; set; }
@@ -65,6 +69,22 @@ public sealed class StoredFile : IVersioned
     public required DateTime CreatedAt { get; init; }
 
     public int Version { get; set; }
+
+    /// <summary>The door has cleaned it and put it into the store.</summary>
+    /// <param name="now">UTC.</param>
+    public static StoredFile OfVisit(Guid id, Guid visitId, Guid complaintId, string contentType, long size, byte[] sha256, DateTime now) => new()
+    {
+        Id = id,
+        ConversationId = visitId,
+        ComplaintId = complaintId,
+        VisitId = visitId,
+        Kind = FileKind.Photo,
+        State = FileState.Stored,
+        ContentType = contentType,
+        Size = size,
+        Sha256 = sha256,
+        CreatedAt = now,
+    };
 }
 
 internal sealed class StoredFileMapping : IEntityTypeConfiguration<StoredFile>
@@ -76,6 +96,7 @@ internal sealed class StoredFileMapping : IEntityTypeConfiguration<StoredFile>
         builder.HasIndex(f => f.ConversationId);
         builder.HasIndex(f => f.ComplaintId);
         builder.HasIndex(f => f.DraftId);
+        builder.HasIndex(f => f.VisitId).HasFilter("visit_id is not null");
         builder.HasIndex(f => f.NotBefore).HasFilter("state = 'pending'");
     }
 }

@@ -11,6 +11,10 @@ public sealed record Given(Provenance By)
     /// <returns>Trimmed; null where nothing, or nothing but blanks, was given.</returns>
     public string? this[string input] => Words.GetValueOrDefault(input);
 
+    /// <summary>A product that is a record of its own.</summary>
+    /// <returns>Null where none was given.</returns>
+    public Guid? IdOf(string input) => Guid.TryParse(this[input], out var id) ? id : null;
+
     /// <param name="input">A name that rows may require, such as <c>message</c>.</param>
     public Given With(string input, string? text) => string.IsNullOrWhiteSpace(text)
         ? this

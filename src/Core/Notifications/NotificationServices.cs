@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Files;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Visits;
 
 namespace SlrtBot.Core.Notifications;
 
@@ -23,6 +24,11 @@ internal static class NotificationServices
         services.AddScoped<IEventHandler<ComplaintRecategorised>, TellOfCategory>();
         services.AddScoped<IEventHandler<FileDecided>, TellOfLostFile>();
         services.AddScoped<HearingChats>();
+        services.AddScoped<TellOfVisit>();
+        services.AddScoped<IEventHandler<VisitPlanned>>(s => s.GetRequiredService<TellOfVisit>());
+        services.AddScoped<IEventHandler<VisitRescheduled>>(s => s.GetRequiredService<TellOfVisit>());
+        services.AddScoped<IEventHandler<VisitCancelled>>(s => s.GetRequiredService<TellOfVisit>());
+        services.AddScoped<IEventHandler<VisitReturned>>(s => s.GetRequiredService<TellOfVisit>());
         services.AddScoped<RemindResident>();
         services.AddScoped<TellOfDelay>();
         services.AddScoped<TendDraft>();

@@ -33,8 +33,12 @@ public sealed class NotifyOnEvents(
         }
     }
 
-    /// <summary>The person who has just written knows it, and hears from the bot anyway.</summary>
-    internal static bool IsTold(string verb) => verb is not ("resident_answers" or "withdraw" or "resident_confirms" or "resident_reopens" or "undo_withdrawal");
+    /// <summary>
+    /// The person who has just written knows it, and hears from the bot anyway; that somebody comes, or that a report is completed, is told
+    /// with its day.
+    /// </summary>
+    internal static bool IsTold(string verb) => verb is not (
+        "resident_answers" or "withdraw" or "resident_confirms" or "resident_reopens" or "undo_withdrawal" or ComplaintWorkflow.BeginVisit or ComplaintWorkflow.ReturnToField);
 
     /// <summary>Status, reason, and what staff wrote with it.</summary>
     internal static string Words(PhraseBook phrases, string language, ComplaintMoved happened)

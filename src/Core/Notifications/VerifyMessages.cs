@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Files;
 using SlrtBot.Core.Kernel;
@@ -14,7 +15,7 @@ public sealed class VerifyMessages(SlrtDbContext db, FileStore files, OrphanedFi
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
-    private static readonly string[] Untold = ["lodge", "resident_answers", "withdraw", "resident_confirms", "resident_reopens", "undo_withdrawal"];
+    private static readonly string[] Untold = ["lodge", "resident_answers", "withdraw", "resident_confirms", "resident_reopens", "undo_withdrawal", ComplaintWorkflow.BeginVisit, ComplaintWorkflow.ReturnToField];
 
     public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellationToken)
     {

@@ -24,6 +24,7 @@ using SlrtBot.Core.Staff;
 using SlrtBot.Core.Talks;
 using SlrtBot.Core.Tasks;
 using SlrtBot.Core.Tellings;
+using SlrtBot.Core.Visits;
 
 namespace SlrtBot.Core.Persistence;
 
@@ -108,6 +109,14 @@ public sealed class SlrtDbContext(DbContextOptions<SlrtDbContext> options) : DbC
     public DbSet<Handover> Handovers => Set<Handover>();
 
     public DbSet<Telling> Tellings => Set<Telling>();
+
+    public DbSet<Visit> Visits => Set<Visit>();
+
+    public DbSet<VisitRound> VisitRounds => Set<VisitRound>();
+
+    public DbSet<VisitValue> VisitValues => Set<VisitValue>();
+
+    public DbSet<VisitPhoto> VisitPhotos => Set<VisitPhoto>();
 
     public DbSet<ChannelCheck> ChannelChecks => Set<ChannelCheck>();
 

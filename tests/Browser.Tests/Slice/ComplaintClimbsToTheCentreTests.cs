@@ -32,7 +32,10 @@ public sealed class ComplaintClimbsToTheCentreTests(Browsers browsers)
         await asep.OpenAsync(reference);
         await asep.Page.Locator("form[action$='/assign'] [type=submit]").ClickAsync();
         await Expect(asep.Page.Locator("form[action$='/assign'] [name=Take][value=false]")).ToHaveCountAsync(1);
-        await asep.MoveAsync("begin_visit");
+        await asep.Page.GotoAsync($"/complaints/{reference}/visit");
+        await asep.Page.Locator("[name=Part]").SelectOptionAsync("noon");
+        await asep.Page.Locator("main form [type=submit]").ClickAsync();
+        await resident.HearAsync("petugas akan datang ke rumah Anda");
         await resident.SayAsync("cek");
         await resident.HearAsync("Fasilitator desa");
         await HandOnAsync(asep, reference, "district", "Atapnya roboh, desa tidak punya anggaran.");

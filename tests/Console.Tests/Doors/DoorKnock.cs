@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Console.Tests.Site;
+using SlrtBot.TestKit;
 
 namespace SlrtBot.Console.Tests.Doors;
 
@@ -11,6 +12,12 @@ internal sealed partial class DoorKnock(ConsoleSite site)
 
     private static readonly string[] Looks =
         ["access.denied", "complaint.searched", "file.opened", "referral.letter_opened", "staff.signed_in", "staff.sign_in_refused", "staff.password_refused"];
+
+    /// <summary>What a field of a form with a file may hold.</summary>
+    private static readonly Dictionary<string, byte[]> Files = new()
+    {
+        ["{photo}"] = SamplePictures.PhoneJpeg(), ["{text}"] = "halo"u8.ToArray(), ["{empty}"] = [],
+    };
 
     public DoorStage Stage { get; } = new(site);
 
@@ -27,7 +34,9 @@ internal sealed partial class DoorKnock(ConsoleSite site)
 
         var given = fields.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(f => f.Split('=', 2))
             .Select(f => (f[0], scene.Fill(Uri.UnescapeDataString(f[1])))).ToList();
-        return actor.Browser.PostAsync(path, false, [("csrf", actor.Token), .. given]);
+        return given.Any(g => Files.ContainsKey(g.Item2))
+            ? actor.Browser.PostFileAsync(path, [("csrf", actor.Token), .. given.Where(g => !Files.ContainsKey(g.Item2))], given.Where(g => Files.ContainsKey(g.Item2)).Select(g => (g.Item1, Files[g.Item2])).First())
+            : actor.Browser.PostAsync(path, false, [("csrf", actor.Token), .. given]);
     }
 
     /// <summary>Everything of the actor's in the audit, oldest first.</summary>

@@ -54,7 +54,7 @@ public sealed class ComplaintTests(ConsoleSite site)
 
         // Assert
         Assert.Equal(["review", "ask_resident", "redirect"], Verbs(office));
-        Assert.Equal(["review", "begin_visit", "ask_resident", "serve_directly", "redirect"], Verbs(field));
+        Assert.Equal(["review", "ask_resident", "serve_directly", "redirect"], Verbs(field));
     }
 
     [Theory]

@@ -41,6 +41,21 @@ public sealed class Browser(HttpClient http)
         return await SendAsync(request);
     }
 
+    /// <summary>A form with one file.</summary>
+    public async Task<Answer> PostFileAsync(string path, IEnumerable<(string Name, string Value)> fields, (string Name, byte[] Bytes) file)
+    {
+        var content = new MultipartFormDataContent();
+        foreach (var (name, value) in fields)
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        content.Add(new ByteArrayContent(file.Bytes), file.Name, "IMG_0001.jpg");
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+        Ask(request, false, path, null);
+        return await SendAsync(request);
+    }
+
     public async Task<Answer> SignInAsync(string userName, string password)
     {
         var page = await GetAsync("/sign-in");

@@ -121,7 +121,7 @@ public sealed class RecategoriseTests
     }
 
     private static RecategoriseInput Wanted(Complaint complaint, string category) =>
-        new(complaint.Id, complaint.Version, category, false, null, "Salah pilih.", Guid.CreateVersion7());
+        new(complaint.Id, complaint.Version, category, false, null, "Salah pilih.", SequentialId.Next(complaint.LodgedAt));
 
     private static Task<Outcome<Complaint>> DoAsync(TestDatabase database, RecategoriseInput input, StaffScope by) =>
         database.Units.RunAsync<RecategoriseComplaint, Complaint>(

@@ -43,6 +43,7 @@ public sealed class StoredInputTests
                 input switch
                 {
                     ComplaintWorkflow.Reason => stored.Reason,
+                    ComplaintWorkflow.Visit => stored.VisitId?.ToString(),
                     ComplaintWorkflow.Note => cipher.OpenOptional(stored.Note, new("complaint_move"), stored.Id, "note"),
                     _ => cipher.OpenOptional(stored.Message, new("complaint_move"), stored.Id, "message"),
                 }));
@@ -86,7 +87,12 @@ public sealed class StoredInputTests
         }
     }
 
-    private static string Words(string input) => input == ComplaintWorkflow.Reason ? "quota_used_up" : $"kata untuk {input}";
+    private static string Words(string input) => input switch
+    {
+        ComplaintWorkflow.Reason => "quota_used_up",
+        ComplaintWorkflow.Visit => "019ad000-0000-7000-8000-000000000001",
+        _ => $"kata untuk {input}",
+    };
 
     private static Task<int> StandAsync(TestDatabase database, string table, string status, string type) =>
         database.Gate.ExecuteAsync(g => g.ExecuteAsync($"update {table} set status = @p0, status_type = @p1", status, type), default);

@@ -14,6 +14,7 @@ using SlrtBot.Core.Sealing;
 using SlrtBot.Core.Staff;
 using SlrtBot.Core.Talks;
 using SlrtBot.Core.Tellings;
+using SlrtBot.Core.Visits;
 using SlrtBot.TestKit;
 using Xunit;
 
@@ -77,6 +78,10 @@ public sealed class ErasureTests
                 Id = NewId(), ComplaintId = complaint.Id, RegencyCode = "32.04", DistrictCode = "32.04.44", VillageCode = TestData.Village, IsSensitive = false,
                 Reason = TellingReason.NoChat, AskedAt = now,
             },
+            Visited(complaint, now),
+            new VisitRound { Id = NewId(), VisitId = VisitId, Round = 1, SentBy = NewId(), SentAt = now, VisitedOn = new(2026, 12, 1), Outcome = VisitOutcome.AsTold },
+            new VisitValue { Id = NewId(), VisitId = VisitId, Round = 1, Field = "need.words", NotedBy = NewId(), NotedAt = now },
+            new VisitPhoto { Id = NewId(), VisitId = VisitId, Round = 1, Source = PositionSource.Pin, TakenBy = NewId(), AddedAt = now },
             new ComplaintNote { Id = NewId(), ComplaintId = complaint.Id, StaffId = NewId(), Text = nothing, At = now },
             Feedback(complaint.Id, conversation.Id, now),
             Feedback(complaint.Id, joined.Id, now),
@@ -108,6 +113,13 @@ public sealed class ErasureTests
             },
         ];
     }
+
+    private static readonly Guid VisitId = NewId();
+
+    private static Visit Visited(Complaint complaint, DateTime at) => new()
+    {
+        Id = VisitId, ComplaintId = complaint.Id, RegencyCode = "32.04", DistrictCode = "32.04.44", VillageCode = TestData.Village, IsSensitive = false, PlannedAt = at,
+    };
 
     private static ComplaintFeedback Feedback(Guid complaintId, Guid conversationId, DateTime at) => new()
     {

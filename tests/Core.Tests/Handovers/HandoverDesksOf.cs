@@ -68,7 +68,7 @@ internal sealed class HandoverDesksOf(TestDatabase database, StaffScope facilita
         await database.Units.RunAsync<AssignComplaint, Complaint>(
             (act, cancel) => act.DoAsync(complaint.Id, take: true, Facilitator, Provenance.Staff(Facilitator.StaffId, database.Clock.UtcNow), cancel),
             CancellationToken.None);
-        Assert.True((await database.MoveAsync(complaint, "begin_visit", Facilitator)).Succeeded);
+        Assert.True((await database.PlanAsync(complaint, Facilitator)).Succeeded);
         return complaint;
     }
 

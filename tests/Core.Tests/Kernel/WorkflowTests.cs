@@ -105,6 +105,6 @@ public sealed class WorkflowTests
     private static Provenance By(ActorKind kind) => new(kind, null, "test", Now);
 
     private static Given Everything(Provenance by, Func<string, bool> may) => new Given(by) { May = may }
-        .With(ComplaintWorkflow.Message, "pesan").With(ComplaintWorkflow.Note, "catatan").With(ComplaintWorkflow.Reason, "other")
+        .With(ComplaintWorkflow.Message, "pesan").With(ComplaintWorkflow.Note, "catatan").With(ComplaintWorkflow.Visit, "kunjungan").With(ComplaintWorkflow.Reason, "other")
         .With(ReferralWorkflow.Answer, "jawaban");
 }

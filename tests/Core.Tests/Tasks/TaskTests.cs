@@ -165,7 +165,7 @@ public sealed class TaskTests
         await using var database = await TestData.WithAreasAsync(provider);
         await database.LodgeAsync(TestData.Story());
         var second = await database.LodgeAsync(TestData.Story());
-        await database.MoveAsync(second, "begin_visit", TestData.Staff(Role.Facilitator, TestData.Village));
+        await database.PlanAsync(second, TestData.Staff(Role.Facilitator, TestData.Village));
         await using var scope = database.Services.CreateAsyncScope();
         var tasks = scope.ServiceProvider.GetRequiredService<TaskQueries>();
 

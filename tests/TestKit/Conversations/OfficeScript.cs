@@ -11,6 +11,7 @@ using SlrtBot.Core.Referrals;
 using SlrtBot.Core.Sealing;
 using SlrtBot.Core.Staff;
 using SlrtBot.Core.Talks;
+using SlrtBot.Core.Visits;
 
 namespace SlrtBot.TestKit.Conversations;
 
@@ -20,17 +21,42 @@ public static class OfficeScript
     private static readonly StaffScope Everyone = new(
         SequentialId.Next(DateTime.UnixEpoch), "Dian", true, [.. Enum.GetValues<Role>().Where(r => r != Role.Administrator).Select(r => (r, "32.04"))]);
 
-    /// <summary>The first complaint of the database takes these moves.</summary>
+    /// <summary>Nobody approves their own report.</summary>
+    private static readonly StaffScope Approver = TestData.Staff(Role.Manager);
+
+    /// <summary>The first complaint of the database takes these moves; those of the field with a visit behind them.</summary>
     public static async Task MovesAsync(this ConversationScript chat, params string[] verbs)
     {
         foreach (var verb in verbs)
         {
             var complaint = await chat.FirstComplaintAsync();
-            var outcome = await chat.Database.MoveAsync(complaint, verb, Everyone, "Kata petugas.", "Catatan.", "other");
-            if (!outcome.Succeeded)
+            var refusals = await OfVisitAsync(chat.Database, complaint, verb)
+                ?? (await chat.Database.MoveAsync(complaint, verb, Everyone, "Kata petugas.", "Catatan.", "other")).Refusals;
+            if (refusals.Count > 0)
             {
-                throw new InvalidOperationException($"{complaint.Status} -{verb}-> {outcome.Refusals[0].Code}");
+                throw new InvalidOperationException($"{complaint.Status} -{verb}-> {refusals[0].Code}");
             }
+        }
+    }
+
+    /// <returns>Null for a verb that no visit takes.</returns>
+    private static async Task<IReadOnlyList<Refusal>?> OfVisitAsync(TestDatabase database, Complaint complaint, string verb)
+    {
+        var visit = await database.ReadAsync(db => db.Visits.SingleOrDefaultAsync(v => v.ComplaintId == complaint.Id && v.IsRunning));
+        switch (verb)
+        {
+            case ComplaintWorkflow.BeginVisit:
+                return (await database.PlanAsync(complaint, Everyone)).Refusals;
+            case ComplaintWorkflow.ReportVisit:
+                visit ??= (await database.PlanAsync(complaint, Everyone)).Value;
+                await database.FillAsync(visit, Everyone);
+                return (await database.SendAsync(visit, Everyone)).Refusals;
+            case ComplaintWorkflow.ApproveVisit:
+                return (await database.DecideAsync(visit!, Approver, VisitWorkflow.Approve)).Refusals;
+            case ComplaintWorkflow.ReturnToField:
+                return (await database.DecideAsync(visit!, Approver, VisitWorkflow.Return, "Catatan.", "incomplete")).Refusals;
+            default:
+                return null;
         }
     }
 

@@ -6,6 +6,7 @@ using SlrtBot.Core.Complaints.Sheets;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Language;
 using SlrtBot.Core.Referrals;
+using SlrtBot.Core.Visits;
 
 namespace SlrtBot.Bot.Dialogs.Status;
 
@@ -14,7 +15,7 @@ namespace SlrtBot.Bot.Dialogs.Status;
 /// anything.
 /// </summary>
 public sealed class StandingText(
-    StandingQueries standings, RepresentativeQueries representatives, PartnerStandings partners, AreaCatalogue areas)
+    StandingQueries standings, RepresentativeQueries representatives, PartnerStandings partners, ChatVisits visits, AreaCatalogue areas)
 {
     /// <summary>Staff may write at length; here their question is only a reminder.</summary>
     private const int QuestionShown = 180;
@@ -57,6 +58,11 @@ public sealed class StandingText(
                 break;
             default:
                 lines.AddRange(AtOurDesk(turn, standing, today));
+                if (complaint.Status == ComplaintStatus.FieldVerification && await visits.DayOfAsync(complaint.Id, cancellationToken) is { } visit)
+                {
+                    lines.Add(turn.Phrase("standing.visit", ("day", visit.On), ("part", turn.Phrase($"notice.visit.part.{Codes.Of(visit.Part)}"))));
+                }
+
                 break;
         }
 

@@ -69,7 +69,7 @@ public sealed class MoveComplaintPage(SheetLoader sheets, BesideOthers beside, B
         };
         // The form must carry the version that the page shows, not the one that was sent.
         ModelState.Clear();
-        return Refuse([.. outcome.Refusals.Select(r => r with { Field = Named(r.Field) })]);
+        return Refuse([.. outcome.Refusals.Select(r => r.Field == ComplaintWorkflow.Visit ? new Refusal("visit_required") : r with { Field = Named(r.Field) })]);
     }
 
     // The page says a reason by its phrase, and has one for those of the list only.

@@ -10,6 +10,7 @@ using SlrtBot.Core.Programmes;
 using SlrtBot.Core.Referrals;
 using SlrtBot.Core.Staff;
 using SlrtBot.Core.Tellings;
+using SlrtBot.Core.Visits;
 
 namespace SlrtBot.Console.Pages.Complaints;
 
@@ -18,7 +19,7 @@ namespace SlrtBot.Console.Pages.Complaints;
 /// complaint, and that is stored.
 /// </summary>
 public sealed class SheetLoader(
-    ComplaintSheets sheets, ReferralQueries referrals, HandoverQueries handovers, TellingQueries tellings, ProgrammeQueries programmes, AreaCatalogue areas, Boundary boundary, Viewer viewer, TimeProvider clock)
+    ComplaintSheets sheets, ReferralQueries referrals, HandoverQueries handovers, TellingQueries tellings, VisitQueries visits, ProgrammeQueries programmes, AreaCatalogue areas, Boundary boundary, Viewer viewer, TimeProvider clock)
 {
     /// <returns>Null for a miss and for a complaint outside the reader's areas alike.</returns>
     public async Task<SheetModel?> LoadAsync(string reference, CancellationToken cancellationToken)
@@ -35,10 +36,11 @@ public sealed class SheetLoader(
         var moves = ComplaintWorkflow.Table.From(complaint.Status).Where(m => m.IsForDesk(May)).ToList();
         var made = await referrals.OfComplaintAsync(complaint.Id, viewer.Scope, cancellationToken);
         var handed = await handovers.OfComplaintAsync(complaint.Id, viewer.Scope, cancellationToken);
+        var visited = await visits.OfComplaintAsync(complaint.Id, viewer.Scope, cancellationToken);
         return new SheetModel(
             sheet,
             made,
-            [.. moves.Where(m => !ComplaintWorkflow.IsPerformedElsewhere(m.Verb))],
+            [.. moves.Where(m => !ComplaintWorkflow.IsPerformedElsewhere(m.Verb) && !m.Requires.Contains(ComplaintWorkflow.Visit))],
             MayWrite: sheet.CanWrite && May(Permission.WriteToResidents),
             MayTake: complaint.StatusType != StatusType.Settled && May(Permission.AssignComplaints),
             MayRefer: moves.Any(m => m.Verb == "refer"),
@@ -47,6 +49,9 @@ public sealed class SheetLoader(
             MayRepresent = May(Permission.WriteToResidents),
             MayClassify = May(Permission.ReceiveComplaints),
             Handovers = handed,
+            Visits = visited,
+            MayPlanVisit = complaint.Status is ComplaintStatus.Received or ComplaintStatus.FieldVerification && May(Permission.VerifyComplaints) && !visited.Any(v => v.IsRunning),
+            LacksReport = LacksReport(complaint.Status, visited, May),
             Tellings = await tellings.OfComplaintAsync(complaint.Id, viewer.Scope, cancellationToken),
             MayHandOn = HandoverDesks.Of(complaint.Status) is { } desk && viewer.Scope.Sends(desk, complaint) && !handed.Exists(h => h.IsRunning),
             MayPlace = Placing.Choices(viewer.Scope, complaint, areas).Any(),
@@ -54,4 +59,8 @@ public sealed class SheetLoader(
             At = clock.GetUtcNow().UtcDateTime,
         };
     }
+
+    private static bool LacksReport(ComplaintStatus status, IReadOnlyList<VisitRow> visits, Func<string, bool> may) =>
+        (status == ComplaintStatus.FieldVerification && may(Permission.VerifyComplaints))
+        || (status == ComplaintStatus.SupervisorReview && may(Permission.ApproveComplaints) && !visits.Any(v => v.Status == VisitStatus.Sent));
 }

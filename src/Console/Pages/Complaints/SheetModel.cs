@@ -8,6 +8,7 @@ using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Programmes;
 using SlrtBot.Core.Referrals;
 using SlrtBot.Core.Tellings;
+using SlrtBot.Core.Visits;
 
 namespace SlrtBot.Console.Pages.Complaints;
 
@@ -36,6 +37,15 @@ public sealed record SheetModel(
 
     /// <summary>News that wait to be carried to its resident.</summary>
     public IReadOnlyList<TellingRow> Tellings { get; init; } = [];
+
+    /// <summary>Visits because of it, oldest first.</summary>
+    public IReadOnlyList<VisitRow> Visits { get; init; } = [];
+
+    /// <summary>Whether the reader may say when somebody goes there.</summary>
+    public bool MayPlanVisit { get; init; }
+
+    /// <summary>The reader would be next, and the report that the arrow demands is not there.</summary>
+    public bool LacksReport { get; init; }
 
     /// <summary>Whether the reader may hand it to another desk now.</summary>
     public bool MayHandOn { get; init; }

@@ -49,7 +49,7 @@ public sealed class ListTasksPage(TaskQueries tasks, Viewer viewer, ServiceZone 
     public string Number(int count) => count >= QueueQueries.CountLimit ? phrases.Get("queue.many", ("count", count - 1)) : phrases.Number(count);
 
     /// <summary>Where a task is done.</summary>
-    public static string Address(TaskKind kind, string reference, Guid? thing) => thing is not { } id ? $"/complaints/{reference}"
+    public static string Address(TaskKind kind, string reference, Guid? thing) => thing is not { } id ? (kind is TaskKind.Visit or TaskKind.ApproveVisit ? $"/visits/of/{reference}" : $"/complaints/{reference}")
         : kind == TaskKind.TellInPerson ? $"/tellings/{id:N}"
         : $"/handovers/{id:N}";
 }

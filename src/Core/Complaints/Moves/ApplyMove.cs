@@ -57,6 +57,7 @@ public sealed class ApplyMove(SlrtDbContext db, FieldCipher cipher, MoveTerms te
             ToStatus = row.To,
             Verb = row.Verb,
             Reason = given[ComplaintWorkflow.Reason],
+            VisitId = given.IdOf(ComplaintWorkflow.Visit),
             Message = cipher.SealOptional(given[ComplaintWorkflow.Message], ComplaintMove.Table, id, "message"),
             Note = cipher.SealOptional(given[ComplaintWorkflow.Note], ComplaintMove.Table, id, "note"),
             ActorKind = given.By.Kind,

@@ -38,7 +38,7 @@ public sealed class ComplaintSheets(
         var heard = await words.OpenAsync(db.InboundMessages.Where(m => m.ComplaintId == complaint.Id), LongestThread, cancellationToken);
         var said = await db.OutboundMessages.AsNoTracking().Where(m => m.ComplaintId == complaint.Id)
             .OrderByDescending(m => m.Id).Take(LongestThread).ToListAsync(cancellationToken);
-        var files = await db.StoredFiles.AsNoTracking().Where(f => f.ComplaintId == complaint.Id).OrderBy(f => f.Id)
+        var files = await db.StoredFiles.AsNoTracking().Where(f => f.ComplaintId == complaint.Id && f.VisitId == null).OrderBy(f => f.Id)
             .Select(f => new SheetFile(f.Id, f.Kind, f.State, f.ContentType, f.Size)).ToListAsync(cancellationToken);
         var chat = await db.Conversations.Where(c => c.Id == complaint.ConversationId)
             .Select(c => (bool?)c.Reachable).SingleOrDefaultAsync(cancellationToken);

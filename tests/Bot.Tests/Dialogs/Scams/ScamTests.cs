@@ -37,7 +37,7 @@ public sealed class ScamTests
             """);
         await chat.MovesAsync("send_to_field");
         await chat.PlayAsync("> hapus kata kunci\n< Kata kunci sudah dihapus.");
-        await chat.MovesAsync("report_visit");
+        await chat.MovesAsync("ask_resident");
 
         // Assert
         var notices = await chat.NoticesAsync();
