@@ -8,6 +8,7 @@ namespace SlrtBot.Core.Areas;
 /// </summary>
 public sealed class WorkingCalendar(AreaCatalogue areas, AreaOptions options, Holidays holidays, SettledValues settled)
 {
+    private const int LongestClosure = 400;
     private Held? _held;
 
     /// <summary>Changes with the days off and the office hours: eight hexadecimal digits, the same in every process.</summary>
@@ -43,6 +44,18 @@ public sealed class WorkingCalendar(AreaCatalogue areas, AreaOptions options, Ho
         for (var left = days; left > 0; left--)
         {
             day = FirstWorkingDay(day.AddDays(1), areaCode);
+        }
+
+        return day;
+    }
+
+    /// <returns>The working day that lies so many working days before <paramref name="to"/>, which itself does not count.</returns>
+    public DateOnly WorkingDaysBefore(DateOnly to, int days, string areaCode)
+    {
+        var day = to;
+        for (var left = days; left > 0; left--)
+        {
+            day = LastWorkingDay(day.AddDays(-1), areaCode);
         }
 
         return day;
@@ -115,10 +128,9 @@ public sealed class WorkingCalendar(AreaCatalogue areas, AreaOptions options, Ho
 
     public DateTime NotBefore(DateTime utc, string areaCode) => NotBefore(utc, areas.ZoneOf(areaCode));
 
-    private DateOnly FirstWorkingDay(DateOnly from, string areaCode)
+    private DateOnly LastWorkingDay(DateOnly from, string areaCode)
     {
-        const int longestClosure = 400;
-        for (var day = from; day < from.AddDays(longestClosure); day = day.AddDays(1))
+        for (var day = from; day > from.AddDays(-LongestClosure); day = day.AddDays(-1))
         {
             if (IsWorkingDay(day, areaCode))
             {
@@ -126,7 +138,20 @@ public sealed class WorkingCalendar(AreaCatalogue areas, AreaOptions options, Ho
             }
         }
 
-        throw new InvalidOperationException($"The calendar of {areaCode} has no working day within {longestClosure} days of {from:O}.");
+        throw new InvalidOperationException($"The calendar of {areaCode} has no working day within {LongestClosure} days before {from:O}.");
+    }
+
+    private DateOnly FirstWorkingDay(DateOnly from, string areaCode)
+    {
+        for (var day = from; day < from.AddDays(LongestClosure); day = day.AddDays(1))
+        {
+            if (IsWorkingDay(day, areaCode))
+            {
+                return day;
+            }
+        }
+
+        throw new InvalidOperationException($"The calendar of {areaCode} has no working day within {LongestClosure} days of {from:O}.");
     }
 
     private (DateOnly Day, TimeOnly Time) Local(DateTime utc, string areaCode)

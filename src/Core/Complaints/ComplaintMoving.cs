@@ -44,6 +44,7 @@ public sealed partial class Complaint
         // Also where no chat filed it: one may have been joined.
         RemindAt = StatusType == StatusType.Settled ? null : at.AddDays(terms.Reminders.IntervalDays);
         RaisedAt = null;
+        IsAtRisk = IsAtRisk && StatusType == StatusType.Open;
         IsOverdue = IsOverdue && StatusType == StatusType.Open && !ComplaintWorkflow.BeginsPromise(row.Verb);
         AskAfter(row, at, terms.AfterAnswer);
         return segments;

@@ -7,8 +7,16 @@ namespace SlrtBot.Core.Complaints;
 /// <content>What its resident was promised, and whether that was kept.</content>
 public sealed partial class Complaint
 {
+    private const int LeastPart = 4;
+
     /// <summary>The service day by which the resident was promised a first answer; follows from the segments, stored because queues go by it.</summary>
     public DateOnly PromiseOn { get; private set; }
+
+    /// <summary>From this day on no more than a quarter of the promised working days is left; never before the promise began.</summary>
+    public DateOnly? AtRiskOn { get; private set; }
+
+    /// <summary>Set by a job when that day has come, while there is no answer.</summary>
+    public bool IsAtRisk { get; private set; }
 
     /// <summary>Set by a job when an open complaint's promise has passed.</summary>
     public bool IsOverdue { get; private set; }
@@ -35,6 +43,19 @@ public sealed partial class Complaint
 
     internal void MarkOverdue() => IsOverdue = true;
 
+    internal void MarkAtRisk() => IsAtRisk = true;
+
+    /// <param name="days">Working days of the newest promise.</param>
+    private void Promise(DateOnly on, int days, WorkingCalendar calendar)
+    {
+        PromiseOn = on;
+        // A promise of a day or two is short from the start: it is at risk on its last day.
+        AtRiskOn = calendar.WorkingDaysBefore(on, Math.Min((days + LeastPart - 1) / LeastPart, days - 1), VillageCode);
+        IsAtRisk = false;
+    }
+
+    private static int DaysOf(IEnumerable<PromiseSegment> segments) => segments.Last(s => s.Days is not null).Days!.Value;
+
     /// <summary>
     /// The calendar is another than it was: from now on days count by the new one, what has passed stays counted as it was.
     /// </summary>
@@ -49,7 +70,7 @@ public sealed partial class Complaint
         }
 
         var segment = Segment(PromiseClock.Running, at, at, calendar);
-        PromiseOn = PromiseDay.Of([.. before, segment], VillageCode, calendarOf);
+        Promise(PromiseDay.Of([.. before, segment], VillageCode, calendarOf), DaysOf(before), calendar);
         return segment;
     }
 
@@ -66,7 +87,7 @@ public sealed partial class Complaint
     private PromiseSegment BeginPromise(DateTime at, MoveTerms terms)
     {
         var days = Days(terms);
-        PromiseOn = terms.Calendar.DueOn(at, days, VillageCode);
+        Promise(terms.Calendar.DueOn(at, days, VillageCode), days, terms.Calendar);
         return Segment(PromiseClock.Running, at, at, terms.Calendar, days);
     }
 
@@ -97,7 +118,8 @@ public sealed partial class Complaint
             if (EndsWait(row))
             {
                 added.InsertRange(0, Unwritten(before, at, calendar));
-                PromiseOn = PromiseDay.Of([.. before.Concat(added).OrderBy(s => s.FromAt).ThenBy(s => s.Id)], VillageCode, _ => calendar);
+                PromiseSegment[] all = [.. before.Concat(added).OrderBy(s => s.FromAt).ThenBy(s => s.Id)];
+                Promise(PromiseDay.Of(all, VillageCode, _ => calendar), DaysOf(all), calendar);
             }
         }
 

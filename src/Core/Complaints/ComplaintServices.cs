@@ -86,6 +86,7 @@ internal static class ComplaintServices
         services.AddScoped<RateService>();
         services.AddScoped<CommentOnService>();
         services.AddScoped<FlagOverdue>();
+        services.AddScoped<FlagAtRisk>();
         services.AddScoped<RecountPromise>();
         services.AddScoped<IEventHandler<StaffMemberDeactivated>, HandBackWork>();
         services.AddScoped<IEventHandler<ComplaintMoved>, LayDownAtNextDesk>();

@@ -26,6 +26,7 @@ public static class JobSchedule
         ScheduledJob.Of<AskReceivedJob>("ask-received", TimeSpan.FromMinutes(10)),
         ScheduledJob.Of<TendDraftsJob>("drafts", TimeSpan.FromMinutes(10)),
         ScheduledJob.Of<FlagOverdueJob>("overdue", TimeSpan.FromMinutes(10)),
+        ScheduledJob.Of<FlagAtRiskJob>("at-risk", TimeSpan.FromMinutes(10)),
         ScheduledJob.Of<RecountPromisesJob>("recount", TimeSpan.FromMinutes(2)),
         ScheduledJob.Of<TellOfDelayJob>("delays", TimeSpan.FromMinutes(10)),
         ScheduledJob.Of<LapseHandoversJob>("handovers", TimeSpan.FromMinutes(10)),

@@ -6,6 +6,7 @@ using SlrtBot.Core.Complaints.Changes;
 using SlrtBot.Core.Complaints.Moves;
 using SlrtBot.Core.Complaints.Promises;
 using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Jobs;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Staff;
@@ -207,6 +208,42 @@ public sealed class PromiseTests
         Assert.Equal(asked.PromiseOn, (await database.ReloadAsync(asked)).PromiseOn);
         Assert.Equal(["complaint.lodged", "complaint.promise_recounted"], await database.AuditedAsync(open.Id));
         Assert.Equal(2, (await SegmentsAsync(database, open)).Count);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task With_a_quarter_of_the_days_left_it_is_at_risk_until_the_clock_stands(DatabaseProvider provider)
+    {
+        // Arrange: fourteen days leave four, five leave two, one is at risk at once
+        await using var database = await TestData.WithAreasAsync(provider);
+        var (slow, _) = await LodgedAsync(database, "N3");
+        var (usual, _) = await LodgedAsync(database, address: "7123456790");
+        var (quick, _) = await LodgedAsync(database, "N7", address: "7123456791");
+        var calendar = database.Services.GetRequiredService<WorkingCalendar>();
+
+        // Act
+        var marked = new List<string>();
+        for (var day = 0; day < 9; day++)
+        {
+            await database.Services.GetRequiredService<JobRunner>().RunAsync("at-risk", CancellationToken.None);
+            foreach (var one in new[] { ("slow", slow), ("usual", usual), ("quick", quick) })
+            {
+                var now = await database.ReloadAsync(one.Item2);
+                if (now.IsAtRisk && !marked.Exists(m => m.StartsWith(one.Item1, StringComparison.Ordinal)))
+                {
+                    marked.Add($"{one.Item1} {calendar.WorkingDaysBetween(calendar.DayOf(database.Clock.UtcNow, now.VillageCode), now.PromiseOn, now.VillageCode)}");
+                }
+            }
+
+            database.Clock.Advance(OneDay);
+        }
+
+        await database.MoveAsync(usual, "ask_resident", Manager, message: "Bulan apa terakhir menerima?");
+
+        // Assert
+        Assert.Equal(["quick 0", "usual 2"], marked);
+        Assert.False((await database.ReloadAsync(usual)).IsAtRisk);
+        Assert.False((await database.ReloadAsync(slow)).IsAtRisk);
+        Assert.Equal(1, (await database.AuditedAsync(quick.Id)).Count(verb => verb == "complaint.at_risk"));
     }
 
     private static Task<List<PromiseSegment>> SegmentsAsync(TestDatabase database, Complaint complaint) =>

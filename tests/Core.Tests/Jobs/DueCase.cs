@@ -34,6 +34,12 @@ internal sealed record DueCase(
         ["overdue"] = new(
             LodgedAsync, TimeSpan.FromDays(60), "update complaint set kind = 'spoilt' where id = @p0",
             "update complaint set kind = 'complaint' where id = @p0", "select count(*) from complaint where id = @p0 and is_overdue"),
+        ["at-risk"] = new(
+            LodgedAsync, TimeSpan.FromDays(60), "update complaint set kind = 'spoilt' where id = @p0",
+            "update complaint set kind = 'complaint' where id = @p0", "select count(*) from complaint where id = @p0 and is_at_risk"),
+        ["recount"] = new(
+            CountedOtherwiseAsync, TimeSpan.Zero, "update complaint set kind = 'spoilt' where id = @p0",
+            "update complaint set kind = 'complaint' where id = @p0", "select count(*) from complaint where id = @p0 and promise_calendar <> 'before'"),
         ["end-idle-handovers"] = new(
             (database, address) => TalkAsync(database, address, TalkState.Active), TimeSpan.FromHours(2), SpoilTalk, MendTalk,
             "select count(*) from talk where id = @p0 and state = 'ended'"),
@@ -65,6 +71,13 @@ internal sealed record DueCase(
     {
         var conversation = await database.ConversationAsync(address: address);
         return (await database.LodgeAsync(TestData.Story(conversation.Id) with { DraftId = SequentialId.Next(database.Clock.UtcNow) })).Id;
+    }
+
+    private static async Task<Guid> CountedOtherwiseAsync(TestDatabase database, string address)
+    {
+        var id = await LodgedAsync(database, address);
+        await database.Gate.ExecuteAsync(g => g.ExecuteAsync("update complaint set promise_calendar = 'before' where id = @p0", id), default);
+        return id;
     }
 
     private static async Task<Guid> NumberedAsync(TestDatabase database, string address)

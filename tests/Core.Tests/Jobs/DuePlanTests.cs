@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SlrtBot.Core.Complaints.Moves;
 using SlrtBot.Core.Complaints.Queue;
 using SlrtBot.Core.Complaints.Search;
 using SlrtBot.Core.Conversations;
@@ -23,6 +24,8 @@ public sealed class DuePlanTests
     [InlineData("ask-received", "ix_complaint_ask_at")]
     [InlineData("drafts", "ix_conversation_draft_due_at")]
     [InlineData("overdue", "ix_complaint_promise_running")]
+    [InlineData("at-risk", "ix_complaint_at_risk_on")]
+    [InlineData("recount", "ix_complaint_promise_calendar")]
     [InlineData("end-idle-handovers", "ix_talk_active")]
     [InlineData("waiting-talks", "ix_talk_waiting")]
     [InlineData("alarm-reach", "ix_talk_waiting")]
@@ -40,6 +43,8 @@ public sealed class DuePlanTests
             "ask-received" => AskReceivedJob.Due,
             "drafts" => TendDraftsJob.Due,
             "overdue" => FlagOverdueJob.Due,
+            "at-risk" => FlagAtRiskJob.Due,
+            "recount" => (context, _) => RecountPromisesJob.Due(context, "now"),
             "end-idle-handovers" => database.Services.GetRequiredService<EndIdleTalksJob>().Due,
             "alarm-reach" => TellOfReachJob.Due,
             "forget-alarms" => ForgetAlarmsJob.Due,

@@ -19,6 +19,8 @@ public sealed class DueRowsTests
     [OnSqlite("ask-received"), OnPostgres("ask-received")]
     [OnSqlite("drafts"), OnPostgres("drafts")]
     [OnSqlite("overdue"), OnPostgres("overdue")]
+    [OnSqlite("at-risk"), OnPostgres("at-risk")]
+    [OnSqlite("recount"), OnPostgres("recount")]
     [OnSqlite("end-idle-handovers"), OnPostgres("end-idle-handovers")]
     [OnSqlite("waiting-talks"), OnPostgres("waiting-talks")]
     [OnSqlite("alarm-reach"), OnPostgres("alarm-reach")]

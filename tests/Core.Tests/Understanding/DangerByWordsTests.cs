@@ -23,6 +23,11 @@ public sealed class DangerByWordsTests
     [InlineData("lemah mburi omah nela, saben udan tambah amba", DangerKind.Disaster)]
     [InlineData("tanah di belakang rumah retak panjang, makin lebar tiap hujan", DangerKind.Disaster)]
     [InlineData("there is a long crack in the ground behind my house, it gets wider", DangerKind.Disaster)]
+    [InlineData("saya sudah ga kuat", DangerKind.Self)]
+    [InlineData("saya pegang obat nyamuk cair ini di tangan", DangerKind.Self)]
+    [InlineData("racun tikus udah saya campur ke kopi", DangerKind.Self)]
+    [InlineData("baygon udah di gelas tinggal minum", DangerKind.Self)]
+    [InlineData("mun teu cuci darah isukan tiasa maot abdi", DangerKind.Illness)]
     public void Roundabout_words_say_what_threatens(string text, DangerKind danger)
     {
         // Act
@@ -40,6 +45,12 @@ public sealed class DangerByWordsTests
     [InlineData("tembok retak sedikit, hoyong dibantosan")]
     [InlineData("omahku tau kebanjiran taun wingi, saiki wis surut")]
     [InlineData("the fire brigade came and the fire is out, we need blankets")]
+    [InlineData("saya ga kuat bayar listrik bulan ini")]
+    [InlineData("saya gak kuat nunggu bansos lama sekali")]
+    [InlineData("obat rumput untuk sawah saya dipegang ketua kelompok")]
+    [InlineData("saya beli obat nyamuk tapi uangnya dipotong")]
+    [InlineData("kis saya mati padahal cuci darah besok")]
+    [InlineData("bapak meninggal waktu cuci darah tahun lalu")]
     public void What_is_over_or_only_sounds_so_raises_none(string text)
     {
         // Act, Assert

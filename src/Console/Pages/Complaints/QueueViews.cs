@@ -11,6 +11,7 @@ public static class QueueViews
         ["open"] = _ => new() { Type = StatusType.Open },
         ["new"] = _ => new() { Status = ComplaintStatus.Received },
         ["overdue"] = _ => new() { Type = StatusType.Open, Overdue = true },
+        ["at_risk"] = _ => new() { Type = StatusType.Open, AtRisk = true },
         ["raised"] = _ => new() { Type = StatusType.Open, Raised = true },
         ["mine"] = me => new() { Type = StatusType.Open, AssignedTo = me },
         ["resident"] = _ => new() { Status = ComplaintStatus.NeedsInformation },

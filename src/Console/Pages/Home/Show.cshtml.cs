@@ -18,7 +18,7 @@ namespace SlrtBot.Console.Pages.Home;
 public sealed class ShowHomePage(
     QueueQueries queue, FigureQueries figures, TalkQueries talks, DataRequestQueries requests, ReferralQueries referrals, ChannelHealthQueries health, EmptyDesks desks, TaskQueries tasks, Viewer viewer, ServiceZone zone, Phrases phrases) : PageModel
 {
-    private static readonly string[] QueueTiles = ["new", "overdue", "raised", "not_received", "mine", "open", "resident"];
+    private static readonly string[] QueueTiles = ["new", "at_risk", "overdue", "raised", "not_received", "mine", "open", "resident"];
 
     public IReadOnlyList<Tile> Tiles { get; private set; } = [];
 

@@ -40,6 +40,9 @@ public sealed record QueueFilter
 
     public bool Overdue { get; init; }
 
+    /// <summary>Only those of whose promised days no more than a quarter is left.</summary>
+    public bool AtRisk { get; init; }
+
     /// <summary>Only those whose residents asked superiors to look.</summary>
     public bool Raised { get; init; }
 
@@ -110,6 +113,7 @@ public sealed record QueueFilter
         found = VillageCode is { } village ? found.Where(c => c.VillageCode == village) : found;
         found = Channel is { } channel ? found.Where(c => c.Channel == channel) : found;
         found = AssignedTo is { } holder ? found.Where(c => c.AssignedTo == holder) : found;
+        found = AtRisk ? found.Where(c => c.IsAtRisk) : found;
         found = Raised ? found.Where(c => c.RaisedAt != null) : found;
         found = NotReceived
             ? found.Where(c => c.Confirmation == Complaints.Confirmation.Partly || c.Confirmation == Complaints.Confirmation.NotReceived)

@@ -37,6 +37,7 @@ public sealed class QueuePlanTests
         ["everything"] = new(),
         ["open"] = new() { Type = StatusType.Open },
         ["open and overdue"] = new() { Type = StatusType.Open, Overdue = true },
+        ["open and at risk"] = new() { Type = StatusType.Open, AtRisk = true },
         ["open and raised"] = new() { Type = StatusType.Open, Raised = true },
         ["open and not received"] = new() { Type = StatusType.Open, NotReceived = true },
         ["settled without confirmation"] = new() { Type = StatusType.Settled, Confirmation = Confirmation.Unconfirmed },
