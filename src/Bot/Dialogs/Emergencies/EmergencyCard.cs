@@ -60,10 +60,11 @@ public sealed class EmergencyCard(
         var words = turn.Conversation.IsInDanger ? answer.Text : Words(turn, answer);
         var (isAsking, shown) = (turn.Conversation.IsInDanger, IsFresh(turn.Conversation, turn.Context.Now) ? running?.DangerKind : null);
         var isUncalled = news.ForbidsCalls(words);
+        var before = running?.DangerKind;
         var cry = new Cry(words, heard.Danger, isSensitive, places.AreaOf(words), isUncalled ? turn.Phrases.Get(PhraseBook.Fallback, "emergency.uncalled") : null);
         var alarm = (await raise.DoAsync(turn.Conversation, cry, turn.Context.By, cancellationToken)).Value;
         var danger = alarm.DangerKind ?? heard.Danger;
-        if (turn.Conversation.Danger != Danger.Unsafe || danger == DangerKind.Self)
+        if (turn.Conversation.Danger != Danger.Unsafe || danger == DangerKind.Self || (heard.IsDangerNamed && danger != before))
         {
             turn.SayApart(Told(turn, alarm, danger, shown == danger));
             DangerReplies.NoteNumbers(turn);

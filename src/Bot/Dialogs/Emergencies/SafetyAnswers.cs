@@ -35,6 +35,10 @@ public sealed class SafetyAnswers(
             case { Choice: SafetyQuestion.FalseAlarm }:
                 await question.ReleaseAsync(turn, Danger.FalseAlarm, cancellationToken);
                 break;
+            case { Choice: SafetyQuestion.No or AlarmQuestions.Unsafe } when await RunningAsync(turn, cancellationToken) is { DangerKind: { } danger } alarm
+                && replies.Unsafe(turn, danger) is { } said:
+                questions.AskMore(turn, alarm, said);
+                break;
             case { Choice: SafetyQuestion.No or AlarmQuestions.Unsafe }:
                 await act.DoAsync(turn.Conversation, Danger.Unsafe, turn.Context.By, cancellationToken);
                 turn.Conversation.DangerAt = null;
@@ -158,6 +162,11 @@ public sealed class SafetyAnswers(
             SafetyQuestion.Hold(turn, pieces);
         }
 
+        if (news.TopicOf(turn.Context.Activity.Text ?? "") == DangerNewsReader.Leave)
+        {
+            turn.Add(replies.MayLeave(turn, (await RunningAsync(turn, cancellationToken))?.DangerKind ?? DangerKind.General));
+        }
+
         await question.ReleaseAsync(turn, said, cancellationToken, isPast: true);
     }
 
@@ -223,6 +232,13 @@ public sealed class SafetyAnswers(
         if (turn.Conversation.Danger == Danger.Asked)
         {
             pieces.Keep(turn, answer);
+            return;
+        }
+
+        if (turn.IsUrgent && news.AidOf(answer.Text) is { } what && replies.Aid(turn, what) is { } aid)
+        {
+            turn.Conversation.DangerAt = turn.Context.Now;
+            SafetyQuestion.BeQuiet(turn, "emergency.come_back", aid);
             return;
         }
 
