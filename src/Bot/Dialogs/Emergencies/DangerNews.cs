@@ -234,7 +234,7 @@ public sealed class DangerNewsReader
         {
             if (Without(parts[i], forms, mostBefore) is { } rest)
             {
-                return _understander.Understand(string.Join(", ", [.. parts.Take(i), rest, .. parts.Skip(i + 1)])).Urgency != Urgency.Emergency;
+                return _understander.Understand(string.Join(", ", [.. parts.Take(i), rest, .. parts.Skip(i + 1)])) is not { Urgency: Urgency.Emergency, IsDangerNamed: true };
             }
         }
 

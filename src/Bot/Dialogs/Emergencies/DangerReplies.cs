@@ -41,6 +41,11 @@ public sealed class DangerReplies(DangerNewsReader news, WhereaboutsReader place
             return Keep(turn, "emergency.needs", turn.Phrase("emergency.needs", ("need", need)));
         }
 
+        if (alarm?.VillageCode is { } known && places.Instead(words, "") is { Length: > 0 } instead && instead == known)
+        {
+            return Keep(turn, "emergency.placed.area", turn.Phrase("emergency.placed.area", ("area", areas.Path(known))));
+        }
+
         return news.Of(words) switch
         {
             DangerNews.Despair => Keep(turn, "emergency.despair", turn.Phrase("emergency.despair", ("number", office.FirstLine(DangerKind.Self)))),
@@ -109,7 +114,7 @@ public sealed class DangerReplies(DangerNewsReader news, WhereaboutsReader place
     /// <summary>Any words may be the place, and go to the card; that they were understood as one is said only where they name one.</summary>
     private string? Placed(Turn turn, Talk? alarm, string words) => alarm switch
     {
-        { VillageCode: { } village } => turn.Phrase("emergency.placed.area", ("area", areas.Path(village))),
+        { VillageCode: { } village } when places.Instead(words, village) is not "" => turn.Phrase("emergency.placed.area", ("area", areas.Path(village))),
         { IsPlaced: true } when alarm.Pin is not null || places.Names(words) => turn.Phrase("emergency.placed"),
         _ => null,
     };

@@ -182,6 +182,11 @@ public sealed class SafetyAnswers(
         var isNeed = news.NeedOf(answer.Text) is not null;
         var isNoAnswer = news.Of(answer.Text) is DangerNews.Despair or DangerNews.AsksWhen || news.TopicOf(answer.Text) is not null;
         var said = answer.Text.Length == 0 ? new Whereabouts() : places.Read(answer.Text, isNoAnswer || isNeed ? AlarmPart.Safety : Asked(turn));
+        if (turn.Conversation.Danger == Danger.Asked && places.Instead(answer.Text, (await RunningAsync(turn, cancellationToken))?.VillageCode) is { Length: > 0 } instead)
+        {
+            said = said with { Words = said.Words ?? answer.Text, AreaCode = instead, Company = null };
+        }
+
         KeepForForm(turn, answer.Text, isNoAnswer, said);
         await note.DoAsync(
             turn.Conversation,
