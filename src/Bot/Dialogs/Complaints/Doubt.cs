@@ -9,5 +9,5 @@ internal static class Doubt
 
     /// <param name="text">As typed.</param>
     public static bool Speaks(Turn turn, string text) =>
-        turn.Forms.Hear(text) is { Count: <= MostWords } said && turn.Forms.Of("answer.doubts").AreIn(said);
+        turn.Forms.Hear(text) is { Count: <= MostWords } said && turn.Forms.Of("answer.doubts").AreIn(said) && !turn.Forms.Of("answer.doubts.unless").AreIn(said);
 }

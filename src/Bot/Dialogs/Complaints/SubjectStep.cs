@@ -56,6 +56,14 @@ internal sealed class SubjectStep(ForWhomReader forWhom) : Step<ComplaintDraft>
             return Choose(turn, draft, answer.Choice, said);
         }
 
+        // "kangge abdi sareng pamajikan, pamajikan lumpuh": for whoever writes, and a piece of the story.
+        if (said is { Subject: Subject.Self } && answer.IsText && Telling.IsStory(answer.Text))
+        {
+            said.StoreIn(draft);
+            StoryStep.Add(draft, answer.Text);
+            return Next.Forward(StoryStep.Kept(turn, answer.Text));
+        }
+
         if (said is null || Telling.IsStory(answer.Text))
         {
             return StoryStep.TakeEarly(turn, draft, answer) ?? Next.Puzzled();

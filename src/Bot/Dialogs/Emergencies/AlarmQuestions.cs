@@ -73,6 +73,23 @@ public sealed class AlarmQuestions(AreaCatalogue areas)
 
     public void Again(Turn turn, Talk? alarm) => Show(turn, alarm, turn.Open.Step);
 
+    /// <summary>What is happening is asked in place of whether it is safe; where and who are still asked where they were.</summary>
+    public void AskMore(Turn turn, Talk alarm, string said)
+    {
+        if (turn.Open.Step != SafetyQuestion.Path)
+        {
+            turn.Add(said);
+            Again(turn, alarm);
+            return;
+        }
+
+        turn.Show(SafetyQuestion.Path, new Prompt(said).With(turn.Option(SafetyQuestion.Yes, ChoiceStyle.Success), turn.Option(SafetyQuestion.FalseAlarm)) with
+        {
+            Unshown = [turn.Option(SafetyQuestion.No)],
+            TakesWords = true,
+        });
+    }
+
     /// <summary>Not where it was thought to be.</summary>
     public void AskPlace(Turn turn) => Show(turn, null, WhereAgain);
 

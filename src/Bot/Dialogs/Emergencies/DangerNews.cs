@@ -37,9 +37,17 @@ public sealed class DangerNewsReader
     private const int MostLeadingWords = 3;
     private const int MostFormWords = 8;
     private const string TopicPrefix = "answer.danger.asks.";
+    private const string AidPrefix = "answer.danger.aid.";
     private const string NoCall = "no_call";
     private const string Safe = "safe";
     private const string Called = "called";
+
+    /// <summary>"saya boleh pergi ke rumah ibu?"</summary>
+    public const string Leave = "leave";
+
+    /// <summary>"ga diangkat", "pulsa abis".</summary>
+    public const string Unanswered = "unanswered";
+    public const string Credit = "credit";
 
     /// <summary>Somebody who helps is there, or the person is with them.</summary>
     public const string Helped = "helped";
@@ -49,6 +57,8 @@ public sealed class DangerNewsReader
     private readonly PlainWording _wording;
     private readonly Understander _understander;
     private readonly (string Topic, string[] Forms)[] _topics;
+    private readonly (string Topic, string[] Forms)[] _aids;
+    private readonly FrozenSet<string> _hiding;
     private readonly string[] _over;
     private readonly string[] _safe;
     private readonly string[] _none;
@@ -95,8 +105,10 @@ public sealed class DangerNewsReader
         (_worse, _ended) = (Forms("worse"), Forms("ended").ToFrozenSet());
         _again = Enum.GetValues<DangerKind>().ToFrozenDictionary(kind => kind, kind => Forms($"again.{Codes.Of(kind)}"));
 
-        _topics = [.. book.Keys(PhraseBook.Fallback).Where(key => key.StartsWith(TopicPrefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
-            .Select(key => (key[TopicPrefix.Length..], Forms($"asks.{key[TopicPrefix.Length..]}")))];
+        (_topics, _aids, _hiding) = (All(TopicPrefix), All(AidPrefix), Forms("hiding").ToFrozenSet());
+
+        (string, string[])[] All(string prefix) => [.. book.Keys(PhraseBook.Fallback).Where(key => key.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .Select(key => (key[prefix.Length..], Forms(key["answer.danger.".Length..])))];
 
         string[] Forms(string key) => [.. Words.Forms(book, $"answer.danger.{key}").Select(Plain).Where(form => form.Length > 0).Distinct()];
     }
@@ -126,6 +138,25 @@ public sealed class DangerNewsReader
             : AsksIfSafe(text) ? Safe
             : IsCalled(said, text) ? Called
             : null;
+    }
+
+    /// <summary>"mamah kejang": what can be done until help comes, <c>emergency.aid.{what}</c>.</summary>
+    /// <returns>Null where nothing of that is said, or it is over or denied.</returns>
+    public string? AidOf(string text)
+    {
+        var said = Plain(TextFolding.Fold(text));
+        var (what, forms) = _aids.MaxBy(aid => Held(aid.Forms, said));
+        return Held(forms, said) == 0 || said.Split(' ').Any(_ended.Contains) || IsDenied(forms, said) ? null : what;
+    }
+
+    /// <summary>"saya ngumpet di kamar mandi": whoever hides must not be told to shout.</summary>
+    public bool IsHiding(string text) => Plain(TextFolding.Fold(text)).Split(' ').Any(_hiding.Contains);
+
+    /// <summary>"ga kejang": the longest form stands right behind a denial.</summary>
+    private bool IsDenied(string[] forms, string said)
+    {
+        var form = forms.Where(f => $" {said} ".Contains($" {f} ", StringComparison.Ordinal)).MaxBy(f => f.Length)!;
+        return $" {said} "[..$" {said} ".IndexOf($" {form} ", StringComparison.Ordinal)].Split(' ')[^1] is { Length: > 0 } before && _denials.Contains(before);
     }
 
     /// <summary>"makanan", "butuh selimut": what is needed, and nothing else.</summary>
@@ -203,7 +234,7 @@ public sealed class DangerNewsReader
         {
             if (Without(parts[i], forms, mostBefore) is { } rest)
             {
-                return _understander.Understand(string.Join(", ", [.. parts.Take(i), rest, .. parts.Skip(i + 1)])).Urgency != Urgency.Emergency;
+                return _understander.Understand(string.Join(", ", [.. parts.Take(i), rest, .. parts.Skip(i + 1)])) is not { Urgency: Urgency.Emergency, IsDangerNamed: true };
             }
         }
 

@@ -24,8 +24,14 @@ public sealed class DangerReplies(DangerNewsReader news, WhereaboutsReader place
             turn.StoreHeld(held with { IsHelped = !isUrgent && (held.IsHelped || news.TopicOf(words) == DangerNewsReader.Helped) });
         }
 
+        if (isUrgent && news.AidOf(words) is { } what && Aid(turn, what) is { } aid)
+        {
+            return Keep(turn, Again, aid);
+        }
+
         if (news.TopicOf(words) is { } topic)
         {
+            topic = Way(turn, danger, topic, words);
             return Keep(turn, $"emergency.answer.{topic}", turn.Phrase(
                 $"emergency.answer.{topic}", ("number", number), ("ambulance", office.FirstLine(DangerKind.Illness)), ("numbers", office.OtherLines(danger, words))));
         }
@@ -33,6 +39,11 @@ public sealed class DangerReplies(DangerNewsReader news, WhereaboutsReader place
         if (news.NeedOf(words) is { } need)
         {
             return Keep(turn, "emergency.needs", turn.Phrase("emergency.needs", ("need", need)));
+        }
+
+        if (alarm?.VillageCode is { } known && places.Instead(words, "") is { Length: > 0 } instead && instead == known)
+        {
+            return Keep(turn, "emergency.placed.area", turn.Phrase("emergency.placed.area", ("area", areas.Path(known))));
         }
 
         return news.Of(words) switch
@@ -44,6 +55,34 @@ public sealed class DangerReplies(DangerNewsReader news, WhereaboutsReader place
             _ when !isUrgent && danger != DangerKind.Self && places.Read(words, AlarmPart.Safety).Phone is not null => Keep(turn, "kept.contact", turn.Phrase("kept.contact")),
             _ => PassedOn(turn, alarm, danger, isUrgent),
         };
+    }
+
+    /// <returns>What to do until help comes; null where there is no ambulance to call.</returns>
+    public string? Aid(Turn turn, string what) =>
+        office.FirstLine(DangerKind.Illness) is { } ambulance ? turn.Phrase($"emergency.aid.{what}", ("number", ambulance)) : null;
+
+    /// <summary>"tidak aman" from whoever is beside somebody ill or hurt is no wish for silence.</summary>
+    public string? Unsafe(Turn turn, DangerKind danger) => danger switch
+    {
+        DangerKind.Illness or DangerKind.Hunger when office.FirstLine(DangerKind.Illness) is { } ambulance => turn.Phrase("emergency.unsafe.ill", ("number", ambulance)),
+        DangerKind.Disaster or DangerKind.Fire when office.FirstLine(danger) is { } number => turn.Phrase("emergency.answer.safe", ("number", number)),
+        _ => null,
+    };
+
+    public string MayLeave(Turn turn, DangerKind danger) => turn.Phrase("emergency.answer.leave", ("number", office.FirstLine(danger)));
+
+    /// <summary>Nobody can be reached: no numbers a second time, and no shouting where somebody hides.</summary>
+    private string Way(Turn turn, DangerKind danger, string topic, string words)
+    {
+        if (topic is not (DangerNewsReader.Unanswered or DangerNewsReader.Credit))
+        {
+            return topic;
+        }
+
+        var isHiding = danger == DangerKind.Violence && (news.IsHiding(words) || (turn.Held()?.Words.Texts.Exists(news.IsHiding) ?? false));
+        return isHiding ? "hiding"
+            : turn.Held()?.Told is $"emergency.answer.{DangerNewsReader.Unanswered}" or $"emergency.answer.{DangerNewsReader.Credit}" ? DangerNewsReader.Credit
+            : topic;
     }
 
     /// <summary>The numbers were just told: the next answer does not begin with them.</summary>
@@ -75,7 +114,7 @@ public sealed class DangerReplies(DangerNewsReader news, WhereaboutsReader place
     /// <summary>Any words may be the place, and go to the card; that they were understood as one is said only where they name one.</summary>
     private string? Placed(Turn turn, Talk? alarm, string words) => alarm switch
     {
-        { VillageCode: { } village } => turn.Phrase("emergency.placed.area", ("area", areas.Path(village))),
+        { VillageCode: { } village } when places.Instead(words, village) is not "" => turn.Phrase("emergency.placed.area", ("area", areas.Path(village))),
         { IsPlaced: true } when alarm.Pin is not null || places.Names(words) => turn.Phrase("emergency.placed"),
         _ => null,
     };

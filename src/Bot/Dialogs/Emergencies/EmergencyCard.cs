@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using SlrtBot.Bot.Dialogs.Complaints;
 using SlrtBot.Bot.Dialogs.Complaints.Asides;
 using SlrtBot.Bot.Dialogs.Office;
@@ -24,6 +25,8 @@ public sealed class EmergencyCard(
     MarkDanger mark, ComplaintMeant meant, DialogCatalogue dialogs, SpokenForms forms, Fear fear) : Listener
 {
     private const int SpacesOfASentence = 2;
+    private static readonly FrozenSet<string> PlainQuestions =
+        [SubjectStep.StepName, SubjectNameStep.StepName, VillageStep.StepName, NameStep.StepName, PhoneStep.StepName, NationalIdStep.StepName];
 
     /// <summary>Within it the same danger is answered with its first number alone; staff are told of it all the same.</summary>
     public static readonly TimeSpan Again = TimeSpan.FromMinutes(10);
@@ -60,10 +63,11 @@ public sealed class EmergencyCard(
         var words = turn.Conversation.IsInDanger ? answer.Text : Words(turn, answer);
         var (isAsking, shown) = (turn.Conversation.IsInDanger, IsFresh(turn.Conversation, turn.Context.Now) ? running?.DangerKind : null);
         var isUncalled = news.ForbidsCalls(words);
+        var before = running?.DangerKind;
         var cry = new Cry(words, heard.Danger, isSensitive, places.AreaOf(words), isUncalled ? turn.Phrases.Get(PhraseBook.Fallback, "emergency.uncalled") : null);
         var alarm = (await raise.DoAsync(turn.Conversation, cry, turn.Context.By, cancellationToken)).Value;
         var danger = alarm.DangerKind ?? heard.Danger;
-        if (turn.Conversation.Danger != Danger.Unsafe || danger == DangerKind.Self)
+        if (turn.Conversation.Danger != Danger.Unsafe || danger == DangerKind.Self || (heard.IsDangerNamed && danger != before))
         {
             turn.SayApart(Told(turn, alarm, danger, shown == danger));
             DangerReplies.NoteNumbers(turn);
@@ -87,7 +91,7 @@ public sealed class EmergencyCard(
     private async Task<Understood?> HeardAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {
         var heard = understander.Understand(answer.Text);
-        return heard.Urgency == Urgency.Emergency && !IsAnswer(turn, answer, heard) && !IsFearOfBeingKnown(turn, answer, heard) ? heard
+        return heard.Urgency == Urgency.Emergency && !IsAtPlainQuestion(turn, heard) && !IsDenied(answer, heard) && !IsAnswer(turn, answer, heard) && !IsFearOfBeingKnown(turn, answer, heard) ? heard
             : await EndedAsync(turn, cancellationToken) is { DangerKind: { } danger } && news.Grows(answer.Text, danger) ? heard with { Urgency = Urgency.Emergency, Danger = danger }
             : null;
     }
@@ -121,6 +125,13 @@ public sealed class EmergencyCard(
     private bool IsAnswer(Turn turn, Answer answer, Understood heard) => !heard.IsDangerNamed && !turn.Conversation.IsInDanger
         && dialogs.Of(turn).BesideAnswer(turn, answer) is { } beside
         && understander.Understand(beside).Urgency != Urgency.Emergency;
+
+    /// <summary>"mamat sutisna, nomer saya yg ini": where names, places and numbers are asked for, only a word of danger is one.</summary>
+    private bool IsAtPlainQuestion(Turn turn, Understood heard) => !heard.IsDangerNamed && !turn.Conversation.IsInDanger
+        && turn.Conversation is { Dialog: ComplaintDialog.DialogName, Step: { } step } && PlainQuestions.Contains(step) && dialogs.Of(turn).Expects(turn);
+
+    /// <summary>"lain darurat ieu mah pak": said to be none, and no word of danger stands beside. That nobody is hurt denies nothing yet.</summary>
+    private bool IsDenied(Answer answer, Understood heard) => heard.Danger != DangerKind.Self && news.Of(answer.Text, DangerKind.Self) == DangerNews.None;
 
     /// <summary>"saya takut dia tau saya lapor": that somebody learns of it is feared, and no word of danger stands beside.</summary>
     private bool IsFearOfBeingKnown(Turn turn, Answer answer, Understood heard) =>

@@ -35,6 +35,10 @@ public sealed class SafetyAnswers(
             case { Choice: SafetyQuestion.FalseAlarm }:
                 await question.ReleaseAsync(turn, Danger.FalseAlarm, cancellationToken);
                 break;
+            case { Choice: SafetyQuestion.No or AlarmQuestions.Unsafe } when await RunningAsync(turn, cancellationToken) is { DangerKind: { } danger } alarm
+                && replies.Unsafe(turn, danger) is { } said:
+                questions.AskMore(turn, alarm, said);
+                break;
             case { Choice: SafetyQuestion.No or AlarmQuestions.Unsafe }:
                 await act.DoAsync(turn.Conversation, Danger.Unsafe, turn.Context.By, cancellationToken);
                 turn.Conversation.DangerAt = null;
@@ -158,6 +162,11 @@ public sealed class SafetyAnswers(
             SafetyQuestion.Hold(turn, pieces);
         }
 
+        if (news.TopicOf(turn.Context.Activity.Text ?? "") == DangerNewsReader.Leave)
+        {
+            turn.Add(replies.MayLeave(turn, (await RunningAsync(turn, cancellationToken))?.DangerKind ?? DangerKind.General));
+        }
+
         await question.ReleaseAsync(turn, said, cancellationToken, isPast: true);
     }
 
@@ -173,6 +182,11 @@ public sealed class SafetyAnswers(
         var isNeed = news.NeedOf(answer.Text) is not null;
         var isNoAnswer = news.Of(answer.Text) is DangerNews.Despair or DangerNews.AsksWhen || news.TopicOf(answer.Text) is not null;
         var said = answer.Text.Length == 0 ? new Whereabouts() : places.Read(answer.Text, isNoAnswer || isNeed ? AlarmPart.Safety : Asked(turn));
+        if (turn.Conversation.Danger == Danger.Asked && places.Instead(answer.Text, (await RunningAsync(turn, cancellationToken))?.VillageCode) is { Length: > 0 } instead)
+        {
+            said = said with { Words = said.Words ?? answer.Text, AreaCode = instead, Company = null };
+        }
+
         KeepForForm(turn, answer.Text, isNoAnswer, said);
         await note.DoAsync(
             turn.Conversation,
@@ -223,6 +237,13 @@ public sealed class SafetyAnswers(
         if (turn.Conversation.Danger == Danger.Asked)
         {
             pieces.Keep(turn, answer);
+            return;
+        }
+
+        if (turn.IsUrgent && news.AidOf(answer.Text) is { } what && replies.Aid(turn, what) is { } aid)
+        {
+            turn.Conversation.DangerAt = turn.Context.Now;
+            SafetyQuestion.BeQuiet(turn, "emergency.come_back", aid);
             return;
         }
 

@@ -56,8 +56,9 @@ public sealed class SafetyQuestion(
     { TakesWords = true });
 
     /// <summary>Nothing more is said here, but for how to come back.</summary>
-    public static void BeQuiet(Turn turn, string phrase) => turn.Show(
-        Path, new Prompt(turn.Phrase(phrase)) { Unshown = [turn.Option(Back)], TakesWords = true, Silent = true });
+    /// <param name="before">What must be said all the same.</param>
+    public static void BeQuiet(Turn turn, string phrase, string? before = null) => turn.Show(
+        Path, new Prompt(before is null ? turn.Phrase(phrase) : $"{before}\n\n{turn.Phrase(phrase)}") { Unshown = [turn.Option(Back)], TakesWords = true, Silent = true });
 
     /// <summary>Adds to what is kept.</summary>
     public static void Hold(Turn turn, Collected words)

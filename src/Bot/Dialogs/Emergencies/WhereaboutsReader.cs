@@ -15,12 +15,14 @@ namespace SlrtBot.Bot.Dialogs.Emergencies;
 public sealed class WhereaboutsReader(AreaCatalogue areas, PhraseBook book)
 {
     private const int LongestAnswer = 120;
+    private const int MostWordsOfVillage = 3;
     private static readonly char[] Marks = [' ', ',', '.', ';', ':', '-'];
     private readonly PlainWording _wording = new(book);
     private readonly FrozenSet<string> _with = Set(book, "with");
     private readonly FrozenSet<string> _alone = Set(book, "alone");
     private readonly FrozenSet<string> _begins = Set(book, "begins");
     private readonly FrozenSet<string> _places = Set(book, "places");
+    private readonly FrozenSet<string> _denials = Set(book, "not_there");
     private readonly FrozenSet<string> _yes = Words.Forms(book, "also.alarm.here").ToFrozenSet();
 
     /// <param name="asked">What the words answer.</param>
@@ -40,6 +42,26 @@ public sealed class WhereaboutsReader(AreaCatalogue areas, PhraseBook book)
 
     /// <returns>The village or sub-district that a story names beyond doubt; null where it names none.</returns>
     public string? AreaOf(string story) => BeyondDoubt(areas.Mention(story));
+
+    /// <summary>"bukan, saya di pulosari, kampung cikole": not where it was thought to be, and where it is.</summary>
+    /// <param name="thought">The village that is known so far.</param>
+    /// <returns>The village that is meant; empty where the known one is refused and none of ours is named; null where nothing is refused.</returns>
+    public string? Instead(string text, string? thought)
+    {
+        var words = TextFolding.Fold(text).Split([' ', ',', '.', ';', '!', '?'], StringSplitOptions.RemoveEmptyEntries);
+        if (thought is null || !words.Any(_denials.Contains))
+        {
+            return null;
+        }
+
+        var named = Enumerable.Range(1, MostWordsOfVillage).Reverse().SelectMany(length => Enumerable.Range(0, Math.Max(0, words.Length - length + 1))
+            .Select(from => areas.VillagesNamed(string.Concat(words[from..(from + length)])))).Where(found => found.Count > 0).SelectMany(found => found).ToList();
+        var others = named.Where(village => village.Code != thought).DistinctBy(village => village.Code).ToList();
+        return others is [var only] ? only.Code
+            : others.Where(village => AreaCode.DistrictOf(village.Code) == AreaCode.DistrictOf(thought)).ToList() is [var near] ? near.Code
+            : _denials.Contains(words[0]) || named.Exists(village => village.Code == thought) ? ""
+            : null;
+    }
 
     /// <summary>"kp babakan rt 3", "belakang pasar"; not any words that may be one.</summary>
     public bool Names(string words) => HasAny(words, _places) || AreaOf(words) is not null;

@@ -11,8 +11,8 @@ public sealed class AskedInDangerTests
     private const string Flooded = "> tolong air udah masuk rumah tinggi banget\n< 113\n> sadu\n> sama nenek, 081234567890\n< aman untuk melanjutkan di sini?";
 
     [Theory]
-    [OnSqlite("113 ga diangkat angkat", "telepon juga: 119, 110")]
-    [OnSqlite("nobody answers", "telepon juga: 119, 110")]
+    [OnSqlite("113 ga diangkat angkat", "Coba juga 119, 110")]
+    [OnSqlite("nobody answers", "Coba juga 119, 110")]
     [OnSqlite("belum aman air naik terus udah selutut", "Naik ke tempat paling tinggi")]
     [OnSqlite("udah di atap rumah tetangga sm nenek", "Naik ke tempat paling tinggi")]
     [OnSqlite("caina naek terus", "Naik ke tempat paling tinggi")]

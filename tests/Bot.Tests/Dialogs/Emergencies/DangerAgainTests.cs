@@ -89,14 +89,14 @@ public sealed class DangerAgainTests
     }
 
     [Theory, OnSqlite]
-    public async Task In_the_quiet_only_who_wants_to_die_is_spoken_to(DatabaseProvider provider)
+    public async Task In_the_quiet_only_another_danger_is_spoken_of(DatabaseProvider provider)
     {
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(provider);
         await chat.PlayAsync($"{Beaten}\n> tidak aman\n< saya diam dulu");
 
         // Act
-        await chat.PlayAsync("> rumah saya dibakar suami tolong kebakaran\n<! 113\n> saya mau bunuh diri aja\n< 119 ext 8\n<! Di mana");
+        await chat.PlayAsync("> dia di luar bawa pisau\n<! 110\n> rumah saya dibakar suami tolong kebakaran\n< 113\n> saya mau bunuh diri aja\n< 119 ext 8\n<! Di mana");
 
         // Assert
         var talk = await chat.Database.ReadAsync(db => db.Talks.SingleAsync());

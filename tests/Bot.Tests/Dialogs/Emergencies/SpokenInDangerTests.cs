@@ -56,7 +56,7 @@ public sealed class SpokenInDangerTests
         await using var chat = await ConversationScript.BeginAsync(provider);
 
         // Act, Assert
-        await chat.PlayAsync($"> {first}\n< 119\n> {says}\n<! bukan darurat\n<! kita lanjutkan\n<! Syukurlah\n> tidak aman\n< saya diam dulu");
+        await chat.PlayAsync($"> {first}\n< 119\n> {says}\n<! bukan darurat\n<! kita lanjutkan\n<! Syukurlah\n> tidak aman\n< {(first.Contains("pingsan", StringComparison.Ordinal) ? "Apa yang terjadi" : "saya diam dulu")}");
     }
 
     [Theory, OnSqlite]

@@ -64,7 +64,7 @@ public sealed partial class AsideReader
     /// <summary>"jangan tulis nama saya", before the name is asked for.</summary>
     private string? TakeUnnamed(Turn turn, ComplaintDraft draft, string step, string text)
     {
-        if (draft.IsAnonymous || step is NameStep.StepName or PhoneStep.StepName || forms.Hear(text) is not { Count: <= MostWordsOfFear } said
+        if (draft.IsAnonymous || step is NameStep.StepName || forms.Hear(text) is not { Count: <= MostWordsOfFear } said
             || !_name.AreIn(said) || !NameStep.IsUnnamed(turn, text))
         {
             return null;

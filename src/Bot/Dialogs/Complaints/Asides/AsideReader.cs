@@ -47,6 +47,13 @@ public sealed partial class AsideReader(SpokenForms forms, Corrections correctio
             return null;
         }
 
+        // "0813…. uang saya bisa balik ga": the number is the answer, whatever is asked beside it.
+        if (step.Name == PhoneStep.StepName && PersonName.TakePhone(answer.Text) is { Phone: { } phone, Without.Length: > 0 } numbered && explanations.IsQuestion(forms.Hear(numbered.Without)))
+        {
+            (draft.Phone, draft.WithoutPhone, draft.OthersPhone) = (phone.E164, false, null);
+            return TakeBeside(turn, draft, step.Name, numbered.Without.Trim(' ', '.', ',')) is { } beside ? Next.Forward(beside) : Next.Forward();
+        }
+
         if (TakeCalled(turn, draft, answer.Text) is { } called)
         {
             return step.Name == ReviewStep.StepName && draft.Phone is null && !draft.IsAnonymous ? Next.To(PhoneStep.StepName) with { Text = called } : Said(turn, step, called);

@@ -70,7 +70,7 @@ public sealed class Corrections(
     private string? TakeMyName(Turn turn, ComplaintDraft draft, string step, string text)
     {
         var said = forms.Hear(text);
-        return draft.IsAnonymous || step == NameStep.StepName || _ofMyName.Find(said) is not { Start: <= 2 } named || (guess.NamesTrouble(text) && PersonName.TakePhone(text).Phone is null) ? null
+        return draft.IsAnonymous || step == NameStep.StepName || NameStep.IsUnnamed(turn, text) || _ofMyName.Find(said) is not { Start: <= 2 } named || (guess.NamesTrouble(text) && PersonName.TakePhone(text).Phone is null) ? null
             : (names.Read(said.From(named.End)) ?? names.Following(said, named.End) ?? Capital(said, named.End)) is { } name ? WithPhone(turn, draft, step, text, ChangeName(turn, draft, name))
             : null;
     }

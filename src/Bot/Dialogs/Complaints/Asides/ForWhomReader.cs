@@ -106,6 +106,12 @@ public sealed class ForWhomReader(SpokenForms forms, SaidName names, SaidAge age
             return new ForWhom(ForWhom.Self, null);
         }
 
+        // "kangge abdi sareng pamajikan"
+        if (isAnswer && said.Count > 1 && _for.LengthAt(said, 0) is > 0 and var before && _self.LengthAt(said, before) is > 0 and var me && _with.LengthAt(said, before + me) > 0)
+        {
+            return new ForWhom(ForWhom.Self, null);
+        }
+
         for (var i = 0; i < said.Count; i++)
         {
             var isFor = FollowsFor(said, i);

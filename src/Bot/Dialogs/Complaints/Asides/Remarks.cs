@@ -94,6 +94,7 @@ public sealed partial class Remarks(AnswerReader reader, SpokenForms forms, Area
         // A number beside the village is the step's own matter.
         VillageStep.StepName when part.IsText =>
             PersonName.TakePhone(beside).Phone is null && !PlaceOptions.SaysMoreThanAVillage(part.Text) && areas.Search(forms.Wording.WithoutCourtesies(TextFolding.Fold(part.Text))).Certainty == AreaCertainty.One,
+        PhoneStep.StepName when PersonName.TakePhone(beside).Phone is not null => false,
         _ when StepsOfNone.Contains(step) => part.Choice == Words.Skip || (part.IsText && NoneAnswer.Says(turn, part.Text)),
         _ => part is { Choice: not null, IsGuessed: false } && !turn.Open.TakesWords,
     };

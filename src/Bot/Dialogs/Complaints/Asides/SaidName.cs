@@ -15,6 +15,9 @@ public sealed class SaidName(SpokenForms forms, Rephrasing rephrasing)
     private readonly PhraseForms _ordinary = forms.Of("answer.ordinary");
     private readonly PhraseForms _before = forms.Of("answer.before_name");
     private readonly PhraseForms _thisNumber = forms.Of("answer.this_number");
+    private readonly PhraseForms _ofNumber = forms.Of("answer.of_number");
+    private readonly PhraseForms _own = forms.Of("answer.own");
+    private readonly PhraseForms _pointing = forms.Of("answer.wrong_name.around");
     private readonly PhraseForms _afterName = forms.Of("answer.after_name");
     private readonly PhraseForms[] _noNames = [forms.Of("answer.nods"), forms.Of("also.for_whom.right"), forms.Of("also.for_whom.wrong"), forms.Of("words.denial"), forms.Of("answer.unnamed"), forms.Of("answer.unnamed.denied")];
 
@@ -33,7 +36,7 @@ public sealed class SaidName(SpokenForms forms, Rephrasing rephrasing)
             return null;
         }
 
-        if (SaysNoName(said))
+        if (SaysNoName(said) || OnlyNames(said))
         {
             return null;
         }
@@ -56,18 +59,41 @@ public sealed class SaidName(SpokenForms forms, Rephrasing rephrasing)
         return said.Count > 0 && forms.Wording.WithoutCourtesies(TextFolding.Fold(said.From(at))).Length == 0;
     }
 
+    /// <summary>"eta teh nami abdi": that it is a name, and none.</summary>
+    private bool OnlyNames(Utterance said)
+    {
+        var at = 0;
+        while (at < said.Count && Math.Max(_named.LengthAt(said, at), Math.Max(_own.LengthAt(said, at), _pointing.LengthAt(said, at))) is > 0 and var length)
+        {
+            at += length;
+        }
+
+        return at > 1 && at == said.Count && _named.AreIn(said);
+    }
+
     /// <summary>A name and a telephone number in one message; either may be missing.</summary>
     /// <returns>And what was said beside them: "jangan telepon siang".</returns>
     public (string? Name, PhoneNumber? Phone, string Beside) ReadWithPhone(string text)
     {
         var (rest, phone) = PersonName.TakePhone(text);
-        if (Read(rest) is { } whole)
+        // "sri 0821… iki nomer putuku": whose number it is stands after it.
+        if (phone is not null && PersonName.AroundPhone(text) is { Before.Length: > 0, After.Length: > 0 } around && _ofNumber.AreIn(forms.Hear(around.After)) && Read(around.Before) is { } owner)
+        {
+            return (owner, phone, around.After);
+        }
+
+        var parts = Remarks.Split(rest);
+        if (!parts.Any(part => OnlyNames(forms.Hear(part))) && Read(rest) is { } whole)
         {
             return (whole, phone, "");
         }
 
-        var parts = Remarks.Split(rest);
         var first = parts.Select((part, i) => (Said: ReadPart(part), Index: i)).FirstOrDefault(p => p.Said is not null);
+        if (first.Said is ({ } called, _) && parts.Skip(first.Index + 1).Select(Read).FirstOrDefault(more => more?.StartsWith($"{called} ", StringComparison.OrdinalIgnoreCase) == true) is { } full)
+        {
+            return (full, phone, "");
+        }
+
         return first.Said is not var (name, after) ? (null, phone, "")
             : (name, phone, string.Join(", ", parts.Where((_, i) => i != first.Index).Prepend(after).Where(part => part.Length > 0)));
     }
