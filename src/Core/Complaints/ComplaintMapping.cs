@@ -47,7 +47,7 @@ internal sealed class ComplaintMapping : IEntityTypeConfiguration<Complaint>
         builder.HasIndex(c => new { c.PromiseCalendar, c.Id }).HasFilter("status_type = 'open'").HasDatabaseName("ix_complaint_promise_calendar");
         builder.HasIndex(c => new { c.RegencyCode, c.StatusType, c.PromiseOn, c.Id }, "ix_complaint_at_risk")
             .HasFilter("is_at_risk").HasDatabaseName("ix_complaint_at_risk");
-        builder.HasIndex(c => c.AtRiskOn).HasFilter("status_type = 'open' and not is_at_risk").HasDatabaseName("ix_complaint_at_risk_on");
+        builder.HasIndex(c => c.AtRiskOn).HasFilter("status_type = 'open' and not is_at_risk and not is_overdue").HasDatabaseName("ix_complaint_at_risk_on");
         builder.HasIndex(c => c.PromiseOn).HasFilter("status_type = 'open' and not is_overdue")
             .HasDatabaseName("ix_complaint_promise_running");
     }

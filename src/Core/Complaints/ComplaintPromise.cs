@@ -41,7 +41,8 @@ public sealed partial class Complaint
 
     internal void NoteDelayTold() => DelayToldOn = PromiseOn;
 
-    internal void MarkOverdue() => IsOverdue = true;
+    /// <summary>What is late is no longer only about to be.</summary>
+    internal void MarkOverdue() => (IsOverdue, IsAtRisk) = (true, false);
 
     internal void MarkAtRisk() => IsAtRisk = true;
 

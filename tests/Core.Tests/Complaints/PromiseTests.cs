@@ -224,6 +224,7 @@ public sealed class PromiseTests
         var marked = new List<string>();
         for (var day = 0; day < 9; day++)
         {
+            await database.Services.GetRequiredService<JobRunner>().RunAsync("overdue", CancellationToken.None);
             await database.Services.GetRequiredService<JobRunner>().RunAsync("at-risk", CancellationToken.None);
             foreach (var one in new[] { ("slow", slow), ("usual", usual), ("quick", quick) })
             {
@@ -243,6 +244,8 @@ public sealed class PromiseTests
         Assert.Equal(["quick 0", "usual 2"], marked);
         Assert.False((await database.ReloadAsync(usual)).IsAtRisk);
         Assert.False((await database.ReloadAsync(slow)).IsAtRisk);
+        var late = await database.ReloadAsync(quick);
+        Assert.Equal((true, false), (late.IsOverdue, late.IsAtRisk));
         Assert.Equal(1, (await database.AuditedAsync(quick.Id)).Count(verb => verb == "complaint.at_risk"));
     }
 

@@ -35,7 +35,7 @@ internal sealed record DueCase(
             LodgedAsync, TimeSpan.FromDays(60), "update complaint set kind = 'spoilt' where id = @p0",
             "update complaint set kind = 'complaint' where id = @p0", "select count(*) from complaint where id = @p0 and is_overdue"),
         ["at-risk"] = new(
-            LodgedAsync, TimeSpan.FromDays(60), "update complaint set kind = 'spoilt' where id = @p0",
+            LodgedAsync, TimeSpan.FromDays(4), "update complaint set kind = 'spoilt' where id = @p0",
             "update complaint set kind = 'complaint' where id = @p0", "select count(*) from complaint where id = @p0 and is_at_risk"),
         ["recount"] = new(
             CountedOtherwiseAsync, TimeSpan.Zero, "update complaint set kind = 'spoilt' where id = @p0",

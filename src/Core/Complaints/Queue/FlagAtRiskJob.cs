@@ -17,7 +17,7 @@ public sealed class FlagAtRiskJob(DueRows rows) : IScheduledJob
     {
         // The easternmost zone's day is the latest; FlagAtRisk looks at each area's own.
         var latest = DateOnly.FromDateTime(now.AddHours(9));
-        return db.Complaints.Where(c => c.StatusType == StatusType.Open && !c.IsAtRisk && c.AtRiskOn <= latest).OrderBy(c => c.AtRiskOn).Select(c => c.Id);
+        return db.Complaints.Where(c => c.StatusType == StatusType.Open && !c.IsAtRisk && !c.IsOverdue && c.AtRiskOn <= latest).OrderBy(c => c.AtRiskOn).Select(c => c.Id);
     }
 }
 
@@ -28,7 +28,8 @@ public sealed class FlagAtRisk(SlrtDbContext db, AreaCatalogue areas, AuditTrail
     public async Task<Outcome<bool>> DoAsync(Guid complaintId, Provenance by, CancellationToken cancellationToken)
     {
         var complaint = await db.Complaints.SingleAsync(c => c.Id == complaintId, cancellationToken);
-        if (complaint.IsAtRisk || complaint.StatusType != StatusType.Open || complaint.AtRiskOn is not { } day || day > LocalDay.Of(by.At, areas.ZoneOf(complaint.VillageCode)))
+        var today = LocalDay.Of(by.At, areas.ZoneOf(complaint.VillageCode));
+        if (complaint.IsAtRisk || complaint.IsOverdue || complaint.StatusType != StatusType.Open || complaint.AtRiskOn > today || complaint.IsPast(today))
         {
             return false;
         }

@@ -16,6 +16,6 @@ public sealed class AtRiskColumns : Migration
         migrationBuilder.AddColumn<bool>("is_at_risk", "complaint", nullable: false, defaultValue: false);
         migrationBuilder.Sql("update complaint set at_risk_on = promise_on");
         migrationBuilder.CreateIndex("ix_complaint_at_risk", "complaint", ["regency_code", "status_type", "promise_on", "id"], filter: "is_at_risk");
-        migrationBuilder.CreateIndex("ix_complaint_at_risk_on", "complaint", "at_risk_on", filter: "status_type = 'open' and not is_at_risk");
+        migrationBuilder.CreateIndex("ix_complaint_at_risk_on", "complaint", "at_risk_on", filter: "status_type = 'open' and not is_at_risk and not is_overdue");
     }
 }

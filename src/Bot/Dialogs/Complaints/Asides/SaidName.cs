@@ -17,6 +17,7 @@ public sealed class SaidName(SpokenForms forms, Rephrasing rephrasing)
     private readonly PhraseForms _thisNumber = forms.Of("answer.this_number");
     private readonly PhraseForms _ofNumber = forms.Of("answer.of_number");
     private readonly PhraseForms _own = forms.Of("answer.own");
+    private readonly PhraseForms _ofVillage = forms.Of("answer.field.village");
     private readonly PhraseForms _pointing = forms.Of("answer.wrong_name.around");
     private readonly PhraseForms _afterName = forms.Of("answer.after_name");
     private readonly PhraseForms[] _noNames = [forms.Of("answer.nods"), forms.Of("also.for_whom.right"), forms.Of("also.for_whom.wrong"), forms.Of("words.denial"), forms.Of("answer.unnamed"), forms.Of("answer.unnamed.denied")];
@@ -36,7 +37,8 @@ public sealed class SaidName(SpokenForms forms, Rephrasing rephrasing)
             return null;
         }
 
-        if (SaysNoName(said) || OnlyNames(said))
+        // "desanya cangkuang" is said of a place, also where a name was asked for.
+        if (SaysNoName(said) || OnlyNames(said) || _ofVillage.Find(said) is { Start: 0 })
         {
             return null;
         }
