@@ -68,7 +68,7 @@ internal static class ComplaintServices
         services.AddScoped<ChosenComplaints>();
         services.AddScoped<LastChanges>();
         services.AddScoped<ClassifyComplaint>();
-        services.AddScoped<LayDownUnseen>();
+        services.AddScoped<LayDown>();
         services.AddScoped<PlaceComplaint>();
         services.AddScoped<RecategoriseComplaint>();
         services.AddScoped<AddNote>();

@@ -53,11 +53,7 @@ internal sealed class DemoVisits(DemoWorld world, DemoRows rows, Complaint compl
         var visit = new Visit
         {
             Id = _chance.Id(step.At),
-            ComplaintId = complaint.Id,
-            RegencyCode = complaint.RegencyCode,
-            DistrictCode = complaint.DistrictCode,
-            VillageCode = complaint.VillageCode,
-            IsSensitive = complaint.IsSensitive,
+            Complaint = complaint,
             PlannedAt = step.At,
         };
         visit.Plan(

@@ -13,7 +13,7 @@ public sealed class EndHandover(SlrtDbContext db, MoveHandover moves) : IEventHa
 {
     public async Task HandleAsync(ComplaintMoved happened, CancellationToken cancellationToken)
     {
-        foreach (var task in (await OfComplaint.AllAsync(db, happened.Complaint.Id, cancellationToken)).Where(t => t.Id != t.ComplaintId))
+        foreach (var task in (await TasksOfComplaint.AllAsync(db, happened.Complaint.Id, cancellationToken)).Where(t => t.Id != t.ComplaintId))
         {
             if (await db.Handovers.FindAsync([task.Id], cancellationToken) is not { } handover)
             {

@@ -28,7 +28,7 @@ public enum HandoverStatus
 /// A complaint on its way from one desk to another: from, to, why, what is asked, by when, and what came of it. A complaint has
 /// one that runs at most. Source: docs/domain.md, "Hand-overs between levels".
 /// </summary>
-public sealed class Handover : IVersioned, IOfComplaint
+public sealed class Handover : OfComplaint, IVersioned
 {
     public static readonly SealedTable Table = new("handover");
 
@@ -36,22 +36,6 @@ public sealed class Handover : IVersioned, IOfComplaint
 
     /// <summary>What an office outside quotes: of the make of a complaint's reference, with the prefix SRH.</summary>
     public required string Number { get; init; }
-
-    public required Guid ComplaintId { get; init; }
-
-    public required string RegencyCode { get; set; }
-
-    public required string DistrictCode { get; set; }
-
-    public required string VillageCode { get; set; }
-
-    public required bool IsSensitive { get; set; }
-
-    public Concern? Concerns { get; set; }
-
-    public Guid? ConcernsStaffId { get; set; }
-
-    public string? Recused { get; set; }
 
     public required HandoverDesk FromDesk { get; init; }
 
@@ -113,12 +97,6 @@ public sealed class Handover : IVersioned, IOfComplaint
         EndedAt = IsRunning ? null : given.By.At;
         Answer = cipher.SealOptional(given[HandoverWorkflow.Words], Table, Id, "answer") ?? Answer;
         AnsweredBy = cipher.SealOptional(given[HandoverWorkflow.Who], Table, Id, "answered_by") ?? AnsweredBy;
-    }
-
-    public void LieAs(ComplaintKey complaint)
-    {
-        (RegencyCode, DistrictCode, VillageCode) = (complaint.RegencyCode, complaint.DistrictCode, complaint.VillageCode);
-        (IsSensitive, Concerns, ConcernsStaffId, Recused) = (complaint.IsSensitive, complaint.Concerns, complaint.ConcernsStaffId, complaint.Recused);
     }
 }
 

@@ -21,7 +21,7 @@ internal static class InterfaceColumn<TRow, TInterface>
         return map.InterfaceMethods.Zip(map.TargetMethods)
             .Select(pair => (
                 Member: typeof(TInterface).GetProperties().Single(p => p.GetMethod == pair.First).Name,
-                Own: own.Single(p => p.GetMethod == pair.Second)))
+                Own: own.Single(p => p.GetMethod?.MethodHandle == pair.Second.MethodHandle)))
             .ToDictionary(pair => pair.Member, pair => pair.Own);
     }
 }

@@ -20,7 +20,7 @@ public enum ReferralStatus
 }
 
 /// <summary>A complaint handed to a partner, with what is asked, by when, and what came of it.</summary>
-public sealed class Referral : IVersioned, IOfComplaint
+public sealed class Referral : OfComplaint, IVersioned
 {
     public static readonly SealedTable Table = new("referral");
 
@@ -29,29 +29,11 @@ public sealed class Referral : IVersioned, IOfComplaint
     /// <summary>Printed on the letter; of the same make as a complaint's reference, with the prefix RJK.</summary>
     public required string Number { get; init; }
 
-    public required Guid ComplaintId { get; init; }
-
     public required Guid PartnerId { get; init; }
 
     public string? ProgrammeCode { get; init; }
 
     public ReferralStatus Status { get; private set; } = ReferralStatus.Sent;
-
-    /// <summary>Same area as the complaint's, so that scope needs no join.</summary>
-    public required string RegencyCode { get; set; }
-
-    public required string DistrictCode { get; set; }
-
-    public required string VillageCode { get; set; }
-
-    public required bool IsSensitive { get; set; }
-
-    /// <summary>As the complaint has it: whom of ours it is about.</summary>
-    public Concern? Concerns { get; set; }
-
-    public Guid? ConcernsStaffId { get; set; }
-
-    public string? Recused { get; set; }
 
     /// <summary>What the partner is asked to do; goes into the letter.</summary>
     public required Sealed Request { get; set; }
@@ -86,12 +68,6 @@ public sealed class Referral : IVersioned, IOfComplaint
         (Status, AnsweredAt) = (taken.Row.To, taken.Given.By.At);
         Answer = cipher.SealOptional(taken.Given[ReferralWorkflow.Answer], Referral.Table, Id, "answer") ?? Answer;
         Reason = taken.Given[ReferralWorkflow.Reason] ?? Reason;
-    }
-
-    public void LieAs(ComplaintKey complaint)
-    {
-        (RegencyCode, DistrictCode, VillageCode) = (complaint.RegencyCode, complaint.DistrictCode, complaint.VillageCode);
-        (IsSensitive, Concerns, ConcernsStaffId, Recused) = (complaint.IsSensitive, complaint.Concerns, complaint.ConcernsStaffId, complaint.Recused);
     }
 }
 

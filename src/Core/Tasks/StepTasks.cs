@@ -38,7 +38,7 @@ public sealed class StepTasks(SlrtDbContext db, WorkingCalendar calendar, AreaCa
     /// <summary>What is kept from somebody is no task of theirs.</summary>
     public async Task HandleAsync(StaffRecused happened, CancellationToken cancellationToken)
     {
-        foreach (var task in await OfComplaint.AllAsync(db, happened.Complaint.Id, cancellationToken))
+        foreach (var task in await TasksOfComplaint.AllAsync(db, happened.Complaint.Id, cancellationToken))
         {
             task.AskedBy = task.AskedBy == happened.StaffId ? null : task.AskedBy;
             task.Hold(task.StaffId == happened.StaffId ? null : task.StaffId, happened.By.At);
@@ -73,7 +73,7 @@ public sealed class StepTasks(SlrtDbContext db, WorkingCalendar calendar, AreaCa
     {
         if (await db.Complaints.FindAsync([complaintId], cancellationToken) is { } complaint)
         {
-            foreach (var task in await OfComplaint.AllAsync(db, complaintId, cancellationToken))
+            foreach (var task in await TasksOfComplaint.AllAsync(db, complaintId, cancellationToken))
             {
                 task.Rank = WorkTask.RankOf(complaint.Urgency);
                 // What presses may be promised for an earlier day.

@@ -10,30 +10,12 @@ namespace SlrtBot.Core.Tasks;
 /// Something that waits, at whose desk, and until when. A row is here as long as it waits: what came of it stands in the
 /// history of the thing itself, so that lists and counts of what is open touch nothing else.
 /// </summary>
-public sealed class WorkTask : IOfComplaint
+public sealed class WorkTask : OfComplaint
 {
     /// <summary>Of the thing that waits: a complaint (its step), a hand-over. A thing waits for one thing at a time.</summary>
     public required Guid Id { get; init; }
 
     public required TaskKind Kind { get; set; }
-
-    public required Guid ComplaintId { get; init; }
-
-    /// <summary>Same area as the complaint's, so that scope needs no join.</summary>
-    public required string RegencyCode { get; set; }
-
-    public required string DistrictCode { get; set; }
-
-    public required string VillageCode { get; set; }
-
-    public required bool IsSensitive { get; set; }
-
-    /// <summary>As the complaint has it: whom of ours it is about.</summary>
-    public Concern? Concerns { get; set; }
-
-    public Guid? ConcernsStaffId { get; set; }
-
-    public string? Recused { get; set; }
 
     /// <summary>The role at whose desk it lies; null where it lies outside.</summary>
     public Role? DeskRole { get; set; }
@@ -65,14 +47,7 @@ public sealed class WorkTask : IOfComplaint
         Kind = kind,
         Rank = RankOf(complaint.Urgency),
         DueOn = dueOn,
-        ComplaintId = complaint.Id,
-        RegencyCode = complaint.RegencyCode,
-        DistrictCode = complaint.DistrictCode,
-        VillageCode = complaint.VillageCode,
-        IsSensitive = complaint.IsSensitive,
-        Concerns = complaint.Concerns,
-        ConcernsStaffId = complaint.ConcernsStaffId,
-        Recused = complaint.Recused,
+        Complaint = complaint,
         Since = since,
     };
 
@@ -93,12 +68,6 @@ public sealed class WorkTask : IOfComplaint
     }
 
     public static int RankOf(Urgency urgency) => urgency == Urgency.Emergency ? 0 : 1;
-
-    public void LieAs(ComplaintKey complaint)
-    {
-        (RegencyCode, DistrictCode, VillageCode) = (complaint.RegencyCode, complaint.DistrictCode, complaint.VillageCode);
-        (IsSensitive, Concerns, ConcernsStaffId, Recused) = (complaint.IsSensitive, complaint.Concerns, complaint.ConcernsStaffId, complaint.Recused);
-    }
 
     /// <summary>It waits for something else now, at another desk.</summary>
     /// <param name="staff">Whose it is; null for the whole desk.</param>

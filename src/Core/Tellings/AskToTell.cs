@@ -29,14 +29,7 @@ public sealed class AskToTell(SlrtDbContext db, FieldCipher cipher, WorkingCalen
         var telling = new Telling
         {
             Id = SequentialId.Next(by.At),
-            ComplaintId = complaint.Id,
-            RegencyCode = complaint.RegencyCode,
-            DistrictCode = complaint.DistrictCode,
-            VillageCode = complaint.VillageCode,
-            IsSensitive = complaint.IsSensitive,
-            Concerns = complaint.Concerns,
-            ConcernsStaffId = complaint.ConcernsStaffId,
-            Recused = complaint.Recused,
+            Complaint = complaint,
             Reason = reason,
             AskedAt = by.At,
         };

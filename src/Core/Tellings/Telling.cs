@@ -42,27 +42,11 @@ public enum ToldWhom
 /// News of a complaint that somebody carries to the resident: the facilitator tells the outcome (docs/domain.md, "Told in
 /// person"). One waits per complaint at most.
 /// </summary>
-public sealed class Telling : IOfComplaint
+public sealed class Telling : OfComplaint
 {
     public static readonly SealedTable Table = new("telling");
 
     public required Guid Id { get; init; }
-
-    public required Guid ComplaintId { get; init; }
-
-    public required string RegencyCode { get; set; }
-
-    public required string DistrictCode { get; set; }
-
-    public required string VillageCode { get; set; }
-
-    public required bool IsSensitive { get; set; }
-
-    public Concern? Concerns { get; set; }
-
-    public Guid? ConcernsStaffId { get; set; }
-
-    public string? Recused { get; set; }
 
     public required TellingReason Reason { get; set; }
 
@@ -92,12 +76,6 @@ public sealed class Telling : IOfComplaint
     public DateOnly? ToldOn { get; set; }
 
     public DateTime? EndedAt { get; set; }
-
-    public void LieAs(ComplaintKey complaint)
-    {
-        (RegencyCode, DistrictCode, VillageCode) = (complaint.RegencyCode, complaint.DistrictCode, complaint.VillageCode);
-        (IsSensitive, Concerns, ConcernsStaffId, Recused) = (complaint.IsSensitive, complaint.Concerns, complaint.ConcernsStaffId, complaint.Recused);
-    }
 }
 
 internal sealed class TellingMapping : IEntityTypeConfiguration<Telling>

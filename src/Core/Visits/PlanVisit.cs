@@ -94,14 +94,7 @@ public sealed class PlanVisit(SlrtDbContext db, ApplyMove moves, FieldCipher cip
         var visit = new Visit
         {
             Id = input.VisitId,
-            ComplaintId = complaint.Id,
-            RegencyCode = complaint.RegencyCode,
-            DistrictCode = complaint.DistrictCode,
-            VillageCode = complaint.VillageCode,
-            IsSensitive = complaint.IsSensitive,
-            Concerns = complaint.Concerns,
-            ConcernsStaffId = complaint.ConcernsStaffId,
-            Recused = complaint.Recused,
+            Complaint = complaint,
             PlannedAt = by.At,
             Note = cipher.SealOptional(string.IsNullOrWhiteSpace(input.Note) ? null : input.Note.Trim(), Visit.Table, input.VisitId, "note"),
         };

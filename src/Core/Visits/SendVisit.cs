@@ -21,7 +21,7 @@ public sealed record SendVisitInput(Guid VisitId, int Version)
 /// lays the complaint down, also where they work at both desks.
 /// </summary>
 public sealed class SendVisit(
-    SlrtDbContext db, VisitReach reach, VisitValues values, ApplyMove moves, AreaCatalogue areas, AuditTrail audit, DomainEvents events)
+    SlrtDbContext db, VisitReach reach, VisitValues values, ApplyMove moves, LayDown layDown, AreaCatalogue areas, AuditTrail audit)
 {
     /// <returns>Refused with <c>visit_closed</c>, <c>stale</c>, and <c>required</c> for each field that is missing.</returns>
     public async Task<Outcome<Visit>> DoAsync(SendVisitInput input, StaffScope actor, Provenance by, CancellationToken cancellationToken)
@@ -101,9 +101,7 @@ public sealed class SendVisit(
     {
         if (complaint.AssignedTo is { } holder && (holder == actor.StaffId || (await reach.AuthorsAsync(visit.Id, cancellationToken)).Contains(holder)))
         {
-            complaint.AssignedTo = null;
-            audit.Record(by, "complaint.laid_down", "complaint", complaint.Id);
-            events.Raise(new ComplaintAssigned(ComplaintKey.Of(complaint), null, by));
+            layDown.Now(complaint, by);
         }
     }
 

@@ -48,27 +48,11 @@ public enum VisitOutcome
 /// Somebody goes to a house because of a complaint, writes down what is there, and somebody else approves it. One runs per
 /// complaint at most. What it has found counts once it is approved. Source: docs/visits.md.
 /// </summary>
-public sealed class Visit : IVersioned, IOfComplaint
+public sealed class Visit : OfComplaint, IVersioned
 {
     public static readonly SealedTable Table = new("visit");
 
     public required Guid Id { get; init; }
-
-    public required Guid ComplaintId { get; init; }
-
-    public required string RegencyCode { get; set; }
-
-    public required string DistrictCode { get; set; }
-
-    public required string VillageCode { get; set; }
-
-    public required bool IsSensitive { get; set; }
-
-    public Concern? Concerns { get; set; }
-
-    public Guid? ConcernsStaffId { get; set; }
-
-    public string? Recused { get; set; }
 
     /// <summary>A service day of the complaint's village.</summary>
     public DateOnly PlannedOn { get; private set; }
@@ -135,12 +119,6 @@ public sealed class Visit : IVersioned, IOfComplaint
         Round += Status == VisitStatus.Returned ? 1 : 0;
         Outcome = Status == VisitStatus.Approved ? reported : null;
         CancelReason = Status == VisitStatus.Cancelled ? given[VisitWorkflow.Reason] : null;
-    }
-
-    public void LieAs(ComplaintKey complaint)
-    {
-        (RegencyCode, DistrictCode, VillageCode) = (complaint.RegencyCode, complaint.DistrictCode, complaint.VillageCode);
-        (IsSensitive, Concerns, ConcernsStaffId, Recused) = (complaint.IsSensitive, complaint.Concerns, complaint.ConcernsStaffId, complaint.Recused);
     }
 }
 

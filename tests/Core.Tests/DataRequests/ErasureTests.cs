@@ -70,12 +70,11 @@ public sealed class ErasureTests
         [
             new Handover
             {
-                Id = NewId(), Number = "SRH-0000-0000-0", ComplaintId = complaint.Id, RegencyCode = "32.04", DistrictCode = "32.04.44", VillageCode = TestData.Village,
-                IsSensitive = false, FromDesk = HandoverDesk.Village, ToDesk = HandoverDesk.District, Reason = "other", SentAt = now, DueOn = new(2026, 12, 1),
+                Id = NewId(), Number = "SRH-0000-0000-0", Complaint = complaint, FromDesk = HandoverDesk.Village, ToDesk = HandoverDesk.District, Reason = "other", SentAt = now, DueOn = new(2026, 12, 1),
             },
             new Telling
             {
-                Id = NewId(), ComplaintId = complaint.Id, RegencyCode = "32.04", DistrictCode = "32.04.44", VillageCode = TestData.Village, IsSensitive = false,
+                Id = NewId(), Complaint = complaint,
                 Reason = TellingReason.NoChat, AskedAt = now,
             },
             Visited(complaint, now),
@@ -107,8 +106,7 @@ public sealed class ErasureTests
             },
             new Referral
             {
-                Id = NewId(), Number = "SLRT-R-1", ComplaintId = complaint.Id, PartnerId = NewId(), RegencyCode = complaint.RegencyCode,
-                DistrictCode = complaint.DistrictCode, VillageCode = complaint.VillageCode, IsSensitive = false, Request = nothing,
+                Id = NewId(), Number = "SLRT-R-1", Complaint = complaint, PartnerId = NewId(), Request = nothing,
                 DueOn = DateOnly.FromDateTime(now), Consent = "chat", SentBy = NewId(), SentAt = now,
             },
         ];
@@ -118,7 +116,7 @@ public sealed class ErasureTests
 
     private static Visit Visited(Complaint complaint, DateTime at) => new()
     {
-        Id = VisitId, ComplaintId = complaint.Id, RegencyCode = "32.04", DistrictCode = "32.04.44", VillageCode = TestData.Village, IsSensitive = false, PlannedAt = at,
+        Id = VisitId, Complaint = complaint, PlannedAt = at,
     };
 
     private static ComplaintFeedback Feedback(Guid complaintId, Guid conversationId, DateTime at) => new()

@@ -16,14 +16,14 @@ public sealed record DayOffRow(DateOnly Date, SettingKey Key, string Name, DayOf
     /// <returns>The days of a year, by date: those of the table with what was settled about them, and those that were settled beside it.</returns>
     public static IEnumerable<DayOffRow> Of(int year, Holidays holidays, SettledValues settled)
     {
-        var own = settled.Now.Select(s => (s.Key, s.Value, Day: CalendarSettings.DayOf(s.Key.Code))).Where(s => s.Day?.Year == year).ToList();
+        var own = settled.Now.Select(s => (s.Key, s.Value, Day: CalendarSettings.DayOf(s.Key.Code))).Where(s => s.Day?.Year == year).ToLookup(s => s.Key.Area.Length == 0 && holidays.On(s.Day!.Value) is not null);
+        var ofTable = own[true].ToDictionary(o => o.Day!.Value, o => o.Value);
         var table = holidays.In(year).Select(day => new DayOffRow(
             day.Date, new(CalendarSettings.Of(day.Date)), day.Name, day.Kind == HolidayKind.JointLeave ? DayOffKind.JointLeave : DayOffKind.National,
-            true, own.Exists(o => o.Day == day.Date && o.Key.Area.Length == 0), own.Exists(o => o.Day == day.Date && o.Key.Area.Length == 0 && o.Value == DayOff.Worked)));
-        var beside = own.Where(o => o.Key.Area.Length > 0 || holidays.On(o.Day!.Value) is null)
-            .Select(o => DayOff.TryParse(o.Value) is { } day
-                ? new DayOffRow(o.Day!.Value, o.Key, day.Name, day.Kind, false, true, false)
-                : new DayOffRow(o.Day!.Value, o.Key, "", DayOffKind.Local, false, true, true));
+            true, ofTable.ContainsKey(day.Date), ofTable.GetValueOrDefault(day.Date) == DayOff.Worked));
+        var beside = own[false].Select(o => DayOff.TryParse(o.Value) is { } day
+            ? new DayOffRow(o.Day!.Value, o.Key, day.Name, day.Kind, false, true, false)
+            : new DayOffRow(o.Day!.Value, o.Key, "", DayOffKind.Local, false, true, true));
         return table.Concat(beside).OrderBy(row => row.Date).ThenBy(row => row.Key.Area, StringComparer.Ordinal);
     }
 }

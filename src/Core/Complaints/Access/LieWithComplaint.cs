@@ -8,7 +8,7 @@ namespace SlrtBot.Core.Complaints.Access;
 /// <summary>Whatever hangs on a complaint follows it: where it lies, how delicate it is, from whom it is kept.</summary>
 public sealed class LieWithComplaint<TRow>(SlrtDbContext db)
     : IEventHandler<ComplaintPlaced>, IEventHandler<StaffRecused>, IEventHandler<ComplaintRecategorised>
-    where TRow : class, IOfComplaint
+    where TRow : OfComplaint
 {
     public Task HandleAsync(ComplaintPlaced happened, CancellationToken cancellationToken) => FollowAsync(happened.Complaint, cancellationToken);
 
@@ -19,7 +19,7 @@ public sealed class LieWithComplaint<TRow>(SlrtDbContext db)
     private async Task FollowAsync(ComplaintKey complaint, CancellationToken cancellationToken)
     {
         // What the unit at hand has begun is found as well.
-        await db.Set<TRow>().Where(row => EF.Property<Guid>(row, nameof(IOfComplaint.ComplaintId)) == complaint.Id).LoadAsync(cancellationToken);
+        await db.Set<TRow>().Where(row => row.ComplaintId == complaint.Id).LoadAsync(cancellationToken);
         foreach (var row in db.Set<TRow>().Local.Where(row => row.ComplaintId == complaint.Id))
         {
             row.LieAs(complaint);
@@ -30,7 +30,7 @@ public sealed class LieWithComplaint<TRow>(SlrtDbContext db)
 public static class LyingWithComplaint
 {
     public static IServiceCollection LieWithComplaint<TRow>(this IServiceCollection services)
-        where TRow : class, IOfComplaint
+        where TRow : OfComplaint
     {
         services.AddScoped<IEventHandler<ComplaintPlaced>, LieWithComplaint<TRow>>();
         services.AddScoped<IEventHandler<StaffRecused>, LieWithComplaint<TRow>>();

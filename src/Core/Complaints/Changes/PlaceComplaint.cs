@@ -28,7 +28,7 @@ public sealed record PlaceComplaintInput(Guid ComplaintId, int Version, string? 
 /// colleagues of that village see it. The promise stays, and the resident, who knows where they live, is told nothing.
 /// </summary>
 public sealed class PlaceComplaint(
-    SlrtDbContext db, AreaCatalogue areas, LayDownUnseen layDown, FieldCipher cipher, AuditTrail audit, DomainEvents events)
+    SlrtDbContext db, AreaCatalogue areas, LayDown layDown, FieldCipher cipher, AuditTrail audit, DomainEvents events)
 {
     public async Task<Outcome<Complaint>> DoAsync(
         PlaceComplaintInput input, StaffScope actor, Provenance by, CancellationToken cancellationToken)
@@ -95,7 +95,7 @@ public sealed class PlaceComplaint(
             chat.VillageCode = to;
         }
 
-        await layDown.LayDownAsync(complaint, by, cancellationToken);
+        await layDown.UnlessAsync(complaint, holder => holder.MayHold(complaint), by, cancellationToken);
         events.Raise(new ComplaintPlaced(ComplaintKey.Of(complaint), before, by));
     }
 }

@@ -45,7 +45,7 @@ public sealed record RecategoriseInput(Guid ComplaintId, int Version, string? Ca
 /// promised, a later one never.
 /// </summary>
 public sealed class RecategoriseComplaint(
-    SlrtDbContext db, FieldCipher cipher, MoveTerms terms, LayDownUnseen layDown, AuditTrail audit, DomainEvents events)
+    SlrtDbContext db, FieldCipher cipher, MoveTerms terms, LayDown layDown, AuditTrail audit, DomainEvents events)
 {
     public async Task<Outcome<Complaint>> DoAsync(RecategoriseInput input, StaffScope actor, Provenance by, CancellationToken cancellationToken)
     {
@@ -114,7 +114,7 @@ public sealed class RecategoriseComplaint(
         });
         complaint.Recategorise(category, isSensitive, input.Concerns);
         await HastenAsync(complaint, by, cancellationToken);
-        await layDown.LayDownAsync(complaint, by, cancellationToken);
+        await layDown.UnlessAsync(complaint, holder => holder.MayHold(complaint), by, cancellationToken);
         events.Raise(new ComplaintRecategorised(ComplaintKey.Of(complaint), before, from, category.Code, by));
     }
 

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using SlrtBot.Core.Audit;
+using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Staff;
@@ -7,7 +7,7 @@ using SlrtBot.Core.Staff;
 namespace SlrtBot.Core.Complaints.Queue;
 
 /// <summary>When someone leaves, what they had taken on goes back to the queue in the same save.</summary>
-public sealed class HandBackWork(SlrtDbContext db, AuditTrail audit, DomainEvents events) : IEventHandler<StaffMemberDeactivated>
+public sealed class HandBackWork(SlrtDbContext db, LayDown layDown) : IEventHandler<StaffMemberDeactivated>
 {
     public async Task HandleAsync(StaffMemberDeactivated happened, CancellationToken cancellationToken)
     {
@@ -16,9 +16,7 @@ public sealed class HandBackWork(SlrtDbContext db, AuditTrail audit, DomainEvent
             .ToListAsync(cancellationToken);
         foreach (var complaint in held)
         {
-            complaint.AssignedTo = null;
-            audit.Record(happened.By, "complaint.laid_down", "complaint", complaint.Id);
-            events.Raise(new ComplaintAssigned(ComplaintKey.Of(complaint), null, happened.By));
+            layDown.Now(complaint, happened.By);
         }
     }
 }

@@ -11,7 +11,7 @@ namespace SlrtBot.Core.Complaints.Queue;
 /// "I am concerned, take it from me": whoever holds or sees a complaint about a relative, a neighbour or themselves steps aside. It
 /// goes back to the desk, and the door closes behind them: no list, count, search or look shows it to them again.
 /// </summary>
-public sealed class Recuse(SlrtDbContext db, AuditTrail audit, DomainEvents events)
+public sealed class Recuse(SlrtDbContext db, LayDown layDown, AuditTrail audit, DomainEvents events)
 {
     public async Task<Outcome<Complaint>> DoAsync(Guid complaintId, StaffScope actor, Provenance by, CancellationToken cancellationToken)
     {
@@ -28,9 +28,7 @@ public sealed class Recuse(SlrtDbContext db, AuditTrail audit, DomainEvents even
 
         if (complaint.AssignedTo == actor.StaffId)
         {
-            complaint.AssignedTo = null;
-            audit.Record(by, "complaint.laid_down", "complaint", complaint.Id);
-            events.Raise(new ComplaintAssigned(ComplaintKey.Of(complaint), null, by));
+            layDown.Now(complaint, by);
         }
 
         complaint.Recused = Recusals.With(complaint.Recused, actor.StaffId);
