@@ -36,7 +36,7 @@ understanding: ## Measure what the bot understands, and write it into docs/under
 	@sed -n '/measured: begin/,/measured: end/p' docs/understanding.md
 
 layers: ## Draw anew in docs/layers.md which folder uses which
-	SLRT_WRITE_LAYERS=1 dotnet test tests/Host.Tests --nologo --filter The_picture_in_the_docs
+	SLRT_WRITE_LAYERS=1 dotnet test tests/Host.Tests --nologo --filter "The_picture_in_the_docs|The_workflow_is_drawn"
 
 ci: ## What the build server runs, no more
 	.ci/run

@@ -4,6 +4,7 @@ using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Lodging;
 using SlrtBot.Core.Complaints.Moves;
+using SlrtBot.Core.Complaints.Products;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Partners;
@@ -65,13 +66,42 @@ public static class TestData
     public static StaffScope Staff(Role role, string area = "32.04", bool readsSensitive = false) =>
         new(SequentialId.Next(DateTime.UnixEpoch), $"Petugas {role}", readsSensitive, [(role, area)]);
 
-    public static Task<Outcome<Complaint>> MoveAsync(
-        this TestDatabase database, Complaint complaint, string verb, StaffScope staff, string? message = null, string? note = null, string? reason = null) =>
-        database.Units.RunAsync<MoveComplaint, Complaint>(
+    /// <summary>With whatever the step demands written down, unless a test says what is entered.</summary>
+    public static async Task<Outcome<Complaint>> MoveAsync(
+        this TestDatabase database, Complaint complaint, string verb, StaffScope staff, string? message = null, string? note = null, string? reason = null,
+        IReadOnlyDictionary<string, string>? products = null)
+    {
+        var now = await database.ReloadAsync(complaint);
+        if (products is null && ComplaintWorkflow.Table.Find(now.Status, verb)?.Requires.Contains(ComplaintWorkflow.Analysis) == true)
+        {
+            await database.AnalyseAsync(now);
+        }
+
+        return await database.Units.RunAsync<MoveComplaint, Complaint>(
             async (act, ct) => await act.DoAsync(
-                new MoveComplaintInput(complaint.Id, await VersionAsync(database, complaint.Id), verb, message, note, reason),
+                new MoveComplaintInput(complaint.Id, now.Version, verb, message, note, reason) { Products = products ?? TestProducts.On(now.LodgedAt) },
                 staff, Provenance.Staff(staff.StaffId, database.Clock.UtcNow), ct),
             CancellationToken.None);
+    }
+
+    /// <summary>Review and analysis writes down what it has found, once.</summary>
+    public static async Task AnalyseAsync(this TestDatabase database, Complaint complaint)
+    {
+        if (await database.ReadAsync(db => db.Products.AnyAsync(p => p.ComplaintId == complaint.Id && p.Kind == ProductKind.Analysis)))
+        {
+            return;
+        }
+
+        await AnalyseAsync(database.Units, complaint, database.Clock.UtcNow);
+    }
+
+    public static async Task AnalyseAsync(UnitOfWork units, Complaint complaint, DateTime now)
+    {
+        var analyst = Staff(Role.Manager, readsSensitive: true);
+        var by = Provenance.Staff(analyst.StaffId, now);
+        var input = new RecordAnalysisInput(SequentialId.Next(now), complaint.Id, TestProducts.On(complaint.LodgedAt));
+        await units.RunAsync<RecordAnalysis, Product>((act, ct) => act.DoAsync(input, analyst, by, ct), CancellationToken.None);
+    }
 
     public static async Task<Partner> PartnerAsync(this TestDatabase database, string code = "dinkes", string area = "32.04")
     {
@@ -102,7 +132,4 @@ public static class TestData
 
     public static Task<List<string>> AuditedAsync(this TestDatabase database, Guid subjectId) =>
         database.ReadAsync(db => db.AuditActs.Where(a => a.SubjectId == subjectId).OrderBy(a => a.Id).Select(a => a.Verb).ToListAsync());
-
-    private static Task<int> VersionAsync(TestDatabase database, Guid id) =>
-        database.ReadAsync(db => db.Complaints.Where(c => c.Id == id).Select(c => c.Version).SingleAsync());
 }

@@ -83,7 +83,7 @@ public sealed partial class Complaint
             ? null
             : BeginPromise(at, terms);
 
-    private int Days(MoveTerms terms) => terms.Limits.DaysFor(ComplaintCategory.Get(CategoryCode), Kind, Urgency);
+    private int Days(MoveTerms terms) => terms.Limits.DaysFor(ComplaintCategory.Get(CategoryCode), Kind, Urgency, Concerns);
 
     private PromiseSegment BeginPromise(DateTime at, MoveTerms terms)
     {

@@ -40,7 +40,7 @@ public sealed partial class Complaint
     /// </summary>
     private void AskAfter(Move<ComplaintStatus> row, DateTime at, AfterAnswerOptions after)
     {
-        if (!AnnouncesHelp(row.To) || row.Verb is "resident_confirms" or "close_unconfirmed")
+        if (!AnnouncesHelp(row.To) || row.Verb is "resident_confirms" or "close_unconfirmed" or ComplaintWorkflow.Answer or ComplaintWorkflow.Conclude)
         {
             AskAt = null;
             return;

@@ -7,6 +7,7 @@ using SlrtBot.Core.Complaints.Feedback;
 using SlrtBot.Core.Complaints.Intake;
 using SlrtBot.Core.Complaints.Lodging;
 using SlrtBot.Core.Complaints.Moves;
+using SlrtBot.Core.Complaints.Products;
 using SlrtBot.Core.Complaints.Queue;
 using SlrtBot.Core.Complaints.Representatives;
 using SlrtBot.Core.Complaints.Search;
@@ -61,6 +62,10 @@ internal static class ComplaintServices
         services.AddScoped<RegisterComplaint>();
         services.AddScoped<AddAtDesk>();
         services.AddScoped<RegisteredComplaints>();
+        services.AddScoped<StepProducts>();
+        services.AddScoped<ProductQueries>();
+        services.AddScoped<RecordAnalysis>();
+        services.LieWithComplaint<Product>();
         services.AddScoped<MoveComplaint>();
         services.AddScoped<AssignComplaint>();
         services.AddScoped<GiveComplaint>();

@@ -34,8 +34,29 @@ public static class ComplaintWorkflow
     /// <summary>The report goes back with reasons.</summary>
     public const string ReturnToField = "return_to_field";
 
-    /// <summary>A visit, by its id: what the arrows of the field demand. Only the acts of visits give it.</summary>
+    /// <summary>Help without a referral, by whoever has the complaint.</summary>
+    public const string ServeDirectly = "serve_directly";
+
+    /// <summary>The deputy desk ends what is about one of ours.</summary>
+    public const string Conclude = "conclude";
+
+    /// <summary>What somebody asked or suggested is answered.</summary>
+    public const string Answer = "answer";
+
+    /// <summary>An approved visit found nobody.</summary>
+    public const string CloseAfterVisit = "close_after_visit";
+
+    /// <summary>A visit, by its id: what the arrows of the field demand. Only the acts of visits give it, but for <see cref="CloseAfterVisit"/>.</summary>
     public const string Visit = "visit";
+
+    /// <summary>Products, by the codes of their kinds (<see cref="ProductKind"/>), given by their ids.</summary>
+    public const string Registration = "registration";
+    public const string Analysis = "analysis";
+    public const string Decision = "decision";
+    public const string Service = "service";
+    public const string Finding = "finding";
+    public const string Office = "office";
+    public const string Merging = "merging";
 
     /// <summary>Words for colleagues only.</summary>
     public const string Note = "note";
@@ -51,6 +72,7 @@ public static class ComplaintWorkflow
     private static readonly Taker Decide = Taker.Desk(Permission.DecideComplaints);
     private static readonly Taker Write = Taker.Desk(Permission.WriteToResidents);
     private static readonly Taker Refer = Taker.Desk(Permission.Refer);
+    private static readonly Taker Judge = Taker.Desk(Permission.JudgeOfficials);
 
     /// <summary>What a partner did: told by itself, recorded by a desk, or caught up with once a withdrawal was undone.</summary>
     private static readonly Taker[] Partner = [Taker.Desk(Permission.RecordAnswers), Taker.Partner, Taker.Clock];
@@ -60,16 +82,18 @@ public static class ComplaintWorkflow
     /// <summary>The resident's own wish, in the chat or as a request to be erased that staff answer.</summary>
     private static readonly Taker[] Withdrawing = [Resident, Taker.Desk(Permission.AnswerDataRequests)];
 
+    private static readonly ComplaintStatus[] Desks = [.. Enum.GetValues<ComplaintStatus>().Where(s => s.Type() == StatusType.Open)];
+
     public static Workflow<ComplaintStatus> Table { get; } = new(
     [
-        new(Received, "review", InReview, Receive),
+        new(Received, "review", InReview, Receive, Registration),
         new(Received, BeginVisit, FieldVerification, Verify, Visit),
 
         new(InReview, "send_to_field", FieldVerification, Analyse),
         new(FieldVerification, ReportVisit, SupervisorReview, Verify, Visit),
         new(SupervisorReview, ReturnToField, FieldVerification, Approve, Visit, Note),
         new(SupervisorReview, ApproveVisit, InReview, Approve, Visit),
-        new(InReview, "propose", ManagerDecision, Analyse, Note),
+        new(InReview, "propose", ManagerDecision, Analyse, Analysis, Note),
         new(ManagerDecision, "return_to_review", InReview, Decide, Note),
 
         new(Received, "ask_resident", NeedsInformation, Write, Message),
@@ -81,8 +105,8 @@ public static class ComplaintWorkflow
         new(NeedsInformation, "resume", InReview, Receive),
         new(NeedsInformation, "close_unreachable", Unreachable, Analyse, Note),
 
-        new(InReview, "refer", Referred, Refer),
-        new(ManagerDecision, "refer", Referred, Refer),
+        new(InReview, "refer", Referred, Refer, Analysis),
+        new(ManagerDecision, "refer", Referred, Refer, Decision),
         new(Referred, "partner_accepts", AcceptedByPartner, Partner),
         new(AcceptedByPartner, "partner_starts", InService, Partner),
         new(Referred, "partner_answers", Answered, Partner, Message),
@@ -97,18 +121,24 @@ public static class ComplaintWorkflow
         new(Answered, "close_unconfirmed", Completed, Taker.Clock),
         new(Answered, "return_to_review", InReview, Analyse, Note),
         new(Answered, ResidentReopens, InReview, Resident),
-        new(Received, "serve_directly", ServedDirectly, Verify, Message),
-        new(InReview, "serve_directly", ServedDirectly, Analyse, Message),
-        new(FieldVerification, "serve_directly", ServedDirectly, Verify, Message),
-        new(SupervisorReview, "serve_directly", ServedDirectly, Approve, Message),
-        new(ManagerDecision, "serve_directly", ServedDirectly, Decide, Message),
+        new(Received, ServeDirectly, ServedDirectly, Verify, Service, Message),
+        new(InReview, ServeDirectly, ServedDirectly, Analyse, Analysis, Service, Message),
+        new(FieldVerification, ServeDirectly, ServedDirectly, Verify, Service, Message),
+        new(SupervisorReview, ServeDirectly, ServedDirectly, Approve, Service, Message),
+        new(ManagerDecision, ServeDirectly, ServedDirectly, Decide, Decision, Service, Message),
+        new(Received, Answer, ServedDirectly, Receive, Message),
+        new(InReview, Answer, ServedDirectly, Receive, Message),
 
-        new(InReview, "reject", Rejected, Analyse, Reason, Message),
-        new(ManagerDecision, "reject", Rejected, Decide, Reason, Message),
-        new(Received, "redirect", NotOurAuthority, Receive, Message),
-        new(InReview, "redirect", NotOurAuthority, Analyse, Message),
+        new(InReview, "reject", Rejected, Analyse, Analysis, Reason, Message),
+        new(ManagerDecision, "reject", Rejected, Decide, Decision, Reason, Message),
+        new(Received, "redirect", NotOurAuthority, Receive, Office, Message),
+        new(InReview, "redirect", NotOurAuthority, Analyse, Office, Message),
+        new(Received, "merge", Merged, Receive, Merging),
+        new(InReview, "merge", Merged, Analyse, Merging),
+        new(InReview, CloseAfterVisit, Unreachable, Analyse, Visit, Note),
 
         .. TakeOvers(),
+        .. Desks.Select(desk => new Move<ComplaintStatus>(desk, Conclude, Completed, Judge, Finding, Message)),
 
         new(Received, Withdraw, Withdrawn, Withdrawing),
         new(InReview, Withdraw, Withdrawn, Withdrawing),
@@ -136,6 +166,7 @@ public static class ComplaintWorkflow
         new(ServedDirectly, ResidentReopens, InReview, Resident),
         new(Rejected, "reopen", InReview, Decide, Note),
         new(NotOurAuthority, "reopen", InReview, Analyse, Note),
+        new(Merged, "reopen", InReview, Analyse, Note),
         new(Withdrawn, "reopen", InReview, Analyse, Note),
         new(Unreachable, "reopen", InReview, Analyse, Note),
         new(Unreachable, ResidentReopens, InReview, Resident),
@@ -156,6 +187,21 @@ public static class ComplaintWorkflow
     /// <summary>The verbs that staff perform on other pages only, or that are the resident's own wish.</summary>
     public static bool IsPerformedElsewhere(string verb) => verb is Withdraw or TakeOver || OfReferrals.Contains(verb);
 
+    /// <summary>
+    /// What a status does not tell: what is about one of ours is looked into and concluded by the deputy desk, and settled in no
+    /// other way but by a referral; only a question or a suggestion is merely answered.
+    /// </summary>
+    public static bool IsFor(Move<ComplaintStatus> row, Complaint complaint) => row.Verb switch
+    {
+        Conclude => complaint.Concerns is not null,
+        Answer => complaint.Kind != ComplaintKind.Complaint && complaint.Concerns is null,
+        "reject" or "propose" or "send_to_field" or ServeDirectly => complaint.Concerns is null,
+        _ => true,
+    };
+
+    /// <summary>Null for an input that is no product of ours: words, a reason, a visit.</summary>
+    public static ProductKind? ProductOf(string input) => Codes.TryParse<ProductKind>(input, out var kind) ? kind : null;
+
     /// <summary>What whoever has a complaint in this status must be permitted to do with it; null where it lies at none of our desks.</summary>
     public static string? WorkOf(ComplaintStatus status) => status switch
     {
@@ -174,10 +220,7 @@ public static class ComplaintWorkflow
     ];
 
     /// <summary>From each desk to each other one, by whoever works there: village, sub-district and regency, up and down.</summary>
-    private static IEnumerable<Move<ComplaintStatus>> TakeOvers()
-    {
-        ComplaintStatus[] desks = [.. Enum.GetValues<ComplaintStatus>().Where(s => s.Type() == StatusType.Open)];
-        return desks.SelectMany(_ => desks, (from, to) => (from, to)).Where(pair => pair.from != pair.to)
+    private static IEnumerable<Move<ComplaintStatus>> TakeOvers() =>
+        Desks.SelectMany(_ => Desks, (from, to) => (from, to)).Where(pair => pair.from != pair.to)
             .Select(pair => new Move<ComplaintStatus>(pair.from, TakeOver, pair.to, Taker.Desk(WorkOf(pair.to)!)));
-    }
 }

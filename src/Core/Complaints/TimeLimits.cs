@@ -12,21 +12,25 @@ public sealed class TimeLimits(SettledValues settled)
     public const string OfQuestion = "question";
     public const string OfSuggestion = "suggestion";
     public const string OfUrgent = "urgent";
+
+    /// <summary>About one of ours: it has to be looked into by others (docs/domain.md, "Time limits").</summary>
+    public const string OfOfficial = "official";
     public const int Longest = 60;
 
-    /// <summary>Followed by a category's code, or one of the three above.</summary>
+    /// <summary>Followed by a category's code, or one of the four above.</summary>
     public const string Setting = "days.";
 
     /// <summary>Working days until the first answer, or until it has been read.</summary>
-    public int DaysFor(ComplaintCategory category, ComplaintKind kind, Urgency urgency) => kind switch
+    public int DaysFor(ComplaintCategory category, ComplaintKind kind, Urgency urgency, Concern? concerns) => kind switch
     {
         ComplaintKind.Question => Math.Min(Of(category.Code), Of(OfQuestion)),
         ComplaintKind.Suggestion => Of(OfSuggestion),
         _ when urgency >= Urgency.Urgent => Math.Min(Of(category.Code), Of(OfUrgent)),
+        _ when concerns is not null => Of(OfOfficial),
         _ => Of(category.Code),
     };
 
-    /// <param name="what">A category's code, or one of the three.</param>
+    /// <param name="what">A category's code, or one of the four.</param>
     public int Of(string what) => Read(settled.Find(Setting + what)) ?? Usual(what);
 
     /// <summary>While nothing is settled.</summary>
@@ -36,6 +40,7 @@ public sealed class TimeLimits(SettledValues settled)
         OfQuestion => 5,
         OfSuggestion => 14,
         OfUrgent => 1,
+        OfOfficial => 60,
         _ => ComplaintCategory.Get(what).PromiseDays,
     };
 

@@ -59,6 +59,7 @@ public sealed class EraseConversation(SlrtDbContext db, SealedColumns columns, A
         db.RemoveRange(await db.ComplaintWords.Where(w => ids.Contains(w.ComplaintId)).ToListAsync(cancellationToken));
         db.RemoveRange(await db.ComplaintNotes.Where(n => ids.Contains(n.ComplaintId)).ToListAsync(cancellationToken));
         await EmptyAsync(db.ComplaintMoves.Where(m => ids.Contains(m.ComplaintId)), cancellationToken);
+        await EmptyAsync(db.Products.Where(p => ids.Contains(p.ComplaintId)), cancellationToken);
         await EmptyAsync(db.ComplaintFeedback.Where(f => ids.Contains(f.ComplaintId)), cancellationToken);
         await EmptyAsync(db.ComplaintFeedback.Where(f => f.ConversationId == conversation.Id), cancellationToken);
         await EmptyAsync(db.Talks.Where(t => t.ConversationId == conversation.Id), cancellationToken);

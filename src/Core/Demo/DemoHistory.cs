@@ -21,13 +21,14 @@ internal sealed class DemoHistory(DemoWorld world, int attempt)
         });
         var referrals = new DemoReferrals(world, attempt, complaint, index);
         var visits = new DemoVisits(world, rows, complaint, index);
+        var products = new DemoProducts(world, rows, complaint, index);
         var segments = new List<PromiseSegment> { rows.Segments[^1] };
         foreach (var step in steps)
         {
             var actor = step.By is { } role ? world.Staff(chance, role, complaint.VillageCode) : complaint.ConversationId;
             var partner = referrals.PartnerFor(chance, step)?.Name;
             var id = chance.Id(step.At);
-            var taken = Take(chance, step, actor, partner, visits.IdFor(step));
+            var taken = Take(chance, step, actor, partner, visits.IdFor(step), products.For(step, actor));
             rows.Moves.Add(Move(id, complaint.Id, taken));
             segments.AddRange(complaint.Move(taken, world.Terms, segments));
             visits.Follow(step, actor, taken.Given[ComplaintWorkflow.Note]);
@@ -47,7 +48,7 @@ internal sealed class DemoHistory(DemoWorld world, int attempt)
     }
 
     /// <summary>Every step is one that the table lets its taker take.</summary>
-    private static Taken<ComplaintStatus> Take(DemoRandom chance, DemoStep step, Guid? actor, string? partner, Guid? visit)
+    private static Taken<ComplaintStatus> Take(DemoRandom chance, DemoStep step, Guid? actor, string? partner, Guid? visit, IEnumerable<(string Input, Guid Id)> products)
     {
         var needs = ComplaintWorkflow.Table.Find(step.From, step.Verb)!.Requires;
         var message = step.Verb == "refer" ? partner
@@ -60,6 +61,7 @@ internal sealed class DemoHistory(DemoWorld world, int attempt)
             .With(ComplaintWorkflow.Note, note)
             .With(ComplaintWorkflow.Visit, needs.Contains(ComplaintWorkflow.Visit) ? $"{visit}" : null)
             .With(ComplaintWorkflow.Reason, needs.Contains(ComplaintWorkflow.Reason) ? chance.Pick(ComplaintWorkflow.Reasons) : null);
+        given = products.Aggregate(given, (all, one) => all.With(one.Input, $"{one.Id}"));
         return ComplaintWorkflow.Table.Take(step.From, step.Verb, given).Value;
     }
 

@@ -1,6 +1,7 @@
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Lodging;
+using SlrtBot.Core.Complaints.Products;
 using SlrtBot.Core.Complaints.Promises;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Referrals;
@@ -25,6 +26,8 @@ public sealed class DemoRows
     /// <summary>What those that are not settled wait for.</summary>
     public List<WorkTask> Tasks { get; } = [];
 
+    public List<Product> Products { get; } = [];
+
     public List<Visit> Visits { get; } = [];
 
     public List<VisitRound> VisitRounds { get; } = [];
@@ -43,5 +46,5 @@ public sealed class DemoRows
     public List<AuditAct> Acts { get; } = [];
 
     public long Count => Complaints.Count + Acts.Count + Segments.Count + Moves.Count + Notes.Count + Words.Count + Referrals.Count + Tasks.Count
-        + Visits.Count + VisitRounds.Count + VisitValues.Count + Conversations.Count + Inbound.Count + Outbound.Count;
+        + Products.Count + Visits.Count + VisitRounds.Count + VisitValues.Count + Conversations.Count + Inbound.Count + Outbound.Count;
 }

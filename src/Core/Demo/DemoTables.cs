@@ -1,6 +1,7 @@
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Lodging;
+using SlrtBot.Core.Complaints.Products;
 using SlrtBot.Core.Complaints.Promises;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Persistence;
@@ -20,6 +21,7 @@ internal sealed class DemoTables(SlrtDbContext context)
     private readonly EntityRows _words = EntityRows.Of<ComplaintWord>(context);
     private readonly EntityRows _tasks = EntityRows.Of<WorkTask>(context);
     private readonly EntityRows _referrals = EntityRows.Of<Referral>(context);
+    private readonly EntityRows _products = EntityRows.Of<Product>(context);
     private readonly EntityRows _visits = EntityRows.Of<Visit>(context);
     private readonly EntityRows _visitRounds = EntityRows.Of<VisitRound>(context);
     private readonly EntityRows _visitValues = EntityRows.Of<VisitValue>(context);
@@ -40,6 +42,7 @@ internal sealed class DemoTables(SlrtDbContext context)
         (_acts, _acts.Read(rows.Acts)),
         (_tasks, _tasks.Read(rows.Tasks)),
         (_referrals, _referrals.Read(rows.Referrals)),
+        (_products, _products.Read(rows.Products)),
         (_visits, _visits.Read(rows.Visits)),
         (_visitRounds, _visitRounds.Read(rows.VisitRounds)),
         (_visitValues, _visitValues.Read(rows.VisitValues)),

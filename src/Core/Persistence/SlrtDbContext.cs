@@ -9,6 +9,7 @@ using SlrtBot.Core.Complaints.Changes;
 using SlrtBot.Core.Complaints.Feedback;
 using SlrtBot.Core.Complaints.Intake;
 using SlrtBot.Core.Complaints.Lodging;
+using SlrtBot.Core.Complaints.Products;
 using SlrtBot.Core.Complaints.Promises;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.DataRequests;
@@ -111,6 +112,8 @@ public sealed class SlrtDbContext(DbContextOptions<SlrtDbContext> options) : DbC
     public DbSet<Telling> Tellings => Set<Telling>();
 
     public DbSet<Visit> Visits => Set<Visit>();
+
+    public DbSet<Product> Products => Set<Product>();
 
     public DbSet<VisitRound> VisitRounds => Set<VisitRound>();
 

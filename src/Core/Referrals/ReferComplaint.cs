@@ -4,7 +4,9 @@ using SlrtBot.Core.Audit;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Complaints.Moves;
+using SlrtBot.Core.Complaints.Products;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Partners;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Sealing;
 using SlrtBot.Core.Staff;
@@ -18,6 +20,9 @@ namespace SlrtBot.Core.Referrals;
 public sealed record ReferComplaintInput(
     Guid ReferralId, Guid ComplaintId, int Version, Guid PartnerId, string? ProgrammeCode, string Request, DateOnly DueOn, string? Consent)
 {
+    /// <summary>Why the manager decides so; asked for where the complaint lies with the manager.</summary>
+    public string? Grounds { get; init; }
+
     public static IReadOnlyList<string> Consents { get; } = ["chat", "spoken", "written"];
 
     public IEnumerable<Refusal> Problems(DateOnly today)
@@ -46,7 +51,7 @@ public sealed record ReferComplaintInput(
 
 /// <summary>Hands a complaint to a partner; the complaint moves with it and the resident is told.</summary>
 public sealed class ReferComplaint(
-    SlrtDbContext db, ApplyMove moves, FieldCipher cipher, AreaCatalogue areas, AuditTrail audit, DomainEvents events)
+    SlrtDbContext db, ApplyMove moves, StepProducts products, FieldCipher cipher, AreaCatalogue areas, AuditTrail audit, DomainEvents events)
 {
     public async Task<Outcome<Referral>> DoAsync(
         ReferComplaintInput input, StaffScope actor, Provenance by, CancellationToken cancellationToken)
@@ -89,13 +94,19 @@ public sealed class ReferComplaint(
             return new Refusal("unknown_programme", "programme");
         }
 
-        var given = new Given(by) { May = permission => actor.MayDo(permission, complaint) }.With(ComplaintWorkflow.Message, partner.Name);
-        var moved = await moves.ApplyAsync(complaint, "refer", given, cancellationToken);
+        var demanded = await GiveAsync(input, complaint, partner, actor, by, cancellationToken);
+        if (!demanded.Succeeded)
+        {
+            return demanded.Refusals.ToList();
+        }
+
+        var moved = await moves.ApplyAsync(complaint, "refer", demanded.Value.Given, cancellationToken);
         if (!moved.Succeeded)
         {
             return moved.Refusals.ToList();
         }
 
+        products.Keep(demanded.Value);
         var referral = Make(input, complaint, actor, by);
         db.Add(referral);
         audit.Record(
@@ -103,6 +114,20 @@ public sealed class ReferComplaint(
             new { complaint = complaint.Id, partner = partner.Code, programme = input.ProgrammeCode, consent = input.Consent });
         events.Raise(new ReferralMoved(ComplaintKey.Of(complaint), referral.Id, null, ReferralStatus.Sent, by));
         return referral;
+    }
+
+    /// <summary>What the step demands: the check of review and analysis, or the manager's decision.</summary>
+    private async Task<Outcome<GivenProducts>> GiveAsync(
+        ReferComplaintInput input, Complaint complaint, Partner partner, StaffScope actor, Provenance by, CancellationToken cancellationToken)
+    {
+        if (ComplaintWorkflow.Table.Find(complaint.Status, "refer") is not { } row || !ComplaintWorkflow.IsFor(row, complaint))
+        {
+            return Refusal.Conflict("no_such_move");
+        }
+
+        var given = new Given(by) { May = permission => actor.MayDo(permission, complaint) }.With(ComplaintWorkflow.Message, partner.Name);
+        var entered = new Dictionary<string, string> { [ProductFields.Grounds] = input.Grounds ?? "" };
+        return await products.GiveAsync(complaint, row, entered, actor, given, cancellationToken);
     }
 
     private Referral Make(ReferComplaintInput input, Complaint complaint, StaffScope actor, Provenance by) => new()

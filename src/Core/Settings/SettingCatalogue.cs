@@ -52,9 +52,9 @@ public static class SettingCatalogue
     private static readonly SettingKind OfDay = new(SettingGroup.DaysOff, true, text => text == DayOff.Worked ? text : DayOff.TryParse(text)?.ToString());
     private static readonly SettingKind OfDecree = new(SettingGroup.DaysOff, false, text => text == "yes" ? text : null);
 
-    /// <summary>What a time limit is for: each category, then the three that go before them.</summary>
+    /// <summary>What a time limit is for: each category, then the four that go before them.</summary>
     public static IEnumerable<string> Limits { get; } =
-        [TimeLimits.OfUrgent, TimeLimits.OfQuestion, TimeLimits.OfSuggestion, .. ComplaintCategory.All.Where(c => !c.IsEmpty).Select(c => c.Code)];
+        [TimeLimits.OfUrgent, TimeLimits.OfOfficial, TimeLimits.OfQuestion, TimeLimits.OfSuggestion, .. ComplaintCategory.All.Where(c => !c.IsEmpty).Select(c => c.Code)];
 
     /// <returns>Null for a code that nobody knows.</returns>
     public static SettingKind? Find(string? code) => code switch

@@ -15,6 +15,9 @@ public static class Permission
     /// <summary>Complaints about the manager of the regency, and no others.</summary>
     public const string ReadAboutManagers = "complaint.about_manager";
 
+    /// <summary>To end complaints about those who stand below: what was found to be true, and what follows.</summary>
+    public const string JudgeOfficials = "complaint.judge";
+
     public const string WriteToResidents = "complaint.write";
     public const string AssignComplaints = "complaint.assign";
     /// <summary>One's own tasks, those of one's desk, and what other desks hand over to it.</summary>
@@ -70,9 +73,9 @@ public static class Permission
             [Role.Backoffice] = Of(Desk, AnalyseComplaints, RecordAnswers),
             [Role.Coordinator] = Of(Desk, ReceiveComplaints, AnalyseComplaints, VerifyComplaints, RecordAnswers, AnswerDataRequests),
             [Role.Facilitator] = Of(Desk, ReceiveComplaints, VerifyComplaints),
-            [Role.Supervisor] = Of(Desk, ReceiveComplaints, ApproveComplaints),
+            [Role.Supervisor] = Of(Desk, ReceiveComplaints, ApproveComplaints, JudgeOfficials),
             [Role.Manager] = Of(
-                Desk, ReceiveComplaints, AnalyseComplaints, ApproveComplaints, DecideComplaints, Refer, RecordAnswers,
+                Desk, ReceiveComplaints, AnalyseComplaints, ApproveComplaints, DecideComplaints, JudgeOfficials, Refer, RecordAnswers,
                 EditPartners, ReadSystem, TendMessages, RevealMessages, AnswerDataRequests, ManageSettings),
             [Role.Administrator] = Of(
                 [OwnAccount, ReadPartners, ReadAboutManagers], EditPartners, ManageStaff, ManageSettings, ReadAudit, ReadSystem, TendMessages, AnswerDataRequests),

@@ -105,6 +105,8 @@ public sealed class VisitQueries(SlrtDbContext db, VisitReach reach, VisitValues
             ],
             MayWrite = visit.IsOpen && scope.MayDo(Permission.VerifyComplaints, complaint),
             MayDecide = visit.Status == VisitStatus.Sent && scope.MayDo(Permission.ApproveComplaints, complaint),
+            ComplaintVersion = complaint.Version,
+            MayClose = CloseAfterVisit.IsOpenTo(visit.Status, visit.Outcome, complaint.Status) && scope.MayDo(Permission.AnalyseComplaints, complaint),
             IsOwn = (await reach.AuthorsAsync(id, cancellationToken)).Contains(scope.StaffId),
         };
         return new Unseen<VisitSheet>(sheet, new View("visit.viewed", "visit", visit.Id));

@@ -22,6 +22,7 @@ internal static class VisitServices
         services.AddScoped<RemoveVisitPhoto>();
         services.AddScoped<SendVisit>();
         services.AddScoped<DecideVisit>();
+        services.AddScoped<CloseAfterVisit>();
         services.AddScoped<SayCannot>();
         services.AddScoped<EndVisit>();
         services.AddScoped<IEventHandler<ComplaintMoved>>(s => s.GetRequiredService<EndVisit>());

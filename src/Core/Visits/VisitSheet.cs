@@ -42,6 +42,12 @@ public sealed record VisitSheet(
     /// <summary>Whether the reader may approve or return reports there, if they are not their own.</summary>
     public bool MayDecide { get; init; }
 
+    /// <summary>Of the complaint, as the reader sees it.</summary>
+    public int ComplaintVersion { get; init; }
+
+    /// <summary>Nobody was found, and the reader may end the complaint because of it.</summary>
+    public bool MayClose { get; init; }
+
     /// <summary>Whether the reader had a hand in it.</summary>
     public bool IsOwn { get; init; }
 

@@ -38,6 +38,7 @@ internal sealed class Tour(Album album)
         await staff.Page.GotoAsync($"/complaints/{reference}");
         await staff.MoveAsync("review");
         await Expect(staff.Status).ToHaveTextAsync("Sedang diperiksa");
+        await staff.AnalyseAsync(reference);
         await album.TakePageAsync(staff.Page, "/", "home");
         await album.TakePageAsync(staff.Page, "/queue", "queue");
         await album.TakePageAsync(staff.Page, $"/complaints/{reference}", "complaint");

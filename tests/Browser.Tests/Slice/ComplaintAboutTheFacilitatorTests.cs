@@ -43,6 +43,10 @@ public sealed class ComplaintAboutTheFacilitatorTests(Browsers browsers)
         await resident.HearAsync("Petugas bertanya: Kapan terakhir dipotong?");
         await resident.SayAsync("Minggu lalu, di balai desa.");
         await resident.HearAsync("sudah diteruskan ke petugas");
+        await sri.Page.GotoAsync($"/complaints/{reference}");
+        await sri.MoveAsync("conclude", ("Message", "Benar dipotong. Uang Anda dikembalikan hari ini, dan petugasnya ditegur."));
+        await resident.HearAsync("Uang Anda dikembalikan hari ini");
+        await Expect(sri.Page.Locator("#products")).ToContainTextAsync("Terbukti");
         Assert.Equal(before, await SeenAsync(accused));
         accused.Person.AssertNothingWentWrong(expected: "404");
         sri.Person.AssertNothingWentWrong();

@@ -52,6 +52,7 @@ public sealed class ComplaintFromChatToAnswerTests(Browsers browsers)
         await Expect(staff.Page.Locator("#thread")).ToContainTextAsync("kami cek ke Dinas Sosial");
 
         // Act, Assert: referred, answered by the partner, closed
+        await staff.AnalyseAsync(reference);
         await staff.Page.Locator($"a[href='/complaints/{reference}/refer']").ClickAsync();
         await staff.ReferAsync();
         await resident.HearAsync("sudah kami teruskan ke lembaga");

@@ -53,6 +53,7 @@ public sealed class EveryPageTests(Browsers browsers)
         await staff.Page.GotoAsync($"/complaints/{reference}");
         await staff.MoveAsync("review");
         await Expect(staff.Status).ToHaveTextAsync("Sedang diperiksa");
+        await staff.AnalyseAsync(reference);
         await staff.Page.GotoAsync($"/complaints/{reference}/refer");
         var during = await PageCheck.FindAsync(staff.Page, "refer");
         Assert.Equal([], during);

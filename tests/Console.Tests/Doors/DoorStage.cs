@@ -105,6 +105,7 @@ internal sealed partial class DoorStage(ConsoleSite site)
     {
         var complaint = await site.LodgeAsync("N1", name: Reporter);
         await MoveAsync(complaint, "review");
+        await TestData.AnalyseAsync(site.Units, complaint, site.Clock.UtcNow);
         return Of(await ReloadAsync(complaint)).With("partner", $"{(await site.PartnerAsync()).Id}");
     }
 
@@ -263,7 +264,7 @@ internal sealed partial class DoorStage(ConsoleSite site)
     {
         var staff = TestData.Staff(Role.Manager);
         var moved = await site.Units.RunAsync<MoveComplaint, Complaint>(
-            (act, cancel) => act.DoAsync(new(complaint.Id, complaint.Version, verb, message), staff, Provenance.Staff(staff.StaffId, site.Clock.UtcNow), cancel), default);
+            (act, cancel) => act.DoAsync(new(complaint.Id, complaint.Version, verb, message) { Products = TestProducts.On(site.Clock.UtcNow) }, staff, Provenance.Staff(staff.StaffId, site.Clock.UtcNow), cancel), default);
         Assert.True(moved.Succeeded);
     }
 

@@ -19,6 +19,7 @@ internal sealed partial class DoorStage
     {
         var complaint = await site.LodgeAsync(name: Reporter);
         await MoveAsync(complaint, "review");
+        await TestData.AnalyseAsync(site.Units, complaint, site.Clock.UtcNow);
         complaint = await ReloadAsync(complaint);
         var staff = TestData.Staff(Role.Manager);
         await site.Units.RunAsync<MoveComplaint, Complaint>(

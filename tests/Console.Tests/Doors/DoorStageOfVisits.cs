@@ -28,6 +28,20 @@ internal sealed partial class DoorStage
         return await NowAsync(scene, visit);
     }
 
+    /// <summary>Reported by the facilitator and approved: nobody lives there any more.</summary>
+    public async Task<Scene> GoneVisitAsync()
+    {
+        var (scene, visit, facilitator) = await PlanAsync();
+        await FillAsync(visit, facilitator, TestVisits.Gone(DateOnly.FromDateTime(site.Clock.UtcNow)));
+        var approver = TestData.Staff(Role.Supervisor, "32.04.44");
+        await RunAsync<SendVisit, Visit>(facilitator, async (act, by, cancel) => await act.DoAsync(new(visit.Id, await VersionAsync(visit)), facilitator, by, cancel));
+        await RunAsync<DecideVisit, Visit>(
+            approver, async (act, by, cancel) => await act.DoAsync(new(visit.Id, await VersionAsync(visit), VisitWorkflow.Approve, [], null), approver, by, cancel));
+        var complaint = Guid.Parse(scene.Values["complaint"]);
+        var version = await site.ReadAsync(db => db.Complaints.Where(c => c.Id == complaint).Select(c => c.Version).SingleAsync());
+        return (await NowAsync(scene, visit)).With("complaintversion", $"{version}");
+    }
+
     public async Task<Scene> PhotographedAsync()
     {
         var (scene, visit, facilitator) = await PlanAsync();
@@ -46,20 +60,21 @@ internal sealed partial class DoorStage
         return (await NowAsync(Of(await ReloadAsync(complaint)), visit), visit, facilitator);
     }
 
-    private async Task FillAsync(Visit visit, StaffScope facilitator)
+    private async Task FillAsync(Visit visit, StaffScope facilitator, IReadOnlyDictionary<string, string?>? report = null)
     {
         foreach (var section in VisitFields.Sections)
         {
-            var values = TestVisits.Whole(DateOnly.FromDateTime(site.Clock.UtcNow));
+            var values = report ?? TestVisits.Whole(DateOnly.FromDateTime(site.Clock.UtcNow));
             await RunAsync<NoteSection, Visit>(facilitator, (act, by, cancel) => act.DoAsync(new(visit.Id, section, "", values), facilitator, by, cancel));
         }
     }
 
     private async Task<Scene> NowAsync(Scene scene, Visit visit)
     {
-        var version = await site.ReadAsync(db => db.Visits.Where(v => v.Id == visit.Id).Select(v => v.Version).SingleAsync());
-        return scene.With("id", $"{visit.Id}").With("version", $"{version}");
+        return scene.With("id", $"{visit.Id}").With("version", $"{await VersionAsync(visit)}");
     }
+
+    private Task<int> VersionAsync(Visit visit) => site.ReadAsync(db => db.Visits.Where(v => v.Id == visit.Id).Select(v => v.Version).SingleAsync());
 
     private async Task<T> RunAsync<TAct, T>(StaffScope staff, Func<TAct, Provenance, CancellationToken, Task<Outcome<T>>> act)
         where TAct : notnull =>

@@ -8,7 +8,7 @@ internal static class DoorTable
     private const string Words = "words stand beside a change: they are kept, and the writer is told of it";
     private const string OneChoice = "a choice of one's own, that nobody else can change meanwhile";
 
-    public static IReadOnlyList<Door> All { get; } = [.. Complaints(), .. DeskDoors.All(), .. Queue(), .. Referrals(), .. Conversations(), .. Others(), .. Accounts(), .. StaffDoors.All(), .. SettingDoors.All(), .. CategoryDoors.All(), .. HandoverDoors.All(), .. HandoverDoors.Tellings(), .. VisitDoors.All(), .. ForAnyone()];
+    public static IReadOnlyList<Door> All { get; } = [.. Complaints(), .. DeskDoors.All(), .. Queue(), .. Referrals(), .. Conversations(), .. Others(), .. Accounts(), .. StaffDoors.All(), .. SettingDoors.All(), .. CategoryDoors.All(), .. HandoverDoors.All(), .. HandoverDoors.Tellings(), .. VisitDoors.All(), .. ProductDoors.All(), .. ForAnyone()];
 
     private static IEnumerable<Door> Complaints()
     {
@@ -42,7 +42,7 @@ internal static class DoorTable
             Bad = [(422, "Representative={representative}"), (422, "Representative={representative}&Way=zzz"), (422, "Representative={representative}&Way=chat"), (400, "Representative=zzz&Way=desk"), (404, "Representative={key}&Way=desk"), (400, "Way=desk&Withdraw=zzz")],
             NoVersion = "a consent is what the person said last",
         };
-        yield return Form($"POST {at}/move", (s, _) => s.LodgedAsync(), "Verb=review&Version={version}&Seen=received", "complaint.moved") with
+        yield return Form($"POST {at}/move", (s, _) => s.LodgedAsync(), "Verb=review&Version={version}&Seen=received&p.identity=seen&p.papers=ktp", "complaint.moved") with
         {
             Views = ComplaintView,
             Bad =
@@ -50,7 +50,9 @@ internal static class DoorTable
                 (422, ""), (422, "Verb=&Version={version}"), (422, "Verb=zzz&Version={version}"), (422, "Verb=ask_resident&Version={version}"),
                 (422, "Verb=ask_resident&Version={version}&Message=%20"), (422, "Verb=ask_resident&Version={version}&Message={long}"),
                 (422, "Verb=ask_resident&Version={version}&Message=Halo&Reason=zzz"), (400, "Verb=review&Version=abc"), (400, "Verb=review&Version={version}&LastMove=zzz"),
-                (409, "Verb=reject&Version={version}&Reason=zzz&Message=Halo"),
+                (409, "Verb=reject&Version={version}&Reason=zzz&Message=Halo"), (422, "Verb=review&Version={version}"), (422, "Verb=review&Version={version}&p.identity=zzz&p.papers=ktp"),
+                (422, "Verb=review&Version={version}&p.identity=seen&p.papers=ktp&p.papers=none"), (422, "Verb=review&Version={version}&p.identity=seen&p.papers=ktp&p.wish={long}"),
+                (422, "Verb=redirect&Version={version}&Message=Halo&p.office_name=PLN"), (422, "Verb=merge&Version={version}&p.into=SLRT-0000-0000-0"), (409, "Verb=conclude&Version={version}&Message=Halo"),
             ],
             Stale = "Verb=ask_resident&Version=-1&Seen=received&Message={typed}",
         };
@@ -127,15 +129,15 @@ internal static class DoorTable
             NoVersion = "nothing changes",
         };
         yield return new Door("GET /queue/bulk", Still) { Success = 302, NothingSent = "an address without a form" };
-        yield return new Door("POST /queue/bulk", (s, _) => s.LodgedAsync())
+        yield return new Door("POST /queue/bulk", (s, _) => s.InReviewAsync())
         {
-            Fields = "Do=move:review&Chosen={complaint}_{version}",
+            Fields = "Do=move:send_to_field&Chosen={complaint}_{version}",
             Does = "complaint.moved",
             Bad =
             [
                 (422, "Do=zzz&Chosen={complaint}_0"), (422, "Do=&Chosen={complaint}_0"), (422, "Do=move:zzz&Chosen={complaint}_0"), (422, "Do=assign&Chosen={complaint}_0"),
-                (400, "Do=assign&To=zzz&Chosen={complaint}_0"), (200, "Do=move:review&Chosen=zzz"), (200, "Do=move:review&Chosen={key}_0"), (200, "Do=move:review"),
-                (200, "Do=assign&To={key}&Chosen={complaint}_0"), (200, "Do=move:review&Chosen={complaint}_99"),
+                (400, "Do=assign&To=zzz&Chosen={complaint}_0"), (200, "Do=move:send_to_field&Chosen=zzz"), (200, "Do=move:send_to_field&Chosen={key}_0"), (200, "Do=move:send_to_field"),
+                (200, "Do=assign&To={key}&Chosen={complaint}_0"), (200, "Do=move:send_to_field&Chosen={complaint}_99"),
             ],
             NoVersion = "each complaint has its own, and its own answer (BulkTests)",
         };

@@ -10,6 +10,8 @@ namespace SlrtBot.Console.Tests.Pages;
 [Collection(ConsoleTests.Name)]
 public sealed class BulkTests(ConsoleSite site)
 {
+    private async Task<Complaint> ReviewedAsync() => await site.ReviewAsync(await site.LodgeAsync("N3", Village));
+
     private const string Village = "32.04.05.2005";
 
     [Theory]
@@ -39,22 +41,22 @@ public sealed class BulkTests(ConsoleSite site)
     public async Task One_that_a_colleague_changed_meanwhile_is_named_and_holds_up_no_other()
     {
         // Arrange
-        var dian = await site.StaffAsync(Role.Frontoffice);
+        var dian = await site.StaffAsync(Role.Analyst);
         var browser = await site.SignedInAsync(Role.Analyst);
-        var (changed, other) = (await site.LodgeAsync("N3", Village), await site.LodgeAsync("N3", Village));
-        var queue = await browser.GetAsync($"/queue?view=new&category=N3&village={Village}");
+        var (changed, other) = (await ReviewedAsync(), await ReviewedAsync());
+        var queue = await browser.GetAsync($"/queue?view=all&category=N3&village={Village}");
         var colleague = await site.SignedInAsync(dian);
-        _ = await colleague.SubmitAsync(await colleague.GetAsync($"/complaints/{changed.Reference}"), "form:has([value=review])");
+        _ = await colleague.SubmitAsync(await colleague.GetAsync($"/complaints/{changed.Reference}"), "form:has([value=send_to_field])");
 
         // Act
-        var answer = await SendAsync(browser, queue, [changed, other], ("Do", "move:review"));
+        var answer = await SendAsync(browser, queue, [changed, other], ("Do", "move:send_to_field"));
 
         // Assert
         Assert.Contains("1 berhasil, 1 tidak diubah", answer.Text("main [role=status]"), StringComparison.Ordinal);
         Assert.Contains(dian.Name, answer.Text("#results tbody tr:first-child"), StringComparison.Ordinal);
         Assert.Equal($"/complaints/{changed.Reference}", answer.One("#results tbody tr:first-child a").GetAttribute("href"));
-        Assert.Equal(ComplaintStatus.InReview, (await ReadAsync(other)).Status);
-        Assert.Equal(2, await site.ReadAsync(db => db.ComplaintMoves.CountAsync(m => m.ComplaintId == changed.Id)));
+        Assert.Equal(ComplaintStatus.FieldVerification, (await ReadAsync(other)).Status);
+        Assert.Equal(3, await site.ReadAsync(db => db.ComplaintMoves.CountAsync(m => m.ComplaintId == changed.Id)));
     }
 
     [Fact]
@@ -65,7 +67,7 @@ public sealed class BulkTests(ConsoleSite site)
         var elsewhere = await site.StaffAsync(Role.Facilitator, TestData.OtherVillage);
         var province = await site.StaffAsync(Role.Province, "32");
         var browser = await site.SignedInAsync(Role.Manager);
-        var complaints = new[] { await site.LodgeAsync("N3", Village), await site.LodgeAsync("N3", Village) };
+        var complaints = new[] { await ReviewedAsync(), await ReviewedAsync() };
 
         // Act
         var choice = await SendAsync(browser, false, complaints, ("Do", "choose"));
@@ -76,7 +78,7 @@ public sealed class BulkTests(ConsoleSite site)
         Assert.Contains(here.Id.ToString(), offered);
         Assert.DoesNotContain(elsewhere.Id.ToString(), offered);
         Assert.DoesNotContain(province.Id.ToString(), offered);
-        Assert.Equal(["move:review"], choice.Document.QuerySelectorAll("button[value^='move:']").Select(b => b.GetAttribute("value")!));
+        Assert.Equal(["move:send_to_field"], choice.Document.QuerySelectorAll("button[value^='move:']").Select(b => b.GetAttribute("value")!));
         AssertHtml.IsSound(choice);
         AssertHtml.IsSound(given);
         Assert.Contains("2 berhasil", given.Text("main [role=status]"), StringComparison.Ordinal);

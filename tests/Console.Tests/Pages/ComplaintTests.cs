@@ -53,8 +53,8 @@ public sealed class ComplaintTests(ConsoleSite site)
         var field = await facilitator.GetAsync($"/complaints/{complaint.Reference}");
 
         // Assert
-        Assert.Equal(["review", "ask_resident", "redirect"], Verbs(office));
-        Assert.Equal(["review", "ask_resident", "serve_directly", "redirect"], Verbs(field));
+        Assert.Equal(["review", "ask_resident", "redirect", "merge"], Verbs(office));
+        Assert.Equal(["review", "ask_resident", "serve_directly", "redirect", "merge"], Verbs(field));
     }
 
     [Theory]

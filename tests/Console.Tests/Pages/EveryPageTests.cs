@@ -1,6 +1,7 @@
 using SlrtBot.Console.Tests.Site;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Staff;
+using SlrtBot.TestKit;
 
 namespace SlrtBot.Console.Tests.Pages;
 
@@ -241,6 +242,7 @@ public sealed class EveryPageTests(ConsoleSite site)
         var complaint = await site.LodgeAsync("N1", urgency: Urgency.Emergency);
         var page = await browser.GetAsync($"/complaints/{complaint.Reference}");
         _ = await browser.SubmitAsync(page, "form[action$='/move']:has([value=review])");
+        await TestData.AnalyseAsync(site.Units, complaint, site.Clock.UtcNow);
         page = await browser.GetAsync($"/complaints/{complaint.Reference}/refer");
         var sent = await browser.SubmitAsync(
             page, "main form", fields: [("Partner", partner.Id.ToString()), ("Words", "Mohon diperiksa"), ("Consent", "spoken")]);

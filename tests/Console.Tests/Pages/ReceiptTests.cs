@@ -4,6 +4,7 @@ using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Feedback;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Staff;
+using SlrtBot.TestKit;
 
 namespace SlrtBot.Console.Tests.Pages;
 
@@ -84,6 +85,11 @@ public sealed class ReceiptTests(ConsoleSite site)
         var complaint = await site.LodgeAsync("N3", Village);
         foreach (var (verb, fields) in new[] { ("review", Array.Empty<(string, string)>()), ("serve_directly", [("Message", "Sudah diantar.")]) })
         {
+            if (verb != "review")
+            {
+                await TestData.AnalyseAsync(site.Units, complaint, site.Clock.UtcNow);
+            }
+
             var page = await browser.GetAsync($"/complaints/{complaint.Reference}");
             Assert.Equal(303, (await browser.SubmitAsync(page, $"form:has([value={verb}])", fields: fields)).Status);
         }

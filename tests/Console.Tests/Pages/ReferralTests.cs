@@ -164,6 +164,7 @@ public sealed class ReferralTests(ConsoleSite site)
     {
         var complaint = await site.LodgeAsync("N1", TestData.Village);
         _ = await browser.SubmitAsync(await browser.GetAsync($"/complaints/{complaint.Reference}"), "form:has([value=review])");
+        await TestData.AnalyseAsync(site.Units, complaint, site.Clock.UtcNow);
         return (complaint, await browser.GetAsync($"/complaints/{complaint.Reference}/refer"));
     }
 

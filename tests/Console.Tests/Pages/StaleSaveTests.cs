@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SlrtBot.Console.Tests.Site;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Staff;
+using SlrtBot.TestKit;
 
 namespace SlrtBot.Console.Tests.Pages;
 
@@ -94,15 +95,16 @@ public sealed class StaleSaveTests(ConsoleSite site)
         var page = await slow.GetAsync($"/complaints/{complaint.Reference}");
         _ = await quick.SubmitAsync(await quick.GetAsync($"/complaints/{complaint.Reference}"), "form:has([value=review])");
         var stale = await slow.SubmitAsync(page, "form:has([value=redirect])", false, ("Message", "Silakan ke kecamatan"));
+        await TestData.AnalyseAsync(site.Units, complaint, site.Clock.UtcNow);
         _ = await quick.SubmitAsync(await quick.GetAsync($"/complaints/{complaint.Reference}"), "form:has([value=propose])", fields: [("Note", "Mohon diputus")]);
 
         // Act
         var answer = await slow.SubmitAsync(stale, "#move_redirect_form");
-        var done = await slow.SubmitAsync(answer, "#conflict form:has([value=serve_directly])");
+        var done = await slow.SubmitAsync(answer, "#conflict form:has([value=ask_resident])");
 
         // Assert
         Assert.Equal((409, 409, 303), (stale.Status, answer.Status, done.Status));
-        Assert.Equal(ComplaintStatus.ServedDirectly, (await ReadAsync(complaint)).Status);
+        Assert.Equal(ComplaintStatus.NeedsInformation, (await ReadAsync(complaint)).Status);
         Assert.Contains("Silakan ke kecamatan", (await slow.GetAsync($"/complaints/{complaint.Reference}")).Text("#thread"), StringComparison.Ordinal);
     }
 

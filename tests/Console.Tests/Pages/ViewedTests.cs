@@ -64,6 +64,11 @@ public sealed class ViewedTests(ConsoleSite site)
             row.AssignedTo = colleague.Id;
             db.Entry(row).Property(c => c.Status).CurrentValue = path == "/refer" ? ComplaintStatus.InReview : row.Status;
         });
+        if (path == "/refer")
+        {
+            await TestData.AnalyseAsync(site.Units, complaint, site.Clock.UtcNow);
+        }
+
         var reader = await site.StaffAsync(Role.Manager);
         var browser = await site.SignedInAsync(reader);
         var address = $"/complaints/{complaint.Reference}{path}";
@@ -170,6 +175,7 @@ public sealed class ViewedTests(ConsoleSite site)
         manager = manager with { StaffId = sender.Id };
         await site.ChangeAsync(async db =>
             db.Entry(await db.Complaints.SingleAsync(c => c.Id == complaint.Id)).Property(c => c.Status).CurrentValue = ComplaintStatus.InReview);
+        await TestData.AnalyseAsync(site.Units, complaint, site.Clock.UtcNow);
         var version = await site.ReadAsync(db => db.Complaints.Where(c => c.Id == complaint.Id).Select(c => c.Version).SingleAsync());
         var input = new ReferComplaintInput(
             SequentialId.Next(site.Clock.UtcNow), complaint.Id, version, partner.Id, null, "Mohon pengobatan",

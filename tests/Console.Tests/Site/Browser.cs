@@ -7,6 +7,9 @@ namespace SlrtBot.Console.Tests.Site;
 /// <summary>One person's browser: cookies, forms as they stand on the page, and the script's headers where asked for.</summary>
 public sealed class Browser(HttpClient http)
 {
+    /// <summary>How the fields of products begin.</summary>
+    private const string Product = "p.";
+
     public HttpClient Http => http;
 
     public async Task<Answer> GetAsync(string path, bool fragment = false, string? target = null)
@@ -25,9 +28,23 @@ public sealed class Browser(HttpClient http)
             .Concat(found.Elements.OfType<IHtmlTextAreaElement>().Select(t => (Name: t.Name!, t.Value)))
             .Concat(found.Elements.OfType<IHtmlSelectElement>().Select(s => (Name: s.Name!, Value: s.Value ?? string.Empty)))
             .Where(v => fields.All(f => f.Name != v.Name));
+        values = values.Select(v => v.Name.StartsWith(Product, StringComparison.Ordinal) && v.Value.Length == 0 ? v with { Value = Usual(found, v.Name) } : v)
+            .Concat(Ticks(found).Where(v => fields.All(f => f.Name != v.Name)));
         var action = found.GetAttribute("action") is { Length: > 0 } to ? to : page.Path;
         return await PostAsync(action, fragment, [.. values, .. fields]);
     }
+
+    /// <summary>What a step wants written down, where a test says nothing of it: the first choice, or some words.</summary>
+    private static string Usual(IHtmlFormElement form, string name) => form.QuerySelector($"[name='{name}'][required]") switch
+    {
+        IHtmlSelectElement choice => choice.Options[1].Value,
+        null => "",
+        _ => "Sesuai keterangan warga.",
+    };
+
+    /// <summary>The first tick of each list of ticks.</summary>
+    private static IEnumerable<(string Name, string Value)> Ticks(IHtmlFormElement form) => form.Elements.OfType<IHtmlInputElement>()
+        .Where(i => i.Type == "checkbox" && i.Name?.StartsWith(Product, StringComparison.Ordinal) == true).DistinctBy(i => i.Name).Select(i => (i.Name!, i.Value ?? ""));
 
     public Task<Answer> PostAsync(string path, bool fragment, params (string Name, string Value)[] fields) => PostAsync(path, fragment, "main#main", fields);
 

@@ -12,6 +12,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Lodging;
+using SlrtBot.Core.Complaints.Moves;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Partners;
@@ -89,6 +90,17 @@ public sealed class ConsoleSite : WebApplicationFactory<Program>
         input = input with { Story = story ?? input.Story, ReporterName = name ?? input.ReporterName, DraftId = SequentialId.Next(Clock.UtcNow) };
         var by = Provenance.Resident(conversation.Id, input.Channel, Clock.UtcNow);
         return (await Units.RunAsync<LodgeComplaint, Complaint>((act, cancel) => act.DoAsync(input, by, cancel), CancellationToken.None)).Value;
+    }
+
+    /// <summary>The front office has registered it, and review and analysis has written down what it found.</summary>
+    public async Task<Complaint> ReviewAsync(Complaint complaint)
+    {
+        var staff = TestData.Staff(Role.Manager, readsSensitive: true);
+        var input = new MoveComplaintInput(complaint.Id, complaint.Version, "review") { Products = TestProducts.On(Clock.UtcNow) };
+        var moved = await Units.RunAsync<MoveComplaint, Complaint>(
+            (act, cancel) => act.DoAsync(input, staff, Provenance.Staff(staff.StaffId, Clock.UtcNow), cancel), CancellationToken.None);
+        await TestData.AnalyseAsync(Units, moved.Value, Clock.UtcNow);
+        return moved.Value;
     }
 
     /// <summary>The chat complains about the manager of its regency.</summary>

@@ -46,7 +46,7 @@ public sealed class MoveComplaintTests
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() =>
             database.Units.RunAsync<MoveComplaint, Complaint>(
                 (act, ct) => act.DoAsync(
-                    new MoveComplaintInput(complaint.Id, complaint.Version, "review"), Analyst,
+                    new MoveComplaintInput(complaint.Id, complaint.Version, "review") { Products = TestProducts.On(complaint.LodgedAt) }, Analyst,
                     Provenance.Staff(Analyst.StaffId, database.Clock.UtcNow), ct),
                 default))));
 

@@ -163,14 +163,17 @@ public sealed class PlaceComplaintTests
                 staff, Provenance.Staff(staff.StaffId, database.Clock.UtcNow), ct),
             CancellationToken.None);
 
-    private static async Task<Referral> ReferAsync(TestDatabase database, Complaint complaint, Guid partner, StaffScope staff) =>
-        (await database.Units.RunAsync<ReferComplaint, Referral>(
+    private static async Task<Referral> ReferAsync(TestDatabase database, Complaint complaint, Guid partner, StaffScope staff)
+    {
+        await database.AnalyseAsync(complaint);
+        return (await database.Units.RunAsync<ReferComplaint, Referral>(
             (act, ct) => act.DoAsync(
                 new ReferComplaintInput(
                     SequentialId.Next(database.Clock.UtcNow), complaint.Id, complaint.Version, partner, null, "Mohon diperiksa",
                     LocalDay.Of(database.Clock.UtcNow.AddDays(7), TimeZoneInfo.Utc), "spoken"),
                 staff, Provenance.Staff(staff.StaffId, database.Clock.UtcNow), ct),
             CancellationToken.None)).Value;
+    }
 
     /// <summary>Somebody holds it who has left, and the chat knows its village.</summary>
     private static async Task HoldAsync(TestDatabase database, Guid holder)

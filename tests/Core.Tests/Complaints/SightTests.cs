@@ -237,6 +237,7 @@ public sealed class SightTests
     private static async Task ReferAsync(TestDatabase database, Complaint complaint, StaffScope by)
     {
         var partner = await database.PartnerAsync();
+        await database.AnalyseAsync(complaint);
         var now = await database.ReloadAsync(complaint);
         var input = new ReferComplaintInput(
             SequentialId.Next(database.Clock.UtcNow), complaint.Id, now.Version, partner.Id, null, "Mohon diperiksa.",

@@ -44,6 +44,8 @@ public sealed class StoredInputTests
                 {
                     ComplaintWorkflow.Reason => stored.Reason,
                     ComplaintWorkflow.Visit => stored.VisitId?.ToString(),
+                    // A product is a record of its own (ProductTests).
+                    _ when ComplaintWorkflow.ProductOf(input) is not null => Words(input),
                     ComplaintWorkflow.Note => cipher.OpenOptional(stored.Note, new("complaint_move"), stored.Id, "note"),
                     _ => cipher.OpenOptional(stored.Message, new("complaint_move"), stored.Id, "message"),
                 }));
@@ -100,6 +102,7 @@ public sealed class StoredInputTests
     private static async Task<Referral> ReferAsync(TestDatabase database, Complaint complaint)
     {
         var partner = await database.PartnerAsync();
+        await database.AnalyseAsync(complaint);
         var version = (await database.ReloadAsync(complaint)).Version;
         return (await database.Units.RunAsync<ReferComplaint, Referral>(
             (act, ct) => act.DoAsync(

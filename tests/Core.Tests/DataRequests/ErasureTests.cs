@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Feedback;
+using SlrtBot.Core.Complaints.Products;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.DataRequests;
 using SlrtBot.Core.Files;
@@ -78,6 +79,7 @@ public sealed class ErasureTests
                 Reason = TellingReason.NoChat, AskedAt = now,
             },
             Visited(complaint, now),
+            new Product { Id = NewId(), Complaint = complaint, Kind = ProductKind.Decision, MadeBy = NewId(), MadeAt = now },
             new VisitRound { Id = NewId(), VisitId = VisitId, Round = 1, SentBy = NewId(), SentAt = now, VisitedOn = new(2026, 12, 1), Outcome = VisitOutcome.AsTold },
             new VisitValue { Id = NewId(), VisitId = VisitId, Round = 1, Field = "need.words", NotedBy = NewId(), NotedAt = now },
             new VisitPhoto { Id = NewId(), VisitId = VisitId, Round = 1, Source = PositionSource.Pin, TakenBy = NewId(), AddedAt = now },

@@ -104,7 +104,8 @@ public sealed class WorkflowTests
 
     private static Provenance By(ActorKind kind) => new(kind, null, "test", Now);
 
-    private static Given Everything(Provenance by, Func<string, bool> may) => new Given(by) { May = may }
+    private static Given Everything(Provenance by, Func<string, bool> may) => Enum.GetValues<ProductKind>()
+        .Aggregate(new Given(by) { May = may }, (given, kind) => given.With(Codes.Of(kind), "lembar"))
         .With(ComplaintWorkflow.Message, "pesan").With(ComplaintWorkflow.Note, "catatan").With(ComplaintWorkflow.Visit, "kunjungan").With(ComplaintWorkflow.Reason, "other")
         .With(ReferralWorkflow.Answer, "jawaban");
 }

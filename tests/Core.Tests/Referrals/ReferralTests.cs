@@ -129,7 +129,9 @@ public sealed class ReferralTests
     private static async Task<Complaint> InReviewAsync(TestDatabase database, Guid? conversationId)
     {
         var complaint = await database.LodgeAsync(TestData.Story(conversationId, "K2"));
-        return (await database.MoveAsync(complaint, "review", TestData.Staff(Role.Analyst))).Value;
+        var reviewed = (await database.MoveAsync(complaint, "review", TestData.Staff(Role.Analyst))).Value;
+        await database.AnalyseAsync(reviewed);
+        return reviewed;
     }
 
     private static ReferComplaintInput Input(Complaint complaint, Partner partner) => new(

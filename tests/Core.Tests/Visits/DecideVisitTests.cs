@@ -39,6 +39,43 @@ public sealed class DecideVisitTests
         Assert.Equal(1, (await database.AuditedAsync(visit.Id)).Count(v => v == "visit.approved"));
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Nobody_found_and_that_approved_the_complaint_may_end(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var database = await TestData.WithAreasAsync(provider);
+        var analyst = TestData.Staff(Role.Analyst);
+        var (gone, there) = (await database.LodgeAsync(TestData.Story()), await database.LodgeAsync(TestData.Story()));
+        var empty = await database.ReportedAsync(gone, Facilitator, TestVisits.Gone(database.Today(), "died"));
+        var met = await database.ReportedAsync(there, Facilitator);
+        var early = await CloseAsync(database, empty, gone, analyst);
+        await database.DecideAsync(empty, Supervisor, VisitWorkflow.Approve);
+        await database.DecideAsync(met, Supervisor, VisitWorkflow.Approve);
+
+        // Act
+        var found = await CloseAsync(database, met, there, analyst);
+        var wordless = await CloseAsync(database, empty, gone, analyst, note: " ");
+        var unfit = await CloseAsync(database, empty, gone, Facilitator);
+        var stale = await CloseAsync(database, empty, gone, analyst, version: -1);
+        var closed = await CloseAsync(database, empty, gone, analyst);
+        var again = await CloseAsync(database, empty, gone, analyst);
+
+        // Assert
+        Assert.All([early, found, again], o => Assert.Equal("visit_found_somebody", Assert.Single(o.Refusals).Code));
+        Assert.Equal(("required", ComplaintWorkflow.Note), (Assert.Single(wordless.Refusals).Code, wordless.Refusals[0].Field));
+        Assert.Equal(RefusalKind.Forbidden, unfit.Refusals.Single().Kind);
+        Assert.Equal("stale", stale.Refusals.Single().Code);
+        Assert.Equal(ComplaintStatus.Unreachable, closed.Value.Status);
+        Assert.Equal(empty.Id, (await database.ReadAsync(db => db.ComplaintMoves.OrderByDescending(m => m.Id).FirstAsync(m => m.ComplaintId == gone.Id))).VisitId);
+    }
+
+    private static async Task<Outcome<Complaint>> CloseAsync(
+        TestDatabase database, Visit visit, Complaint complaint, StaffScope staff, string note = "Kata RT sudah meninggal.", int? version = null)
+    {
+        var now = version ?? (await database.ReloadAsync(complaint)).Version;
+        return await database.RunAsync<CloseAfterVisit, Complaint>(staff, (act, by, cancel) => act.DoAsync(new(visit.Id, now, note), staff, by, cancel));
+    }
+
     [Theory]
     [OnSqlite, OnPostgres]
     public async Task Moved_died_and_not_found_count_only_once_another_has_approved(DatabaseProvider provider)

@@ -65,8 +65,10 @@ public static class OfficeScript
     {
         var complaint = await chat.FirstComplaintAsync();
         var to = await chat.Database.PartnerAsync(partner);
+        await chat.Database.AnalyseAsync(complaint);
         var input = new ReferComplaintInput(
-            SequentialId.Next(chat.Database.Clock.UtcNow), complaint.Id, complaint.Version, to.Id, null, "Mohon dibantu.", dueOn, "chat");
+            SequentialId.Next(chat.Database.Clock.UtcNow), complaint.Id, complaint.Version, to.Id, null, "Mohon dibantu.", dueOn, "chat")
+        { Grounds = "Sesuai program." };
         var by = Provenance.Staff(Everyone.StaffId, chat.Database.Clock.UtcNow);
         await chat.Database.Units.RunAsync<ReferComplaint, Referral>((act, ct) => act.DoAsync(input, Everyone, by, ct), default);
     }

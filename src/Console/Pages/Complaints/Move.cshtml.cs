@@ -42,7 +42,7 @@ public sealed class MoveComplaintPage(SheetLoader sheets, BesideOthers beside, B
             return Refuse(new Refusal("not_a_choice"));
         }
 
-        var input = new MoveComplaintInput(Sheet.Complaint.Id, Version, Verb, Message, Note, Reason) { LastMoveId = LastMove };
+        var input = new MoveComplaintInput(Sheet.Complaint.Id, Version, Verb, Message, Note, Reason) { LastMoveId = LastMove, Products = ProductForm.Read(Request.Form) };
         var outcome = await boundary.RunAsync<MoveComplaint, Complaint>(
             (act, by, cancel) => act.DoAsync(input, viewer.Scope, by, cancel), cancellationToken);
         if (outcome.Succeeded)
@@ -59,7 +59,8 @@ public sealed class MoveComplaintPage(SheetLoader sheets, BesideOthers beside, B
         var complaint = Sheet.Complaint;
         var form = new MoveForm(
             Sheet.Reference, Verb, complaint.Version, Codes.Of(complaint.Status), Sheet.LastMove, Sheet.Sheet.Holder,
-            ComplaintWorkflow.Table.Find(complaint.Status, Verb)?.Requires ?? [], Message, Note, Known(Reason));
+            ComplaintWorkflow.Table.Find(complaint.Status, Verb)?.Requires ?? [], Message, Note, Known(Reason))
+        { Products = input.Products };
         Sheet = Sheet with
         {
             Refused = form,
@@ -69,7 +70,7 @@ public sealed class MoveComplaintPage(SheetLoader sheets, BesideOthers beside, B
         };
         // The form must carry the version that the page shows, not the one that was sent.
         ModelState.Clear();
-        return Refuse([.. outcome.Refusals.Select(r => r.Field == ComplaintWorkflow.Visit ? new Refusal("visit_required") : r with { Field = Named(r.Field) })]);
+        return Refuse([.. outcome.Refusals.Select(r => r.Field == ComplaintWorkflow.Visit ? new Refusal("visit_required") : ProductForm.Named(r with { Field = Named(r.Field) }))]);
     }
 
     // The page says a reason by its phrase, and has one for those of the list only.

@@ -3,6 +3,7 @@ using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Complaints.Changes;
+using SlrtBot.Core.Complaints.Products;
 using SlrtBot.Core.Complaints.Sheets;
 using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Kernel;
@@ -19,7 +20,8 @@ namespace SlrtBot.Console.Pages.Complaints;
 /// complaint, and that is stored.
 /// </summary>
 public sealed class SheetLoader(
-    ComplaintSheets sheets, ReferralQueries referrals, HandoverQueries handovers, TellingQueries tellings, VisitQueries visits, ProgrammeQueries programmes, AreaCatalogue areas, Boundary boundary, Viewer viewer, TimeProvider clock)
+    ComplaintSheets sheets, ReferralQueries referrals, HandoverQueries handovers, TellingQueries tellings, VisitQueries visits, ProductQueries products,
+    ProgrammeQueries programmes, AreaCatalogue areas, Boundary boundary, Viewer viewer, ServiceZone zone, TimeProvider clock)
 {
     /// <returns>Null for a miss and for a complaint outside the reader's areas alike.</returns>
     public async Task<SheetModel?> LoadAsync(string reference, CancellationToken cancellationToken)
@@ -33,10 +35,13 @@ public sealed class SheetLoader(
         var sheet = await boundary.ShowAsync(found, cancellationToken);
         var complaint = sheet.Complaint;
         bool May(string permission) => viewer.Scope.MayDo(permission, complaint);
-        var moves = ComplaintWorkflow.Table.From(complaint.Status).Where(m => m.IsForDesk(May)).ToList();
+        var moves = ComplaintWorkflow.Table.From(complaint.Status).Where(m => m.IsForDesk(May) && ComplaintWorkflow.IsFor(m, complaint)).ToList();
         var made = await referrals.OfComplaintAsync(complaint.Id, viewer.Scope, cancellationToken);
         var handed = await handovers.OfComplaintAsync(complaint.Id, viewer.Scope, cancellationToken);
         var visited = await visits.OfComplaintAsync(complaint.Id, viewer.Scope, cancellationToken);
+        var written = await products.OfComplaintAsync(complaint.Id, viewer.Scope, cancellationToken);
+        var lacking = written.Any(p => p is { Kind: ProductKind.Analysis, IsValid: true }) ? [] : moves.Where(m => m.Requires.Contains(ComplaintWorkflow.Analysis)).ToList();
+        moves.RemoveAll(lacking.Contains);
         return new SheetModel(
             sheet,
             made,
@@ -48,6 +53,11 @@ public sealed class SheetLoader(
         {
             MayRepresent = May(Permission.WriteToResidents),
             MayClassify = May(Permission.ReceiveComplaints),
+            Today = zone.Today,
+            Products = written,
+            MergedHere = await products.MergedIntoAsync(complaint.Id, viewer.Scope, cancellationToken),
+            MayAnalyse = complaint.Status == ComplaintStatus.InReview && May(Permission.AnalyseComplaints),
+            AfterAnalysis = [.. lacking.Select(m => m.Verb)],
             Handovers = handed,
             Visits = visited,
             MayPlanVisit = complaint.Status is ComplaintStatus.Received or ComplaintStatus.FieldVerification && May(Permission.VerifyComplaints) && !visited.Any(v => v.IsRunning),

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using SlrtBot.Console.Edits;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Products;
 using SlrtBot.Core.Complaints.Sheets;
 using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Kernel;
@@ -35,6 +37,20 @@ public sealed record SheetModel(
     /// <summary>Its way between desks, oldest first.</summary>
     public IReadOnlyList<HandoverRow> Handovers { get; init; } = [];
 
+    /// <summary>What its steps left behind, oldest first.</summary>
+    public IReadOnlyList<ProductSheet> Products { get; init; } = [];
+
+    /// <summary>References of those that were merged into it.</summary>
+    public IReadOnlyList<string> MergedHere { get; init; } = [];
+
+    /// <summary>Whether the reader may write down what review and analysis has found.</summary>
+    public bool MayAnalyse { get; init; }
+
+    public bool HasAnalysis => Products.Any(p => p is { Kind: ProductKind.Analysis, IsValid: true });
+
+    /// <summary>Verbs that the reader might take next, were the analysis there.</summary>
+    public IReadOnlyList<string> AfterAnalysis { get; init; } = [];
+
     /// <summary>News that wait to be carried to its resident.</summary>
     public IReadOnlyList<TellingRow> Tellings { get; init; } = [];
 
@@ -43,6 +59,10 @@ public sealed record SheetModel(
 
     /// <summary>Whether the reader may say when somebody goes there.</summary>
     public bool MayPlanVisit { get; init; }
+
+    /// <summary>Whether the reader may end it because that visit, the newest one, found nobody.</summary>
+    public bool MayCloseAfter(VisitRow visit) =>
+        MayAnalyse && Visits[^1].Id == visit.Id && visit.IsConfirmed && CloseAfterVisit.IsOpenTo(visit.Status, visit.Reported, Complaint.Status);
 
     /// <summary>The reader would be next, and the report that the arrow demands is not there.</summary>
     public bool LacksReport { get; init; }
@@ -81,7 +101,16 @@ public sealed record SheetModel(
 
     /// <summary>An empty form for a move from here.</summary>
     public MoveForm Form(Move<ComplaintStatus> move) => new(
-        Reference, move.Verb, Complaint.Version, Codes.Of(Complaint.Status), LastMove, Sheet.Holder, move.Requires);
+        Reference, move.Verb, Complaint.Version, Codes.Of(Complaint.Status), LastMove, Sheet.Holder, move.Requires)
+    {
+        Products = Usual,
+    };
+
+    /// <summary>What is entered in most cases.</summary>
+    private Dictionary<string, string> Usual => new() { [ProductFields.ServedOn] = Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
+
+    /// <summary>The service day.</summary>
+    public required DateOnly Today { get; init; }
 
     // What residents said and how urgent staff called it are lines as well, but no moves.
     public Guid? LastMove => Sheet.Timeline.LastOrDefault(e => e.To is not null)?.Id;
@@ -110,12 +139,20 @@ public sealed record MoveForm(
     string Reference, string Verb, int Version, string Seen, Guid? LastMove, string? SeenHolder, IReadOnlyList<string> Requires,
     string? Message = null, string? Note = null, string? Reason = null)
 {
+    /// <summary>Fields of products, as entered.</summary>
+    public IReadOnlyDictionary<string, string> Products { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What is asked for with the move.</summary>
+    public IEnumerable<ProductFieldForm> ProductFields => Requires.Select(ComplaintWorkflow.ProductOf).OfType<ProductKind>()
+        .Where(kind => kind != ProductKind.Analysis).SelectMany(kind => ProductForm.Of(kind, Products, $"move_{Verb}_"));
+
     /// <summary>Whether that input was given.</summary>
     public bool Holds(string input) => !string.IsNullOrWhiteSpace(input switch
     {
         ComplaintWorkflow.Message => Message,
         ComplaintWorkflow.Note => Note,
-        _ => Reason,
+        ComplaintWorkflow.Reason => Reason,
+        _ => null,
     });
 }
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using SlrtBot.Console.Pages.Complaints;
 using SlrtBot.Console.Security;
 using SlrtBot.Core.Areas;
+using SlrtBot.Core.Complaints.Products;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Partners;
 using SlrtBot.Core.Referrals;
@@ -39,6 +40,10 @@ public sealed class ReferComplaintPage(
 
     [BindProperty]
     public string? Consent { get; set; }
+
+    /// <summary>Why the manager decides so.</summary>
+    [BindProperty]
+    public string? Grounds { get; set; }
 
     public SheetModel Sheet { get; private set; } = null!;
 
@@ -78,7 +83,8 @@ public sealed class ReferComplaintPage(
 
         var input = new ReferComplaintInput(
             Key, sheet.Complaint.Id, Version, Partner ?? Guid.Empty, string.IsNullOrEmpty(Programme) ? null : Programme,
-            Words ?? string.Empty, DueOn ?? DateOnly.MinValue, Consent);
+            Words ?? string.Empty, DueOn ?? DateOnly.MinValue, Consent)
+        { Grounds = Grounds };
         var outcome = await boundary.RunAsync<ReferComplaint, Referral>(
             (act, by, cancel) => act.DoAsync(input, viewer.Scope, by, cancel), cancellationToken);
         if (outcome.Succeeded)
@@ -118,6 +124,7 @@ public sealed class ReferComplaintPage(
     {
         Field = refusal.Field switch
         {
+            ProductFields.Grounds => nameof(Grounds),
             "request" => nameof(Words),
             "due_on" => nameof(DueOn),
             "consent" => nameof(Consent),

@@ -16,7 +16,7 @@ public sealed class Sight
     internal static IReadOnlySet<string> AboutManagers { get; } = new HashSet<string>
     {
         Permission.ReadComplaints, Permission.ReceiveComplaints, Permission.AnalyseComplaints, Permission.DecideComplaints,
-        Permission.WriteToResidents, Permission.AssignComplaints, Permission.AnswerDataRequests, Permission.HandleTasks,
+        Permission.JudgeOfficials, Permission.WriteToResidents, Permission.AssignComplaints, Permission.AnswerDataRequests, Permission.HandleTasks,
     };
 
     private readonly IReadOnlyList<Window> _windows;

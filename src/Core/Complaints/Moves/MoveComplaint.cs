@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Complaints.Access;
+using SlrtBot.Core.Complaints.Products;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Staff;
@@ -21,6 +22,9 @@ public sealed record MoveComplaintInput(
     /// </summary>
     public Guid? LastMoveId { get; init; }
 
+    /// <summary>Fields of the products that the row demands (<see cref="ProductFields"/>), as entered.</summary>
+    public IReadOnlyDictionary<string, string> Products { get; init; } = new Dictionary<string, string>();
+
     /// <summary>What is wrong with it whatever the verb; what the verb requires, the workflow asks for.</summary>
     public IEnumerable<Refusal> Problems()
     {
@@ -40,8 +44,11 @@ public sealed record MoveComplaintInput(
 }
 
 /// <summary>A staff member moves a complaint.</summary>
-public sealed class MoveComplaint(SlrtDbContext db, ApplyMove moves)
+public sealed class MoveComplaint(SlrtDbContext db, ApplyMove moves, StepProducts products)
 {
+    /// <returns>
+    /// Refused as <see cref="Workflow{TStatus}.Take"/> refuses, with <c>stale</c>, and with what is wrong in a product, by its field.
+    /// </returns>
     public async Task<Outcome<Complaint>> DoAsync(
         MoveComplaintInput input, StaffScope actor, Provenance by, CancellationToken cancellationToken)
     {
@@ -57,18 +64,39 @@ public sealed class MoveComplaint(SlrtDbContext db, ApplyMove moves)
             return Refusal.Conflict("stale");
         }
 
-        if (ComplaintWorkflow.IsPerformedElsewhere(input.Verb))
+        if (ComplaintWorkflow.IsPerformedElsewhere(input.Verb)
+            || ComplaintWorkflow.Table.Find(complaint.Status, input.Verb) is not { } row || !ComplaintWorkflow.IsFor(row, complaint))
         {
             return Refusal.Conflict("no_such_move");
         }
 
         var given = new Given(by) { May = permission => actor.MayDo(permission, complaint) }
-            .With(ComplaintWorkflow.Message, input.Message).With(ComplaintWorkflow.Note, input.Note).With(ComplaintWorkflow.Reason, input.Reason);
-        var taken = ComplaintWorkflow.Table.Take(complaint.Status, input.Verb, given);
-        return taken.And(input.Problems()) is { Count: > 0 } problems
-            ? problems
-            : await moves.ApplyAsync(complaint, taken.Value, cancellationToken);
+            .With(ComplaintWorkflow.Message, WithOffice(input)).With(ComplaintWorkflow.Note, input.Note).With(ComplaintWorkflow.Reason, input.Reason);
+        if (!row.IsForDesk(given.May))
+        {
+            return Refusal.Forbidden();
+        }
+
+        var made = await products.GiveAsync(complaint, row, input.Products, actor, given, cancellationToken);
+        var taken = ComplaintWorkflow.Table.Take(complaint.Status, input.Verb, made.Succeeded ? made.Value.Given : given);
+        var problems = taken.And(input.Problems().Concat(made.Refusals)).Where(p => made.Succeeded || p.Code != "required" || !IsProduct(p.Field)).ToList();
+        if (problems.Count > 0)
+        {
+            return problems;
+        }
+
+        products.Keep(made.Value);
+        return await moves.ApplyAsync(complaint, taken.Value, cancellationToken);
     }
+
+    /// <summary>Whoever is sent elsewhere reads where to.</summary>
+    private static string? WithOffice(MoveComplaintInput input) =>
+        ProductInput.From(ProductKind.Office, input.Products) is var office
+        && office[ProductFields.OfficeName] is { } name && office[ProductFields.OfficeContact] is { } contact && !string.IsNullOrWhiteSpace(input.Message)
+            ? $"{input.Message.Trim()}\n\n{name}: {contact}"
+            : input.Message;
+
+    private static bool IsProduct(string? input) => input is not null && ComplaintWorkflow.ProductOf(input) is not (null or ProductKind.Analysis);
 
     private async Task<bool> IsLastMoveAsync(Guid complaintId, Guid? seen, CancellationToken cancellationToken) =>
         seen is not null && seen == await db.ComplaintMoves.Where(m => m.ComplaintId == complaintId)

@@ -141,6 +141,7 @@ public sealed class PartnerAnswerTests
             Telephone = "022-5897788",
         };
         await chat.Database.AddAsync(partner, new Programme { Code = "SEKOLAH", Name = "Bantuan sekolah", Owner = "BAZNAS", Papers = "KTP, KK, surat sekolah" });
+        await chat.Database.AnalyseAsync(complaint);
         var by = Provenance.Staff(Office.StaffId, chat.Database.Clock.UtcNow);
         var input = new ReferComplaintInput(
             SequentialId.Next(chat.Database.Clock.UtcNow), complaint.Id, complaint.Version, partner.Id, "SEKOLAH", "Mohon dibantu.",

@@ -15,7 +15,7 @@ internal sealed record RoomOrder(string Project, string[] Order, string[] Halls,
     /// <summary>Around the complaint itself (its status, kind, category and workflow) stand rooms that see it.</summary>
     private static readonly string[] ComplaintRooms =
     [
-        "Complaints/Promises", "Complaints", "Complaints/Access", "Complaints/Moves", "Complaints/Feedback", "Complaints/Dangers", "Complaints/Lodging",
+        "Complaints/Promises", "Complaints", "Complaints/Access", "Complaints/Products", "Complaints/Moves", "Complaints/Feedback", "Complaints/Dangers", "Complaints/Lodging",
         "Complaints/Changes", "Complaints/Intake", "Complaints/Representatives", "Complaints/Queue", "Complaints/Search", "Complaints/Sheets", "Complaints/ComplaintServices",
     ];
 
