@@ -72,17 +72,23 @@ public static class TestData
         IReadOnlyDictionary<string, string>? products = null)
     {
         var now = await database.ReloadAsync(complaint);
-        if (products is null && ComplaintWorkflow.Table.Find(now.Status, verb)?.Requires.Contains(ComplaintWorkflow.Analysis) == true)
+        var moved = await TryAsync(database, now, verb, staff, message, note, reason, products ?? TestProducts.On(now.LodgedAt));
+        if (products is not null || moved.Refusals.All(r => r.Field != ComplaintWorkflow.Analysis))
         {
-            await database.AnalyseAsync(now);
+            return moved;
         }
 
-        return await database.Units.RunAsync<MoveComplaint, Complaint>(
+        await AnalyseAsync(database.Units, now, database.Clock.UtcNow);
+        return await TryAsync(database, now, verb, staff, message, note, reason, TestProducts.On(now.LodgedAt));
+    }
+
+    private static async Task<Outcome<Complaint>> TryAsync(
+        TestDatabase database, Complaint now, string verb, StaffScope staff, string? message, string? note, string? reason, IReadOnlyDictionary<string, string> products) =>
+        await database.Units.RunAsync<MoveComplaint, Complaint>(
             async (act, ct) => await act.DoAsync(
-                new MoveComplaintInput(complaint.Id, now.Version, verb, message, note, reason) { Products = products ?? TestProducts.On(now.LodgedAt) },
+                new MoveComplaintInput(now.Id, now.Version, verb, message, note, reason) { Products = products },
                 staff, Provenance.Staff(staff.StaffId, database.Clock.UtcNow), ct),
             CancellationToken.None);
-    }
 
     /// <summary>Review and analysis writes down what it has found, once.</summary>
     public static async Task AnalyseAsync(this TestDatabase database, Complaint complaint)

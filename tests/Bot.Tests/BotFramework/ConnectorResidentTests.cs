@@ -235,7 +235,7 @@ public sealed class ConnectorResidentTests
         var complaint = await host.ReadAsync(db => db.Complaints.AsNoTracking().SingleAsync());
         var outcome = await host.Services.GetRequiredService<UnitOfWork>().RunAsync<MoveComplaint, Complaint>(
             (act, stop) => act.DoAsync(
-                new MoveComplaintInput(complaint.Id, complaint.Version, verb), staff, Provenance.Staff(staff.StaffId, host.Clock.UtcNow), stop), default);
+                new MoveComplaintInput(complaint.Id, complaint.Version, verb) { Products = TestProducts.On(host.Clock.UtcNow) }, staff, Provenance.Staff(staff.StaffId, host.Clock.UtcNow), stop), default);
         Assert.True(outcome.Succeeded);
     }
 }

@@ -25,20 +25,20 @@ internal sealed record Actor(StaffMember? Staff, Browser Browser, string Token);
 internal sealed partial class DoorStage(ConsoleSite site)
 {
     /// <summary>Roles sign in once: a password's hash is slow by design.</summary>
-    private static readonly Dictionary<(Role, string), (StaffMember Staff, Browser Browser)> SignedIn = [];
+    private static readonly Dictionary<(Role, string, bool), (StaffMember Staff, Browser Browser)> SignedIn = [];
 
     private const string Wrong = "nama saya tertulis salah";
     private const string Reporter = "Entin Rahayu Kusumawati";
 
-    public async Task<Actor> ActorAsync(Role role, string area = "32.04", bool alone = false)
+    public async Task<Actor> ActorAsync(Role role, string area = "32.04", bool alone = false, bool readsSensitive = true)
     {
-        if (alone || !SignedIn.TryGetValue((role, area), out var known) || (await known.Browser.GetAsync("/")).Status != 200)
+        if (alone || !SignedIn.TryGetValue((role, area, readsSensitive), out var known) || (await known.Browser.GetAsync("/")).Status != 200)
         {
-            var staff = await site.StaffAsync(role, area, readsSensitive: true);
+            var staff = await site.StaffAsync(role, area, readsSensitive);
             known = (staff, await site.SignedInAsync(staff));
             if (!alone)
             {
-                SignedIn[(role, area)] = known;
+                SignedIn[(role, area, readsSensitive)] = known;
             }
         }
 

@@ -71,7 +71,7 @@ public sealed class MoveComplaint(SlrtDbContext db, ApplyMove moves, StepProduct
         }
 
         var given = new Given(by) { May = permission => actor.MayDo(permission, complaint) }
-            .With(ComplaintWorkflow.Message, WithOffice(input)).With(ComplaintWorkflow.Note, input.Note).With(ComplaintWorkflow.Reason, input.Reason);
+            .With(ComplaintWorkflow.Message, row.Requires.Contains(ComplaintWorkflow.Office) ? WithOffice(input) : input.Message).With(ComplaintWorkflow.Note, input.Note).With(ComplaintWorkflow.Reason, input.Reason);
         if (!row.IsForDesk(given.May))
         {
             return Refusal.Forbidden();
