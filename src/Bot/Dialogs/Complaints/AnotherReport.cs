@@ -42,7 +42,7 @@ public sealed class AnotherReport(DialogCatalogue dialogs, Func<ComplaintDialog>
         turn.StoreKept(new());
         turn.Add(turn.Phrase("other_report.new"));
         var rest = Rest(answer.Text);
-        await complaint().BeginForAnotherAsync(turn, Telling.IsStory(rest) ? answer with { Text = rest } : null, cancellationToken);
+        await complaint().BeginForAnotherAsync(turn, answer.Text, Telling.IsStory(rest) ? answer with { Text = rest } : null, cancellationToken);
         return true;
     }
 

@@ -111,10 +111,16 @@ public sealed partial class ComplaintDialog(
     }
 
     /// <summary>The telephone is shared: whoever wrote from it before is not proposed, nor where they live.</summary>
-    public async Task BeginForAnotherAsync(Turn turn, Answer? first, CancellationToken cancellationToken)
+    public async Task BeginForAnotherAsync(Turn turn, string said, Answer? first, CancellationToken cancellationToken)
     {
         turn.Conversation.VillageCode = null;
-        await BeginAsync(turn, first, cancellationToken, first is null ? new ComplaintDraft() : null);
+        var filled = first is null ? new ComplaintDraft() : null;
+        if (filled is not null)
+        {
+            forWhom.Said(said, isAnswer: false)?.StoreIn(filled);
+        }
+
+        await BeginAsync(turn, first, cancellationToken, filled);
         if (turn.Conversation.Dialog == DialogName)
         {
             var draft = turn.Draft<ComplaintDraft>();

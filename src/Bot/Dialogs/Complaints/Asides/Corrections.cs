@@ -32,6 +32,7 @@ public sealed partial class Corrections(
     private readonly PhraseForms _named = forms.Of("answer.named");
     private readonly PhraseForms _naming = forms.Of("answer.naming");
     private readonly PhraseForms _wrong = forms.Of("answer.wrong_name");
+    private readonly PhraseForms _titles = forms.Of("answer.titles");
     private readonly PhraseForms _aroundName = forms.Of("answer.wrong_name.around");
 
     /// <returns>What was changed, to be said; null where it is no correction.</returns>
@@ -49,7 +50,8 @@ public sealed partial class Corrections(
             ?? TakeRephrased(turn, draft, said)
             ?? TakeOtherName(turn, draft, step, said)
             ?? TakeIntroduction(turn, draft, step, text)
-            ?? TakeBarePlace(turn, draft, step, said);
+            ?? TakeBarePlace(turn, draft, step, said)
+            ?? TakeLateName(turn, draft, step, said, text);
     }
 
     private string? TakePhone(Turn turn, ComplaintDraft draft, string step, Utterance said, string text)
@@ -138,6 +140,19 @@ public sealed partial class Corrections(
         }
 
         return null;
+    }
+
+    /// <summary>"ceu Ening" where a subject is asked for: the name of whoever is helped, which was asked for before and not said then.</summary>
+    private string? TakeLateName(Turn turn, ComplaintDraft draft, string step, Utterance said, string text)
+    {
+        if (draft is not { SubjectName: "" } || !StepsOfLists.Contains(step) || said.Count is 0 or > MostWordsOfName || said.Asks || guess.NamesTrouble(text)
+            || !(said.Typed.All(word => char.IsUpper(word[0])) || _titles.LengthAt(said, 0) > 0) || names.Read(text) is not { } name)
+        {
+            return null;
+        }
+
+        draft.SubjectName = name;
+        return Told(turn, false, "subject_name", ("name", name));
     }
 
     private string? TakeForWhom(Turn turn, ComplaintDraft draft, string step, string text)

@@ -189,9 +189,9 @@ public sealed class SaidName(SpokenForms forms, Rephrasing rephrasing)
     /// <summary>"Pak RT Dedi": a title is no proof of a sentence.</summary>
     private bool IsEveryday(Utterance said, int index) => EverydayWords.Contains(said.Folded[index]) && _titles.LengthAt(said, index) == 0;
 
-    /// <summary>"Pak Bali" is somebody, though "bali" is a word.</summary>
+    /// <summary>"Pak Bali" and "Abu Bakar" are somebody, though these are words.</summary>
     private bool IsSentence(Utterance said) => said.Count > MostWords || _ordinary.AreIn(said)
-        || _titles.LengthAt(said, 0) == 0 && Enumerable.Range(0, said.Count).Count(i => IsEveryday(said, i)) is > 0 and var everyday && everyday * 2 >= said.Count;
+        || _titles.LengthAt(said, 0) == 0 && !(said.Count is > 1 and <= MostWordsInside && said.Typed.All(IsCapital)) && Enumerable.Range(0, said.Count).Count(i => IsEveryday(said, i)) is > 0 and var everyday && everyday * 2 >= said.Count;
 
     /// <summary>"iya, Enok", "ini Siti".</summary>
     private string WithoutBeginning(Utterance said, string text) => _before.LengthAt(said, 0) is > 0 and var length && length < said.Count
