@@ -42,6 +42,8 @@ public static class DialogServices
         services.AddScoped<FieldFormFiller>();
         services.AddSingleton<Rephrasing>();
         services.AddSingleton<HomeElsewhere>();
+        services.AddSingleton<NotThere>();
+        services.AddSingleton<OfficeQuestions>();
         services.AddSingleton<SaidName>();
         services.AddSingleton<ForWhomReader>();
         services.AddSingleton<Explanations>();
@@ -50,11 +52,13 @@ public static class DialogServices
         services.AddSingleton<SaidAge>();
         services.AddSingleton<Remarks>();
         services.AddScoped<Corrections>();
+        services.AddScoped<LineCorrection>();
         services.AddScoped<AsideReader>();
         services.AddScoped<StoryGuess>();
         services.AddScoped<StoryUrgency>();
         services.AddScoped<ProgrammePages>();
         services.AddScoped<ProgrammeQuestions>();
+        services.AddScoped<EligibilityQuestions>();
         services.AddScoped<StandingText>();
         services.AddScoped<ComplaintChoice>();
         services.AddScoped<StatusTeller>();
@@ -65,6 +69,7 @@ public static class DialogServices
         services.AddSingleton<AlarmQuestions>();
         services.AddSingleton<WhereaboutsReader>();
         services.AddSingleton<ForbiddenCalls>();
+        services.AddSingleton<LastWords>();
         services.AddSingleton<DangerNewsReader>();
         services.AddSingleton<DangerReplies>();
         services.AddScoped<ComplaintMeant>();

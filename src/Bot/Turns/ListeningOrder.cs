@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Bot.Dialogs.Additions;
+using SlrtBot.Bot.Dialogs.Complaints;
 using SlrtBot.Bot.Dialogs.Emergencies;
 using SlrtBot.Bot.Dialogs.Feedback;
 using SlrtBot.Bot.Dialogs.Flood;
@@ -34,6 +35,7 @@ public sealed class ListeningOrder(IServiceProvider services) : IListeners
     [
         typeof(Sympathy),
         typeof(LockedChat),
+        typeof(AnotherReport),
         typeof(WrittenReference),
         typeof(ReceiptAnswers),
         typeof(CannotAnswers),

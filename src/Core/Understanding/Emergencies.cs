@@ -22,6 +22,7 @@ internal sealed class Emergencies
     private readonly DangerPatterns _pressing;
     private readonly FrozenSet<string> _still;
     private readonly FrozenSet<string> _back;
+    private readonly FrozenDictionary<string, DangerKind[]> _kindsByWord;
 
     public static Emergencies BuiltIn { get; } = new(Tables.Read("Words.emergencies"));
 
@@ -36,6 +37,9 @@ internal sealed class Emergencies
         _patterns = new(all.Where(r => r[0] is Sure or Maybe or Hint).Select(DangerPattern.Of).OrderByDescending(p => p.Strength));
         _told = Of("told");
         (_past, _well, _otherwise, _pressing) = (Of("past"), Of("well"), Of("otherwise"), Of("urgent"));
+        _kindsByWord = all.Where(r => r[0] is Sure or Maybe or Hint).Select(DangerPattern.Of).Where(p => p.Kind != DangerKind.General)
+            .SelectMany(p => p.Parts.SelectMany(part => part).Select(word => (word, p.Kind))).GroupBy(w => w.word, w => w.Kind)
+            .ToFrozenDictionary(g => g.Key, g => g.Distinct().ToArray(), StringComparer.Ordinal);
         Words = [.. all.SelectMany(r => r[1].Split(' ', '|', '+', DangerPattern.AsItStands)).Where(w => w.Length > 0).Distinct(StringComparer.Ordinal)];
 
         DangerPatterns Of(string kind) => new(all.Where(r => r[0] == kind).Select(DangerPattern.Of));
@@ -58,6 +62,13 @@ internal sealed class Emergencies
         return WellSince(tokens, alarm) is not { } since ? alarm
             : Hear([.. tokens.Skip(since)]) is { Strength: > AlarmStrength.Past } later ? later with { At = [.. later.At.Select(at => at + since)] }
             : alarm with { Strength = AlarmStrength.Past };
+    }
+
+    /// <summary>"udah saya minum dikit": no word of the rows of this danger stands there, and one of another's does.</summary>
+    public bool SpeakOfAnother(IReadOnlyList<Token> tokens, DangerKind kind)
+    {
+        var kinds = tokens.Where(t => !PlainWords.Contains(t)).Select(t => _kindsByWord.GetValueOrDefault(t.Word) ?? _kindsByWord.GetValueOrDefault(t.Stem)).OfType<DangerKind[]>().ToList();
+        return kinds.Count > 0 && !kinds.Exists(all => all.Contains(kind));
     }
 
     /// <summary>"cuci darah besok ditolak": urgent, and no emergency.</summary>

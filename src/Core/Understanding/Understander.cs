@@ -106,7 +106,7 @@ public sealed partial class Understander
         {
             IsDangerNamed = raised.Strength >= AlarmStrength.Maybe,
             Danger = raised.Strength != AlarmStrength.None ? raised.Kind
-                : fitting == Urgency.Emergency && confidence >= Understood.WorthProposing ? category?.Danger ?? DangerKind.General
+                : fitting == Urgency.Emergency && confidence >= Understood.WorthProposing && category is { Danger: var threat } && !Emergencies.BuiltIn.SpeakOfAnother(tokens, threat) ? threat
                 : DangerKind.General,
             UrgentBecause = fitting < Urgency.Urgent
                 ? []

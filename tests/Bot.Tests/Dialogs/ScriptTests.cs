@@ -1,4 +1,6 @@
+using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Programmes;
 using SlrtBot.TestKit.Conversations;
 using Xunit;
 
@@ -6,13 +8,17 @@ namespace SlrtBot.Bot.Tests.Dialogs;
 
 /// <summary>
 /// The scripts of <c>Scripts/*.txt</c>, each on the real pipeline: a line "== title" begins one, "@name" comes to that step first
-/// (<see cref="Paths"/>).
+/// (<see cref="Paths"/>), "@programmes" before it has the catalogue of programmes.
 /// </summary>
 public sealed class ScriptTests
 {
+    private const string WithProgrammes = "@programmes";
+
     private static readonly Dictionary<string, string> Ways = new()
     {
+        ["consent"] = Paths.ToConsent,
         ["subject"] = Paths.ToSubject,
+        ["subject_name"] = Paths.ToSubject + "\n> keluarga saya\n< Siapa nama orang yang dibantu?",
         ["group"] = Paths.ToGroup,
         ["story"] = Paths.ToStory,
         ["village"] = Paths.ToVillage,
@@ -50,6 +56,12 @@ public sealed class ScriptTests
         // Arrange
         await using var chat = await ConversationScript.BeginAsync(DatabaseProvider.Sqlite);
         var script = All.Single(s => s.File == file && s.Title == title).Script.TrimStart();
+        if (script.StartsWith(WithProgrammes, StringComparison.Ordinal))
+        {
+            await chat.Database.Units.RunAsync<AddProgrammes, int>((act, stop) => act.DoAsync(Provenance.Job("programmes", chat.Database.Clock.UtcNow), stop), default);
+            script = script[WithProgrammes.Length..].TrimStart();
+        }
+
         if (script.StartsWith('@'))
         {
             await chat.PlayAsync(Ways[script[1..script.IndexOf('\n', StringComparison.Ordinal)].Trim()]);

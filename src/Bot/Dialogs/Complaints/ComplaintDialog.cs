@@ -1,5 +1,6 @@
 using SlrtBot.Bot.Dialogs.Complaints.Asides;
 using SlrtBot.Bot.Dialogs.Office;
+using SlrtBot.Bot.Dialogs.Programmes;
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
@@ -19,7 +20,8 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 public sealed partial class ComplaintDialog(
     AreaCatalogue areas, LodgeComplaint lodge, AnswerForOther forOther, ComplaintQueries complaints, ForgetDraft forget, KeepAlarm alarms,
     KnownContacts contacts, OfficeCard office, ReviewText review, StoryGuess guess, StoryUrgency urgency, StaffChats staff,
-    AsideReader asides, Remarks remarks, ForWhomReader forWhom, SaidName names, Rephrasing rephrasing, ForbiddenCalls calls, HomeElsewhere home, OnlyAsks asks)
+    AsideReader asides, Remarks remarks, ForWhomReader forWhom, SaidName names, Rephrasing rephrasing, NotThere notThere, ForbiddenCalls calls, HomeElsewhere home, OnlyAsks asks,
+    EligibilityQuestions eligible)
     : StepwiseDialog<ComplaintDraft>
 {
     public const string DialogName = "complaint";
@@ -45,7 +47,7 @@ public sealed partial class ComplaintDialog(
         new OfficialNameStep(names),
         new StoryStep(),
         new KindStep(guess),
-        new VillageStep(areas, rephrasing),
+        new VillageStep(areas, rephrasing, notThere),
         new PhotosStep(),
         new NameStep(names, calls),
         new PhoneStep(),
@@ -106,6 +108,25 @@ public sealed partial class ComplaintDialog(
         }
 
         Begin(turn, draft);
+    }
+
+    /// <summary>The telephone is shared: whoever wrote from it before is not proposed, nor where they live.</summary>
+    public async Task BeginForAnotherAsync(Turn turn, string said, Answer? first, CancellationToken cancellationToken)
+    {
+        turn.Conversation.VillageCode = null;
+        var filled = first is null ? new ComplaintDraft() : null;
+        if (filled is not null)
+        {
+            forWhom.Said(said, isAnswer: false)?.StoreIn(filled);
+        }
+
+        await BeginAsync(turn, first, cancellationToken, filled);
+        if (turn.Conversation.Dialog == DialogName)
+        {
+            var draft = turn.Draft<ComplaintDraft>();
+            (draft.KnownName, draft.KnownPhone) = (null, null);
+            turn.Store(draft);
+        }
     }
 
     /// <summary>The same, after the few words that came before it and were no story by themselves.</summary>
@@ -197,6 +218,11 @@ public sealed partial class ComplaintDialog(
     /// <summary>What a complaint begins with, where it begins with words of an emergency, however few.</summary>
     public static ComplaintDraft Urgent(Answer words) => new() { Story = words.Text, Urgency = Urgency.Emergency };
 
+    /// <summary>"SMP dapat PKH?" in the middle of the form is answered, and the question waits.</summary>
+    public override async Task<bool> TakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken) =>
+        (answer is { IsText: true, IsForwarded: false, Files.Count: 0 } && !IsAtRest(turn) && turn.Conversation.Step != StoryStep.StepName && await eligible.TryAnswerAsync(turn, answer.Text, cancellationToken))
+        || await base.TakeAsync(turn, answer, cancellationToken);
+
     protected override Next? Keep(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, Answer answer)
     {
         if (step.Name == ReceiptStep.StepName)
@@ -206,17 +232,8 @@ public sealed partial class ComplaintDialog(
 
         KeepNumbers(turn, draft, answer);
         TellOutside(turn, draft, step, answer);
+        NotePlace(turn, draft, step, answer);
         return EarlyMaterial.Keep(turn, draft, step.Name, answer) ?? asides.Take(turn, draft, step, answer);
-    }
-
-    /// <summary>A place that is not served is named as such as soon as it is told, once; the village's question says it by itself.</summary>
-    private void TellOutside(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, Answer answer)
-    {
-        if (answer is { IsText: true, IsForwarded: false } && draft is { VillageCode: null, OutsideIsTold: false } && step.Name != VillageStep.StepName && home.In(answer.Text) is { } outside)
-        {
-            draft.OutsideIsTold = true;
-            turn.SayApart(turn.Phrase("village.outside", ("place", AreaTitle.Of(outside)), ("home", AreaTitle.Of(areas.Get(areas.HomeRegency)))));
-        }
     }
 
     /// <summary>
@@ -237,12 +254,7 @@ public sealed partial class ComplaintDialog(
             turn.Add(turn.Phrase("aside.noted", ("what", turn.Phrase("aside.what.subject", ("who", turn.Phrase($"for_whom.{ForWhom.Self}"))))));
         }
 
-        if (draft is { VillageCode: null, IsElsewhere: false, Places: null } && areas.Mention(draft.Story) is { Certainty: AreaCertainty.One, Only: { Level: AreaLevel.Village } village })
-        {
-            draft.VillageCode = turn.Conversation.VillageCode = village.Code;
-            draft.Address ??= PlaceOptions.HouseIn(draft.Story);
-            turn.Add(turn.Phrase("village.noted", ("village", areas.Path(village.Code))));
-        }
+        TakePlace(turn, draft, draft.Story);
     }
 
     protected override IEnumerable<AnswerPart> Parts(Turn turn, Step<ComplaintDraft> step, Answer answer) => remarks.PartsOf(turn, step.Name, answer);

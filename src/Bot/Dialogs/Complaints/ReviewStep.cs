@@ -17,7 +17,7 @@ internal sealed class ReviewStep(LodgeComplaint lodge, ReviewText text, StoryGue
     private const string Calm = "review.calm";
 
     /// <summary>The steps that the numbered lines lead to.</summary>
-    private static readonly string[] Lines = [SubjectStep.StepName, GroupStep.StepName, StoryStep.StepName, VillageStep.StepName, PhotosStep.StepName, NameStep.StepName];
+    public static readonly string[] Lines = [SubjectStep.StepName, GroupStep.StepName, StoryStep.StepName, VillageStep.StepName, PhotosStep.StepName, NameStep.StepName];
 
     public override string Name => StepName;
 

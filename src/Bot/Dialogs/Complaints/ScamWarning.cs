@@ -8,6 +8,7 @@ internal static class ScamWarning
 {
     private const int MostWordsOfLure = 8;
     private const int LongestLure = 400;
+    private const int MostWordsOfNext = 8;
     private const string OfGovernment = ".go.id";
 
     /// <summary>
@@ -34,7 +35,30 @@ internal static class ScamWarning
     }
 
     /// <returns>Null where nothing was given away yet.</returns>
-    public static string? Given(Turn turn, string text) => Holds(turn, "answer.scam.given", $" {TextFolding.Fold(text)} ") ? turn.Phrase("scam.given") : null;
+    public static string? Given(Turn turn, string text) => IsGiven(turn, text) ? turn.Phrase("scam.given") : null;
+
+    /// <summary>"bank dulu ya", "terus gimana" after something was given away.</summary>
+    /// <param name="before">What was told so far.</param>
+    /// <returns>Null where nothing was, or something else is said.</returns>
+    public static string? Next(Turn turn, string text, string before) =>
+        turn.Forms.Hear(text) is { Count: <= MostWordsOfNext } said && turn.Forms.Of("answer.scam.next").AreIn(said) && before.Split('\n').Any(line => IsGiven(turn, line)) ? turn.Phrase("scam.bank_first") : null;
+
+    /// <summary>Somebody whom nobody knows wrote, called or came in our name: who can stop them besides us.</summary>
+    /// <returns>Null where it is about somebody who is known.</returns>
+    public static string? OfStrangers(Turn turn, string text) => turn.Forms.Hear(text) is var said && turn.Forms.Of("answer.scam.strangers").AreIn(said) && turn.Forms.Of("answer.scam.wanted").AreIn(said)
+        ? turn.Phrase("scam.strangers")
+        : null;
+
+    /// <summary>"udah saya kasih OTP", "kartu kks tos dipasihkeun ka batur"; not "suruh kirim OTP".</summary>
+    private static bool IsGiven(Turn turn, string text)
+    {
+        var said = turn.Forms.Hear(text);
+        var (given, asked) = (turn.Forms.Of("answer.scam.given"), turn.Forms.Of("answer.scam.asked"));
+        var isListed = Enumerable.Range(0, said.Count).Any(i => given.LengthAt(said, i) > 0 && !(i > 0 && asked.LengthAt(said, i - 1) > 0));
+        return isListed || (Has("answer.scam.secrets") && Has("answer.scam.gave") && (Has("answer.scam.gave.to") || Has("answer.scam.gave.done")) && !Has("answer.scam.gave.unless"));
+
+        bool Has(string key) => turn.Forms.Of(key).AreIn(said);
+    }
 
     private static bool AsksIfReal(Turn turn, string folded) => Holds(turn, "answer.lure.asks", folded);
 
@@ -61,7 +85,7 @@ internal static class ScamWarning
     public static string? Of(Turn turn, string text)
     {
         var folded = $" {TextFolding.Fold(text)} ";
-        return Holds(turn, "answer.scam.given", folded) ? turn.Phrase("scam.given")
+        return IsGiven(turn, text) ? turn.Phrase("scam.given")
             : Holds(turn, "answer.scam", folded) ? turn.Phrase("scam.never")
             : null;
     }

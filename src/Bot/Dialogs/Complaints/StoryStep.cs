@@ -45,6 +45,7 @@ internal sealed class StoryStep : Step<ComplaintDraft>
         draft.SaidUrgency = anew ? null : draft.SaidUrgency;
         turn.Add(WorkAbroad.Of(turn, answer.Text) is { } abroad && WorkAbroad.Of(turn, draft.Story) is null ? abroad : null);
         turn.Add(ScamWarning.Further(turn, answer.Text, draft.Story));
+        Advise(turn, answer.Text);
         Add(draft, answer.Text);
         draft.StoryIsWhole = draft.Story.Length >= Longest || (anew && HasEnough(draft));
         return draft.StoryIsWhole ? Next.Forward() : Next.Again();
@@ -76,8 +77,20 @@ internal sealed class StoryStep : Step<ComplaintDraft>
         answer.Text.Length >= LettersOfALongStory ? TakeEarly(turn, draft, answer) : null;
 
     /// <summary>That it was kept, and a warning where it tells of somebody who asks for money or codes.</summary>
-    public static string Kept(Turn turn, string text) =>
-        string.Join("\n\n", new[] { turn.Phrase("kept.story"), ScamWarning.Of(turn, text) ?? WorkAbroad.Of(turn, text) }.OfType<string>());
+    public static string Kept(Turn turn, string text)
+    {
+        Advise(turn, text);
+        return string.Join("\n\n", new[] { turn.Phrase("kept.story"), ScamWarning.Of(turn, text) ?? WorkAbroad.Of(turn, text) }.OfType<string>());
+    }
+
+    /// <summary>What cannot wait for the form stands in a message of its own.</summary>
+    private static void Advise(Turn turn, string text)
+    {
+        if ((TreatmentAtRisk.Of(turn, text) ?? ScamWarning.OfStrangers(turn, text)) is { } advice)
+        {
+            turn.SayApart(advice);
+        }
+    }
 
     private static bool HasEnough(ComplaintDraft draft) => draft.Story.Length >= Shortest || draft.Voices > 0;
 }

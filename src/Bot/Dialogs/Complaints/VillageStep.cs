@@ -12,7 +12,7 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 /// sub-district's list. Villages that share a name are told apart by their sub-district, always. Who does not know it names the
 /// sub-district, or not even that.
 /// </summary>
-internal sealed class VillageStep(AreaCatalogue areas, Rephrasing rephrasing) : Step<ComplaintDraft>
+internal sealed class VillageStep(AreaCatalogue areas, Rephrasing rephrasing, NotThere notThere) : Step<ComplaintDraft>
 {
     public const string StepName = "village";
     public const string NextPage = "village.more";
@@ -62,6 +62,7 @@ internal sealed class VillageStep(AreaCatalogue areas, Rephrasing rephrasing) : 
         NotKnown => Settle(turn, draft, areas.HomeRegency),
         { } place when PlaceOptions.CodeOf(place) is { } code => Chosen(turn, draft, Named(answer.Text, code) ?? code),
         null when answer.IsText && draft.Places is { Codes: [var only] } && Agrees(turn, answer.Text) => Chosen(turn, draft, only),
+        null when answer.IsText && notThere.In(answer.Text) is { } denied => Elsewhere(turn, draft, denied.Place, denied.Others),
         null when answer.IsText && NoneAnswer.Says(turn, answer.Text) => NoVillage(turn, draft),
         null when answer.IsText && EitherOf(turn, answer.Text) is { } either => Offer(draft, either),
         null when answer.IsText => Search(turn, draft, Meant(turn, answer.Text)),
@@ -70,9 +71,18 @@ internal sealed class VillageStep(AreaCatalogue areas, Rephrasing rephrasing) : 
 
     /// <summary>The village that the story names, or the one that the chat spoke of before: to be confirmed.</summary>
     private string? Known(Turn turn, ComplaintDraft draft) => draft.IsElsewhere || draft.Changing is not null ? null
-        : areas.Mention(draft.Story) is { Certainty: AreaCertainty.One, Only: { Level: AreaLevel.Village } told } ? told.Code
+        : areas.Mention(notThere.Without(draft.Story)) is { Certainty: AreaCertainty.One, Only: { Level: AreaLevel.Village } told } ? told.Code
         : turn.Conversation.VillageCode is { } code && areas.Find(code) is { Level: AreaLevel.Village } ? code
         : null;
+
+    /// <summary>"lain Rancaekek, tapi Cicalengka": the other place, where one is named.</summary>
+    private Next Elsewhere(Turn turn, ComplaintDraft draft, string denied, string others)
+    {
+        (draft.IsElsewhere, draft.Places) = (true, null);
+        return turn.Forms.Wording.WithoutCourtesies(TextFolding.Fold(others)).Length > 0 && areas.Search(others).Certainty != AreaCertainty.None
+            ? Search(turn, draft, others)
+            : Next.Again(turn.Phrase("village.not_there", ("place", denied)));
+    }
 
     private static Next Elsewhere(ComplaintDraft draft)
     {

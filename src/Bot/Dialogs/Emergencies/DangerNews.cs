@@ -42,6 +42,9 @@ public sealed class DangerNewsReader
     private const string Safe = "safe";
     private const string Called = "called";
 
+    /// <summary>What can be done for whoever swallowed something.</summary>
+    public const string Poison = "poison";
+
     /// <summary>"saya boleh pergi ke rumah ibu?"</summary>
     public const string Leave = "leave";
 
@@ -87,9 +90,11 @@ public sealed class DangerNewsReader
     private readonly string[] _worse;
     private readonly FrozenSet<string> _ended;
     private readonly FrozenDictionary<DangerKind, string[]> _again;
+    private readonly LastWords _lastWords;
 
-    public DangerNewsReader(PhraseBook book, Understander understander, ForbiddenCalls calls)
+    public DangerNewsReader(PhraseBook book, Understander understander, ForbiddenCalls calls, LastWords lastWords)
     {
+        _lastWords = lastWords;
         _wording = new PlainWording(book);
         _understander = understander;
         _calls = calls;
@@ -141,12 +146,15 @@ public sealed class DangerNewsReader
     }
 
     /// <summary>"mamah kejang": what can be done until help comes, <c>emergency.aid.{what}</c>.</summary>
+    /// <param name="kind">Of the danger: whoever wants to die is not taking medicine.</param>
     /// <returns>Null where nothing of that is said, or it is over or denied.</returns>
-    public string? AidOf(string text)
+    public string? AidOf(string text, DangerKind kind)
     {
         var said = Plain(TextFolding.Fold(text));
         var (what, forms) = _aids.MaxBy(aid => Held(aid.Forms, said));
-        return Held(forms, said) == 0 || said.Split(' ').Any(_ended.Contains) || IsDenied(forms, said) ? null : what;
+        return Held(forms, said) > 0 && !said.Split(' ').Any(_ended.Contains) && !IsDenied(forms, said) ? what
+            : kind is DangerKind.Self or DangerKind.Illness or DangerKind.General && _lastWords.TellOfPoison(text, kind == DangerKind.Self) ? Poison
+            : null;
     }
 
     /// <summary>"saya ngumpet di kamar mandi": whoever hides must not be told to shout.</summary>
@@ -168,13 +176,13 @@ public sealed class DangerNewsReader
         return words.Length <= MostWordsOfNeed && _needs.Contains(need) ? need : null;
     }
 
-    /// <summary>"retaknya makin gede ini": words of a danger that was said to have passed.</summary>
+    /// <summary>"retaknya makin gede ini", "titip anak2 saya ya": words of a danger that was said to have passed.</summary>
     /// <param name="kind">What it was.</param>
     public bool Grows(string text, DangerKind kind)
     {
         var said = Plain(TextFolding.Fold(text));
         var words = said.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return Held(_worse, said) > 0
+        return Held(_worse, said) > 0 || (kind == DangerKind.Self && (_lastWords.AreIn(text) || _lastWords.TellOfPoison(text, isOfSelf: true)))
             || ((kind == DangerKind.General ? _again.Values.SelectMany(forms => forms) : _again[kind]).Any(words.Contains)
                 && !words.Any(word => _denials.Contains(word) || _ended.Contains(word)));
     }

@@ -24,7 +24,7 @@ public sealed class DangerReplies(DangerNewsReader news, WhereaboutsReader place
             turn.StoreHeld(held with { IsHelped = !isUrgent && (held.IsHelped || news.TopicOf(words) == DangerNewsReader.Helped) });
         }
 
-        if (isUrgent && news.AidOf(words) is { } what && Aid(turn, what) is { } aid)
+        if (news.AidOf(words, danger) is { } what && (isUrgent || what == DangerNewsReader.Poison) && Aid(turn, what) is { } aid)
         {
             return Keep(turn, Again, aid);
         }

@@ -21,12 +21,17 @@ namespace SlrtBot.Bot.Dialogs.Emergencies;
 /// </summary>
 [Unguarded("an emergency never waits")]
 public sealed class EmergencyCard(
-    Understander understander, OfficeCard office, SafetyQuestion question, WhereaboutsReader places, DangerNewsReader news, NewTalk talks, RaiseAlarm raise,
+    Understander understander, OfficeCard office, SafetyQuestion question, WhereaboutsReader places, DangerNewsReader news, DangerReplies replies, NewTalk talks, RaiseAlarm raise,
     MarkDanger mark, ComplaintMeant meant, DialogCatalogue dialogs, SpokenForms forms, Fear fear) : Listener
 {
     private const int SpacesOfASentence = 2;
+    private const int MostWordsOfAName = 8;
     private static readonly FrozenSet<string> PlainQuestions =
         [SubjectStep.StepName, SubjectNameStep.StepName, VillageStep.StepName, NameStep.StepName, PhoneStep.StepName, NationalIdStep.StepName];
+
+    private readonly PhraseForms _hamlet = forms.Of("answer.danger.places");
+    private readonly PhraseForms _titles = forms.Of("answer.danger.titles");
+    private readonly PhraseForms _names = forms.Of("answer.danger.names");
 
     /// <summary>Within it the same danger is answered with its first number alone; staff are told of it all the same.</summary>
     public static readonly TimeSpan Again = TimeSpan.FromMinutes(10);
@@ -71,6 +76,11 @@ public sealed class EmergencyCard(
         {
             turn.SayApart(Told(turn, alarm, danger, shown == danger));
             DangerReplies.NoteNumbers(turn);
+            if (news.AidOf(words, danger) == DangerNewsReader.Poison && replies.Aid(turn, DangerNewsReader.Poison) is { } aid)
+            {
+                turn.SayApart(aid);
+            }
+
             if (WorkAbroad.Of(turn, words) is { } abroad)
             {
                 turn.SayApart(abroad);
@@ -91,7 +101,9 @@ public sealed class EmergencyCard(
     private async Task<Understood?> HeardAsync(Turn turn, Answer answer, CancellationToken cancellationToken)
     {
         var heard = understander.Understand(answer.Text);
-        return heard.Urgency == Urgency.Emergency && !IsAtPlainQuestion(turn, heard) && !IsDenied(answer, heard) && !IsAnswer(turn, answer, heard) && !IsFearOfBeingKnown(turn, answer, heard) ? heard
+        // Whoever wanted to die and takes it up again is spoken to before they are told what to do.
+        return await EndedAsync(turn, cancellationToken) is { DangerKind: DangerKind.Self } && news.Grows(answer.Text, DangerKind.Self) ? heard with { Urgency = Urgency.Emergency, Danger = DangerKind.Self }
+            : heard.Urgency == Urgency.Emergency && !IsAtPlainQuestion(turn, answer, heard) && !IsDenied(answer, heard) && !IsAnswer(turn, answer, heard) && !IsFearOfBeingKnown(turn, answer, heard) ? heard
             : await EndedAsync(turn, cancellationToken) is { DangerKind: { } danger } && news.Grows(answer.Text, danger) ? heard with { Urgency = Urgency.Emergency, Danger = danger }
             : null;
     }
@@ -127,8 +139,23 @@ public sealed class EmergencyCard(
         && understander.Understand(beside).Urgency != Urgency.Emergency;
 
     /// <summary>"mamat sutisna, nomer saya yg ini": where names, places and numbers are asked for, only a word of danger is one.</summary>
-    private bool IsAtPlainQuestion(Turn turn, Understood heard) => !heard.IsDangerNamed && !turn.Conversation.IsInDanger
-        && turn.Conversation is { Dialog: ComplaintDialog.DialogName, Step: { } step } && PlainQuestions.Contains(step) && dialogs.Of(turn).Expects(turn);
+    private bool IsAtPlainQuestion(Turn turn, Answer answer, Understood heard) => !turn.Conversation.IsInDanger
+        && turn.Conversation is { Dialog: ComplaintDialog.DialogName, Step: { } step } && PlainQuestions.Contains(step) && dialogs.Of(turn).Expects(turn)
+        && (!heard.IsDangerNamed || (NameOrPlace(answer.Text) is { } rest && understander.Understand(rest) is not { Urgency: Urgency.Emergency, IsDangerNamed: true }));
+
+    /// <summary>"Kp. Longsor rt 2", "Pak Bakar 0812…": a short answer in which the word of danger follows what names and places begin with.</summary>
+    /// <returns>What is said beside it; null where nothing in it is called so.</returns>
+    private string? NameOrPlace(string text)
+    {
+        var said = forms.Hear(text);
+        if (said.Count > MostWordsOfAName)
+        {
+            return null;
+        }
+
+        var begin = Enumerable.Range(0, said.Count - 1).FirstOrDefault(i => (_hamlet.LengthAt(said, i) > 0 || _titles.LengthAt(said, i) > 0) && _names.LengthAt(said, i + 1) > 0, -1);
+        return begin < 0 ? null : $"{said.Part(0, begin)} {string.Join(' ', Enumerable.Range(begin + 2, said.Count - begin - 2).Where(i => said.Words[i] != said.Words[begin + 1]).Select(i => said.Typed[i]))}";
+    }
 
     /// <summary>"lain darurat ieu mah pak": said to be none, and no word of danger stands beside. That nobody is hurt denies nothing yet.</summary>
     private bool IsDenied(Answer answer, Understood heard) => heard.Danger != DangerKind.Self && news.Of(answer.Text, DangerKind.Self) == DangerNews.None;

@@ -240,7 +240,7 @@ public sealed class SafetyAnswers(
             return;
         }
 
-        if (turn.IsUrgent && news.AidOf(answer.Text) is { } what && replies.Aid(turn, what) is { } aid)
+        if (turn.IsUrgent && news.AidOf(answer.Text, DangerKind.General) is { } what && replies.Aid(turn, what) is { } aid)
         {
             turn.Conversation.DangerAt = turn.Context.Now;
             SafetyQuestion.BeQuiet(turn, "emergency.come_back", aid);

@@ -20,7 +20,7 @@ namespace SlrtBot.Bot.Dialogs.Menu;
 [Unguarded("it shows what can be done, and begins something new")]
 public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, ProgrammeQuestions questions, FieldFormFiller fieldForms, AdditionOffer additions,
     StoryGuess guess, Explanations explanations, SpokenForms forms, Addenda addenda, HomeElsewhere home, AreaCatalogue areas,
-    GlobalWordListener words, Fear fear, OnlyAsks asks) : Dialog
+    GlobalWordListener words, Fear fear, OnlyAsks asks, OfficeQuestions offices, EligibilityQuestions eligible) : Dialog
 {
     private const string DialogName = MainMenu.DialogName;
 
@@ -75,13 +75,17 @@ public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, 
         {
             return true;
         }
+        else if (answer is { IsText: true, Files.Count: 0, IsForwarded: false } && ScamWarning.Next(turn, answer.Text, HeardBefore(turn)) is { } first)
+        {
+            MainMenu.ShowAfter(turn, first, turn.Phrase("menu.heard.report"));
+        }
         else if (ScamWarning.OfLure(turn, answer) is { } warning)
         {
             turn.Add(warning);
             turn.Add(answer.IsForwarded ? turn.Phrase("not_kept.forwarded") : null);
-            if (!answer.IsForwarded && ScamWarning.Given(turn, answer.Text) is not null)
+            if (!answer.IsForwarded && ScamWarning.Given(turn, answer.Text) is not null && turn.Conversation is { Dialog: null })
             {
-                KeepForStory(turn, answer.Text);
+                turn.Store(new ComplaintDraft { Story = ComplaintDialog.AfterWordsBefore(turn, answer).Text });
             }
 
             turn.Show(DialogName, MainMenu.Question(turn));
@@ -99,6 +103,14 @@ public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, 
         else if (answer.IsText && WhereElse(turn, answer.Text) is { } elsewhere)
         {
             turn.Show(DialogName, MainMenu.Question(turn) with { Text = elsewhere });
+        }
+        else if (answer.IsText && offices.Answer(turn, answer.Text) is { } office)
+        {
+            MainMenu.ShowAfter(turn, office);
+        }
+        else if (answer.IsText && answer.Files.Count == 0 && await eligible.TryAnswerAsync(turn, answer.Text, cancellationToken))
+        {
+            return true;
         }
         else if (answer.IsText && await AfterSendingAsync(turn, answer.Text, cancellationToken) is { } standing)
         {
@@ -152,7 +164,7 @@ public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, 
             return null;
         }
 
-        var heard = turn.Conversation is { Dialog: null, Draft: not null } ? turn.Draft<ComplaintDraft>().Story : "";
+        var heard = HeardBefore(turn);
         var question = asks.QuestionIn(answer.Text);
         return asks.Speaks(answer.Text) && question is not null ? question.Length == 0 ? heard : question
             : question is { Length: 0 } ? ""
@@ -160,6 +172,8 @@ public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, 
             : turn.Open.Step == Asking && explanations.IsQuestion(forms.Hear(answer.Text)) ? answer.Text
             : null;
     }
+
+    private static string HeardBefore(Turn turn) => turn.Conversation is { Dialog: null, Draft: not null } ? turn.Draft<ComplaintDraft>().Story : "";
 
     /// <summary>An answer, and the door stays open: what was asked is kept for a report, where one follows.</summary>
     private async Task AnswerAsync(Turn turn, string question, bool isNew, CancellationToken cancellationToken)

@@ -24,6 +24,13 @@ public sealed class ProgrammePages(DialogCatalogue dialogs)
         Show(turn, turn.Question("info.next").With(turn.Option(WhyWord.Key), turn.Option(InfoWord.Key)));
     }
 
+    /// <summary>For whom it is, and who decides; the rest is one tap away.</summary>
+    internal void ShowAudience(Turn turn, Programme programme)
+    {
+        turn.Add(turn.Phrase("info.for_whom", ("name", programme.ShortName), ("text", programme.Audience), ("owner", programme.Owner)));
+        Show(turn, turn.Question("info.next").With(new Option(Prefix + programme.Code, programme.ShortName!), turn.Option(WhyWord.Key), turn.Option(InfoWord.Key)));
+    }
+
     /// <summary>That no day is known here, where to look, and the offer to lodge a complaint.</summary>
     internal void ShowPaymentDate(Turn turn)
     {

@@ -1,4 +1,5 @@
 using SlrtBot.Bot.Engine;
+using SlrtBot.Core.Areas;
 using SlrtBot.Core.Language;
 
 namespace SlrtBot.Bot.Dialogs.Complaints.Asides;
@@ -60,6 +61,14 @@ public sealed partial class AsideReader
         draft.KeepBeside(text);
         return turn.Phrase(said.Count >= FewestWordsOfQuestion && explanations.IsQuestion(said) ? "kept.question" : "kept.words");
     }
+
+    /// <summary>"bank dulu ya", "terus gimana" from whoever gave a code or a card away: what stops the loss comes before the form.</summary>
+    private static Next? BankFirst(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, string text) =>
+        step.Name != StoryStep.StepName && ScamWarning.Next(turn, text, draft.Story) is { } advice ? Said(turn, step, advice) : null;
+
+    /// <summary>"nagreg kendan apa nagreg" asks, and answers as well.</summary>
+    private bool MayBePlace(string text) => areas.Mention(text).Certainty != AreaCertainty.None || areas.Search(text).Certainty is AreaCertainty.One or AreaCertainty.Several or AreaCertainty.District
+        || forms.Hear(text).Folded.Any(word => areas.VillagesNamed(word).Count > 0) || areas.Outside(text) is not null;
 
     /// <summary>"jangan tulis nama saya", before the name is asked for.</summary>
     private string? TakeUnnamed(Turn turn, ComplaintDraft draft, string step, string text)

@@ -1,4 +1,5 @@
 using SlrtBot.Bot.Engine;
+using SlrtBot.Core.Areas;
 
 namespace SlrtBot.Bot.Dialogs.Complaints.Asides;
 
@@ -6,7 +7,8 @@ namespace SlrtBot.Bot.Dialogs.Complaints.Asides;
 /// What people say instead of an answer, at whatever question: they put an earlier answer right, ask back, are afraid, or go on telling.
 /// It is done and said, and the question stands again; a real answer is the step's.
 /// </summary>
-public sealed partial class AsideReader(SpokenForms forms, Corrections corrections, Explanations explanations, StoryGuess guess, SaidName names, ForbiddenCalls calls, Fear fear, OnlyAsks asks)
+public sealed partial class AsideReader(SpokenForms forms, Corrections corrections, Explanations explanations, StoryGuess guess, SaidName names, ForbiddenCalls calls, Fear fear, OnlyAsks asks,
+    LineCorrection lines, OfficeQuestions offices, AreaCatalogue areas)
 {
     private const int MostWordsOfFear = 9;
     private const int MostWordsOfWaiting = 6;
@@ -54,6 +56,11 @@ public sealed partial class AsideReader(SpokenForms forms, Corrections correctio
             return TakeBeside(turn, draft, step.Name, numbered.Without.Trim(' ', '.', ',')) is { } beside ? Next.Forward(beside) : Next.Forward();
         }
 
+        if (step.Name == ReviewStep.StepName && lines.Take(turn, draft, answer.Text) is { } line)
+        {
+            return line;
+        }
+
         if (TakeCalled(turn, draft, answer.Text) is { } called)
         {
             return step.Name == ReviewStep.StepName && draft.Phone is null && !draft.IsAnonymous ? Next.To(PhoneStep.StepName) with { Text = called } : Said(turn, step, called);
@@ -88,7 +95,7 @@ public sealed partial class AsideReader(SpokenForms forms, Corrections correctio
             return null;
         }
 
-        return Awaited(turn, step, answer.Text) ?? Wearied(turn, step, answer.Text) ?? Explained(turn, draft, step, answer.Text) ?? Reassured(turn, draft, step, answer.Text)
+        return BankFirst(turn, draft, step, answer.Text) ?? Awaited(turn, step, answer.Text) ?? Wearied(turn, step, answer.Text) ?? Explained(turn, draft, step, answer.Text) ?? Reassured(turn, draft, step, answer.Text)
             ?? WithoutOne(turn, draft, step, answer) ?? Asked(turn, draft, step, answer) ?? Told(turn, draft, step, answer);
     }
 
@@ -132,7 +139,7 @@ public sealed partial class AsideReader(SpokenForms forms, Corrections correctio
     /// <summary>A question that nobody here can answer waits for the officers, and is no part of the story.</summary>
     private Next? Asked(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, Answer answer)
     {
-        if (!answer.IsText || step.Name is StoryStep.StepName or VillageStep.StepName or ReviewStep.StepName
+        if (!answer.IsText || step.Name is StoryStep.StepName or ReviewStep.StepName || (step.Name == VillageStep.StepName && MayBePlace(answer.Text))
             || forms.Hear(answer.Text) is not { Count: >= FewestWordsOfQuestion } said || MayNameUnnamed(draft, said) || !explanations.IsQuestion(said)
             || guess.NamesTrouble(answer.Text) || Doubts(turn, step, answer.Text) || IsName(step, answer.Text))
         {
@@ -158,7 +165,7 @@ public sealed partial class AsideReader(SpokenForms forms, Corrections correctio
             said = $"{said}\n\n{Keep(turn, draft, text, isWhole: !isTelling)}";
         }
 
-        return isTelling || draft.Changing is not null || step.IsAnswered(turn, draft) ? Next.Again(said) : Next.Forward(said);
+        return isTelling || draft.Changing is not null || (step.Name != SubjectNameStep.StepName && step.IsAnswered(turn, draft)) ? Next.Again(said) : Next.Forward(said);
     }
 
     /// <summary>"nama ibu saya bu eem, rumah mau ambruk": whom it is for, and what it is about.</summary>
@@ -167,6 +174,7 @@ public sealed partial class AsideReader(SpokenForms forms, Corrections correctio
 
     private Next? Explained(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, string text) =>
         Doubts(turn, step, text) && !explanations.IsOfItsOwn(text) ? null
+        : offices.Answer(turn, text) is { } office ? Said(turn, step, office)
         : explanations.Answer(turn, step.Name, text, guess.NamesTrouble(text)) is { } answer ? Said(turn, step, answer)
         : null;
 

@@ -1,7 +1,6 @@
 using SlrtBot.Bot.Engine;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Language;
-using SlrtBot.Core.Understanding;
 
 namespace SlrtBot.Bot.Dialogs.Complaints.Asides;
 
@@ -9,8 +8,8 @@ namespace SlrtBot.Bot.Dialogs.Complaints.Asides;
 /// An answer that was given before, or not asked for yet, said anew while something else is asked: "ini sebenernya buat ibu saya",
 /// "desanya bukan Cikalong tapi Malasari". The step that asks for it takes it itself.
 /// </summary>
-public sealed class Corrections(
-    SpokenForms forms, ForWhomReader forWhom, SaidName names, SaidAge age, Rephrasing rephrasing, AreaCatalogue areas, StoryGuess guess)
+public sealed partial class Corrections(
+    SpokenForms forms, ForWhomReader forWhom, SaidName names, SaidAge age, Rephrasing rephrasing, NotThere notThere, AreaCatalogue areas, StoryGuess guess)
 {
     private const int MostWords = 12;
     private const int MostWordsOfVillage = 5;
@@ -33,6 +32,7 @@ public sealed class Corrections(
     private readonly PhraseForms _named = forms.Of("answer.named");
     private readonly PhraseForms _naming = forms.Of("answer.naming");
     private readonly PhraseForms _wrong = forms.Of("answer.wrong_name");
+    private readonly PhraseForms _titles = forms.Of("answer.titles");
     private readonly PhraseForms _aroundName = forms.Of("answer.wrong_name.around");
 
     /// <returns>What was changed, to be said; null where it is no correction.</returns>
@@ -45,11 +45,13 @@ public sealed class Corrections(
             ?? TakeAge(turn, draft, said)
             ?? TakeForWhom(turn, draft, step, text)
             ?? TakeVillage(turn, draft, step, said)
+            ?? TakeDeniedPlace(turn, draft, step, text)
             ?? TakeDeniedName(turn, draft, said)
             ?? TakeRephrased(turn, draft, said)
             ?? TakeOtherName(turn, draft, step, said)
             ?? TakeIntroduction(turn, draft, step, text)
-            ?? TakeBarePlace(turn, draft, step, said);
+            ?? TakeBarePlace(turn, draft, step, said)
+            ?? TakeLateName(turn, draft, step, said, text);
     }
 
     private string? TakePhone(Turn turn, ComplaintDraft draft, string step, Utterance said, string text)
@@ -140,62 +142,39 @@ public sealed class Corrections(
         return null;
     }
 
-    private string? TakeForWhom(Turn turn, ComplaintDraft draft, string step, string text)
+    /// <summary>"ceu Ening" where a subject is asked for: the name of whoever is helped, which was asked for before and not said then.</summary>
+    private string? TakeLateName(Turn turn, ComplaintDraft draft, string step, Utterance said, string text)
     {
-        if (step is SubjectStep.StepName || (forWhom.Instead(text) ?? forWhom.Said(text, isAnswer: false) ?? (step == SubjectNameStep.StepName ? null : forWhom.Named(text))) is not { } who)
+        if (draft is not { SubjectName: "" } || !StepsOfLists.Contains(step) || said.Count is 0 or > MostWordsOfName || said.Asks || guess.NamesTrouble(text)
+            || !(said.Typed.All(word => char.IsUpper(word[0])) || _titles.LengthAt(said, 0) > 0) || names.Read(text) is not { } name)
         {
             return null;
         }
 
-        var isNew = draft.Subject is not null && (draft.Subject != who.Subject || draft.IsChild != who.IsChild);
+        draft.SubjectName = name;
+        return Told(turn, false, "subject_name", ("name", name));
+    }
+
+    private string? TakeForWhom(Turn turn, ComplaintDraft draft, string step, string text)
+    {
+        var isOfName = step == SubjectNameStep.StepName;
+        if (step is SubjectStep.StepName || (forWhom.Instead(text) ?? forWhom.Said(text, isAnswer: false) ?? (isOfName ? Unnamed(text) : forWhom.Named(text))) is not { } who)
+        {
+            return null;
+        }
+
+        var isSame = draft.Subject == who.Subject && draft.IsChild == who.IsChild;
+        var isNew = draft.Subject is not null && !isSame;
         who.StoreIn(draft);
+        // Whoever says it once more where a name is asked for has no name to say.
+        draft.SubjectName ??= isOfName && isSame ? "" : null;
         return Told(turn, isNew, "subject", ("who", who.Shown(turn)));
     }
 
-    private string? TakeVillage(Turn turn, ComplaintDraft draft, string step, Utterance said) =>
-        step == VillageStep.StepName || _ofVillage.Find(said) is not { Start: <= 1 } ? null
-        : rephrasing.In(said) is { } put ? ChangeVillage(turn, draft, put.Right, isMeant: true)
-        : said.Count <= MostWordsOfVillage ? ChangeVillage(turn, draft, said.From(0), isMeant: false)
-        : null;
-
-    /// <summary>"lebakmuncang ciwidey" where a subject is asked for: said before it was asked.</summary>
-    private string? TakeBarePlace(Turn turn, ComplaintDraft draft, string step, Utterance said)
-    {
-        if (!StepsOfLists.Contains(step) || draft.VillageCode is not null || said.Count > MostWordsOfVillage || (said.Count == 1 && EverydayWords.Contains(said.Folded[0]))
-            || areas.Search(said.From(0)) is not { Certainty: AreaCertainty.One, Only: { } village } finding || finding.District?.FoldedName == village.FoldedName)
-        {
-            return null;
-        }
-
-        draft.Address ??= PlaceOptions.SaysMoreThanAVillage(said.From(0)) ? said.From(0) : null;
-        return ChangeVillage(turn, draft, said.From(0), isMeant: false);
-    }
-
-    /// <param name="isMeant">A place is put right for sure, also where it is not clear which.</param>
-    /// <returns>Null where no place here is called so.</returns>
-    private string? ChangeVillage(Turn turn, ComplaintDraft draft, string named, bool isMeant)
-    {
-        var finding = areas.Search(named);
-        if (finding.Only is { } village)
-        {
-            var was = draft.VillageCode;
-            draft.Address = was is not null && was != village.Code ? PlaceOptions.WithoutName(draft.Address, areas.Get(was).Name) : draft.Address;
-            (draft.VillageCode, draft.Places) = (village.Code, null);
-            turn.Conversation.VillageCode = village.Code;
-            return Told(turn, was is not null && was != village.Code, "village", ("village", areas.Path(village.Code)));
-        }
-
-        if (!isMeant || draft.VillageCode is null || finding.Certainty == AreaCertainty.None)
-        {
-            return null;
-        }
-
-        // Which of several is meant is asked at its step, which comes next because it has no answer any more.
-        draft.Address = PlaceOptions.WithoutName(draft.Address, areas.Get(draft.VillageCode).Name);
-        (draft.VillageCode, draft.IsElsewhere) = (null, true);
-        draft.Places = finding.District is { } district && finding.Matches.Count == 0 ? new PlaceOptions(areas).VillagesOf(district.Code) : PlaceOptions.Near(finding);
-        return turn.Phrase("aside.village_open");
-    }
+    /// <summary>"ibu saya", "kulo piyambak" where a name was asked for: who it is, and no name.</summary>
+    private ForWhom? Unnamed(string text) => names.Read(text) is not null ? null
+        : forWhom.IsSelf(text) ? new ForWhom(ForWhom.Self, null)
+        : forWhom.Alone(text);
 
     /// <summary>"bukan siti tapi sari": what is wrong says which answer is meant.</summary>
     private string? TakeRephrased(Turn turn, ComplaintDraft draft, Utterance said)
@@ -291,6 +270,6 @@ public sealed class Corrections(
     private static bool IsCalled(string? name, string folded) =>
         name is { Length: > 0 } && AreaName.Fold(name).Split(' ').Intersect(folded.Split(' ')).Any();
 
-    private static string Told(Turn turn, bool isChange, string what, params (string Name, object? Value)[] values) =>
+    internal static string Told(Turn turn, bool isChange, string what, params (string Name, object? Value)[] values) =>
         turn.Phrase(isChange ? "aside.changed" : "aside.noted", ("what", turn.Phrase($"aside.what.{what}", values)));
 }

@@ -32,6 +32,9 @@ public sealed class ForWhomReader(SpokenForms forms, SaidName names, SaidAge age
     private readonly PhraseForms _things = forms.Of("answer.relation.things");
     private readonly PhraseForms _offices = forms.Of("answer.relation.offices");
 
+    /// <summary>No relatives, and of whom a story speaks for many reasons: only where it is said outright.</summary>
+    private readonly PhraseForms _others = forms.Of("answer.relation.other");
+
     /// <summary>Proposed and never taken silently: a story speaks of many people.</summary>
     /// <returns>Null where it is not clear.</returns>
     public ForWhom? InStory(string story)
@@ -126,8 +129,28 @@ public sealed class ForWhomReader(SpokenForms forms, SaidName names, SaidAge age
             }
         }
 
-        return null;
+        return Enumerable.Range(0, said.Count).Where(i => (isAnswer || FollowsFor(said, i)) && _others.LengthAt(said, i) > 0).Select(i => OfOther(said, i)).FirstOrDefault();
     }
+
+    /// <summary>"murid saya Rafi".</summary>
+    private ForWhom OfOther(Utterance said, int index)
+    {
+        var end = index + _others.LengthAt(said, index);
+        _ = IsOwn(said, index, ref end);
+        return new ForWhom(ForWhom.Other, names.At(said, end, isAll: true));
+    }
+
+    /// <summary>"iya buat emak saya", "ibu saya": who it is, and nothing else.</summary>
+    public ForWhom? Alone(string text)
+    {
+        var said = forms.Hear(text);
+        return Enumerable.Range(0, Math.Min(said.Count, MostWordsBefore)).Select(i => OfRelative(said, i, mustBeOwn: true)).FirstOrDefault(who => who is not null) is { Who.Name: null } found && found.End == said.Count
+            ? found.Who
+            : null;
+    }
+
+    /// <summary>"kulo piyambak", and nothing else.</summary>
+    public bool IsSelf(string text) => forms.Hear(text) is { Count: > 0 } said && _self.LengthAt(said, 0) == said.Count;
 
     /// <summary>"ibu saya namanya enok": of whom, and what they are called.</summary>
     public ForWhom? Named(string text)

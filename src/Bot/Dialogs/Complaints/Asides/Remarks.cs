@@ -6,7 +6,7 @@ using SlrtBot.Core.Language;
 namespace SlrtBot.Bot.Dialogs.Complaints.Asides;
 
 /// <summary>"sadu pak, tapi jangan sampai rt tahu": an answer and what is said beside it are told apart by a mark or a word between them.</summary>
-public sealed partial class Remarks(AnswerReader reader, SpokenForms forms, AreaCatalogue areas, Fear fear)
+public sealed partial class Remarks(AnswerReader reader, SpokenForms forms, AreaCatalogue areas, Fear fear, NotThere notThere)
 {
     private const int MostParts = 6;
     private const int LongestText = 300;
@@ -43,7 +43,7 @@ public sealed partial class Remarks(AnswerReader reader, SpokenForms forms, Area
     public IEnumerable<AnswerPart> PartsOf(Turn turn, string step, Answer answer)
     {
         if (answer.Text.Length is 0 or > LongestText || answer.IsForwarded || answer.Files.Count > 0 || !(answer.IsText || answer.IsGuessed) || WholeSteps.Contains(step)
-            || Pieces(turn, step, answer.Text) is not { Count: > 1 } parts)
+            || Pieces(turn, step, answer.Text) is not { Count: > 1 } parts || (step == VillageStep.StepName && notThere.In(answer.Text) is not null))
         {
             return [];
         }

@@ -20,6 +20,9 @@ public sealed class SaidName(SpokenForms forms, Rephrasing rephrasing)
     private readonly PhraseForms _ofVillage = forms.Of("answer.field.village");
     private readonly PhraseForms _pointing = forms.Of("answer.wrong_name.around");
     private readonly PhraseForms _afterName = forms.Of("answer.after_name");
+    private readonly PhraseForms _self = forms.Of("answer.relation.self");
+    private readonly PhraseForms _persons = forms.Of("answer.no_name.persons");
+    private readonly PhraseForms _thisOne = forms.Of("answer.no_name.this");
     private readonly PhraseForms[] _noNames = [forms.Of("answer.nods"), forms.Of("also.for_whom.right"), forms.Of("also.for_whom.wrong"), forms.Of("words.denial"), forms.Of("answer.unnamed"), forms.Of("answer.unnamed.denied")];
 
     /// <returns>Null where it cannot be a name.</returns>
@@ -38,7 +41,7 @@ public sealed class SaidName(SpokenForms forms, Rephrasing rephrasing)
         }
 
         // "desanya cangkuang" is said of a place, also where a name was asked for.
-        if (SaysNoName(said) || OnlyNames(said) || _ofVillage.Find(said) is { Start: 0 })
+        if (SaysNoName(said) || OnlyNames(said) || OnlyPoints(said) || _ofVillage.Find(said) is { Start: 0 })
         {
             return null;
         }
@@ -71,6 +74,18 @@ public sealed class SaidName(SpokenForms forms, Rephrasing rephrasing)
         }
 
         return at > 1 && at == said.Count && _named.AreIn(said);
+    }
+
+    /// <summary>"abdi nyalira", "mbah niki": myself, this old woman.</summary>
+    private bool OnlyPoints(Utterance said)
+    {
+        var at = 0;
+        while (at < said.Count && Math.Max(_self.LengthAt(said, at), Math.Max(_persons.LengthAt(said, at), Math.Max(_own.LengthAt(said, at), _thisOne.LengthAt(said, at)))) is > 0 and var length)
+        {
+            at += length;
+        }
+
+        return at > 1 && at == said.Count && (_thisOne.AreIn(said) || _self.AreIn(said));
     }
 
     /// <summary>A name and a telephone number in one message; either may be missing.</summary>
@@ -174,9 +189,9 @@ public sealed class SaidName(SpokenForms forms, Rephrasing rephrasing)
     /// <summary>"Pak RT Dedi": a title is no proof of a sentence.</summary>
     private bool IsEveryday(Utterance said, int index) => EverydayWords.Contains(said.Folded[index]) && _titles.LengthAt(said, index) == 0;
 
-    /// <summary>"Pak Bali" is somebody, though "bali" is a word.</summary>
+    /// <summary>"Pak Bali" and "Abu Bakar" are somebody, though these are words.</summary>
     private bool IsSentence(Utterance said) => said.Count > MostWords || _ordinary.AreIn(said)
-        || _titles.LengthAt(said, 0) == 0 && Enumerable.Range(0, said.Count).Count(i => IsEveryday(said, i)) is > 0 and var everyday && everyday * 2 >= said.Count;
+        || _titles.LengthAt(said, 0) == 0 && !(said.Count is > 1 and <= MostWordsInside && said.Typed.All(IsCapital)) && Enumerable.Range(0, said.Count).Count(i => IsEveryday(said, i)) is > 0 and var everyday && everyday * 2 >= said.Count;
 
     /// <summary>"iya, Enok", "ini Siti".</summary>
     private string WithoutBeginning(Utterance said, string text) => _before.LengthAt(said, 0) is > 0 and var length && length < said.Count
