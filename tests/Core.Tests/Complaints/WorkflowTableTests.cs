@@ -1,6 +1,8 @@
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Referrals;
+using SlrtBot.Core.Visits;
 using Xunit;
 
 namespace SlrtBot.Core.Tests.Complaints;
@@ -14,6 +16,41 @@ public sealed class WorkflowTableTests
     [Fact]
     public void A_complaint_can_come_to_every_status() =>
         Assert.Empty(Unreached(ComplaintWorkflow.Table, ComplaintStatus.Received));
+
+    /// <summary>Wherever it stands, somebody has a way on; what has ended may rest.</summary>
+    [Fact]
+    public void No_complaint_hand_over_or_visit_comes_to_a_dead_end()
+    {
+        Assert.Empty(Stuck(ComplaintWorkflow.Table, s => s.Type() == StatusType.Settled));
+        Assert.Empty(Stuck(HandoverWorkflow.Table, s => s is HandoverStatus.Answered or HandoverStatus.Returned or HandoverStatus.Revoked or HandoverStatus.Lapsed));
+        Assert.Empty(Stuck(VisitWorkflow.Table, s => s is VisitStatus.Approved or VisitStatus.Cancelled));
+    }
+
+    [Fact]
+    public void Of_a_table_with_a_dead_end_it_is_found() =>
+        Assert.Equal(
+            [ComplaintStatus.ManagerDecision],
+            Stuck(new Workflow<ComplaintStatus>([.. ComplaintWorkflow.Table.Moves.Where(m => m.From != ComplaintStatus.ManagerDecision)]), s => s.Type() == StatusType.Settled));
+
+    /// <summary>Nobody of ours ends a complaint without writing down why; that help has come and that one is withdrawn are the resident's words or the clock's.</summary>
+    [Fact]
+    public void What_a_desk_settles_it_settles_with_a_product_or_with_words()
+    {
+        var bare = ComplaintWorkflow.Table.Moves
+            .Where(m => m.To.Type() == StatusType.Settled && m.Takers.Any(t => t.Permission is not null) && m.Requires.Length == 0)
+            .Select(m => $"{Codes.Of(m.From)} {m.Verb}").Distinct();
+        Assert.Equal(["answered complete"], bare.Where(m => !m.EndsWith(" withdraw", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Between_two_desks_no_arrow_but_a_hand_over_goes_without_its_product()
+    {
+        ComplaintStatus[] desks = [.. Enum.GetValues<ComplaintStatus>().Where(s => s.Type() == StatusType.Open)];
+        var bare = ComplaintWorkflow.Table.Moves
+            .Where(m => desks.Contains(m.From) && desks.Contains(m.To) && m.Verb != ComplaintWorkflow.TakeOver && m.Requires.Length == 0);
+        // It asks for a product, and leaves none: the visit that it asks for is the next arrow's.
+        Assert.Equal(["send_to_field"], bare.Select(m => m.Verb));
+    }
 
     [Fact]
     public void A_referral_can_come_to_every_status_but_those_that_are_named() =>
@@ -42,6 +79,10 @@ public sealed class WorkflowTableTests
             Assert.Empty(missing);
         }
     }
+
+    private static List<TStatus> Stuck<TStatus>(Workflow<TStatus> table, Func<TStatus, bool> hasEnded)
+        where TStatus : struct, Enum =>
+        [.. Enum.GetValues<TStatus>().Where(s => !hasEnded(s) && !Enum.GetValues<TStatus>().Where(hasEnded).Except(Unreached(table, s)).Any())];
 
     private static List<TStatus> Unreached<TStatus>(Workflow<TStatus> table, TStatus first)
         where TStatus : struct, Enum

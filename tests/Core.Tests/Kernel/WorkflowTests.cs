@@ -1,8 +1,10 @@
 using CsCheck;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Referrals;
 using SlrtBot.Core.Staff;
+using SlrtBot.Core.Visits;
 using Xunit;
 
 namespace SlrtBot.Core.Tests.Kernel;
@@ -21,6 +23,12 @@ public sealed class WorkflowTests
 
     [Fact]
     public void A_referrals_row_is_taken_by_its_takers_and_by_nobody_else() => Assert_only_takers_take(ReferralWorkflow.Table);
+
+    [Fact]
+    public void A_hand_overs_row_is_taken_by_its_takers_and_by_nobody_else() => Assert_only_takers_take(HandoverWorkflow.Table);
+
+    [Fact]
+    public void A_visits_row_is_taken_by_its_takers_and_by_nobody_else() => Assert_only_takers_take(VisitWorkflow.Table);
 
     [Theory]
     [MemberData(nameof(ComplaintRows))]
@@ -107,5 +115,5 @@ public sealed class WorkflowTests
     private static Given Everything(Provenance by, Func<string, bool> may) => Enum.GetValues<ProductKind>()
         .Aggregate(new Given(by) { May = may }, (given, kind) => given.With(Codes.Of(kind), "lembar"))
         .With(ComplaintWorkflow.Message, "pesan").With(ComplaintWorkflow.Note, "catatan").With(ComplaintWorkflow.Visit, "kunjungan").With(ComplaintWorkflow.Reason, "other")
-        .With(ReferralWorkflow.Answer, "jawaban");
+        .With(ReferralWorkflow.Answer, "jawaban").With(HandoverWorkflow.Words, "kata").With(HandoverWorkflow.Who, "Ani, provinsi");
 }
