@@ -25,6 +25,7 @@ internal static class ComplaintServices
         services.AddSingleton(AfterAnswerOptions.Read(configuration));
         services.AddSingleton(WithdrawalOptions.Read(configuration));
         services.AddSingleton<TimeLimits>();
+        services.AddSingleton<StageLimits>();
         services.AddSingleton<MoveTerms>();
         services.AddScoped<ComplaintWordIndex>();
         services.AddScoped<ComplaintQueries>();

@@ -62,6 +62,7 @@ public static class SettingCatalogue
         null => null,
         _ when Plain.TryGetValue(code, out var kind) => kind,
         _ when After(code, TimeLimits.Setting) is { } what => Limits.Contains(what) ? OfLimit : null,
+        _ when After(code, StageLimits.Setting) is { } stage => StageLimits.All.Contains(stage) ? OfLimit : null,
         _ when After(code, Hotline) is { } line => Hotlines.Contains(line) ? OfHotline : null,
         _ when CalendarSettings.DayOf(code) is not null => OfDay,
         _ when After(code, CalendarSettings.Decree) is { Length: 4 } year => year.All(char.IsAsciiDigit) ? OfDecree : null,

@@ -29,6 +29,9 @@ public sealed record TaskRow(
     public bool IsUntouched { get; init; }
 }
 
+/// <param name="Since">When it began at that desk, UTC.</param>
+public sealed record StepDay(TaskKind Kind, DateOnly DueOn, DateTime Since);
+
 public sealed record TaskPage(IReadOnlyList<TaskRow> Rows, bool HasMore);
 
 /// <param name="Open">At most <see cref="QueueQueries.CountLimit"/>.</param>
@@ -54,6 +57,12 @@ public sealed class TaskQueries(SlrtDbContext db)
     /// <returns>At most <see cref="QueueQueries.CountLimit"/>.</returns>
     public Task<int> CountAsync(TaskList list, StaffScope scope, CancellationToken cancellationToken) =>
         Of(list, scope).Take(QueueQueries.CountLimit).CountAsync(cancellationToken);
+
+    /// <summary>The step for which a complaint waits at a desk of ours.</summary>
+    /// <returns>Null where it lies with others or is settled, and for what the reader may not see.</returns>
+    public Task<StepDay?> StepAsync(Guid complaintId, StaffScope scope, CancellationToken cancellationToken) =>
+        db.WorkTasks.VisibleTo(scope).Where(t => t.Id == complaintId && TaskKinds.OfDesks.Contains(t.Kind)).Select(t => new StepDay(t.Kind, t.DueOn, t.Since))
+            .SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>How much lies at each desk of the reader's areas, taken or not: of desks, never of persons.</summary>
     public async Task<IReadOnlyList<DeskLoad>> LoadAsync(StaffScope scope, DateOnly today, CancellationToken cancellationToken)

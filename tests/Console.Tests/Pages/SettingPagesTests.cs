@@ -1,4 +1,7 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Console.Tests.Site;
+using SlrtBot.Core.Phrases;
 using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Console.Tests.Pages;
@@ -80,6 +83,33 @@ public sealed class SettingPagesTests(ConsoleSite site)
         Assert.DoesNotContain("2027 belum", index.Text("main"), StringComparison.Ordinal);
         Assert.Contains("SKB 3 Menteri 2027", index.Text("#log"), StringComparison.Ordinal);
         Assert.Null(gone.Document.QuerySelector("#day-day_off-2027-04-20-32-04"));
+    }
+
+    [Fact]
+    public async Task The_limit_of_a_stage_is_settled_beside_what_is_promised_and_the_day_of_a_step_is_read_where_it_is_worked_on()
+    {
+        // Arrange
+        var browser = await site.SignedInAsync(Role.Administrator);
+        var before = await browser.GetAsync("/settings/limits");
+
+        // Act
+        var saved = await browser.SubmitAsync(before, "#stage-received form", fields: [("Value", "2"), ("Reason", "SK Kepala Dinas")]);
+        var complaint = await site.LodgeAsync();
+        var after = await browser.GetAsync("/settings/limits");
+        var wrong = await browser.SubmitAsync(after, "#stage-received form", fields: [("Value", "0"), ("Reason", "Salah")]);
+        await browser.SubmitAsync(after, "#stage-received form", fields: [("Reason", "Selesai"), ("back", "true")]);
+        var sheet = await (await site.SignedInAsync(Role.Frontoffice)).GetAsync($"/complaints/{complaint.Reference}");
+        var task = await site.ReadAsync(db => db.WorkTasks.SingleAsync(t => t.Id == complaint.Id));
+
+        // Assert
+        Assert.All([before, after, sheet], AssertHtml.IsSound);
+        Assert.Equal((303, 422), (saved.Status, wrong.Status));
+        Assert.Equal((2, true), (task.LimitDays, task.DueOn < complaint.PromiseOn));
+        Assert.Contains("berlaku untuk tahap yang dimulai sesudah perubahan", before.Text("main"), StringComparison.Ordinal);
+        Assert.Contains("2 hari kerja", after.Text("#stage-received summary"), StringComparison.Ordinal);
+        Assert.Contains("Bawaan: 1 hari kerja", after.Text("#stage-received"), StringComparison.Ordinal);
+        Assert.Contains("Tahap: ", after.Texts("#log li")[0], StringComparison.Ordinal);
+        Assert.Contains($"Terima laporan: paling lambat {site.Services.GetRequiredService<PhraseBook>().Date("id", task.DueOn)}", sheet.Text("#step"), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -9,6 +9,7 @@ using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Programmes;
 using SlrtBot.Core.Referrals;
 using SlrtBot.Core.Staff;
+using SlrtBot.Core.Tasks;
 using SlrtBot.Core.Tellings;
 using SlrtBot.Core.Visits;
 
@@ -19,7 +20,7 @@ namespace SlrtBot.Console.Pages.Complaints;
 /// complaint, and that is stored.
 /// </summary>
 public sealed class SheetLoader(
-    ComplaintSheets sheets, ReferralQueries referrals, HandoverQueries handovers, TellingQueries tellings, VisitQueries visits, ProgrammeQueries programmes, AreaCatalogue areas, Boundary boundary, Viewer viewer, TimeProvider clock)
+    ComplaintSheets sheets, ReferralQueries referrals, HandoverQueries handovers, TellingQueries tellings, VisitQueries visits, TaskQueries tasks, ProgrammeQueries programmes, AreaCatalogue areas, Boundary boundary, Viewer viewer, TimeProvider clock)
 {
     /// <returns>Null for a miss and for a complaint outside the reader's areas alike.</returns>
     public async Task<SheetModel?> LoadAsync(string reference, CancellationToken cancellationToken)
@@ -48,6 +49,7 @@ public sealed class SheetLoader(
         {
             MayRepresent = May(Permission.WriteToResidents),
             MayClassify = May(Permission.ReceiveComplaints),
+            Step = await tasks.StepAsync(complaint.Id, viewer.Scope, cancellationToken),
             Handovers = handed,
             Visits = visited,
             MayPlanVisit = complaint.Status is ComplaintStatus.Received or ComplaintStatus.FieldVerification && May(Permission.VerifyComplaints) && !visited.Any(v => v.IsRunning),

@@ -12,6 +12,9 @@ public sealed record SettingForm(SettingKey Key, string Label, string Shown, str
     /// <summary>Phrase key of the value's field; its hint is that key with <c>.hint</c>.</summary>
     public string ValueLabel { get; init; } = "settings.value";
 
+    /// <summary>Phrase key of the heading that it stands under with others; its explanation is that key with <c>.about</c>. Null for none.</summary>
+    public string? Heading { get; init; }
+
     public string? Value { get; init; }
 
     public string? Reason { get; init; }

@@ -8,11 +8,11 @@ using SlrtBot.Core.Settings;
 namespace SlrtBot.Console.Pages.Settings;
 
 /// <summary>The values of a group as a reader sees them: what holds now, what would otherwise, and what was decided about each.</summary>
-public sealed class SettingForms(SettledValues settled, TimeLimits limits, OfficeOptions office, OfficeFacts facts, AreaOptions options, AreaCatalogue areas, Phrases phrases)
+public sealed class SettingForms(SettledValues settled, TimeLimits limits, StageLimits stages, OfficeOptions office, OfficeFacts facts, AreaOptions options, AreaCatalogue areas, Phrases phrases)
 {
     public IEnumerable<SettingForm> Of(SettingGroup group, IReadOnlyDictionary<SettingKey, SettingLine> decided) => (group switch
     {
-        SettingGroup.Limits => SettingCatalogue.Limits.Select(Limit),
+        SettingGroup.Limits => SettingCatalogue.Limits.Select(Limit).Concat(StageLimits.All.Select(Stage)),
         SettingGroup.Hours => Hours(),
         SettingGroup.Office => Office(),
         _ => [],
@@ -26,7 +26,7 @@ public sealed class SettingForms(SettledValues settled, TimeLimits limits, Offic
         DayOff.Worked => phrases["settings.day.worked"],
         _ when DayOff.TryParse(value) is { } day => phrases.Get("settings.day.off", ("name", day.Name), ("kind", phrases[$"day_off.{Codes.Of(day.Kind)}"])),
         _ when key.Code is CalendarSettings.OfficeHours or CalendarSettings.QuietHours => WrittenHours.Show(value, phrases.Language),
-        _ when key.Code.StartsWith(TimeLimits.Setting, StringComparison.Ordinal) => Days(value),
+        _ when key.Code.StartsWith(TimeLimits.Setting, StringComparison.Ordinal) || key.Code.StartsWith(StageLimits.Setting, StringComparison.Ordinal) => Days(value),
         _ when key.Code.StartsWith(CalendarSettings.Decree, StringComparison.Ordinal) => phrases["settings.decree.yes"],
         _ => value,
     };
@@ -44,6 +44,8 @@ public sealed class SettingForms(SettledValues settled, TimeLimits limits, Offic
         _ when code.StartsWith(SettingCatalogue.Hotline, StringComparison.Ordinal) => phrases[$"settings.{code}"],
         _ when code.StartsWith(TimeLimits.Setting, StringComparison.Ordinal) && code[TimeLimits.Setting.Length..] is var what =>
             SettingCatalogue.Limits.Contains(what) && char.IsAsciiLetterUpper(what[0]) ? phrases[$"category.{what}"] : phrases[$"settings.{code}"],
+        _ when code.StartsWith(StageLimits.Setting, StringComparison.Ordinal) && code[StageLimits.Setting.Length..] is var stage =>
+            stage == StageLimits.OfUrgent ? phrases["settings.stage.urgent"] : phrases.Get("settings.stage", ("stage", phrases[$"status.{stage}"])),
         _ => phrases[$"settings.{code}"],
     };
 
@@ -70,7 +72,13 @@ public sealed class SettingForms(SettledValues settled, TimeLimits limits, Offic
     {
         var key = new SettingKey(TimeLimits.Setting + what);
         var now = limits.Of(what).ToString(CultureInfo.InvariantCulture);
-        return New(key, now, Days($"{TimeLimits.Usual(what)}"), Days(now)) with { ValueLabel = "settings.limit" };
+        return New(key, now, Days($"{TimeLimits.Usual(what)}"), Days(now)) with { ValueLabel = "settings.limit", Heading = "settings.limits.promise" };
+    }
+
+    private SettingForm Stage(string what)
+    {
+        var now = stages.Of(what).ToString(CultureInfo.InvariantCulture);
+        return New(new(StageLimits.Setting + what), now, Days($"{StageLimits.Usual(what)}"), Days(now)) with { ValueLabel = "settings.limit", Heading = "settings.limits.stage" };
     }
 
     private IEnumerable<SettingForm> Hours()
