@@ -112,6 +112,68 @@ public sealed class SettingPagesTests(ConsoleSite site)
         Assert.Contains($"Terima laporan: paling lambat {site.Services.GetRequiredService<PhraseBook>().Date("id", task.DueOn)}", sheet.Text("#step"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_category_is_renamed_and_its_terms_are_settled_where_all_of_them_are_listed()
+    {
+        // Arrange
+        var browser = await site.SignedInAsync(Role.Administrator);
+        var complaint = await site.LodgeAsync("N2");
+        var list = await browser.GetAsync("/settings/categories");
+        var page = await browser.GetAsync("/settings/categories?of=N2");
+
+        // Act
+        var saved = await browser.SubmitAsync(page, "#phrase-id-category-n2 form", fields: [("Value", "Sekolah anak"), ("Reason", "Sebutan dinas")]);
+        await browser.SubmitAsync(page, "#category-n2-offered form", fields: [("Value", "no"), ("Reason", "Ditangani dinas lain")]);
+        await browser.SubmitAsync(page, "#category-n2-identity form", fields: [("Value", "yes"), ("Reason", "Perlu dipadankan")]);
+        var after = await browser.GetAsync("/settings/categories?of=N2");
+        var changed = await browser.GetAsync("/settings/categories");
+        var sheet = await (await site.SignedInAsync(Role.Frontoffice)).GetAsync($"/complaints/{complaint.Reference}");
+        foreach (var (form, value) in new[] { ("#phrase-id-category-n2", ""), ("#category-n2-offered", "no"), ("#category-n2-identity", "yes") })
+        {
+            await browser.SubmitAsync(after, $"{form} form", fields: [("Value", value), ("Reason", "Selesai"), ("back", "true")]);
+        }
+
+        var back = await browser.GetAsync("/settings/categories");
+
+        // Assert
+        Assert.All([list, page, after, changed, back], AssertHtml.IsSound);
+        Assert.Equal((303, "/settings/categories?of=N2"), (saved.Status, saved.Location));
+        Assert.Contains("N2 · Biaya sekolah / ijazah", list.Text("#category-N2"), StringComparison.Ordinal);
+        Assert.Contains("Sekolah anak", sheet.Text("h1"), StringComparison.Ordinal);
+        Assert.Contains("Bawaan: Biaya sekolah / ijazah", after.Text("#phrase-id-category-n2"), StringComparison.Ordinal);
+        Assert.Equal("no", after.One("#category-n2-offered option[selected]").GetAttribute("value"));
+        Assert.Contains("N2 · Sekolah anak", changed.Text("#category-N2"), StringComparison.Ordinal);
+        Assert.Contains("NIK ditanyakan", changed.Text("#category-N2"), StringComparison.Ordinal);
+        Assert.Contains("Tidak di obrolan", changed.Text("#category-N2"), StringComparison.Ordinal);
+        Assert.Equal(list.Text("#category-N2"), back.Text("#category-N2"));
+        Assert.Contains("N2 · Ditawarkan di obrolan", changed.Text("#log"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_way_out_that_residents_need_is_not_switched_off_and_nothing_typed_is_lost()
+    {
+        // Arrange
+        var browser = await site.SignedInAsync(Role.Administrator);
+        var page = await browser.GetAsync("/settings/categories?of=N10");
+
+        // Act
+        var refused = await browser.SubmitAsync(page, "#category-n10-offered form", fields: [("Value", "no"), ("Reason", "Terlalu umum")]);
+        var taken = await browser.SubmitAsync(page, "#phrase-id-category-n10 form", fields: [("Value", "Bencana"), ("Reason", "Singkat")]);
+
+        // Assert
+        Assert.Equal((422, 422), (refused.Status, taken.Status));
+        Assert.Contains("harus tetap punya jalan", refused.Text("#category-n10-offered"), StringComparison.Ordinal);
+        Assert.Contains("Terlalu umum", refused.Text("#category-n10-offered textarea"), StringComparison.Ordinal);
+        Assert.Equal("no", refused.One("#category-n10-offered option[selected]").GetAttribute("value"));
+        Assert.Contains("sudah bernama seperti itu", taken.Text("#phrase-id-category-n10"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/settings/categories?of=zzz")]
+    [InlineData("/settings/limits?of=P1")]
+    public async Task A_category_that_is_none_is_not_found(string address) =>
+        Assert.Equal(404, (await (await site.SignedInAsync(Role.Administrator)).GetAsync(address)).Status);
+
     [Theory]
     [InlineData("zzz")]
     [InlineData("999")]

@@ -3,18 +3,21 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Phrases;
 using SlrtBot.Core.Settings;
 
 namespace SlrtBot.Console.Pages.Settings;
 
 /// <summary>The values of a group as a reader sees them: what holds now, what would otherwise, and what was decided about each.</summary>
-public sealed class SettingForms(SettledValues settled, TimeLimits limits, StageLimits stages, OfficeOptions office, OfficeFacts facts, AreaOptions options, AreaCatalogue areas, Phrases phrases)
+public sealed class SettingForms(SettledValues settled, TimeLimits limits, StageLimits stages, CategoryTerms categories, OfficeOptions office, OfficeFacts facts, AreaOptions options, AreaCatalogue areas, PhraseBook book, Phrases phrases)
 {
-    public IEnumerable<SettingForm> Of(SettingGroup group, IReadOnlyDictionary<SettingKey, SettingLine> decided) => (group switch
+    /// <param name="of">The category whose values are shown; null for none.</param>
+    public IEnumerable<SettingForm> Of(SettingGroup group, ComplaintCategory? of, IReadOnlyDictionary<SettingKey, SettingLine> decided) => (group switch
     {
         SettingGroup.Limits => SettingCatalogue.Limits.Select(Limit).Concat(StageLimits.All.Select(Stage)),
         SettingGroup.Hours => Hours(),
         SettingGroup.Office => Office(),
+        SettingGroup.Categories when of is not null => Category(of),
         _ => [],
     }).Select(form => form with { IsSettled = settled.Find(form.Key.Code, form.Key.Area) is not null, LastDecision = decided.GetValueOrDefault(form.Key)?.LastDecision ?? Guid.Empty });
 
@@ -23,11 +26,13 @@ public sealed class SettingForms(SettledValues settled, TimeLimits limits, Stage
     {
         null => phrases["settings.as_set_up"],
         "" => phrases["settings.left_out"],
+        _ when SettingCatalogue.CategoryNamed(key.Code) is not null => value,
         DayOff.Worked => phrases["settings.day.worked"],
         _ when DayOff.TryParse(value) is { } day => phrases.Get("settings.day.off", ("name", day.Name), ("kind", phrases[$"day_off.{Codes.Of(day.Kind)}"])),
         _ when key.Code is CalendarSettings.OfficeHours or CalendarSettings.QuietHours => WrittenHours.Show(value, phrases.Language),
         _ when key.Code.StartsWith(TimeLimits.Setting, StringComparison.Ordinal) || key.Code.StartsWith(StageLimits.Setting, StringComparison.Ordinal) => Days(value),
         _ when key.Code.StartsWith(CalendarSettings.Decree, StringComparison.Ordinal) => phrases["settings.decree.yes"],
+        _ when CategoryTerms.Parse(key.Code) is not null => phrases[$"settings.{value}"],
         _ => value,
     };
 
@@ -46,6 +51,9 @@ public sealed class SettingForms(SettledValues settled, TimeLimits limits, Stage
             SettingCatalogue.Limits.Contains(what) && char.IsAsciiLetterUpper(what[0]) ? phrases[$"category.{what}"] : phrases[$"settings.{code}"],
         _ when code.StartsWith(StageLimits.Setting, StringComparison.Ordinal) && code[StageLimits.Setting.Length..] is var stage =>
             stage == StageLimits.OfUrgent ? phrases["settings.stage.urgent"] : phrases.Get("settings.stage", ("stage", phrases[$"status.{stage}"])),
+        _ when CategoryTerms.Parse(code) is { } flag => phrases.Get("settings.category.which", ("code", flag.Category.Code), ("what", phrases[$"settings.category.{Codes.Of(flag.Flag)}"])),
+        _ when SettingCatalogue.CategoryNamed(code) is { } named =>
+            phrases.Get("settings.category.which", ("code", named.Code), ("what", phrases[$"settings.category.name.{SettledPhrases.Parse(code)!.Value.Language}"])),
         _ => phrases[$"settings.{code}"],
     };
 
@@ -111,12 +119,45 @@ public sealed class SettingForms(SettledValues settled, TimeLimits limits, Stage
         }
     }
 
+    private IEnumerable<SettingForm> Category(ComplaintCategory category)
+    {
+        foreach (var language in SettledPhrases.Languages)
+        {
+            var key = new SettingKey(SettingCatalogue.NameOf(category, language));
+            yield return New(key, book.Get(language, $"category.{category.Code}"), book.Usual(language, $"category.{category.Code}")) with
+            {
+                ValueLabel = "settings.category.name",
+                Of = category.Code,
+            };
+        }
+
+        foreach (var flag in Enum.GetValues<CategoryFlag>())
+        {
+            var now = Code(CategoryTerms.Has(categories.Get(category.Code), flag));
+            yield return New(new(CategoryTerms.Of(category, flag)), now, phrases[$"settings.{Code(CategoryTerms.Has(category, flag))}"], phrases[$"settings.{now}"]) with
+            {
+                ValueLabel = $"settings.category.{Codes.Of(flag)}",
+                Choices = [.. new[] { CategoryTerms.Yes, CategoryTerms.No }.Select(code => new SelectListItem(phrases[$"settings.{code}"], code, code == now))],
+                Of = category.Code,
+            };
+        }
+
+        static string Code(bool isSo) => isSo ? CategoryTerms.Yes : CategoryTerms.No;
+    }
+
+    /// <summary>Every category as it is now.</summary>
+    public IReadOnlyList<CategoryRow> Categories() =>
+        [.. ComplaintCategory.All.Select(c => new CategoryRow(categories.Get(c.Code), phrases[$"category.{c.Code}"], c.Group is { } group ? phrases[$"category_group.{group}"] : null))];
+
     private string Or(string? value) => string.IsNullOrWhiteSpace(value) ? phrases["settings.left_out"] : value;
 
     /// <param name="typed">The value as it is typed.</param>
     private SettingForm New(SettingKey key, string typed, string usual, string? shown = null) =>
         new(key, Label(key), shown ?? Or(typed), usual, false, Guid.Empty) { Value = typed };
 }
+
+/// <param name="Group">Null where it is not offered in chat at all.</param>
+public sealed record CategoryRow(ComplaintCategory Category, string Name, string? Group);
 
 /// <summary>A line of the decision log in the reader's words.</summary>
 public sealed record DecidedSetting(string Label, string Before, string After, SettingLogLine Line);
