@@ -14,6 +14,9 @@ public enum SettingGroup
     DaysOff,
     Office,
     Categories,
+
+    /// <summary>Who is called in an emergency: entries of a table of their own (<see cref="DutyEntry"/>), with their lines in this log.</summary>
+    Duty,
 }
 
 /// <param name="IsPerArea">May be settled for an area too, where it holds for all inside it.</param>
@@ -67,6 +70,8 @@ public static class SettingCatalogue
     private static readonly SettingKind OfName = new(SettingGroup.Categories, false, Name) { IsUsualWhenEmpty = true };
     private static readonly SettingKind OfDecree = new(SettingGroup.DaysOff, false, text => text == "yes" ? text : null);
 
+    private static readonly SettingKind OfDuty = new(SettingGroup.Duty, true, _ => null);
+
     /// <summary>What a time limit is for: each category, then the three that go before them.</summary>
     public static IEnumerable<string> Limits { get; } =
         [TimeLimits.OfUrgent, TimeLimits.OfQuestion, TimeLimits.OfSuggestion, .. ComplaintCategory.All.Where(c => !c.IsEmpty).Select(c => c.Code)];
@@ -81,6 +86,7 @@ public static class SettingCatalogue
         _ when After(code, Hotline) is { } line => Hotlines.Contains(line) ? OfHotline : null,
         _ when CategoryTerms.Parse(code) is { } flag => new(SettingGroup.Categories, false, Flag) { Against = value => CategoryTerms.Against(flag.Category, flag.Flag, value) },
         _ when CategoryNamed(code) is not null => OfName,
+        _ when After(code, DutyEntry.Setting) is { } entry => Guid.TryParseExact(entry, "N", out _) ? OfDuty : null,
         _ when CalendarSettings.DayOf(code) is not null => OfDay,
         _ when After(code, CalendarSettings.Decree) is { Length: 4 } year => year.All(char.IsAsciiDigit) ? OfDecree : null,
         _ => null,

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Settings;
 using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Console.Tests.Doors;
@@ -45,6 +46,14 @@ internal sealed partial class DoorStage
             new(new(absent, Guid.Parse(scene.Values["seen"])), Guid.Parse(scene.Values["role"]), deputy, Day(1), Day(9), Why), who, by, default));
         var role = await site.ReadAsync(db => db.StaffRoles.SingleAsync(r => r.StaffId == deputy && r.StandsInFor != null));
         return scene.With("role", $"{role.Id}").With("seen", $"{await LastAsync(deputy)}");
+    }
+
+    /// <summary>Somebody on the duty list.</summary>
+    public async Task<Scene> OnDutyAsync()
+    {
+        var (id, other) = (NewId(), await site.StaffAsync(Role.Administrator));
+        await ActAsync<AddDuty>(other, async (act, who, by) => await act.DoAsync(new(id, "32.04.37", null, "Asep", "081234567890", null, null, null, Why), who, by, default));
+        return Nothing().With("duty", $"{id}");
     }
 
     public async Task<Scene> LeftAsync()

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -79,7 +78,7 @@ public sealed class SettingGroupPage(
     /// <summary>A day off beside those of the table.</summary>
     public Task<IActionResult> OnPostDayAsync(string group, int? year, CancellationToken cancellationToken)
     {
-        var day = DateOnly.TryParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : (DateOnly?)null;
+        var day = SettingForms.Day(Day);
         var name = Value?.Trim() ?? "";
         var known = Codes.TryParse<DayOffKind>(Kind, out var kind);
         var wrong = new List<Refusal>();

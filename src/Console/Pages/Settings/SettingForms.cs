@@ -24,6 +24,7 @@ public sealed class SettingForms(SettledValues settled, TimeLimits limits, Stage
     /// <summary>A stored value as it is read; null is what the program was set up with.</summary>
     public string Shown(SettingKey key, string? value) => value switch
     {
+        _ when SettingCatalogue.Find(key.Code)?.Group == SettingGroup.Duty => value is null ? phrases["duty.nothing"] : DutyTime.TryParse(value) is { } time ? When(time) : value,
         null => phrases["settings.as_set_up"],
         "" => phrases["settings.left_out"],
         _ when SettingCatalogue.CategoryNamed(key.Code) is not null => value,
@@ -51,6 +52,7 @@ public sealed class SettingForms(SettledValues settled, TimeLimits limits, Stage
             SettingCatalogue.Limits.Contains(what) && char.IsAsciiLetterUpper(what[0]) ? phrases[$"category.{what}"] : phrases[$"settings.{code}"],
         _ when code.StartsWith(StageLimits.Setting, StringComparison.Ordinal) && code[StageLimits.Setting.Length..] is var stage =>
             stage == StageLimits.OfUrgent ? phrases["settings.stage.urgent"] : phrases.Get("settings.stage", ("stage", phrases[$"status.{stage}"])),
+        _ when SettingCatalogue.Find(code)?.Group == SettingGroup.Duty => phrases["settings.duty"],
         _ when CategoryTerms.Parse(code) is { } flag => phrases.Get("settings.category.which", ("code", flag.Category.Code), ("what", phrases[$"settings.category.{Codes.Of(flag.Flag)}"])),
         _ when SettingCatalogue.CategoryNamed(code) is { } named =>
             phrases.Get("settings.category.which", ("code", named.Code), ("what", phrases[$"settings.category.name.{SettledPhrases.Parse(code)!.Value.Language}"])),
@@ -71,6 +73,23 @@ public sealed class SettingForms(SettledValues settled, TimeLimits limits, Stage
             yield return new SelectListItem(areas.Label(area.Code), area.Code, area.Code == chosen);
         }
     }
+
+    /// <summary>Days and hours of a duty in the reader's words.</summary>
+    public string When(DutyTime time) => time.IsAlways ? phrases["duty.always"] : string.Join(", ", new[]
+    {
+        (time.From, time.To) switch
+        {
+            ({ } from, { } to) when from == to => phrases.Date(from),
+            ({ } from, { } to) => phrases.Get("duty.days", ("from", phrases.Date(from)), ("to", phrases.Date(to))),
+            ({ } from, null) => phrases.Get("duty.from", ("from", phrases.Date(from))),
+            (null, { } to) => phrases.Get("duty.to", ("to", phrases.Date(to))),
+            _ => null,
+        },
+        time.Hours is { } hours ? phrases.Get("duty.hours", ("hours", WrittenHours.Show(hours, phrases.Language))) : null,
+    }.OfType<string>());
+
+    /// <summary>A day as the browser's field sends it.</summary>
+    public static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static string Remark(string text, string? beside) => beside is null ? text : $"{text} · {beside}";
 
