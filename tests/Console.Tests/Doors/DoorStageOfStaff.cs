@@ -83,7 +83,7 @@ internal sealed partial class DoorStage
     private async Task ActAsync<TAct>(StaffMember actor, Func<TAct, StaffScope, Provenance, Task<Outcome<Done>>> act)
         where TAct : notnull
     {
-        var scope = StaffScope.Of(actor, DateOnly.FromDateTime(site.Clock.UtcNow));
+        var scope = StaffScope.Of(actor, DateOnly.FromDateTime(site.Clock.UtcNow)) with { ConfirmedAt = site.Clock.UtcNow };
         var outcome = await site.Units.RunAsync<TAct, Done>((found, _) => act(found, scope, Provenance.Staff(actor.Id, site.Clock.UtcNow)), default);
         Assert.True(outcome.Succeeded, string.Join(' ', outcome.Refusals.Select(r => r.Code)));
     }
