@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Areas;
-using SlrtBot.Core.Audit;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Numbers;
 using SlrtBot.Core.Persistence;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using SlrtBot.Core.Areas;
 
 namespace SlrtBot.Core.Settings;
 

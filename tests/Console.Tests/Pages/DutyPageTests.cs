@@ -1,10 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using SlrtBot.Console.Tests.Site;
-using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
-using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Staff;
 using SlrtBot.Core.Talks;
-using Microsoft.EntityFrameworkCore;
 
 namespace SlrtBot.Console.Tests.Pages;
 
