@@ -76,6 +76,9 @@ public sealed class WorkTask : OfComplaint
             : Desk.Of(complaint.Status, complaint.StatusType, null, place)?.Role ?? kind.FollowedUpBy();
     }
 
+    /// <summary>All values of <see cref="Rank"/>.</summary>
+    public static readonly IReadOnlyList<int> Ranks = [0, 1];
+
     public static int RankOf(Urgency urgency) => urgency == Urgency.Emergency ? 0 : 1;
 
     /// <summary>It waits for something else now, at another desk.</summary>

@@ -147,6 +147,28 @@ public sealed class StageLimitTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task What_is_past_its_day_is_listed_and_counted_alone_with_the_day_that_was_promised(DatabaseProvider provider)
+    {
+        // Arrange: Monday's is due on Tuesday, Tuesday's on Wednesday
+        await using var database = await NewAsync(provider);
+        var late = await database.LodgeAsync(TestData.Story());
+        database.Clock.Advance(TimeSpan.FromDays(1));
+        await database.LodgeAsync(TestData.Story());
+        await using var scope = database.Services.CreateAsyncScope();
+        var tasks = scope.ServiceProvider.GetRequiredService<TaskQueries>();
+        var wednesday = new DateOnly(2026, 11, 25);
+
+        // Act
+        var rows = (await tasks.PageAsync(TaskList.Desk, Office, 1, CancellationToken.None, wednesday)).Rows;
+        var counts = (await tasks.CountAsync(TaskList.Desk, Office, CancellationToken.None, wednesday), await tasks.CountAsync(TaskList.Desk, Office, CancellationToken.None));
+
+        // Assert
+        var row = Assert.Single(rows);
+        Assert.Equal((late.Reference, new DateOnly(2026, 11, 24), late.PromiseOn), (row.Reference, row.DueOn, row.PromiseOn));
+        Assert.Equal((1, 2), counts);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task What_had_begun_before_there_were_limits_is_due_on_the_promised_day(DatabaseProvider provider)
     {
         // Arrange
