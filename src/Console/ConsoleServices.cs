@@ -38,6 +38,7 @@ public static class ConsoleServices
         services.AddScoped<SheetLoader>();
         services.AddScoped<BesideOthers>();
         services.AddScoped<AccountLoader>();
+        services.AddScoped<OwnPassword>();
         services.AddScoped<Invites>();
         services.AddScoped<HandoverLinks>();
         services.AddScoped<DeskVillages>();

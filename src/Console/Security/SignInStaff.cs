@@ -33,13 +33,14 @@ public sealed class SignInStaff(
     }
 
     /// <summary>The present password of who is signed in, said once more: wrong ones count as those of the sign-in do.</summary>
-    public async Task<OwnPasswordAnswer> SayAgainAsync(StaffMember staff, string password, CancellationToken cancellationToken)
+    /// <param name="session">In which a right one counts for grave decisions; null where it is for something else.</param>
+    public async Task<OwnPasswordAnswer> SayAgainAsync(StaffMember staff, string password, CancellationToken cancellationToken, Guid? session = null)
     {
         var source = browser.SourceFor(staff.Id);
         var right = await counts.WaitAsync(staff.NormalizedUserName, source, Now, cancellationToken) is null && await IsRightAsync(staff, password);
         var by = Provenance.Staff(staff.Id, Now);
         var outcome = await units.RunAsync<CheckOwnPassword, OwnPasswordAnswer>(
-            (act, cancel) => act.DoAsync(new(staff.Id, source, right), by, cancel), cancellationToken);
+            (act, cancel) => act.DoAsync(new(staff.Id, source, right, session), by, cancel), cancellationToken);
         return outcome.Value;
     }
 

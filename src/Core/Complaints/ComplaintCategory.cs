@@ -11,6 +11,7 @@ public enum CategoryType
 
 /// <summary>
 /// One kind of complaint, and everything that depends on which it is: no other file asks for a category by its code.
+/// What offices have settled of it is in <see cref="CategoryTerms"/>; these are the terms of the program.
 /// Labels are <c>category.{code}</c> in the catalogues.
 /// </summary>
 /// <param name="PromiseDays">Working days until the first answer (docs/domain.md, "Time limits").</param>
@@ -88,6 +89,15 @@ public sealed record ComplaintCategory(string Code, CategoryType Type, int Promi
 
     /// <summary>Nothing to work on; not offered in chat.</summary>
     public bool IsEmpty { get; init; }
+
+    /// <summary>Whether residents may choose it in chat; staff choose among all.</summary>
+    public bool IsOffered { get; init; } = true;
+
+    /// <summary>The way out, the trial, the path of extortion, help in danger: always offered where it is at all.</summary>
+    public bool IsNeeded => IsEmpty || IsDangerous || Code == Unsorted.Code || Code == Extortion.Code;
+
+    /// <summary>Whoever tells of violence or of an official is protected, whatever an office settles.</summary>
+    public bool StaysSensitive => IsAboutOfficial || Danger == DangerKind.Violence;
 
     /// <summary>A question rather than a complaint, asked at leisure.</summary>
     public bool AsksForInformation => Type == CategoryType.Information;

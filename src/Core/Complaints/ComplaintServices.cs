@@ -26,6 +26,8 @@ internal static class ComplaintServices
         services.AddSingleton(AfterAnswerOptions.Read(configuration));
         services.AddSingleton(WithdrawalOptions.Read(configuration));
         services.AddSingleton<TimeLimits>();
+        services.AddSingleton<StageLimits>();
+        services.AddSingleton<CategoryTerms>();
         services.AddSingleton<MoveTerms>();
         services.AddScoped<ComplaintWordIndex>();
         services.AddScoped<ComplaintQueries>();

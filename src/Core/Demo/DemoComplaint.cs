@@ -52,13 +52,31 @@ public sealed class DemoComplaint(DemoWorld world, int attempt, Provenance by)
         if (TaskKinds.Of(complaint.Status) is { } waits)
         {
             var planned = rows.Visits.FindLast(v => v.ComplaintId == complaint.Id && v.Status == VisitStatus.Planned)?.PlannedOn;
-            rows.Tasks.Add(WorkTask.ForStep(complaint, waits, planned ?? complaint.PromiseOn, complaint.MovedAt));
+            rows.Tasks.Add(Step(complaint, waits, planned));
         }
 
         if (conversation is not null)
         {
             _threads.Add(rows, chance, conversation, complaint, story);
         }
+    }
+
+    private WorkTask Step(Complaint complaint, TaskKind waits, DateOnly? planned)
+    {
+        var task = WorkTask.ForStep(complaint, waits, complaint.PromiseOn, complaint.MovedAt);
+        if (TaskKinds.OfDesks.Contains(waits))
+        {
+            task.Limit(complaint.MovedAt, world.Stages.DaysFor(complaint.Status, complaint.Urgency));
+            var end = world.DueOn(complaint.MovedAt, task.LimitDays!.Value, complaint.VillageCode);
+            task.DueOn = end < complaint.PromiseOn ? end : complaint.PromiseOn;
+        }
+
+        if (planned is { } day)
+        {
+            task.Plan(day);
+        }
+
+        return task;
     }
 
     private AuditAct Filled(Guid complaintId) => new()

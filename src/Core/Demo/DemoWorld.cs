@@ -11,7 +11,7 @@ namespace SlrtBot.Core.Demo;
 
 /// <summary>What all complaints of a demo share: the places, the staff and partners, the keys, the calendar.</summary>
 public sealed class DemoWorld(
-    DemoPlan plan, AreaCatalogue areas, MoveTerms terms, FieldCipher cipher, BlindIndex blind,
+    DemoPlan plan, AreaCatalogue areas, MoveTerms terms, StageLimits stages, FieldCipher cipher, BlindIndex blind,
     IReadOnlyDictionary<(Role Role, string Area), Guid[]> staff, IReadOnlyList<Partner> partners, PhraseBook phrases)
 {
     private readonly ConcurrentDictionary<string, byte[]> _words = new(StringComparer.Ordinal);
@@ -32,6 +32,8 @@ public sealed class DemoWorld(
     public PhraseBook Phrases => phrases;
 
     public MoveTerms Terms => terms;
+
+    public StageLimits Stages => stages;
 
     public int ReminderDays => terms.Reminders.IntervalDays;
 

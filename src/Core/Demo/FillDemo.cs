@@ -16,7 +16,7 @@ namespace SlrtBot.Core.Demo;
 /// cut short is finished by running it again.
 /// </summary>
 public sealed class FillDemo(
-    WriteGate gate, ISlrtDatabase database, AreaCatalogue areas, MoveTerms terms, FieldCipher cipher, BlindIndex blind,
+    WriteGate gate, ISlrtDatabase database, AreaCatalogue areas, MoveTerms terms, StageLimits stages, FieldCipher cipher, BlindIndex blind,
     PhraseBook phrases, TimeProvider clock) : IDisposable
 {
     private const int PerPiece = 2000;
@@ -100,7 +100,7 @@ public sealed class FillDemo(
         var byRole = staff.SelectMany(s => s.Roles.Select(r => (r.Role, Area: r.AreaCode, s.Id)))
             .GroupBy(s => (s.Role, s.Area)).ToDictionary(g => g.Key, g => g.Select(s => s.Id).ToArray());
         var partners = await context.Partners.AsNoTracking().OrderBy(p => p.Code).ToListAsync(cancellationToken);
-        return new DemoWorld(plan, areas, terms, cipher, blind, byRole, partners, phrases);
+        return new DemoWorld(plan, areas, terms, stages, cipher, blind, byRole, partners, phrases);
     }
 
     private Task CacheAsync(int kibibytes, CancellationToken cancellationToken) => database.Provider == DatabaseProvider.Sqlite

@@ -55,6 +55,8 @@ public sealed class SlrtDbContext(DbContextOptions<SlrtDbContext> options) : DbC
 
     public DbSet<SettingDecision> SettingDecisions => Set<SettingDecision>();
 
+    public DbSet<DutyEntry> DutyEntries => Set<DutyEntry>();
+
     public DbSet<StaffSession> StaffSessions => Set<StaffSession>();
 
     public DbSet<SignInTries> SignInTries => Set<SignInTries>();

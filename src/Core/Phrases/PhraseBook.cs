@@ -14,11 +14,13 @@ public sealed class PhraseBook
 
     private readonly FrozenDictionary<string, FrozenDictionary<string, PhraseTemplate>> _catalogues;
     private readonly bool _strict;
+    private readonly SettledPhrases? _settled;
 
-    private PhraseBook(FrozenDictionary<string, FrozenDictionary<string, PhraseTemplate>> catalogues, bool strict)
+    private PhraseBook(FrozenDictionary<string, FrozenDictionary<string, PhraseTemplate>> catalogues, bool strict, SettledPhrases? settled = null)
     {
         _catalogues = catalogues;
         _strict = strict;
+        _settled = settled;
     }
 
     public IReadOnlyCollection<string> Languages => _catalogues.Keys;
@@ -28,11 +30,14 @@ public sealed class PhraseBook
     public static PhraseBook Load(params Assembly[] assemblies) => new(PhraseCatalogues.Read(assemblies), strict: true);
 
     /// <summary>For Production: a missing phrase shows its key rather than failing a resident's turn.</summary>
-    public PhraseBook Lenient() => new(_catalogues, strict: false);
+    public PhraseBook Lenient() => new(_catalogues, strict: false, _settled);
 
     /// <summary>The same book in these languages alone; a chat in another one is answered in Indonesian.</summary>
     public PhraseBook Speaking(IReadOnlyCollection<string> languages) =>
-        new(_catalogues.Where(c => languages.Contains(c.Key)).ToFrozenDictionary(StringComparer.Ordinal), _strict);
+        new(_catalogues.Where(c => languages.Contains(c.Key)).ToFrozenDictionary(StringComparer.Ordinal), _strict, _settled);
+
+    /// <summary>The same book, in which the words of offices go before those of the catalogues, at once.</summary>
+    public PhraseBook Settled(SettledValues values) => new(_catalogues, _strict, new SettledPhrases(values));
 
     public IReadOnlyCollection<string> Keys(string language) =>
         _catalogues.TryGetValue(language, out var catalogue) ? catalogue.Keys : [];
@@ -57,6 +62,9 @@ public sealed class PhraseBook
             ? throw new KeyNotFoundException($"No phrase '{key}' in the catalogue '{language}' nor in '{Fallback}'. Add it to Phrases/phrases.{Fallback}.json.")
             : key;
     }
+
+    /// <summary>As the catalogues have it, whatever an office has worded itself.</summary>
+    public string Usual(string language, string key) => _settled is null ? Get(language, key) : new PhraseBook(_catalogues, _strict).Get(language, key);
 
     /// <summary>"Selasa, 24 November 2026".</summary>
     public string Date(string language, DateOnly day) => Get(language, "date.long",
@@ -87,9 +95,9 @@ public sealed class PhraseBook
 
     private static string Digits(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    private PhraseTemplate? Find(string language, string key) =>
-        (_catalogues.TryGetValue(language, out var catalogue) && catalogue.TryGetValue(key, out var found))
+    private PhraseTemplate? Find(string language, string key) => _settled?.Find(language, key)
+        ?? ((_catalogues.TryGetValue(language, out var catalogue) && catalogue.TryGetValue(key, out var found))
         || (_catalogues.TryGetValue(Fallback, out catalogue) && catalogue.TryGetValue(key, out found))
             ? found
-            : null;
+            : null);
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Core.Phrases;
 
@@ -9,12 +10,12 @@ public sealed record PhraseAssembly(Assembly Assembly);
 
 internal static class PhraseServices
 {
-    /// <exception cref="Kernel.OptionsException">A language of the answers has no catalogue.</exception>
+    /// <exception cref="OptionsException">A language of the answers has no catalogue.</exception>
     public static IServiceCollection AddPhrases(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(new PhraseAssembly(typeof(PhraseServices).Assembly));
         var languages = AnswerLanguages.Read(configuration);
-        services.AddSingleton(s => Book([.. s.GetServices<PhraseAssembly>().Select(a => a.Assembly).Distinct()], configuration).Speaking(languages));
+        services.AddSingleton(s => Book([.. s.GetServices<PhraseAssembly>().Select(a => a.Assembly).Distinct()], configuration).Speaking(languages).Settled(s.GetRequiredService<SettledValues>()));
         return services;
     }
 

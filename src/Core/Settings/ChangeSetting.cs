@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Audit;
+using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Phrases;
 using SlrtBot.Core.Sealing;
 using SlrtBot.Core.Staff;
 
@@ -13,7 +15,7 @@ namespace SlrtBot.Core.Settings;
 public sealed record SettingWanted(SettingKey Key, string? Value, string? Reason, Guid? LastDecision);
 
 /// <summary>Settles one value, with the reason in the decision log. It holds from the commit on; what was promised before keeps its day unless days off or hours moved it.</summary>
-public sealed class ChangeSetting(SlrtDbContext db, FieldCipher cipher, AreaCatalogue areas, AuditTrail audit, DomainEvents events)
+public sealed class ChangeSetting(SlrtDbContext db, FieldCipher cipher, AreaCatalogue areas, PhraseBook phrases, AuditTrail audit, DomainEvents events)
 {
     public const int LongestReason = 500;
 
@@ -31,6 +33,7 @@ public sealed class ChangeSetting(SlrtDbContext db, FieldCipher cipher, AreaCata
             return Refusal.Forbidden();
         }
 
+        input = kind.IsUsualWhenEmpty && string.IsNullOrWhiteSpace(input.Value) ? input with { Value = null } : input;
         var value = input.Value is null ? null : kind.Read(input.Value);
         var problems = Problems(input, kind, value).ToList();
         if (problems.Count > 0)
@@ -61,11 +64,15 @@ public sealed class ChangeSetting(SlrtDbContext db, FieldCipher cipher, AreaCata
 
     private bool Reaches(StaffScope actor, string area) => area.Length > 0 ? actor.MayIn(Permission.ManageSettings, area) : ReachesAll(actor, areas);
 
-    private static IEnumerable<Refusal> Problems(SettingWanted input, SettingKind kind, string? value)
+    private IEnumerable<Refusal> Problems(SettingWanted input, SettingKind kind, string? value)
     {
         if (input.Value is not null && (value is null || (value.Length == 0 && !kind.MayBeEmpty)))
         {
             yield return new Refusal(string.IsNullOrWhiteSpace(input.Value) ? "required" : "setting_unread", "value");
+        }
+        else if (value is not null && (kind.Against(value) ?? Taken(input.Key.Code, value)) is { } against)
+        {
+            yield return against;
         }
 
         if (string.IsNullOrWhiteSpace(input.Reason))
@@ -77,6 +84,13 @@ public sealed class ChangeSetting(SlrtDbContext db, FieldCipher cipher, AreaCata
             yield return new Refusal("too_long", "reason");
         }
     }
+
+    /// <summary>Two that are called the same cannot be told apart on a button.</summary>
+    private Refusal? Taken(string code, string value) =>
+        SettingCatalogue.CategoryNamed(code) is { } named && SettledPhrases.Parse(code) is var (language, key)
+        && ComplaintCategory.All.Any(c => c.Code != named.Code && string.Equals(phrases.Get(language, key[..^named.Code.Length] + c.Code), value, StringComparison.OrdinalIgnoreCase))
+            ? new Refusal("name_taken", "value")
+            : null;
 
     private void Record(SettingKey key, string? before, string? after, string reason, Provenance by)
     {

@@ -15,6 +15,10 @@ internal static class SettingServices
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<KeepSettings>());
         services.AddScoped<ChangeSetting>();
         services.AddScoped<SettingQueries>();
+        services.AddScoped<DutyLog>();
+        services.AddScoped<AddDuty>();
+        services.AddScoped<RemoveDuty>();
+        services.AddScoped<DutyQueries>();
         return services;
     }
 }

@@ -22,6 +22,11 @@ public sealed class AddStaffMember(SlrtDbContext db, AccountReach reach, Decisio
             problems.Add(problem);
         }
 
+        if (FreshPassword.Problem(input.IsGrave, actor, by) is { } unsaid)
+        {
+            problems.Add(unsaid);
+        }
+
         return problems.Count > 0 ? problems : await DoAsync(input with { Reason = reason }, by, cancellationToken);
     }
 

@@ -37,6 +37,11 @@ public sealed class ChangeRoles(SlrtDbContext db, AccountReach reach, LastAdmini
             problems.Add(new Refusal("nothing_changed"));
         }
 
+        if (FreshPassword.Problem(added.Exists(FreshPassword.IsGrave), actor, by) is { } unsaid)
+        {
+            problems.Add(unsaid);
+        }
+
         if (!staff.IsActive)
         {
             return Refusal.Conflict("account_closed");

@@ -31,6 +31,11 @@ public sealed class ChangeSensitive(AccountReach reach, EndOfSessions sessions, 
             return Refusal.Conflict("already_done");
         }
 
+        if (FreshPassword.Problem(input.Reads, actor, by) is { } unsaid)
+        {
+            return unsaid;
+        }
+
         staff.ReadsSensitive = input.Reads;
         await sessions.OfAsync(staff, by, cancellationToken);
         log.Record(staff, new(DecisionKind.SensitiveChanged, Word(!input.Reads), Word(input.Reads), input.Reason), by);

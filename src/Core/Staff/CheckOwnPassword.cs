@@ -6,13 +6,14 @@ using SlrtBot.Core.Persistence;
 namespace SlrtBot.Core.Staff;
 
 /// <param name="Source">As in <see cref="SignInTry"/>.</param>
-public sealed record OwnPasswordTry(Guid StaffId, string Source, bool PasswordIsRight);
+/// <param name="SessionId">In which a right one counts for grave decisions from now on; null where it is for something else.</param>
+public sealed record OwnPasswordTry(Guid StaffId, string Source, bool PasswordIsRight, Guid? SessionId = null);
 
 /// <param name="WaitUntil">UTC; null where the next try may come at once.</param>
 public sealed record OwnPasswordAnswer(bool IsRight, DateTime? WaitUntil);
 
 /// <summary>
-/// Who is signed in says the present password once more before changing it. It is counted like a sign-in: an open session
+/// Who is signed in says the present password once more, before changing it or before a grave decision. It is counted like a sign-in: an open session
 /// must not be a place to guess at. A wrong one is stored too, hence an answer and not a refusal.
 /// </summary>
 public sealed class CheckOwnPassword(SlrtDbContext db, SignInCounts counts, AuditTrail audit)
@@ -29,6 +30,12 @@ public sealed class CheckOwnPassword(SlrtDbContext db, SignInCounts counts, Audi
         if (waiting is null && input.PasswordIsRight)
         {
             await counts.ForgetAsync(staff.NormalizedUserName, input.Source, cancellationToken);
+            if (input.SessionId is { } id && await db.StaffSessions.SingleOrDefaultAsync(s => s.Id == id && s.StaffId == staff.Id, cancellationToken) is { } session)
+            {
+                session.ConfirmedAt = by.At;
+                audit.Record(by, "staff.password_confirmed", "staff_member", staff.Id, new { session = session.Id });
+            }
+
             return new OwnPasswordAnswer(true, null);
         }
 

@@ -28,6 +28,11 @@ public sealed class GiveDeputy(SlrtDbContext db, AccountReach reach, EndOfSessio
             problems.Add(new Refusal("not_a_choice", "role"));
         }
 
+        if (role is not null && FreshPassword.Problem(FreshPassword.IsGrave(new(role.Role, role.AreaCode)), actor, by) is { } unsaid)
+        {
+            problems.Add(unsaid);
+        }
+
         var areas = actor.AreasFor(Permission.ManageStaff);
         var deputy = await db.StaffMembers.Include(s => s.Roles).InReachOf(areas)
             .SingleOrDefaultAsync(s => s.Id == input.DeputyId && s.IsActive && s.Id != input.Absent.StaffId, cancellationToken);

@@ -26,6 +26,12 @@ public sealed class GiveSetUpLink(SlrtDbContext db, AccountReach reach, EndOfSes
             return Refusal.Conflict("account_closed");
         }
 
+        // Whoever has the link has the account.
+        if (FreshPassword.Problem(true, actor, by) is { } unsaid)
+        {
+            return unsaid;
+        }
+
         await sessions.OfAsync(found.Value, by, cancellationToken);
         return Give(found.Value, by);
     }

@@ -30,6 +30,11 @@ public sealed class ImportStaff(SlrtDbContext db, CheckStaffList check, Decision
             return problems;
         }
 
+        if (actor is not null && FreshPassword.Problem(lines.Value.Any(l => l.Line.Staff.IsGrave), actor, by) is { } unsaid)
+        {
+            return unsaid;
+        }
+
         var added = new List<StaffAdded>(lines.Value.Count);
         foreach (var line in lines.Value)
         {

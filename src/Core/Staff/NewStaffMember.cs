@@ -16,6 +16,9 @@ public sealed record NewStaffMember(
 
     public string NormalizedUserName => UserName.ToUpperInvariant();
 
+    /// <summary>It may do what is not given away lightly (<see cref="FreshPassword"/>).</summary>
+    public bool IsGrave => ReadsSensitive || (AreaCode.Length > 0 && Roles.Any(r => FreshPassword.IsGrave(new RoleWanted(r, AreaCode))));
+
     /// <summary>What is wrong with it by itself; whether name and area are free and known, the act asks the database.</summary>
     public IEnumerable<Refusal> Problems()
     {

@@ -37,6 +37,11 @@ public sealed class ReturnStaffMember(SlrtDbContext db, AccountReach reach, Deci
             problems.Add(reason);
         }
 
+        if (FreshPassword.Problem(input.Roles.Any(FreshPassword.IsGrave), actor, by) is { } unsaid)
+        {
+            problems.Add(unsaid);
+        }
+
         if (problems.Count > 0)
         {
             return problems;

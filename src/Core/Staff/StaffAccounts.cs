@@ -27,16 +27,16 @@ public sealed class StaffAccounts(SlrtDbContext db)
     /// <returns>Null where the session was ended, the person deactivated, or the stamp is older than the account's.</returns>
     public async Task<StaffScope?> InSessionAsync(Guid sessionId, string stamp, DateOnly today, CancellationToken cancellationToken)
     {
-        var staff = await db.StaffSessions
+        var found = await db.StaffSessions
             .Where(session => session.Id == sessionId && session.EndedAt == null)
-            .Join(db.StaffMembers.Include(s => s.Roles), session => session.StaffId, s => s.Id, (_, s) => s)
+            .Join(db.StaffMembers.Include(s => s.Roles), session => session.StaffId, s => s.Id, (session, s) => new { Staff = s, Said = session.ConfirmedAt ?? session.StartedAt })
             .AsNoTracking()
             .SingleOrDefaultAsync(cancellationToken);
-        if (staff is null || !staff.IsActive || staff.SecurityStamp != stamp)
+        if (found is null || !found.Staff.IsActive || found.Staff.SecurityStamp != stamp)
         {
             return null;
         }
 
-        return StaffScope.Of(staff, today);
+        return StaffScope.Of(found.Staff, today) with { ConfirmedAt = found.Said };
     }
 }

@@ -8,6 +8,9 @@ namespace SlrtBot.Core.Staff;
 /// </summary>
 public sealed record StaffScope(Guid StaffId, string Name, bool ReadsSensitive, IReadOnlyList<(Role Role, string AreaCode)> Roles)
 {
+    /// <summary>When the person last said the own password in the session at hand, UTC; null outside of one.</summary>
+    public DateTime? ConfirmedAt { get; init; }
+
     /// <param name="day">The service day: roles that have not begun or are over are left out.</param>
     public static StaffScope Of(StaffMember staff, DateOnly day) => new(staff.Id, staff.Name, staff.ReadsSensitive,
         [.. staff.Roles.Where(r => r.HoldsOn(day)).Select(r => (r.Role, r.AreaCode))]);

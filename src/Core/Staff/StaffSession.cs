@@ -18,6 +18,9 @@ public sealed class StaffSession
 
     public required DateTime StartedAt { get; init; }
 
+    /// <summary>When the password was last said once more, for a grave decision; null where only to sign in.</summary>
+    public DateTime? ConfirmedAt { get; set; }
+
     public DateTime? EndedAt { get; set; }
 }
 

@@ -8,10 +8,10 @@ using SlrtBot.Core.Referrals;
 namespace SlrtBot.Core.Tasks;
 
 /// <summary>
-/// A complaint that is not settled waits for exactly one step, at one desk: the task follows its status, its holder, its place
-/// and its promise, in the same save.
+/// A complaint that is not settled waits for exactly one step, at one desk: the task follows its status, its holder, its place,
+/// its promise and the limit of its stage, in the same save.
 /// </summary>
-public sealed class StepTasks(SlrtDbContext db, WorkingCalendar calendar, AreaCatalogue areas, TaskOptions options)
+public sealed class StepTasks(SlrtDbContext db, WorkingCalendar calendar, AreaCatalogue areas, StageLimits limits, TaskOptions options)
     : IEventHandler<ComplaintLodged>, IEventHandler<ComplaintMoved>, IEventHandler<ComplaintAssigned>, IEventHandler<ComplaintRecategorised>,
         IEventHandler<PromiseRecounted>, IEventHandler<UrgencyChanged>, IEventHandler<ComplaintClassified>, IEventHandler<StaffRecused>, IEventHandler<ReferralMoved>
 {
@@ -50,14 +50,14 @@ public sealed class StepTasks(SlrtDbContext db, WorkingCalendar calendar, AreaCa
         if (await db.WorkTasks.FindAsync([happened.Complaint.Id], cancellationToken) is { } task
             && await db.Complaints.FindAsync([happened.Complaint.Id], cancellationToken) is { StatusType: StatusType.Open } complaint)
         {
-            task.DueOn = complaint.PromiseOn;
+            task.DueOn = DueOn(complaint, task);
         }
     }
 
-    public Task HandleAsync(UrgencyChanged happened, CancellationToken cancellationToken) => RankAsync(happened.Complaint.Id, cancellationToken);
+    public Task HandleAsync(UrgencyChanged happened, CancellationToken cancellationToken) => RankAsync(happened.Complaint.Id, happened.By.At, cancellationToken);
 
     /// <summary>Staff say with one form what it is and how urgent.</summary>
-    public Task HandleAsync(ComplaintClassified happened, CancellationToken cancellationToken) => RankAsync(happened.Complaint.Id, cancellationToken);
+    public Task HandleAsync(ComplaintClassified happened, CancellationToken cancellationToken) => RankAsync(happened.Complaint.Id, happened.By.At, cancellationToken);
 
     /// <summary>A partner was given a day of its own.</summary>
     public async Task HandleAsync(ReferralMoved happened, CancellationToken cancellationToken)
@@ -69,15 +69,19 @@ public sealed class StepTasks(SlrtDbContext db, WorkingCalendar calendar, AreaCa
         }
     }
 
-    private async Task RankAsync(Guid complaintId, CancellationToken cancellationToken)
+    private async Task RankAsync(Guid complaintId, DateTime at, CancellationToken cancellationToken)
     {
         if (await db.Complaints.FindAsync([complaintId], cancellationToken) is { } complaint)
         {
             foreach (var task in await TasksOfComplaint.AllAsync(db, complaintId, cancellationToken))
             {
                 task.Rank = WorkTask.RankOf(complaint.Urgency);
-                // What presses may be promised for an earlier day.
-                task.DueOn = TaskKinds.OfDesks.Contains(task.Kind) ? complaint.PromiseOn : task.DueOn;
+                if (TaskKinds.OfDesks.Contains(task.Kind))
+                {
+                    // What presses may be promised for an earlier day, and lies at a desk for fewer of them from now on.
+                    Hasten(complaint, task, at);
+                    task.DueOn = DueOn(complaint, task);
+                }
             }
         }
     }
@@ -100,18 +104,51 @@ public sealed class StepTasks(SlrtDbContext db, WorkingCalendar calendar, AreaCa
             return;
         }
 
-        var due = DueOn(complaint, kind, at);
+        var isOurs = TaskKinds.OfDesks.Contains(kind);
+        var desk = WorkTask.DeskOf(complaint, kind);
+        if (task is not null && isOurs && task.Kind == kind && task.DeskRole == desk)
+        {
+            // The same step: it began when it began.
+            task.Hold(complaint.AssignedTo, at);
+            task.DueOn = DueOn(complaint, task);
+            return;
+        }
+
+        var due = WaitsUntil(complaint, kind, at);
         if (task is null)
         {
-            db.Add(WorkTask.ForStep(complaint, kind, due, at));
+            db.Add(task = WorkTask.ForStep(complaint, kind, due, at));
         }
         else
         {
-            task.WaitFor(kind, WorkTask.DeskOf(complaint, kind), complaint.AssignedTo, due, at);
+            task.WaitFor(kind, desk, complaint.AssignedTo, due, at);
+        }
+
+        if (isOurs)
+        {
+            task.Limit(at, limits.DaysFor(complaint.Status, complaint.Urgency));
+            task.DueOn = DueOn(complaint, task);
         }
     }
 
-    private DateOnly DueOn(Complaint complaint, TaskKind kind, DateTime at)
+    /// <summary>A limit that its urgency shortens counts from now; one that ends sooner already stays, and a step without one keeps none.</summary>
+    private void Hasten(Complaint complaint, WorkTask task, DateTime at)
+    {
+        if (complaint.Urgency >= Urgency.Urgent && EndOf(complaint, task) is { } end
+            && limits.DaysFor(complaint.Status, complaint.Urgency) is var days && calendar.DueOn(at, days, complaint.VillageCode) < end)
+        {
+            task.Limit(at, days);
+        }
+    }
+
+    /// <summary>Of a step at a desk of ours: the day agreed, else what comes first of promise and limit.</summary>
+    private DateOnly DueOn(Complaint complaint, WorkTask task) =>
+        task.PlannedOn ?? (EndOf(complaint, task) is { } end && end < complaint.PromiseOn ? end : complaint.PromiseOn);
+
+    private DateOnly? EndOf(Complaint complaint, WorkTask task) =>
+        task is { LimitFrom: { } from, LimitDays: { } days } ? calendar.DueOn(from, days, complaint.VillageCode) : null;
+
+    private DateOnly WaitsUntil(Complaint complaint, TaskKind kind, DateTime at)
     {
         var today = LocalDay.Of(at, areas.ZoneOf(complaint.VillageCode));
         return kind switch

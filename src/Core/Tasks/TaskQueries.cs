@@ -27,7 +27,13 @@ public sealed record TaskRow(
 {
     /// <summary>Whether whoever took it has not done anything with it yet.</summary>
     public bool IsUntouched { get; init; }
+
+    /// <summary>What the complaint's resident was promised: a step may be past its own day long before that.</summary>
+    public DateOnly PromiseOn { get; init; }
 }
+
+/// <param name="Since">When it began at that desk, UTC.</param>
+public sealed record StepDay(TaskKind Kind, DateOnly DueOn, DateTime Since);
 
 public sealed record TaskPage(IReadOnlyList<TaskRow> Rows, bool HasMore);
 
@@ -42,18 +48,26 @@ public sealed class TaskQueries(SlrtDbContext db)
     public const int PageSize = 50;
     public const int LastPage = 40;
 
-    public async Task<TaskPage> PageAsync(TaskList list, StaffScope scope, int page, CancellationToken cancellationToken)
+    /// <param name="lateOn">The service day on which only what is past its day is listed; null for all.</param>
+    public async Task<TaskPage> PageAsync(TaskList list, StaffScope scope, int page, CancellationToken cancellationToken, DateOnly? lateOn = null)
     {
         page = Math.Clamp(page, 1, LastPage);
-        var found = await Read(Of(list, scope).OrderBy(t => t.Rank).ThenBy(t => t.DueOn).ThenBy(t => t.Id).Skip((page - 1) * PageSize).Take(PageSize + 1))
+        var found = await Read(Late(Of(list, scope), lateOn).OrderBy(t => t.Rank).ThenBy(t => t.DueOn).ThenBy(t => t.Id).Skip((page - 1) * PageSize).Take(PageSize + 1))
             .ToListAsync(cancellationToken);
         var rows = found.OrderBy(r => r.Task.Rank).ThenBy(r => r.Task.DueOn).ThenBy(r => r.Task.Id).Take(PageSize).Select(Row).ToList();
         return new TaskPage(rows, found.Count > PageSize && page < LastPage);
     }
 
     /// <returns>At most <see cref="QueueQueries.CountLimit"/>.</returns>
-    public Task<int> CountAsync(TaskList list, StaffScope scope, CancellationToken cancellationToken) =>
-        Of(list, scope).Take(QueueQueries.CountLimit).CountAsync(cancellationToken);
+    /// <inheritdoc cref="PageAsync"/>
+    public Task<int> CountAsync(TaskList list, StaffScope scope, CancellationToken cancellationToken, DateOnly? lateOn = null) =>
+        Late(Of(list, scope), lateOn).Take(QueueQueries.CountLimit).CountAsync(cancellationToken);
+
+    /// <summary>The step for which a complaint waits at a desk of ours.</summary>
+    /// <returns>Null where it lies with others or is settled, and for what the reader may not see.</returns>
+    public Task<StepDay?> StepAsync(Guid complaintId, StaffScope scope, CancellationToken cancellationToken) =>
+        db.WorkTasks.VisibleTo(scope).Where(t => t.Id == complaintId && TaskKinds.OfDesks.Contains(t.Kind)).Select(t => new StepDay(t.Kind, t.DueOn, t.Since))
+            .SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>How much lies at each desk of the reader's areas, taken or not: of desks, never of persons.</summary>
     public async Task<IReadOnlyList<DeskLoad>> LoadAsync(StaffScope scope, DateOnly today, CancellationToken cancellationToken)
@@ -80,15 +94,20 @@ public sealed class TaskQueries(SlrtDbContext db)
         };
     }
 
+    /// <summary>Each rank is one range of the list's index, up to the day.</summary>
+    internal static IQueryable<WorkTask> Late(IQueryable<WorkTask> tasks, DateOnly? on) =>
+        on is { } day ? tasks.Where(t => WorkTask.Ranks.Contains(t.Rank) && t.DueOn < day && !TaskKinds.OfOthers.Contains(t.Kind)) : tasks;
+
     private IQueryable<Found> Read(IQueryable<WorkTask> few) => few.AsNoTracking()
-        .Join(db.Complaints, t => t.ComplaintId, c => c.Id, (t, c) => new Found(t, c.Reference, c.CategoryCode, c.Urgency));
+        .Join(db.Complaints, t => t.ComplaintId, c => c.Id, (t, c) => new Found(t, c.Reference, c.CategoryCode, c.Urgency, c.PromiseOn));
 
     private static TaskRow Row(Found found) => new(
         found.Task.Id, found.Task.Kind, found.Reference, found.CategoryCode, found.Urgency, found.Task.VillageCode, found.Task.DeskRole, found.Task.DueOn,
         found.Task.Since, found.Task.Id == found.Task.ComplaintId ? null : found.Task.Id, found.Task.IsSensitive)
     {
         IsUntouched = found.Task is { TakenAt: not null, TouchedAt: null },
+        PromiseOn = found.PromiseOn,
     };
 
-    private sealed record Found(WorkTask Task, string Reference, string CategoryCode, Urgency Urgency);
+    private sealed record Found(WorkTask Task, string Reference, string CategoryCode, Urgency Urgency, DateOnly PromiseOn);
 }

@@ -35,6 +35,15 @@ public sealed class WorkTask : OfComplaint
     /// <summary>Since when it waits for this.</summary>
     public required DateTime Since { get; set; }
 
+    /// <summary>UTC: from when the limit of its stage counts; null for what has none.</summary>
+    public DateTime? LimitFrom { get; private set; }
+
+    /// <summary>Working days of the limit, as they were settled when it began.</summary>
+    public int? LimitDays { get; private set; }
+
+    /// <summary>The day of a visit: agreed with the resident, it goes before limit and promise.</summary>
+    public DateOnly? PlannedOn { get; private set; }
+
     /// <summary>When <see cref="StaffId"/> took it.</summary>
     public DateTime? TakenAt { get; private set; }
 
@@ -67,6 +76,9 @@ public sealed class WorkTask : OfComplaint
             : Desk.Of(complaint.Status, complaint.StatusType, null, place)?.Role ?? kind.FollowedUpBy();
     }
 
+    /// <summary>All values of <see cref="Rank"/>.</summary>
+    public static readonly IReadOnlyList<int> Ranks = [0, 1];
+
     public static int RankOf(Urgency urgency) => urgency == Urgency.Emergency ? 0 : 1;
 
     /// <summary>It waits for something else now, at another desk.</summary>
@@ -74,8 +86,14 @@ public sealed class WorkTask : OfComplaint
     public void WaitFor(TaskKind kind, Role? desk, Guid? staff, DateOnly dueOn, DateTime at)
     {
         (Kind, DeskRole, DueOn, Since) = (kind, desk, dueOn, at);
+        (LimitFrom, LimitDays, PlannedOn) = (null, null, null);
         Hold(staff, at);
     }
+
+    /// <param name="days">Working days.</param>
+    public void Limit(DateTime from, int days) => (LimitFrom, LimitDays) = (from, days);
+
+    public void Plan(DateOnly day) => PlannedOn = DueOn = day;
 
     /// <summary>Whoever has taken it has done something with it.</summary>
     public void Touch(DateTime at) => TouchedAt = at;

@@ -15,7 +15,7 @@ public sealed class VisitTasks(SlrtDbContext db) : IEventHandler<VisitPlanned>, 
         if (await db.Visits.FindAsync([visitId], cancellationToken) is { } visit
             && await db.WorkTasks.FindAsync([visit.ComplaintId], cancellationToken) is { } task)
         {
-            task.DueOn = visit.PlannedOn;
+            task.Plan(visit.PlannedOn);
             if (task.StaffId == by.ActorId)
             {
                 task.Touch(by.At);

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Settings;
 using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Console.Tests.Doors;
@@ -47,6 +48,14 @@ internal sealed partial class DoorStage
         return scene.With("role", $"{role.Id}").With("seen", $"{await LastAsync(deputy)}");
     }
 
+    /// <summary>Somebody on the duty list.</summary>
+    public async Task<Scene> OnDutyAsync()
+    {
+        var (id, other) = (NewId(), await site.StaffAsync(Role.Administrator));
+        await ActAsync<AddDuty>(other, async (act, who, by) => await act.DoAsync(new(id, "32.04.37", null, "Asep", "081234567890", null, null, null, Why), who, by, default));
+        return Nothing().With("duty", $"{id}");
+    }
+
     public async Task<Scene> LeftAsync()
     {
         var scene = await ColleagueAsync();
@@ -74,7 +83,7 @@ internal sealed partial class DoorStage
     private async Task ActAsync<TAct>(StaffMember actor, Func<TAct, StaffScope, Provenance, Task<Outcome<Done>>> act)
         where TAct : notnull
     {
-        var scope = StaffScope.Of(actor, DateOnly.FromDateTime(site.Clock.UtcNow));
+        var scope = StaffScope.Of(actor, DateOnly.FromDateTime(site.Clock.UtcNow)) with { ConfirmedAt = site.Clock.UtcNow };
         var outcome = await site.Units.RunAsync<TAct, Done>((found, _) => act(found, scope, Provenance.Staff(actor.Id, site.Clock.UtcNow)), default);
         Assert.True(outcome.Succeeded, string.Join(' ', outcome.Refusals.Select(r => r.Code)));
     }

@@ -11,7 +11,7 @@ internal static class HandoverDoors
 
     public static IEnumerable<Door> All()
     {
-        yield return new Door("GET /tasks", Still) { Fields = "list=desk", Bad = [(200, "list=zzz&p=-1"), (200, "p=abc"), (200, "p=2147483647")] };
+        yield return new Door("GET /tasks", Still) { Fields = "list=desk", Bad = [(200, "list=zzz&p=-1"), (200, "late=zzz"), (200, "list=waiting&late=true"), (200, "p=abc"), (200, "p=2147483647")] };
         yield return new Door("GET /tasks/next", Still) { Success = 302, NothingSent = "an address without a form" };
         yield return new Door("POST /tasks/next", (s, _) => s.InReviewAsync())
         {

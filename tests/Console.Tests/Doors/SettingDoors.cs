@@ -42,5 +42,38 @@ internal static class SettingDoors
         };
     }
 
+    public static IEnumerable<Door> Duty()
+    {
+        const string Filled = "Area=32.04.37&Name=Asep&Phone=081234567890";
+        yield return new Door("GET /settings/duty", Still) { NothingSent = "an address without a filter" };
+        yield return new Door("POST /settings/duty", Still)
+        {
+            By = Role.Administrator,
+            Fields = $"Key={{key}}&{Filled}&Reason={{typed}}",
+            Success = 303,
+            Does = "duty.added",
+            Bad =
+            [
+                (400, ""), (400, $"Key=zzz&{Filled}&Reason=piket"), (400, $"Key={Nothing}&{Filled}&Reason=piket"), (422, $"Key={{key}}&{Filled}"), (422, $"Key={{key}}&{Filled}&Reason={{long}}"),
+                (422, "Key={key}&Name=Asep&Phone=081234567890&Reason=piket"), (404, "Key={key}&Area=99.99&Name=Asep&Phone=081234567890&Reason=piket"),
+                (422, "Key={key}&Area=32.04.37&Phone=081234567890&Reason=piket"), (422, "Key={key}&Area=32.04.37&Name={long}&Phone=081234567890&Reason=piket"),
+                (422, "Key={key}&Area=32.04.37&Name=Asep&Phone=rumah&Reason=piket"), (422, $"Key={{key}}&{Filled}&From=besok&Reason=piket"), (422, $"Key={{key}}&{Filled}&To=2020-01-01&Reason=piket"),
+                (422, $"Key={{key}}&{Filled}&Hours=malam&Reason=piket"), (422, $"Key={{key}}&Person={Nothing}&Area=32.04.37&Phone=081234567890&Reason=piket"),
+                (400, $"Key={{key}}&Person=zzz&{Filled}&Reason=piket"),
+            ],
+            NoVersion = "an entry is made once, by its key",
+        };
+        yield return new Door("POST /settings/duty?handler=Remove", (s, _) => s.OnDutyAsync())
+        {
+            Fields = "Key={duty}&Why={typed}",
+            Success = 303,
+            Does = "duty.removed",
+            Bad = [(400, ""), (400, "Key=zzz&Why=ganti"), (404, $"Key={Nothing}&Why=ganti"), (422, "Key={duty}"), (422, "Key={duty}&Why={long}")],
+            NoVersion = "who was taken off already is off, whoever was first (DutyTests)",
+        };
+    }
+
+    private static Task<Scene> Still(DoorStage stage, Actor actor) => Task.FromResult(stage.Nothing());
+
     private static Func<DoorStage, Actor, Task<Scene>> Group(string group) => (stage, _) => Task.FromResult(stage.Nothing().With("group", group));
 }

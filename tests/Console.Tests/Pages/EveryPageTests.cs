@@ -32,7 +32,7 @@ public sealed class EveryPageTests(ConsoleSite site)
         foreach (var path in new[]
         {
             "/", "/queue", "/queue?view=all&category=P1&district=32.04.44", "/queue?reference=SLRT-0000-0000-0", $"/complaints/{complaint.Reference}",
-            $"/complaints/{complaint.Reference}/refer", "/referrals", "/referrals?view=all", "/tasks", "/tasks?list=desk", "/tasks?list=waiting", $"/referrals/{number}", $"/referrals/{number}/letter",
+            $"/complaints/{complaint.Reference}/refer", "/referrals", "/referrals?view=all", "/tasks", "/tasks?list=desk", "/tasks?list=desk&late=true", "/tasks?list=waiting", $"/referrals/{number}", $"/referrals/{number}/letter",
             "/partners", "/programmes", "/account", "/system", "/requests", "/conversations",
             $"/conversations/{complaint.ConversationId}", "/help", "/privacy", "/language", "/sign-out", "/errors/404", "/nothing-here",
         })

@@ -1,4 +1,7 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Console.Tests.Site;
+using SlrtBot.Core.Phrases;
 using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Console.Tests.Pages;
@@ -81,6 +84,95 @@ public sealed class SettingPagesTests(ConsoleSite site)
         Assert.Contains("SKB 3 Menteri 2027", index.Text("#log"), StringComparison.Ordinal);
         Assert.Null(gone.Document.QuerySelector("#day-day_off-2027-04-20-32-04"));
     }
+
+    [Fact]
+    public async Task The_limit_of_a_stage_is_settled_beside_what_is_promised_and_the_day_of_a_step_is_read_where_it_is_worked_on()
+    {
+        // Arrange
+        var browser = await site.SignedInAsync(Role.Administrator);
+        var before = await browser.GetAsync("/settings/limits");
+
+        // Act
+        var saved = await browser.SubmitAsync(before, "#stage-received form", fields: [("Value", "2"), ("Reason", "SK Kepala Dinas")]);
+        var complaint = await site.LodgeAsync();
+        var after = await browser.GetAsync("/settings/limits");
+        var wrong = await browser.SubmitAsync(after, "#stage-received form", fields: [("Value", "0"), ("Reason", "Salah")]);
+        await browser.SubmitAsync(after, "#stage-received form", fields: [("Reason", "Selesai"), ("back", "true")]);
+        var sheet = await (await site.SignedInAsync(Role.Frontoffice)).GetAsync($"/complaints/{complaint.Reference}");
+        var task = await site.ReadAsync(db => db.WorkTasks.SingleAsync(t => t.Id == complaint.Id));
+
+        // Assert
+        Assert.All([before, after, sheet], AssertHtml.IsSound);
+        Assert.Equal((303, 422), (saved.Status, wrong.Status));
+        Assert.Equal((2, true), (task.LimitDays, task.DueOn < complaint.PromiseOn));
+        Assert.Contains("berlaku untuk tahap yang dimulai sesudah perubahan", before.Text("main"), StringComparison.Ordinal);
+        Assert.Contains("2 hari kerja", after.Text("#stage-received summary"), StringComparison.Ordinal);
+        Assert.Contains("Bawaan: 1 hari kerja", after.Text("#stage-received"), StringComparison.Ordinal);
+        Assert.Contains("Tahap: ", after.Texts("#log li")[0], StringComparison.Ordinal);
+        Assert.Contains($"Terima laporan: paling lambat {site.Services.GetRequiredService<PhraseBook>().Date("id", task.DueOn)}", sheet.Text("#step"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_category_is_renamed_and_its_terms_are_settled_where_all_of_them_are_listed()
+    {
+        // Arrange
+        var browser = await site.SignedInAsync(Role.Administrator);
+        var complaint = await site.LodgeAsync("N2");
+        var list = await browser.GetAsync("/settings/categories");
+        var page = await browser.GetAsync("/settings/categories?of=N2");
+
+        // Act
+        var saved = await browser.SubmitAsync(page, "#phrase-id-category-n2 form", fields: [("Value", "Sekolah anak"), ("Reason", "Sebutan dinas")]);
+        await browser.SubmitAsync(page, "#category-n2-offered form", fields: [("Value", "no"), ("Reason", "Ditangani dinas lain")]);
+        await browser.SubmitAsync(page, "#category-n2-identity form", fields: [("Value", "yes"), ("Reason", "Perlu dipadankan")]);
+        var after = await browser.GetAsync("/settings/categories?of=N2");
+        var changed = await browser.GetAsync("/settings/categories");
+        var sheet = await (await site.SignedInAsync(Role.Frontoffice)).GetAsync($"/complaints/{complaint.Reference}");
+        foreach (var (form, value) in new[] { ("#phrase-id-category-n2", ""), ("#category-n2-offered", "no"), ("#category-n2-identity", "yes") })
+        {
+            await browser.SubmitAsync(after, $"{form} form", fields: [("Value", value), ("Reason", "Selesai"), ("back", "true")]);
+        }
+
+        var back = await browser.GetAsync("/settings/categories");
+
+        // Assert
+        Assert.All([list, page, after, changed, back], AssertHtml.IsSound);
+        Assert.Equal((303, "/settings/categories?of=N2"), (saved.Status, saved.Location));
+        Assert.Contains("N2 · Biaya sekolah / ijazah", list.Text("#category-N2"), StringComparison.Ordinal);
+        Assert.Contains("Sekolah anak", sheet.Text("h1"), StringComparison.Ordinal);
+        Assert.Contains("Bawaan: Biaya sekolah / ijazah", after.Text("#phrase-id-category-n2"), StringComparison.Ordinal);
+        Assert.Equal("no", after.One("#category-n2-offered option[selected]").GetAttribute("value"));
+        Assert.Contains("N2 · Sekolah anak", changed.Text("#category-N2"), StringComparison.Ordinal);
+        Assert.Contains("NIK ditanyakan", changed.Text("#category-N2"), StringComparison.Ordinal);
+        Assert.Contains("Tidak di obrolan", changed.Text("#category-N2"), StringComparison.Ordinal);
+        Assert.Equal(list.Text("#category-N2"), back.Text("#category-N2"));
+        Assert.Contains("N2 · Ditawarkan di obrolan", changed.Text("#log"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_way_out_that_residents_need_is_not_switched_off_and_nothing_typed_is_lost()
+    {
+        // Arrange
+        var browser = await site.SignedInAsync(Role.Administrator);
+        var page = await browser.GetAsync("/settings/categories?of=N10");
+
+        // Act
+        var refused = await browser.SubmitAsync(page, "#category-n10-offered form", fields: [("Value", "no"), ("Reason", "Terlalu umum")]);
+        var taken = await browser.SubmitAsync(page, "#phrase-id-category-n10 form", fields: [("Value", "Bencana"), ("Reason", "Singkat")]);
+
+        // Assert
+        Assert.Equal((422, 422), (refused.Status, taken.Status));
+        Assert.Contains("harus tetap punya jalan", refused.Text("#category-n10-offered"), StringComparison.Ordinal);
+        Assert.Contains("Terlalu umum", refused.Text("#category-n10-offered textarea"), StringComparison.Ordinal);
+        Assert.Equal("no", refused.One("#category-n10-offered option[selected]").GetAttribute("value"));
+        Assert.Contains("sudah bernama seperti itu", taken.Text("#phrase-id-category-n10"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/settings/categories?of=zzz")]
+    [InlineData("/settings/limits?of=P1")]
+    public async Task A_category_that_is_none_is_not_found(string address) =>
+        Assert.Equal(404, (await (await site.SignedInAsync(Role.Administrator)).GetAsync(address)).Status);
 
     [Theory]
     [InlineData("zzz")]

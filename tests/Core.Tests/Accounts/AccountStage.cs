@@ -41,7 +41,7 @@ internal sealed class AccountStage : IAsyncDisposable
 
     public Task<Outcome<T>> ActAsync<TAct, T>(StaffScope actor, Func<TAct, StaffScope, Provenance, Task<Outcome<T>>> act)
         where TAct : notnull =>
-        Database.Units.RunAsync<TAct, T>((found, _) => act(found, actor, Provenance.Staff(actor.StaffId, Database.Clock.UtcNow)), default);
+        Database.Units.RunAsync<TAct, T>((found, _) => act(found, actor with { ConfirmedAt = actor.ConfirmedAt ?? Database.Clock.UtcNow }, Provenance.Staff(actor.StaffId, Database.Clock.UtcNow)), default);
 
     public async Task<Outcome<Done>> ChangeRolesAsync(StaffScope actor, StaffScope of, IReadOnlyCollection<Guid> keep, params RoleWanted[] add)
     {

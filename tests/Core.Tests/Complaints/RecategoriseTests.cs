@@ -38,7 +38,8 @@ public sealed class RecategoriseTests
         Assert.Equal(("N4", "N3", false), (stored.CategoryCode, stored.OriginalCategory, stored.IsSensitive));
         Assert.True(nearer.PromiseOn < complaint.PromiseOn);
         Assert.Equal(nearer.PromiseOn, stored.PromiseOn);
-        Assert.Equal(nearer.PromiseOn, (await database.ReadAsync(db => db.WorkTasks.SingleAsync())).DueOn);
+        // The limit of its stage is nearer still, and goes on from when it was received.
+        Assert.Equal(new DateOnly(2026, 11, 24), (await database.ReadAsync(db => db.WorkTasks.SingleAsync())).DueOn);
         Assert.Contains(await database.SaidAsync(chat.Id), text => text.Contains("«KTP, KK, akta»", StringComparison.Ordinal) && text.Contains(complaint.Reference, StringComparison.Ordinal));
         var lines = (await SheetAsync(database, complaint, Desk)).Timeline.Where(l => l.Verb == "recategorised").ToList();
         Assert.Equal([("N3", "N5", "Salah pilih."), ("N5", "N4", "Salah pilih.")], lines.Select(l => (l.Category!.FromCode, l.Category.ToCode, l.Note!)));

@@ -12,6 +12,7 @@ using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Referrals;
 using SlrtBot.Core.Sealing;
+using SlrtBot.Core.Settings;
 using SlrtBot.Core.Staff;
 using SlrtBot.Core.Talks;
 using SlrtBot.Core.Tellings;
@@ -32,6 +33,8 @@ public sealed class ErasureTests
     private static readonly Dictionary<string, string> Kept = new()
     {
         ["conversation.address"] = "the answer to the request goes there",
+        ["duty_entry.name"] = "who is called in an emergency, not the resident",
+        ["duty_entry.phone"] = "that person's number",
         ["partner.contact_person"] = "a partner's officer, not the resident",
     };
 
@@ -101,6 +104,7 @@ public sealed class ErasureTests
             Outbound(joined, OutboundState.Sent, now, complaint.Id),
             File(conversation.Id, null, now),
             File(joined.Id, complaint.Id, now),
+            new DutyEntry { Id = NewId(), AreaCode = complaint.RegencyCode, AddedAt = now },
             new Talk
             {
                 Id = NewId(), ConversationId = conversation.Id, RegencyCode = complaint.RegencyCode, IsSensitive = false, State = TalkState.Ended,

@@ -192,6 +192,7 @@ public sealed class TaskTests
         foreach (var list in Enum.GetValues<TaskList>())
         {
             plans.AddRange(await PlanAsync(tasks.Of(list, TestData.Staff(role, area))));
+            plans.AddRange(await PlanAsync(TaskQueries.Late(tasks.Of(list, TestData.Staff(role, area)), new DateOnly(2026, 12, 1)).OrderBy(t => t.Rank).ThenBy(t => t.DueOn)));
         }
 
         // Assert

@@ -11,14 +11,15 @@ internal sealed class CategoryStep(StoryGuess story) : Step<ComplaintDraft>
 
     public override string Name => StepName;
 
-    public override bool Applies(Turn turn, ComplaintDraft draft) => GroupStep.CategoriesOf(draft).Count > 1;
+    /// <summary>Also where one of two was switched off before somebody chose between them.</summary>
+    public override bool Applies(Turn turn, ComplaintDraft draft) => Offered(draft) is { Count: > 0 } offered && (offered.Count > 1 || draft.Category is null);
 
     public override bool IsAnswered(Turn turn, ComplaintDraft draft) => draft.Category is not null;
 
     public override bool Collects(ComplaintDraft draft, string text) => Telling.IsStory(text);
 
     public override Prompt Ask(Turn turn, ComplaintDraft draft) => turn.Question(Name)
-        .With(GroupStep.CategoriesOf(draft).Select(code => new Option(Prefix + code, turn.Phrase(Prefix + code))));
+        .With(Offered(draft).Select(code => new Option(Prefix + code, turn.Phrase(Prefix + code))));
 
     protected override Next Take(Turn turn, ComplaintDraft draft, Answer answer)
     {
@@ -31,6 +32,8 @@ internal sealed class CategoryStep(StoryGuess story) : Step<ComplaintDraft>
         return Next.Forward();
     }
 
+    private IReadOnlyList<string> Offered(ComplaintDraft draft) => story.Categories.InGroup(draft.Group);
+
     /// <summary>As at the first level: whoever has told the story is not asked a third time.</summary>
     private Next? LeaveToStaff(Turn turn, ComplaintDraft draft, Answer answer)
     {
@@ -39,7 +42,7 @@ internal sealed class CategoryStep(StoryGuess story) : Step<ComplaintDraft>
             return null;
         }
 
-        var open = GroupStep.CategoriesOf(draft).Where(code => !ComplaintCategory.Get(code).IsSensitive).ToList();
+        var open = Offered(draft).Where(code => !story.Categories.Get(code).IsSensitive).ToList();
         draft.Category = open.Find(code => code == story.Likeliest(draft)) ?? open.Find(code => code == ComplaintCategory.Unsorted.Code) ?? open.FirstOrDefault();
         if (draft.Category is null)
         {

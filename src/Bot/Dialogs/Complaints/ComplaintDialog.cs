@@ -51,7 +51,7 @@ public sealed partial class ComplaintDialog(
         new PhotosStep(),
         new NameStep(names, calls),
         new PhoneStep(),
-        new NationalIdStep(areas),
+        new NationalIdStep(areas, guess.Categories),
         new DomicileStep(areas),
         new ReviewStep(lodge, review, guess, urgency, calls),
         new ReceiptStep(new ForOtherQuestion(forOther), office),

@@ -24,7 +24,7 @@ internal sealed class GroupStep(StoryGuess story) : Step<ComplaintDraft>
 
     public override Prompt Ask(Turn turn, ComplaintDraft draft)
     {
-        var groups = ComplaintCategory.Groups.Select(g => new Option(Prefix + g.Code, turn.Phrase(Prefix + g.Code)));
+        var groups = story.Categories.Groups.Select(group => new Option(Prefix + group, turn.Phrase(Prefix + group)));
         return Guess(draft) is { } guess
             ? (turn.Question("group.guess", ("category", story.Named(turn, draft, guess))) with { Unshown = [.. Categories(turn), .. groups] })
                 .With(turn.Option(Guessed, ChoiceStyle.Success), turn.Option(Elsewhere))
@@ -62,7 +62,7 @@ internal sealed class GroupStep(StoryGuess story) : Step<ComplaintDraft>
 
         draft.PickIsMeant |= Guess(draft) is not null;
         draft.Group = answer.Choice[Prefix.Length..];
-        draft.Category = CategoriesOf(draft) is [var only] ? only : null;
+        draft.Category = story.Categories.InGroup(draft.Group) is [var only] ? only : null;
         return Next.Forward();
     }
 
@@ -84,9 +84,6 @@ internal sealed class GroupStep(StoryGuess story) : Step<ComplaintDraft>
         return Next.Forward(turn.Phrase("group.left", ("category", turn.Phrase(OfCategory + likeliest))));
     }
 
-    public static IReadOnlyList<string> CategoriesOf(ComplaintDraft draft) =>
-        ComplaintCategory.Groups.FirstOrDefault(g => g.Code == draft.Group).Categories ?? [];
-
     /// <returns>A category's code; null where there is no story, no good guess, or the resident has said no to it.</returns>
     private string? Guess(ComplaintDraft draft)
     {
@@ -96,10 +93,10 @@ internal sealed class GroupStep(StoryGuess story) : Step<ComplaintDraft>
         }
 
         var understood = story.Proposed(draft);
-        return understood.IsWorthProposing && understood.Category is { } code && ComplaintCategory.Get(code).Group is not null ? code : null;
+        return understood.IsWorthProposing && understood.Category is { } code && story.Categories.IsOffered(code) ? code : null;
     }
 
-    private static IEnumerable<Option> Categories(Turn turn) => ComplaintCategory.Groups.SelectMany(g => g.Categories).Distinct()
+    private IEnumerable<Option> Categories(Turn turn) => story.Categories.Groups.SelectMany(story.Categories.InGroup).Distinct()
         .Select(code => new Option(OfCategory + code, turn.Phrase(OfCategory + code)));
 
     public static string Label(Turn turn, string group) => turn.Phrase(Prefix + group);

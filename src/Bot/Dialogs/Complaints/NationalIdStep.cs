@@ -12,7 +12,7 @@ namespace SlrtBot.Bot.Dialogs.Complaints;
 /// Step 6: the NIK, only where it helps to find somebody in the lists of aid, always with the reason, never required.
 /// An odd number is asked about once and then taken.
 /// </summary>
-internal sealed partial class NationalIdStep(AreaCatalogue areas) : Step<ComplaintDraft>
+internal sealed partial class NationalIdStep(AreaCatalogue areas, CategoryTerms categories) : Step<ComplaintDraft>
 {
     public const string StepName = "national_id";
     private const string Why = "national_id.why";
@@ -24,7 +24,7 @@ internal sealed partial class NationalIdStep(AreaCatalogue areas) : Step<Complai
     public override string Name => StepName;
 
     public override bool Applies(Turn turn, ComplaintDraft draft) =>
-        !draft.IsAnonymous && draft.Category is { } code && ComplaintCategory.Get(code).NeedsIdentity;
+        !draft.IsAnonymous && draft.Category is { } code && categories.Get(code).NeedsIdentity;
 
     public override bool IsAnswered(Turn turn, ComplaintDraft draft) => draft.WithoutNationalId || draft.NationalId is not null;
 

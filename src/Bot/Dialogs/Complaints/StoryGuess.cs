@@ -7,7 +7,7 @@ using SlrtBot.Core.Understanding;
 namespace SlrtBot.Bot.Dialogs.Complaints;
 
 /// <summary>What a story or a message seems to be: each text is read once in a turn, however many ask.</summary>
-public sealed partial class StoryGuess(Understander understander, ProgrammeNames programmes)
+public sealed partial class StoryGuess(Understander understander, ProgrammeNames programmes, CategoryTerms categories)
 {
     private const double SureEnough = 0.8;
 
@@ -23,6 +23,8 @@ public sealed partial class StoryGuess(Understander understander, ProgrammeNames
     private const int MostWordsOfAStory = 90;
     private readonly Dictionary<string, Understood> _read = new(StringComparer.Ordinal);
 
+    public CategoryTerms Categories => categories;
+
     /// <summary>"bansos sy ga cair": too short for a story by its length, and a problem all the same.</summary>
     public bool NamesTrouble(string text) =>
         CountWords(text) > 1 && Read(text) is { Kind: MessageKind.Complaint, Category: { } category } understood
@@ -35,7 +37,7 @@ public sealed partial class StoryGuess(Understander understander, ProgrammeNames
 
     /// <summary>Null where a person has said so already, or where it is a complaint.</summary>
     public ComplaintKind? NoComplaint(ComplaintDraft draft) =>
-        draft.Story.Length == 0 || draft.AssistedBy is not null || draft.Urgency == Urgency.Emergency || ComplaintCategory.Get(draft.Category!).IsSensitive
+        draft.Story.Length == 0 || draft.AssistedBy is not null || draft.Urgency == Urgency.Emergency || categories.Get(draft.Category!).IsSensitive
             ? null
             : Of(draft).Kind switch
             {
@@ -47,7 +49,7 @@ public sealed partial class StoryGuess(Understander understander, ProgrammeNames
     /// <summary>A code of what the story tells of, where it lies surely in another group than the one that was picked by hand; else null.</summary>
     public string? AgainstPick(ComplaintDraft draft) =>
         draft is { Group: { } picked, Story.Length: > 0, IsMisjudged: false, AssistedBy: null, Urgency: not Urgency.Emergency } && picked != ComplaintCategory.Extortion.Group
-        && Of(draft) is { Kind: MessageKind.Complaint, Category: { } category, Confidence: >= SureAgainstPick } && ComplaintCategory.Get(category).Group is { } told
+        && Of(draft) is { Kind: MessageKind.Complaint, Category: { } category, Confidence: >= SureAgainstPick } && categories.Get(category) is { IsOffered: true, Group: { } told }
         && told != picked
             ? category
             : null;
@@ -80,10 +82,10 @@ public sealed partial class StoryGuess(Understander understander, ProgrammeNames
     public string? Likeliest(ComplaintDraft draft) => OfPart(draft, 0)?.Category;
 
     private Understood? OfPart(ComplaintDraft draft, double from) => PartsOf(draft.Story).Prepend(draft.Story).Select(Read)
-        .Where(read => read is { Kind: MessageKind.Complaint, Urgency: not Urgency.Emergency } && IsProposable(read, from) && !ComplaintCategory.Get(read.Category!).IsSensitive)
+        .Where(read => read is { Kind: MessageKind.Complaint, Urgency: not Urgency.Emergency } && IsProposable(read, from) && !categories.Get(read.Category!).IsSensitive)
         .MaxBy(read => read.Confidence);
 
-    private static bool IsProposable(Understood read, double from) => read.Confidence >= from && read.Category is { } code && ComplaintCategory.Get(code).Group is not null;
+    private bool IsProposable(Understood read, double from) => read.Confidence >= from && read.Category is { } code && categories.IsOffered(code);
 
     /// <summary>Messages and clauses, and of a long one without marks the words that stand together.</summary>
     private static IEnumerable<string> PartsOf(string story)

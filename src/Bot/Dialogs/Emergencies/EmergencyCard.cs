@@ -22,7 +22,7 @@ namespace SlrtBot.Bot.Dialogs.Emergencies;
 [Unguarded("an emergency never waits")]
 public sealed class EmergencyCard(
     Understander understander, OfficeCard office, SafetyQuestion question, WhereaboutsReader places, DangerNewsReader news, DangerReplies replies, NewTalk talks, RaiseAlarm raise,
-    MarkDanger mark, ComplaintMeant meant, DialogCatalogue dialogs, SpokenForms forms, Fear fear) : Listener
+    MarkDanger mark, ComplaintMeant meant, DialogCatalogue dialogs, SpokenForms forms, Fear fear, CategoryTerms categories) : Listener
 {
     private const int SpacesOfASentence = 2;
     private const int MostWordsOfAName = 8;
@@ -64,7 +64,7 @@ public sealed class EmergencyCard(
             return false;
         }
 
-        var isSensitive = heard.Category is { } category && ComplaintCategory.Get(category).IsSensitive;
+        var isSensitive = heard.Category is { } category && categories.Get(category).IsSensitive;
         var words = turn.Conversation.IsInDanger ? answer.Text : Words(turn, answer);
         var (isAsking, shown) = (turn.Conversation.IsInDanger, IsFresh(turn.Conversation, turn.Context.Now) ? running?.DangerKind : null);
         var isUncalled = news.ForbidsCalls(words);

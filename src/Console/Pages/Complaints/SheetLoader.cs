@@ -10,6 +10,7 @@ using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Programmes;
 using SlrtBot.Core.Referrals;
 using SlrtBot.Core.Staff;
+using SlrtBot.Core.Tasks;
 using SlrtBot.Core.Tellings;
 using SlrtBot.Core.Visits;
 
@@ -20,7 +21,7 @@ namespace SlrtBot.Console.Pages.Complaints;
 /// complaint, and that is stored.
 /// </summary>
 public sealed class SheetLoader(
-    ComplaintSheets sheets, ReferralQueries referrals, HandoverQueries handovers, TellingQueries tellings, VisitQueries visits, ProductQueries products,
+    ComplaintSheets sheets, ReferralQueries referrals, HandoverQueries handovers, TellingQueries tellings, VisitQueries visits, TaskQueries tasks, ProductQueries products,
     ProgrammeQueries programmes, AreaCatalogue areas, Boundary boundary, Viewer viewer, ServiceZone zone, TimeProvider clock)
 {
     /// <returns>Null for a miss and for a complaint outside the reader's areas alike.</returns>
@@ -58,6 +59,7 @@ public sealed class SheetLoader(
             MergedHere = await products.MergedIntoAsync(complaint.Id, viewer.Scope, cancellationToken),
             MayAnalyse = complaint.Status == ComplaintStatus.InReview && May(Permission.AnalyseComplaints),
             AfterAnalysis = [.. lacking.Select(m => m.Verb)],
+            Step = await tasks.StepAsync(complaint.Id, viewer.Scope, cancellationToken),
             Handovers = handed,
             Visits = visited,
             MayPlanVisit = complaint.Status is ComplaintStatus.Received or ComplaintStatus.FieldVerification && May(Permission.VerifyComplaints) && !visited.Any(v => v.IsRunning),

@@ -9,6 +9,7 @@ using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Programmes;
 using SlrtBot.Core.Referrals;
+using SlrtBot.Core.Tasks;
 using SlrtBot.Core.Tellings;
 using SlrtBot.Core.Visits;
 
@@ -33,6 +34,9 @@ public sealed record SheetModel(
 
     /// <summary>Whether there is anywhere that the reader may put it.</summary>
     public bool MayPlace { get; init; }
+
+    /// <summary>What it waits for at a desk of ours, and until when; null where it lies elsewhere.</summary>
+    public StepDay? Step { get; init; }
 
     /// <summary>Its way between desks, oldest first.</summary>
     public IReadOnlyList<HandoverRow> Handovers { get; init; } = [];

@@ -7,6 +7,7 @@ using SlrtBot.Core.Backups;
 using SlrtBot.Core.ChannelHealth;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Operations;
+using SlrtBot.Core.Settings;
 using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Console.Pages.Installation;
@@ -15,7 +16,7 @@ namespace SlrtBot.Console.Pages.Installation;
 [Permits(Permission.ReadSystem)]
 public sealed class CheckInstallationPage(
     SystemState system, TroubledMessages troubles, ChannelHealthQueries health, AreaCatalogue areas, BackupOptions backups,
-    EmptyDesks desks, Viewer viewer, ServiceZone zone) : PageModel
+    EmptyDesks desks, DutyQueries duties, Viewer viewer, ServiceZone zone, TimeProvider clock) : PageModel
 {
     public SystemFigures State { get; private set; } = null!;
 
@@ -54,6 +55,7 @@ public sealed class CheckInstallationPage(
                 ("staff", !State.HasStaff),
                 ("partners", !State.HasPartners),
                 ("sensitive", State.SensitiveReaders < 2),
+                ("duty", !await duties.IsAnybodyReachedAsync(clock.GetUtcNow().UtcDateTime, cancellationToken)),
                 ("channel", Channels.Values.All(s => s == ChannelState.Off)),
                 ("passphrase", backups.Passphrase is null),
             }.Where(m => m.Missing).Select(m => m.Key),

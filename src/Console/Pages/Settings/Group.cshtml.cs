@@ -1,9 +1,9 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using SlrtBot.Console.Security;
 using SlrtBot.Core.Areas;
+using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Settings;
 using SlrtBot.Core.Staff;
@@ -44,6 +44,11 @@ public sealed class SettingGroupPage(
 
     public IReadOnlyList<SettingForm> Forms { get; private set; } = [];
 
+    /// <summary>The one whose values are shown; null for the list of all.</summary>
+    public ComplaintCategory? Category { get; private set; }
+
+    public IReadOnlyList<CategoryRow> Categories { get; private set; } = [];
+
     public IReadOnlyList<DayOffRow> DaysOff { get; private set; } = [];
 
     public IReadOnlyList<DecidedSetting> Log { get; private set; } = [];
@@ -64,16 +69,16 @@ public sealed class SettingGroupPage(
 
     public string Label(SettingKey key) => forms.Label(key);
 
-    public Task<IActionResult> OnGetAsync(string group, int? year, CancellationToken cancellationToken) => ShowAsync(group, year, cancellationToken);
+    public Task<IActionResult> OnGetAsync(string group, int? year, string? of, CancellationToken cancellationToken) => ShowAsync(group, year, of, cancellationToken);
 
     /// <summary>A value, changed or taken back.</summary>
-    public Task<IActionResult> OnPostAsync(string group, int? year, bool back, CancellationToken cancellationToken) =>
-        SettleAsync(group, year, new(new(Code ?? "", Area ?? ""), back ? null : Value ?? "", Reason, Seen), cancellationToken);
+    public Task<IActionResult> OnPostAsync(string group, int? year, string? of, bool back, CancellationToken cancellationToken) =>
+        SettleAsync(group, year, of, new(new(Code ?? "", Area ?? ""), back ? null : Value ?? "", Reason, Seen), cancellationToken);
 
     /// <summary>A day off beside those of the table.</summary>
     public Task<IActionResult> OnPostDayAsync(string group, int? year, CancellationToken cancellationToken)
     {
-        var day = DateOnly.TryParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : (DateOnly?)null;
+        var day = SettingForms.Day(Day);
         var name = Value?.Trim() ?? "";
         var known = Codes.TryParse<DayOffKind>(Kind, out var kind);
         var wrong = new List<Refusal>();
@@ -93,11 +98,11 @@ public sealed class SettingGroupPage(
         }
 
         return wrong.Count > 0
-            ? RefuseAsync(group, year, wrong, cancellationToken)
-            : SettleAsync(group, day!.Value.Year, new(new(CalendarSettings.Of(day.Value), Area ?? ""), new DayOff(kind, name).ToString(), Reason, null), cancellationToken);
+            ? RefuseAsync(group, year, null, wrong, cancellationToken)
+            : SettleAsync(group, day!.Value.Year, null, new(new(CalendarSettings.Of(day.Value), Area ?? ""), new DayOff(kind, name).ToString(), Reason, null), cancellationToken);
     }
 
-    private async Task<IActionResult> SettleAsync(string group, int? year, SettingWanted wanted, CancellationToken cancellationToken)
+    private async Task<IActionResult> SettleAsync(string group, int? year, string? of, SettingWanted wanted, CancellationToken cancellationToken)
     {
         if (!Codes.TryParse<SettingGroup>(group, out var asked) || SettingCatalogue.Find(wanted.Key.Code)?.Group != asked)
         {
@@ -108,21 +113,22 @@ public sealed class SettingGroupPage(
         // Pressed twice: it is as was wanted.
         if (!outcome.Succeeded && !outcome.Refusals.All(r => r.Code == "already_done"))
         {
-            return await RefuseAsync(group, year, outcome.Refusals, cancellationToken);
+            return await RefuseAsync(group, year, of, outcome.Refusals, cancellationToken);
         }
 
         TempData["Done"] = "setting";
-        return RedirectToPage("/Settings/Group", new { group, year });
+        return RedirectToPage("/Settings/Group", new { group, year, of });
     }
 
-    private async Task<IActionResult> RefuseAsync(string group, int? year, IReadOnlyList<Refusal> refusals, CancellationToken cancellationToken) =>
-        await ShowAsync(group, year, cancellationToken) is PageResult
+    private async Task<IActionResult> RefuseAsync(string group, int? year, string? of, IReadOnlyList<Refusal> refusals, CancellationToken cancellationToken) =>
+        await ShowAsync(group, year, of, cancellationToken) is PageResult
             ? this.With([.. refusals.Select(r => r with { Field = r.Field is { Length: > 0 } field ? char.ToUpperInvariant(field[0]) + field[1..] : null })], phrases)
             : NotFound();
 
-    private async Task<IActionResult> ShowAsync(string group, int? year, CancellationToken cancellationToken)
+    private async Task<IActionResult> ShowAsync(string group, int? year, string? of, CancellationToken cancellationToken)
     {
-        if (!Codes.TryParse<SettingGroup>(group, out var found))
+        Category = of is null ? null : ComplaintCategory.All.FirstOrDefault(c => c.Code == of);
+        if (!Codes.TryParse<SettingGroup>(group, out var found) || (of is not null && (Category is null || found != SettingGroup.Categories)))
         {
             return NotFound();
         }
@@ -130,8 +136,9 @@ public sealed class SettingGroupPage(
         Group = found;
         MayAll = ChangeSetting.ReachesAll(viewer.Scope, areas);
         var decided = await settings.OfAsync(found, cancellationToken);
-        Forms = [.. forms.Of(found, decided).Select(Open)];
+        Forms = [.. forms.Of(found, Category, decided).Select(Open)];
         Log = forms.Log(await settings.LogAsync(found, cancellationToken));
+        Categories = found == SettingGroup.Categories && Category is null ? forms.Categories() : [];
         if (found is SettingGroup.Hours or SettingGroup.DaysOff)
         {
             Areas = [.. forms.Areas(code => viewer.Scope.MayIn(Permission.ManageSettings, code), MayAll && found == SettingGroup.DaysOff, Area)];

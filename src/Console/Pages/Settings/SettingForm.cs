@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
 using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Console.Pages.Settings;
@@ -11,6 +12,15 @@ public sealed record SettingForm(SettingKey Key, string Label, string Shown, str
 {
     /// <summary>Phrase key of the value's field; its hint is that key with <c>.hint</c>.</summary>
     public string ValueLabel { get; init; } = "settings.value";
+
+    /// <summary>Phrase key of the heading that it stands under with others; its explanation is that key with <c>.about</c>. Null for none.</summary>
+    public string? Heading { get; init; }
+
+    /// <summary>To choose from; null where it is typed.</summary>
+    public IReadOnlyList<SelectListItem>? Choices { get; init; }
+
+    /// <summary>Code of the category that the page shows with it; null elsewhere.</summary>
+    public string? Of { get; init; }
 
     public string? Value { get; init; }
 

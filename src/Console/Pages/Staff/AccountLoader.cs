@@ -5,8 +5,12 @@ using SlrtBot.Core.Kernel;
 namespace SlrtBot.Console.Pages.Staff;
 
 /// <summary>The account that a page is about, and how the acts' refusals find their fields.</summary>
-public sealed class AccountLoader(AccountQueries accounts, Boundary boundary, Viewer viewer, ServiceZone zone)
+public sealed class AccountLoader(AccountQueries accounts, OwnPassword passwords, Boundary boundary, Viewer viewer, ServiceZone zone, TimeProvider clock)
 {
+    public OwnPassword Passwords => passwords;
+
+    public TimeProvider Clock => clock;
+
     /// <returns>Null for an account outside the reader's area; the look is written down before anything is shown.</returns>
     public async Task<AccountPage?> LoadAsync(Guid id, CancellationToken cancellationToken) =>
         await accounts.FindAsync(id, viewer.Scope, zone.Today, cancellationToken) is { } unseen ? await boundary.ShowAsync(unseen, cancellationToken) : null;
@@ -18,6 +22,7 @@ public sealed class AccountLoader(AccountQueries accounts, Boundary boundary, Vi
         "role" => "Roles",
         "area" => "AreaText",
         "reason" => "Reason",
+        "own_password" => "OwnPassword",
         "from" => "From",
         "to" => "To",
         "deputy" => "Deputy",

@@ -15,6 +15,13 @@ public abstract class AccountPost(AccountLoader accounts, Phrases phrases) : Pag
     [BindProperty]
     public string? Reason { get; set; }
 
+    /// <summary>Of who decides, where that is asked; never shown again.</summary>
+    [BindProperty]
+    public string? OwnPassword { get; set; }
+
+    /// <summary>Whether the form has a field for it.</summary>
+    public bool AsksPassword => accounts.Passwords.IsAsked;
+
     public AccountPage Account { get; private set; } = null!;
 
     public virtual async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
@@ -37,6 +44,17 @@ public abstract class AccountPost(AccountLoader accounts, Phrases phrases) : Pag
 
     /// <summary>What the page shows beside the account.</summary>
     protected virtual Task LookAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <returns>The answer where a wrong password was given; null where the decision goes on.</returns>
+    protected async Task<IActionResult?> ConfirmAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await accounts.Passwords.TakeAsync(OwnPassword, cancellationToken) is not { } wrong)
+        {
+            return null;
+        }
+
+        return await FindAsync(id, cancellationToken) ? this.Wait(wrong.WaitUntil, nameof(OwnPassword), "refusal.own_password_wrong", accounts.Clock, Phrases) : NotFound();
+    }
 
     /// <param name="done">Of the sentence <c>done.{done}</c>.</param>
     protected async Task<IActionResult> AnswerAsync<T>(Guid id, Outcome<T> outcome, string done, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ namespace SlrtBot.Console.Pages.Staff;
 /// <summary>A new account, and its link: shown once, to be printed or copied.</summary>
 [Permits(Permission.ManageStaff)]
 public sealed class AddStaffPage(
-    SuggestUserName suggest, Invites invites, AreaCatalogue areas, Boundary boundary, Viewer viewer, Phrases phrases) : PageModel
+    SuggestUserName suggest, Invites invites, AreaCatalogue areas, Boundary boundary, Viewer viewer, OwnPassword passwords, TimeProvider clock, Phrases phrases) : PageModel
 {
     [BindProperty]
     public string? Name { get; set; }
@@ -34,6 +34,12 @@ public sealed class AddStaffPage(
     [BindProperty]
     public string? Reason { get; set; }
 
+    /// <summary>Of who decides, where that is asked; never shown again.</summary>
+    [BindProperty]
+    public string? OwnPassword { get; set; }
+
+    public bool AsksPassword => passwords.IsAsked;
+
     public AreaChoice Choice => AreaChoice.Of(AreaText, Area, viewer.Scope, areas);
 
     /// <summary>Null until the account was made, and for ever after this answer.</summary>
@@ -56,6 +62,11 @@ public sealed class AddStaffPage(
                 .. roles.Contains(null) ? [new Refusal("not_a_choice", "role")] : Array.Empty<Refusal>(),
                 .. Choice.Chosen is null ? [new Refusal("area_not_chosen", "area")] : Array.Empty<Refusal>(),
             ]), phrases);
+        }
+
+        if (await passwords.TakeAsync(OwnPassword, cancellationToken) is { } denied)
+        {
+            return this.Wait(denied.WaitUntil, nameof(OwnPassword), "refusal.own_password_wrong", clock, phrases);
         }
 
         var outcome = await boundary.RunAsync<AddStaffMember, StaffAdded>(

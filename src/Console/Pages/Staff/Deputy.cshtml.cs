@@ -47,6 +47,11 @@ public sealed class GiveDeputyPage(
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
     {
+        if (await ConfirmAsync(id, cancellationToken) is { } wrong)
+        {
+            return wrong;
+        }
+
         var input = new DeputyWanted(
             new(id, Seen), Roles ?? Guid.Empty, Deputy ?? Guid.Empty, AccountLoader.Day(From), AccountLoader.Day(To), Reason);
         var outcome = await boundary.RunAsync<GiveDeputy, Done>((act, by, cancel) => act.DoAsync(input, viewer.Scope, by, cancel), cancellationToken);

@@ -15,7 +15,7 @@ namespace SlrtBot.Console.Pages.Staff;
 /// </summary>
 [Permits(Permission.ManageStaff)]
 public sealed class ImportStaffPage(
-    CheckStaffList check, Invites invites, AreaCatalogue areas, Boundary boundary, Viewer viewer, Phrases phrases) : PageModel
+    CheckStaffList check, Invites invites, AreaCatalogue areas, Boundary boundary, Viewer viewer, OwnPassword passwords, TimeProvider clock, Phrases phrases) : PageModel
 {
     public const int MostShown = 300;
 
@@ -34,6 +34,12 @@ public sealed class ImportStaffPage(
 
     [BindProperty]
     public string? Reason { get; set; }
+
+    /// <summary>Of who decides, where that is asked; never shown again.</summary>
+    [BindProperty]
+    public string? OwnPassword { get; set; }
+
+    public bool AsksPassword => passwords.IsAsked;
 
     /// <summary>Null until a list was looked at.</summary>
     public IReadOnlyList<CheckedLine>? Lines { get; private set; }
@@ -65,6 +71,12 @@ public sealed class ImportStaffPage(
             return BadRequest();
         }
 
+        if (await passwords.TakeAsync(OwnPassword, cancellationToken) is { } wrong)
+        {
+            await LookAsync(bytes, cancellationToken);
+            return this.Wait(wrong.WaitUntil, nameof(OwnPassword), "refusal.own_password_wrong", clock, phrases);
+        }
+
         var outcome = await boundary.RunAsync<ImportStaff, IReadOnlyList<StaffAdded>>(
             (act, by, cancel) => act.DoAsync(bytes, Reason, viewer.Scope, by, cancel), cancellationToken);
         if (outcome.Succeeded)
@@ -75,7 +87,7 @@ public sealed class ImportStaffPage(
 
         // What changed since the list was looked at stands in its line.
         var again = await LookAsync(bytes, cancellationToken);
-        return outcome.Refusals.FirstOrDefault(r => r.Field == "reason") is { } reason ? this.With(AccountLoader.Named([reason]), phrases)
+        return outcome.Refusals.FirstOrDefault(r => r.Field is "reason" or "own_password") is { } reason ? this.With(AccountLoader.Named([reason]), phrases)
             : Wrong > 0 ? this.Again() : again;
     }
 

@@ -27,6 +27,11 @@ public sealed class ReturnStaffPage(
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
     {
+        if (await ConfirmAsync(id, cancellationToken) is { } wrong)
+        {
+            return wrong;
+        }
+
         var wanted = Wanted.Of(Roles, Choice);
         var outcome = wanted.Succeeded
             ? await boundary.RunAsync<ReturnStaffMember, StaffAdded>(

@@ -32,6 +32,11 @@ public sealed class ChangeRolesPage(AccountLoader accounts, AreaCatalogue areas,
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
     {
+        if (await ConfirmAsync(id, cancellationToken) is { } wrong)
+        {
+            return wrong;
+        }
+
         var add = Wanted.Of(Roles, Choice);
         if (!add.Succeeded)
         {

@@ -58,6 +58,12 @@ public sealed class ShowStaffPage(
 
     public async Task<IActionResult> OnPostLinkAsync(Guid id, CancellationToken cancellationToken)
     {
+        Opened = "link";
+        if (await ConfirmAsync(id, cancellationToken) is { } wrong)
+        {
+            return wrong;
+        }
+
         var outcome = await boundary.RunAsync<GiveSetUpLink, StaffAdded>(
             (act, by, cancel) => act.DoAsync(new(id, Seen), viewer.Scope, by, cancel), cancellationToken);
         if (!outcome.Succeeded)
@@ -70,6 +76,7 @@ public sealed class ShowStaffPage(
             return NotFound();
         }
 
+        Opened = null;
         // Never in an address, never in a cookie: in this answer alone.
         Made = invites.Of(outcome.Value);
         return Page();
@@ -79,8 +86,13 @@ public sealed class ShowStaffPage(
         Guid id, string? form, string done, Func<TAct, Provenance, CancellationToken, Task<Outcome<T>>> act, CancellationToken cancellationToken)
         where TAct : notnull
     {
-        var outcome = await boundary.RunAsync(act, cancellationToken);
         Opened = form;
+        if (await ConfirmAsync(id, cancellationToken) is { } wrong)
+        {
+            return wrong;
+        }
+
+        var outcome = await boundary.RunAsync(act, cancellationToken);
         return outcome.Refusals.Any(r => r.Kind == RefusalKind.Forbidden)
             ? StatusCode(StatusCodes.Status403Forbidden)
             : await AnswerAsync(id, outcome, done, cancellationToken);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SlrtBot.Console.Security;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Settings;
 using SlrtBot.Core.Staff;
 using SlrtBot.Core.Talks;
 
@@ -10,7 +11,7 @@ namespace SlrtBot.Console.Pages.Talks;
 /// <summary>One chat: its thread, and taking it over, writing in it, giving it back.</summary>
 [Permits(Permission.WriteToResidents)]
 public sealed class ShowConversationPage(
-    TalkQueries talks, Boundary boundary, Viewer viewer, TimeProvider clock, Phrases phrases) : PageModel
+    TalkQueries talks, DutyQueries duties, Boundary boundary, Viewer viewer, TimeProvider clock, Phrases phrases) : PageModel
 {
     [BindProperty]
     public Guid Key { get; set; }
@@ -25,6 +26,9 @@ public sealed class ShowConversationPage(
     public bool RefusedCheck { get; private set; }
 
     public ConversationSheet Sheet { get; private set; } = null!;
+
+    /// <summary>Whom to call about the emergency now; empty where none is running.</summary>
+    public IReadOnlyList<OnDuty> OnDuty { get; private set; } = [];
 
     public bool IsMine => Sheet.Running is { State: TalkState.Active } running && running.TakenBy == viewer.Id;
 
@@ -84,6 +88,7 @@ public sealed class ShowConversationPage(
         }
 
         Sheet = await boundary.ShowAsync(found, cancellationToken);
+        OnDuty = Sheet is { Alarm: { } alarm, Running: not null } ? await duties.NowAsync(alarm.AreaCode, clock.GetUtcNow().UtcDateTime, cancellationToken) : [];
         return true;
     }
 }

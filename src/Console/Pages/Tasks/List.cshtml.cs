@@ -17,12 +17,19 @@ public sealed class ListTasksPage(TaskQueries tasks, Viewer viewer, ServiceZone 
     [BindProperty(SupportsGet = true, Name = "list")]
     public string? Asked { get; set; }
 
+    /// <summary>Only what is past its day.</summary>
+    [BindProperty(SupportsGet = true, Name = "late")]
+    public bool IsLate { get; set; }
+
     [BindProperty(SupportsGet = true, Name = "p")]
     public int PageNumber { get; set; } = 1;
 
     public TaskList List { get; private set; }
 
     public IReadOnlyDictionary<TaskList, int> Counts { get; private set; } = new Dictionary<TaskList, int>();
+
+    /// <summary>In the list that is shown.</summary>
+    public int LateCount { get; private set; }
 
     public TaskPage Found { get; private set; } = null!;
 
@@ -42,7 +49,8 @@ public sealed class ListTasksPage(TaskQueries tasks, Viewer viewer, ServiceZone 
         Counts = counts;
         // What is one's own comes first, where there is any.
         List = Lists.FirstOrDefault(l => Codes.Of(l) == Asked, counts[TaskList.Mine] > 0 ? TaskList.Mine : TaskList.Desk);
-        Found = await tasks.PageAsync(List, viewer.Scope, PageNumber, cancellationToken);
+        LateCount = List == TaskList.Waiting ? 0 : await tasks.CountAsync(List, viewer.Scope, cancellationToken, Today);
+        Found = await tasks.PageAsync(List, viewer.Scope, PageNumber, cancellationToken, IsLate && List != TaskList.Waiting ? Today : null);
         Load = viewer.May(Permission.ApproveComplaints) ? await tasks.LoadAsync(viewer.Scope, zone.Today, cancellationToken) : [];
     }
 

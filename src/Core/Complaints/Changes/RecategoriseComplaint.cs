@@ -75,7 +75,8 @@ public sealed class RecategoriseComplaint(
             return problems;
         }
 
-        var (category, isSensitive) = (input.Category!, input.IsSensitive || input.Category!.IsSensitive || input.Concerns is not null);
+        var category = terms.Categories.Get(input.Category!.Code);
+        var isSensitive = input.IsSensitive || category.IsSensitive || input.Concerns is not null;
         if ((complaint.CategoryCode, complaint.IsSensitive, complaint.Concerns) == (category.Code, isSensitive, input.Concerns))
         {
             return new Refusal("category_as_before", "category");

@@ -156,7 +156,7 @@ public sealed class LodgeComplaint(
     private Complaint Make(LodgeComplaintInput input, Provenance by)
     {
         var id = SequentialId.Next(by.At);
-        var category = ComplaintCategory.Get(input.CategoryCode);
+        var category = terms.Categories.Get(input.CategoryCode);
         return new Complaint
         {
             Id = id,

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Staff;
+
+namespace SlrtBot.Core.Settings;
+
+public sealed record DutyToRemove(Guid Id, string? Reason);
+
+/// <summary>Takes somebody off the duty list; the number goes at once, the name stays for the log.</summary>
+public sealed class RemoveDuty(SlrtDbContext db, DutyLog log)
+{
+    /// <returns>Refused with <c>already_done</c> where a colleague was faster.</returns>
+    public async Task<Outcome<Done>> DoAsync(DutyToRemove input, StaffScope actor, Provenance by, CancellationToken cancellationToken)
+    {
+        var entry = await db.DutyEntries.SingleOrDefaultAsync(d => d.Id == input.Id, cancellationToken);
+        if (entry is null || !actor.MayIn(Permission.ManageSettings, entry.AreaCode))
+        {
+            return Refusal.NotFound();
+        }
+
+        if (entry.RemovedAt is not null)
+        {
+            return Refusal.Conflict("already_done");
+        }
+
+        if (DecisionLog.Problem(input.Reason) is { } problem)
+        {
+            return problem;
+        }
+
+        (entry.RemovedAt, entry.Phone) = (by.At, null);
+        log.Record(entry, "duty.removed", entry.Time.ToString(), null, input.Reason!, by);
+        return default(Done);
+    }
+}
