@@ -27,6 +27,7 @@ using SlrtBot.Core.Talks;
 using SlrtBot.Core.Tasks;
 using SlrtBot.Core.Tellings;
 using SlrtBot.Core.Understanding;
+using SlrtBot.Core.Villages;
 using SlrtBot.Core.Visits;
 
 namespace SlrtBot.Core;
@@ -68,6 +69,7 @@ public static class CoreServices
         services.AddNotifications(configuration);
         services.AddChannelHealth();
         services.AddAccounts();
+        services.AddVillages();
         services.AddSettings(configuration);
         services.AddOperations();
         services.AddBackups(configuration, database.DataDirectory);

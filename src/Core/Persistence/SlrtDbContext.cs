@@ -36,6 +36,10 @@ public sealed class SlrtDbContext(DbContextOptions<SlrtDbContext> options) : DbC
 {
     public DbSet<Area> Areas => Set<Area>();
 
+    public DbSet<FormerName> FormerNames => Set<FormerName>();
+
+    public DbSet<AreaDecision> AreaDecisions => Set<AreaDecision>();
+
     public DbSet<AuditAct> AuditActs => Set<AuditAct>();
 
     public DbSet<AuditSeal> AuditSeals => Set<AuditSeal>();

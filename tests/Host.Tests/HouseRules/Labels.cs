@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using SlrtBot.Core.Accounts;
+using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Feedback;
 using SlrtBot.Core.Conversations;
@@ -30,6 +31,7 @@ internal static partial class Labels
         .. Of<DecisionKind>("decision."),
         .. Of<Role>("role_does."),
         .. Of<DeskGap>("desk_gap."),
+        .. Of<AreaDecisionKind>("area_decision."),
         .. Of<AccountsShown>("accounts.state."),
         .. ComplaintCategory.All.Select(c => $"category.{c.Code}"),
         .. ComplaintCategory.Groups.Select(g => $"category_group.{g.Code}"),

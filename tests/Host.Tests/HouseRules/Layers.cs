@@ -10,7 +10,7 @@ internal static partial class Layers
     [
         "Kernel", "Sealing", "Language", "Phrases", "Numbers", "Audit", "Files", "Areas", "SignedLinks", "Staff", "Conversations", "Programmes",
         "Partners", "Complaints", "Settings", "Understanding", "Talks", "DataRequests", "Cases", "Referrals", "Tasks", "Handovers", "Tellings", "Visits", "Notifications", "ChannelHealth",
-        "Accounts", "Operations",
+        "Accounts", "Villages", "Operations",
     ];
 
     /// <summary>Seen by every slice: the context, the job's interface, the log's messages.</summary>

@@ -52,7 +52,7 @@ public sealed class RegisterComplaint(SlrtDbContext db, AreaCatalogue areas, Lod
 
     private IEnumerable<Refusal> Place(string? code, StaffScope actor)
     {
-        if (code is null || areas.Find(code) is not { Level: AreaLevel.Village })
+        if (code is null || areas.Find(code) is not { Level: AreaLevel.Village, HasEnded: false })
         {
             yield return new Refusal("unknown_village", nameof(RegisterComplaintInput.VillageCode));
         }
