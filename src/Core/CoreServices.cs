@@ -16,6 +16,7 @@ using SlrtBot.Core.Notifications;
 using SlrtBot.Core.Operations;
 using SlrtBot.Core.Partners;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Persons;
 using SlrtBot.Core.Phrases;
 using SlrtBot.Core.Programmes;
 using SlrtBot.Core.Referrals;
@@ -57,6 +58,7 @@ public static class CoreServices
         services.AddConversations(configuration);
         services.AddProgrammes();
         services.AddPartners();
+        services.AddPersons();
         services.AddComplaints(configuration);
         services.AddUnderstanding();
         services.AddTalks(configuration);

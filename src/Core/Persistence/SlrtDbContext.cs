@@ -16,6 +16,7 @@ using SlrtBot.Core.Files;
 using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Jobs;
 using SlrtBot.Core.Partners;
+using SlrtBot.Core.Persons;
 using SlrtBot.Core.Programmes;
 using SlrtBot.Core.Referrals;
 using SlrtBot.Core.Settings;
@@ -77,6 +78,12 @@ public sealed class SlrtDbContext(DbContextOptions<SlrtDbContext> options) : DbC
     public DbSet<Partner> Partners => Set<Partner>();
 
     public DbSet<Programme> Programmes => Set<Programme>();
+
+    public DbSet<Person> Persons => Set<Person>();
+
+    public DbSet<PersonWord> PersonWords => Set<PersonWord>();
+
+    public DbSet<PersonMerge> PersonMerges => Set<PersonMerge>();
 
     public DbSet<Complaint> Complaints => Set<Complaint>();
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Feedback;
+using SlrtBot.Core.Complaints.Persons;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.DataRequests;
 using SlrtBot.Core.Files;
@@ -48,6 +49,8 @@ public sealed class ErasureTests
         await database.PartnerAsync();
         var joined = await database.ConversationAsync(address: "2");
         await database.AddAsync([request, .. RowsOf(conversation, complaint, joined)]);
+        Assert.True((await database.Units.RunAsync<NamePerson, Complaint>(
+            (act, ct) => act.DoAsync(new(complaint.Id, complaint.Version, null, true), Manager, Provenance.Staff(Manager.StaffId, database.Clock.UtcNow), ct), default)).Succeeded);
         var filled = await FillAsync(database, joined);
 
         // Act

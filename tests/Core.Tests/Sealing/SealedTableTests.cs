@@ -14,7 +14,7 @@ public sealed class SealedTableTests
     [
         "AreaDecision area_decision", "Complaint complaint", "ComplaintFeedback complaint_feedback", "ComplaintMove complaint_move", "ComplaintNote complaint_note",
         "Conversation conversation", "DataRequest rights_request", "Handover handover", "InboundMessage inbound_message", "OutboundMessage outbound_message",
-        "Partner partner", "Referral referral", "Representative complaint_representative", "SettingDecision setting_decision", "StaffDecision staff_decision", "StoredFile stored_file", "Talk talk", "Telling telling",
+        "Partner partner", "Person person", "Referral referral", "Representative complaint_representative", "SettingDecision setting_decision", "StaffDecision staff_decision", "StoredFile stored_file", "Talk talk", "Telling telling",
         "Visit visit", "VisitPhoto visit_photo", "VisitRound visit_round", "VisitValue visit_value",
     ];
 

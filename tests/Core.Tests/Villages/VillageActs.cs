@@ -5,7 +5,6 @@ using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Complaints.Intake;
 using SlrtBot.Core.Kernel;
-using SlrtBot.Core.Sealing;
 using SlrtBot.Core.Staff;
 using SlrtBot.Core.Villages;
 using SlrtBot.TestKit;

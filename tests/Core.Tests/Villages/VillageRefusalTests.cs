@@ -1,8 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using SlrtBot.Core.Complaints;
-using SlrtBot.Core.Complaints.Access;
-using SlrtBot.Core.Complaints.Intake;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Staff;

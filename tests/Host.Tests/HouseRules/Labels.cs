@@ -3,8 +3,10 @@ using SlrtBot.Core.Accounts;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Feedback;
+using SlrtBot.Core.Complaints.Persons;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persons;
 using SlrtBot.Core.Phrases;
 using SlrtBot.Core.Referrals;
 using SlrtBot.Core.Staff;
@@ -32,6 +34,8 @@ internal static partial class Labels
         .. Of<Role>("role_does."),
         .. Of<DeskGap>("desk_gap."),
         .. Of<AreaDecisionKind>("area_decision."),
+        .. Of<PersonMatch>("person_match."),
+        .. Of<PersonReason>("person_reason."),
         .. Of<AccountsShown>("accounts.state."),
         .. ComplaintCategory.All.Select(c => $"category.{c.Code}"),
         .. ComplaintCategory.Groups.Select(g => $"category_group.{g.Code}"),

@@ -9,7 +9,7 @@ internal static partial class Layers
     public static readonly string[] Slices =
     [
         "Kernel", "Sealing", "Language", "Phrases", "Numbers", "Audit", "Files", "Areas", "SignedLinks", "Staff", "Conversations", "Programmes",
-        "Partners", "Complaints", "Settings", "Understanding", "Talks", "DataRequests", "Cases", "Referrals", "Tasks", "Handovers", "Tellings", "Visits", "Notifications", "ChannelHealth",
+        "Partners", "Persons", "Complaints", "Settings", "Understanding", "Talks", "DataRequests", "Cases", "Referrals", "Tasks", "Handovers", "Tellings", "Visits", "Notifications", "ChannelHealth",
         "Accounts", "Villages", "Operations",
     ];
 
