@@ -34,7 +34,7 @@ public sealed class PersonQueries(SlrtDbContext db, PersonBook book, KnownPerson
         return new Unseen<PersonSheet>(
             new PersonSheet(
                 person.Id, person.Version, facts.Name, KnownPersons.MaskedNumber(facts.NationalId), KnownPersons.MaskedPhone(facts.Phone), facts.BornOn, person.VillageCode, complaints,
-                await known.LikeAsync(person, scope, cancellationToken), await MergesAsync(person, complaints, cancellationToken)),
+                await known.LikeAsync(person, scope, cancellationToken), await MergesAsync(person, complaints, scope, cancellationToken)),
             new View("person.viewed", "person", person.Id));
     }
 
@@ -49,10 +49,12 @@ public sealed class PersonQueries(SlrtDbContext db, PersonBook book, KnownPerson
         return new PersonLine(id, book.Open(person).Name, await db.Complaints.Received(scope).CountAsync(c => c.PersonId == id, cancellationToken));
     }
 
-    private async Task<IReadOnlyList<MergeLine>> MergesAsync(Person person, List<QueueRow> complaints, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<MergeLine>> MergesAsync(Person person, List<QueueRow> complaints, StaffScope scope, CancellationToken cancellationToken)
     {
         var lines = await db.PersonMerges.AsNoTracking().Where(m => m.KeptId == person.Id).OrderByDescending(m => m.Id).Take(MostMerges).ToListAsync(cancellationToken);
-        var seen = complaints.Select(c => c.Id).ToHashSet();
+        // What was parted again is with the other one by now.
+        var brought = lines.SelectMany(m => m.ComplaintIds).Distinct().ToList();
+        var seen = (await db.Complaints.Received(scope).Where(c => brought.Contains(c.Id)).Select(c => c.Id).ToListAsync(cancellationToken)).ToHashSet();
         var parted = lines.Select(m => m.Undoes).OfType<Guid>().ToHashSet();
         // Whoever sees nothing of what the dropped one brought learns of no merge.
         var shown = lines.FindAll(m => m.Undoes is null && m.ComplaintIds.Any(seen.Contains));
