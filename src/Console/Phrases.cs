@@ -40,5 +40,10 @@ public sealed class Phrases(PhraseBook book, IHttpContextAccessor accessor, Cook
 
     public string Clock(DateTime utc) => book.Time(Language, utc, zone.Zone);
 
+    /// <summary>"1,8 km", "850 m": as exactly as it helps.</summary>
+    public string Kilometres(double km) => km < 1
+        ? $"{Math.Round(km * 100) * 10:0} m"
+        : $"{Number((long)Math.Round(km * 10) / 10)}{(km < 100 ? $"{this["number.decimal"]}{(long)Math.Round(km * 10) % 10}" : "")} km";
+
     public string Number(long value) => book.Number(Language, value);
 }

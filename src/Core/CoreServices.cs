@@ -16,6 +16,7 @@ using SlrtBot.Core.Notifications;
 using SlrtBot.Core.Operations;
 using SlrtBot.Core.Partners;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Persons;
 using SlrtBot.Core.Phrases;
 using SlrtBot.Core.Programmes;
 using SlrtBot.Core.Referrals;
@@ -27,6 +28,7 @@ using SlrtBot.Core.Talks;
 using SlrtBot.Core.Tasks;
 using SlrtBot.Core.Tellings;
 using SlrtBot.Core.Understanding;
+using SlrtBot.Core.Villages;
 using SlrtBot.Core.Visits;
 
 namespace SlrtBot.Core;
@@ -56,6 +58,7 @@ public static class CoreServices
         services.AddConversations(configuration);
         services.AddProgrammes();
         services.AddPartners();
+        services.AddPersons();
         services.AddComplaints(configuration);
         services.AddUnderstanding();
         services.AddTalks(configuration);
@@ -68,6 +71,7 @@ public static class CoreServices
         services.AddNotifications(configuration);
         services.AddChannelHealth();
         services.AddAccounts();
+        services.AddVillages();
         services.AddSettings(configuration);
         services.AddOperations();
         services.AddBackups(configuration, database.DataDirectory);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Core.Areas;
 
@@ -7,7 +8,7 @@ namespace SlrtBot.Core.Areas;
 /// An area by its Kemendagri code (<c>32.04.37.2001</c>). Codes are valid from a day and may end with a successor:
 /// a complaint keeps the code that held when it was lodged.
 /// </summary>
-public sealed class Area
+public sealed class Area : IVersioned
 {
     public required string Code { get; init; }
 
@@ -32,10 +33,23 @@ public sealed class Area
     /// <summary>The code that took its place, where staff have said which.</summary>
     public string? SuccessorCode { get; set; }
 
+    /// <summary>The village that this one was split from, where staff made it; null for what the official lists brought.</summary>
+    public string? OriginCode { get; init; }
+
+    /// <summary>Of its point on the map (its office, as a rule), in degrees north, WGS 84; null while nobody has said.</summary>
+    public double? Latitude { get; set; }
+
+    /// <summary>In degrees east; there where <see cref="Latitude"/> is.</summary>
+    public double? Longitude { get; set; }
+
+    public int Version { get; set; }
+
     /// <summary>Of villages only.</summary>
     public VillageKind? Kind => AreaCode.KindOf(Code);
 
     public bool HasEnded => ValidTo is not null;
+
+    public GeoPoint? Point => Latitude is { } north && Longitude is { } east ? new GeoPoint(north, east) : null;
 
     /// <param name="code">A dotted code; level, parent and zone follow from it.</param>
     public static Area From(string code, string name)
@@ -52,6 +66,19 @@ public sealed class Area
         };
     }
 
+    /// <summary>A village beside another, or in its place.</summary>
+    public static Area MadeOf(Area origin, string code, string name) => new()
+    {
+        Code = code,
+        ParentCode = origin.ParentCode,
+        Level = origin.Level,
+        Name = name,
+        FoldedName = AreaName.Fold(name),
+        OriginCode = origin.Code,
+    };
+
+    public void PutAt(GeoPoint? point) => (Latitude, Longitude) = (point?.Latitude, point?.Longitude);
+
     public void Rename(string name)
     {
         Name = name;
@@ -65,6 +92,7 @@ internal sealed class AreaMapping : IEntityTypeConfiguration<Area>
     {
         builder.ToTable("area");
         builder.HasKey(a => a.Code);
+        builder.Ignore(a => a.Point);
         builder.HasIndex(a => new { a.ParentCode, a.FoldedName });
     }
 }

@@ -9,7 +9,7 @@ namespace SlrtBot.Core.Areas;
 public sealed class AreaCatalogue(AreaOptions options)
 {
     private readonly TimeZoneInfo _fallbackZone = TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone);
-    private Snapshot _now = new([], options.Regencies);
+    private Snapshot _now = new([], [], options.Regencies);
 
     public bool IsEmpty => _now.ByCode.Count == 0;
 
@@ -22,7 +22,7 @@ public sealed class AreaCatalogue(AreaOptions options)
     /// <summary>Of the installation's own days: working days of jobs, and the days on which roles hold.</summary>
     public TimeZoneInfo HomeZone => ZoneOf(HomeRegency);
 
-    public void Load(IEnumerable<Area> areas) => _now = new Snapshot(areas, Regencies);
+    public void Load(IEnumerable<Area> areas, IEnumerable<FormerName>? former = null) => _now = new Snapshot(areas, former ?? [], Regencies);
 
     /// <returns>Null for a code that is not loaded; an area that has ended is still found.</returns>
     public Area? Find(string code) => _now.ByCode.GetValueOrDefault(code);
@@ -30,11 +30,24 @@ public sealed class AreaCatalogue(AreaOptions options)
     /// <exception cref="KeyNotFoundException">The code is not loaded.</exception>
     public Area Get(string code) => Find(code) ?? throw new KeyNotFoundException($"Area {code} is not loaded.");
 
+    /// <returns>The code that is valid today in the place of one that has ended, however often that happened since; else the code itself.</returns>
+    public string NowOf(string code) => _now.Former.NowOf(code);
+
+    /// <summary>Codes that have ended and whose place this one took, also through others in between.</summary>
+    public IReadOnlyList<string> PlacesTakenBy(string code) => _now.Former.PlacesTakenBy(code);
+
+    /// <summary>What it was called before, the latest first.</summary>
+    public IReadOnlyList<FormerName> FormerNamesOf(string code) => _now.Former.NamesOf(code);
+
     /// <summary>Sub-districts of a regency that have not ended, by name.</summary>
     public IReadOnlyList<Area> Districts(string regency) => _now.Children(regency);
 
     /// <summary>Villages of a sub-district that have not ended, by name.</summary>
     public IReadOnlyList<Area> Villages(string district) => _now.Children(district);
+
+    /// <summary>Villages of a sub-district that are no more, by name.</summary>
+    public IReadOnlyList<Area> EndedVillages(string district) =>
+        [.. _now.ByCode.Values.Where(a => a.HasEnded && a.ParentCode == district).OrderBy(a => a.FoldedName, StringComparer.Ordinal)];
 
     /// <summary>An area with the one around it: <c>Desa Cangkuang, Kec. Rancaekek</c>. A code that is not loaded
     /// comes back as it is.</summary>
@@ -68,7 +81,7 @@ public sealed class AreaCatalogue(AreaOptions options)
     /// <param name="text">The answer to "which village?" as typed, or a code; for a story see <see cref="Mention"/>.</param>
     /// <param name="regencies">Where to look; the regencies served when null.</param>
     public AreaFinding Search(string text, IReadOnlyList<string>? regencies = null) =>
-        (regencies is null ? _now.Search : _now.SearchIn(regencies)).Answer(text);
+        _now.Former.Beside(text, (regencies is null ? _now.Search : _now.SearchIn(regencies)).Answer(text));
 
     /// <summary>The village or sub-district that a story names in passing, to be confirmed: exact names only, after
     /// "desa" or "kecamatan", or a village before its own sub-district.</summary>
@@ -83,7 +96,7 @@ public sealed class AreaCatalogue(AreaOptions options)
         private readonly FrozenDictionary<string, Area[]> _villagesByName;
         private readonly FrozenDictionary<string, TimeZoneInfo> _zones;
 
-        public Snapshot(IEnumerable<Area> areas, IReadOnlyList<string> served)
+        public Snapshot(IEnumerable<Area> areas, IEnumerable<FormerName> former, IReadOnlyList<string> served)
         {
             ByCode = areas.ToFrozenDictionary(a => a.Code);
             var current = ByCode.Values.Where(a => !a.HasEnded).OrderBy(a => a.FoldedName, StringComparer.Ordinal).ToList();
@@ -93,10 +106,13 @@ public sealed class AreaCatalogue(AreaOptions options)
             _zones = current.Where(a => a.TimeZoneId is not null)
                 .ToFrozenDictionary(a => a.Code, a => TimeZoneInfo.FindSystemTimeZoneById(a.TimeZoneId!));
             Search = SearchIn(served);
+            Former = new FormerAreas(ByCode, former);
             Outside = new RegencyNames(current.Where(a => a.Level == AreaLevel.Regency), served);
         }
 
         public AreaSearch Search { get; }
+
+        public FormerAreas Former { get; }
 
         public RegencyNames Outside { get; }
 

@@ -26,6 +26,9 @@ public sealed record AreaMatch(Area Area, int Distance);
 /// name ("Baleendah").</param>
 public sealed record AreaFinding(AreaCertainty Certainty, IReadOnlyList<AreaMatch> Matches, Area? District)
 {
+    /// <summary>The old name or ended village that was written, where <see cref="Matches"/> are what became of it.</summary>
+    public Area? Former { get; init; }
+
     public static AreaFinding Nothing { get; } = new(AreaCertainty.None, [], null);
 
     public Area? Only => Certainty == AreaCertainty.One ? Matches[0].Area : null;

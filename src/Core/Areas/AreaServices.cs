@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Core.Areas;
@@ -17,6 +18,8 @@ internal static class AreaServices
         services.AddSingleton<WorkingCalendar>();
         services.AddSingleton<PrepareAreas>();
         services.AddScoped<ImportAreas>();
+        services.AddScoped<ImportPoints>();
+        services.AddSingleton<IHostedService, KeepAreas>();
         return services;
     }
 }

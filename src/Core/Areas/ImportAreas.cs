@@ -12,7 +12,7 @@ public sealed record AreasImported(int Total, int Added, int Renamed, int Ended)
 /// <summary>
 /// Brings the areas up to the lists beside the program: all provinces and regencies, and what lies in the regencies
 /// named. Nothing is deleted: a code that vanished ends today, one that came back is valid again, and what staff
-/// have said about a code's successor stays.
+/// have said about a code's successor, a village's new name or a village that they made stays.
 /// </summary>
 public sealed class ImportAreas(SlrtDbContext db, AuditTrail audit, AreaSource source, AreaOptions options)
 {
@@ -50,13 +50,14 @@ public sealed class ImportAreas(SlrtDbContext db, AuditTrail audit, AreaSource s
             }
         }
 
-        return Compare(listed, known, by);
+        var former = (await db.FormerNames.ToListAsync(cancellationToken)).ToLookup(n => n.AreaCode, n => n.Name);
+        return Compare(listed, known, former, by);
     }
 
-    private Outcome<AreasImported> Compare(Dictionary<string, AreaRow> listed, Dictionary<string, Area> known, Provenance by)
+    private Outcome<AreasImported> Compare(Dictionary<string, AreaRow> listed, Dictionary<string, Area> known, ILookup<string, string> former, Provenance by)
     {
         var today = LocalDay.Of(by.At, TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone));
-        var vanished = known.Values.Where(a => !a.HasEnded && !listed.ContainsKey(a.Code)).ToList();
+        var vanished = known.Values.Where(a => a is { HasEnded: false, OriginCode: null } && !listed.ContainsKey(a.Code)).ToList();
         if (vanished.Count * 4 > known.Count)
         {
             // A list cut off on its way here would otherwise end every village of a regency.
@@ -79,9 +80,11 @@ public sealed class ImportAreas(SlrtDbContext db, AuditTrail audit, AreaSource s
                 continue;
             }
 
-            if (area.Name != row.Name)
+            // A list that is behind still holds the name of before.
+            if (area.Name != row.Name && !former[area.Code].Contains(row.Name))
             {
                 renamed.Add(new { area.Code, from = area.Name, to = row.Name });
+                db.Add(new FormerName { Id = SequentialId.Next(by.At), AreaCode = area.Code, Name = area.Name, Until = today });
                 area.Rename(row.Name);
             }
 

@@ -31,10 +31,19 @@ public sealed class PrepareAreas(UnitOfWork units, IServiceScopeFactory scopes, 
         return outcome;
     }
 
+    /// <summary>Points of villages on the map, from a list.</summary>
+    public async Task<Outcome<int>> ImportPointsAsync(byte[] list, Provenance by, CancellationToken cancellationToken)
+    {
+        var outcome = await units.RunAsync<ImportPoints, int>((act, stop) => act.DoAsync(list, by, stop), cancellationToken);
+        await LoadAsync(cancellationToken);
+        return outcome;
+    }
+
+    /// <summary>Needed after whatever changed areas: the catalogue is in memory.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SlrtDbContext>();
-        catalogue.Load(await db.Areas.AsNoTracking().ToListAsync(cancellationToken));
+        catalogue.Load(await db.Areas.AsNoTracking().ToListAsync(cancellationToken), await db.FormerNames.AsNoTracking().ToListAsync(cancellationToken));
     }
 }

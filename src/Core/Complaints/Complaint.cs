@@ -105,6 +105,9 @@ public sealed partial class Complaint : IVersioned, IDelicate
 
     public required string VillageCode { get; set; }
 
+    /// <summary>The person concerned, where staff have said who that is; never of a complaint without a name.</summary>
+    public Guid? PersonId { get; set; }
+
     public required Subject Subject { get; init; }
 
     public required bool IsAnonymous { get; init; }

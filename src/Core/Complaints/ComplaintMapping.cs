@@ -13,6 +13,7 @@ internal sealed class ComplaintMapping : IEntityTypeConfiguration<Complaint>
         builder.HasIndex(c => c.Reference).IsUnique();
         builder.HasIndex(c => c.DraftId).IsUnique();
         builder.HasIndex(c => new { c.ConversationId, c.Id });
+        builder.HasIndex(c => new { c.PersonId, c.Id }).HasFilter("person_id is not null");
         builder.HasIndex(c => c.PhoneIndex);
         builder.HasIndex(c => c.NationalIdIndex);
         builder.HasIndex(c => new { c.NationalIdTail, c.Id }).HasFilter("national_id_tail is not null").HasDatabaseName("ix_complaint_national_id_tail");

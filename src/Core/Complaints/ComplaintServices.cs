@@ -7,6 +7,7 @@ using SlrtBot.Core.Complaints.Feedback;
 using SlrtBot.Core.Complaints.Intake;
 using SlrtBot.Core.Complaints.Lodging;
 using SlrtBot.Core.Complaints.Moves;
+using SlrtBot.Core.Complaints.Persons;
 using SlrtBot.Core.Complaints.Products;
 using SlrtBot.Core.Complaints.Queue;
 using SlrtBot.Core.Complaints.Representatives;
@@ -41,6 +42,12 @@ internal static class ComplaintServices
         services.AddScoped<Searches>();
         services.AddScoped<RecordSearch>();
         services.AddScoped<IndexNumber>();
+        services.AddScoped<KnownPersons>();
+        services.AddScoped<PersonQueries>();
+        services.AddScoped<NamePerson>();
+        services.AddScoped<MergePersons>();
+        services.AddScoped<PartPersons>();
+        services.AddScoped<ForgetPersons>();
         services.AddScoped<FigureQueries>();
         services.AddScoped<SheetRepresentatives>();
         services.AddScoped<ComplaintSheets>();
@@ -61,6 +68,7 @@ internal static class ComplaintServices
         services.AddScoped<LodgeComplaint>();
         services.AddScoped<MarkPressing>();
         services.AddScoped<OwnMatter>();
+        services.AddScoped<PersonAtDesk>();
         services.AddScoped<RegisterComplaint>();
         services.AddScoped<AddAtDesk>();
         services.AddScoped<RegisteredComplaints>();

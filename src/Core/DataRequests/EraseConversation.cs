@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Changes;
 using SlrtBot.Core.Complaints.Moves;
+using SlrtBot.Core.Complaints.Persons;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Files;
 using SlrtBot.Core.Kernel;
@@ -19,7 +20,7 @@ public sealed record ConversationErased(Guid ConversationId, IReadOnlyList<Guid>
 /// carry the figures. The audit holds ids only and stays. What is not settled is withdrawn first; a complaint that lies
 /// with a partner cannot be. The chat's own address stays sealed, since the answer goes there.
 /// </summary>
-public sealed class EraseConversation(SlrtDbContext db, SealedColumns columns, ApplyMove moves, DomainEvents events)
+public sealed class EraseConversation(SlrtDbContext db, SealedColumns columns, ForgetPersons persons, ApplyMove moves, DomainEvents events)
 {
     /// <summary>What lies with others: they would go on with papers of which nothing is left here.</summary>
     private static readonly ComplaintStatus[] EndedFirst =
@@ -55,6 +56,7 @@ public sealed class EraseConversation(SlrtDbContext db, SealedColumns columns, A
             Empty(complaint);
         }
 
+        await persons.LetGoAsync(complaints, by, cancellationToken);
         var ids = complaints.Select(c => c.Id).ToList();
         db.RemoveRange(await db.ComplaintWords.Where(w => ids.Contains(w.ComplaintId)).ToListAsync(cancellationToken));
         db.RemoveRange(await db.ComplaintNotes.Where(n => ids.Contains(n.ComplaintId)).ToListAsync(cancellationToken));

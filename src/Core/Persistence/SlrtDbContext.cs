@@ -17,6 +17,7 @@ using SlrtBot.Core.Files;
 using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Jobs;
 using SlrtBot.Core.Partners;
+using SlrtBot.Core.Persons;
 using SlrtBot.Core.Programmes;
 using SlrtBot.Core.Referrals;
 using SlrtBot.Core.Settings;
@@ -36,6 +37,10 @@ namespace SlrtBot.Core.Persistence;
 public sealed class SlrtDbContext(DbContextOptions<SlrtDbContext> options) : DbContext(options)
 {
     public DbSet<Area> Areas => Set<Area>();
+
+    public DbSet<FormerName> FormerNames => Set<FormerName>();
+
+    public DbSet<AreaDecision> AreaDecisions => Set<AreaDecision>();
 
     public DbSet<AuditAct> AuditActs => Set<AuditAct>();
 
@@ -76,6 +81,12 @@ public sealed class SlrtDbContext(DbContextOptions<SlrtDbContext> options) : DbC
     public DbSet<Partner> Partners => Set<Partner>();
 
     public DbSet<Programme> Programmes => Set<Programme>();
+
+    public DbSet<Person> Persons => Set<Person>();
+
+    public DbSet<PersonWord> PersonWords => Set<PersonWord>();
+
+    public DbSet<PersonMerge> PersonMerges => Set<PersonMerge>();
 
     public DbSet<Complaint> Complaints => Set<Complaint>();
 

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Areas;
 using SlrtBot.Core.Persistence;
 
 namespace SlrtBot.Core.Staff;
 
 /// <summary>Look-ups for signing in. They answer about one account and know no scope: nobody is signed in yet.</summary>
-public sealed class StaffAccounts(SlrtDbContext db)
+public sealed class StaffAccounts(SlrtDbContext db, AreaCatalogue areas)
 {
     public Task<bool> AnyAsync(CancellationToken cancellationToken) => db.StaffMembers.AnyAsync(cancellationToken);
 
@@ -37,6 +38,6 @@ public sealed class StaffAccounts(SlrtDbContext db)
             return null;
         }
 
-        return StaffScope.Of(found.Staff, today) with { ConfirmedAt = found.Said };
+        return StaffScope.Of(found.Staff, today, areas) with { ConfirmedAt = found.Said };
     }
 }

@@ -20,14 +20,14 @@ public sealed record StaffRow(
     DateTime? SignedInAt);
 
 /// <summary>Who works here, and what they may see on a day.</summary>
-public sealed class StaffQueries(SlrtDbContext db, TimeProvider clock)
+public sealed class StaffQueries(SlrtDbContext db, AreaCatalogue areas, TimeProvider clock)
 {
     /// <param name="day">The service day; roles that have not begun or are over do not count.</param>
     /// <returns>Null for an unknown or deactivated person.</returns>
     public async Task<StaffScope?> ScopeOfAsync(Guid staffId, DateOnly day, CancellationToken cancellationToken)
     {
         var staff = await db.StaffMembers.AsNoTracking().Include(s => s.Roles).SingleOrDefaultAsync(s => s.Id == staffId, cancellationToken);
-        return staff is { IsActive: true } ? StaffScope.Of(staff, day) : null;
+        return staff is { IsActive: true } ? StaffScope.Of(staff, day, areas) : null;
     }
 
     /// <summary>Who takes no new work on that day, with the last such day.</summary>
@@ -39,9 +39,11 @@ public sealed class StaffQueries(SlrtDbContext db, TimeProvider clock)
     /// <param name="chain">A place with all areas around it.</param>
     public async Task<IReadOnlyList<StaffScope>> WorkingInAsync(IReadOnlyList<string> chain, DateOnly day, CancellationToken cancellationToken)
     {
+        // Of a village that has ended, also whoever works in the one that took its place.
+        string[] codes = [.. chain.Concat(chain.Select(areas.NowOf)).Distinct()];
         var there = await db.StaffMembers.AsNoTracking().Include(s => s.Roles)
-            .Where(s => s.IsActive && s.Roles.Any(r => chain.Contains(r.AreaCode))).ToListAsync(cancellationToken);
-        return [.. there.Select(s => StaffScope.Of(s, day)).Where(s => s.Roles.Count > 0)];
+            .Where(s => s.IsActive && s.Roles.Any(r => codes.Contains(r.AreaCode))).ToListAsync(cancellationToken);
+        return [.. there.Select(s => StaffScope.Of(s, day, areas)).Where(s => s.Roles.Count > 0)];
     }
 
     public Task<string> NameOfAsync(Guid staffId, CancellationToken cancellationToken) =>
@@ -51,7 +53,7 @@ public sealed class StaffQueries(SlrtDbContext db, TimeProvider clock)
     public async Task<IReadOnlyList<StaffScope>> WorkingOnAsync(DateOnly day, CancellationToken cancellationToken)
     {
         var all = await db.StaffMembers.AsNoTracking().Include(s => s.Roles).Where(s => s.IsActive).ToListAsync(cancellationToken);
-        return [.. all.Select(s => StaffScope.Of(s, day)).Where(s => s.Roles.Count > 0)];
+        return [.. all.Select(s => StaffScope.Of(s, day, areas)).Where(s => s.Roles.Count > 0)];
     }
 
     /// <param name="within">Who holds a role in one of these areas or below; null for everybody.</param>

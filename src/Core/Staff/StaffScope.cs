@@ -15,6 +15,17 @@ public sealed record StaffScope(Guid StaffId, string Name, bool ReadsSensitive, 
     public static StaffScope Of(StaffMember staff, DateOnly day) => new(staff.Id, staff.Name, staff.ReadsSensitive,
         [.. staff.Roles.Where(r => r.HoldsOn(day)).Select(r => (r.Role, r.AreaCode))]);
 
+    /// <summary>
+    /// The same with the villages that have ended and whose place the person's own took: what was told there is theirs, as codes
+    /// of their own, so that the question stays one of equal codes.
+    /// </summary>
+    public static StaffScope Of(StaffMember staff, DateOnly day, AreaCatalogue areas)
+    {
+        var scope = Of(staff, day);
+        var taken = scope.Roles.SelectMany(r => areas.PlacesTakenBy(r.AreaCode).Select(code => (r.Role, code))).ToList();
+        return taken.Count == 0 ? scope : scope with { Roles = [.. scope.Roles.Union(taken)] };
+    }
+
     /// <summary>The areas in which this person holds the permission, without those that lie inside another.</summary>
     public IReadOnlyList<string> AreasFor(string permission)
     {

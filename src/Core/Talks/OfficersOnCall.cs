@@ -19,7 +19,7 @@ public sealed class OfficersOnCall(SlrtDbContext db, AreaCatalogue areas)
         var open = new HashSet<Guid>();
         foreach (var member in staff)
         {
-            if (await talk.IsOpenToAsync(db, StaffScope.Of(member, today), cancellationToken))
+            if (await talk.IsOpenToAsync(db, StaffScope.Of(member, today, areas), cancellationToken))
             {
                 open.Add(member.Id);
             }

@@ -1,26 +1,24 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
+using SlrtBot.Core.Areas;
 
 namespace SlrtBot.Core.Visits;
 
-/// <summary>A place on the map, in degrees, WGS 84.</summary>
-public readonly partial record struct VisitPosition(double Latitude, double Longitude)
+/// <summary>Where a photo of a visit was taken, in degrees, WGS 84.</summary>
+public readonly record struct VisitPosition(double Latitude, double Longitude)
 {
-    /// <summary>A pin as people copy it: two numbers, or the address of a map that holds them.</summary>
-    public static VisitPosition? OfPin(string pin) =>
-        Degrees().Match(pin) is { Success: true } found && Of(found.Groups[1].Value, found.Groups[2].Value) is { } position ? position : null;
+    /// <inheritdoc cref="GeoPoint.OfPin"/>
+    public static VisitPosition? OfPin(string pin) => Of(GeoPoint.OfPin(pin));
 
-    /// <returns>Null where they are no degrees.</returns>
-    public static VisitPosition? Of(string? latitude, string? longitude) =>
-        double.TryParse(latitude, NumberStyles.Float, CultureInfo.InvariantCulture, out var north)
-        && double.TryParse(longitude, NumberStyles.Float, CultureInfo.InvariantCulture, out var east)
-        && Math.Abs(north) <= 90 && Math.Abs(east) <= 180
-            ? new VisitPosition(north, east)
+    /// <inheritdoc cref="GeoPoint.Of"/>
+    public static VisitPosition? Of(string? latitude, string? longitude) => Of(GeoPoint.Of(latitude, longitude));
+
+    /// <param name="position">As it is stored.</param>
+    /// <returns>In kilometres from the village's point; null where either is not known.</returns>
+    public static double? KilometresFrom(Area? village, string? position) =>
+        village?.Point is { } point && position?.Split(',') is [var latitude, var longitude] && GeoPoint.Of(latitude, longitude) is { } there
+            ? point.KilometresTo(there)
             : null;
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Latitude:0.######},{Longitude:0.######}");
+    public override string ToString() => new GeoPoint(Latitude, Longitude).ToString();
 
-    // -7.0512, 107.5981 · …/@-7.0512,107.5981,17z · geo:-7.0512,107.5981
-    [GeneratedRegex(@"(-?\d{1,2}\.\d{2,})\s*(?:,|;|%2C|\s)\s*(-?\d{1,3}\.\d{2,})")]
-    private static partial Regex Degrees();
+    private static VisitPosition? Of(GeoPoint? point) => point is { } there ? new VisitPosition(there.Latitude, there.Longitude) : null;
 }

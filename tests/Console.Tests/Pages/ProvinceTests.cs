@@ -25,7 +25,7 @@ public sealed class ProvinceTests(ConsoleSite site)
         {
             // Act
             var answer = await browser.GetAsync(page[0]
-                .Replace("{reference}", complaint.Reference, StringComparison.Ordinal).Replace("{group}", "limits", StringComparison.Ordinal)
+                .Replace("{reference}", complaint.Reference, StringComparison.Ordinal).Replace("{group}", "limits", StringComparison.Ordinal).Replace("{code}", "32.04.44.2001", StringComparison.Ordinal)
                 .Replace("/conversations/{id:guid}", $"/conversations/{complaint.ConversationId}", StringComparison.Ordinal)
                 .Replace("{id:guid}", $"{complaint.Id}", StringComparison.Ordinal)
                 .Replace("{number}", "RJK-0000", StringComparison.Ordinal).Replace("{token}", "x", StringComparison.Ordinal)

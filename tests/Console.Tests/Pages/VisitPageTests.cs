@@ -54,7 +54,7 @@ public sealed class VisitPageTests(ConsoleSite site)
         // Assert
         Assert.Equal(303, added.Status);
         Assert.Contains("-7.0512,107.5987 ±13 m", shown.Text("#photos"), StringComparison.Ordinal);
-        Assert.Contains("Jarak ke desa: belum diketahui", shown.Text("#photos"), StringComparison.Ordinal);
+        Assert.Contains("Jarak tidak diketahui", shown.Text("#photos"), StringComparison.Ordinal);
         Assert.Contains("geolocation=(self)", shown.Header("Permissions-Policy"), StringComparison.Ordinal);
         var file = await site.ReadAsync(db => db.StoredFiles.SingleAsync(f => f.ComplaintId == complaint.Id));
         var bytes = await site.Services.GetRequiredService<FileStore>().ReadAsync(file.Id, default);

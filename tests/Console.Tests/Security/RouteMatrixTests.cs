@@ -31,7 +31,7 @@ public sealed class RouteMatrixTests(ConsoleSite site)
         foreach (var page in pages)
         {
             // Act
-            var answer = await browser.GetAsync(page[0].Replace("{reference}", complaint.Reference, StringComparison.Ordinal).Replace("{group}", "limits", StringComparison.Ordinal));
+            var answer = await browser.GetAsync(page[0].Replace("{reference}", complaint.Reference, StringComparison.Ordinal).Replace("{group}", "limits", StringComparison.Ordinal).Replace("{code}", TestData.Village, StringComparison.Ordinal));
 
             // Assert
             var may = page[1] is "anyone" or "any staff" || TestData.Staff(role).May(page[1]);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Feedback;
+using SlrtBot.Core.Complaints.Persons;
 using SlrtBot.Core.Complaints.Products;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.DataRequests;
@@ -39,7 +40,7 @@ public sealed class ErasureTests
     };
 
     /// <summary>Written once and about members of staff: no resident's words ever stand there.</summary>
-    private static readonly string[] OfStaff = ["setting_decision", "staff_decision"];
+    private static readonly string[] OfStaff = ["area_decision", "setting_decision", "staff_decision"];
 
     [Theory, OnSqlite, OnPostgres]
     public async Task Every_sealed_column_is_emptied_with_the_conversation_or_kept_for_a_reason(DatabaseProvider provider)
@@ -52,6 +53,8 @@ public sealed class ErasureTests
         await database.PartnerAsync();
         var joined = await database.ConversationAsync(address: "2");
         await database.AddAsync([request, .. RowsOf(conversation, complaint, joined)]);
+        Assert.True((await database.Units.RunAsync<NamePerson, Complaint>(
+            (act, ct) => act.DoAsync(new(complaint.Id, complaint.Version, null, true), Manager, Provenance.Staff(Manager.StaffId, database.Clock.UtcNow), ct), default)).Succeeded);
         var filled = await FillAsync(database, joined);
 
         // Act

@@ -1,9 +1,12 @@
 using System.Text.RegularExpressions;
 using SlrtBot.Core.Accounts;
+using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Feedback;
+using SlrtBot.Core.Complaints.Persons;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Persons;
 using SlrtBot.Core.Phrases;
 using SlrtBot.Core.Referrals;
 using SlrtBot.Core.Staff;
@@ -30,6 +33,9 @@ internal static partial class Labels
         .. Of<DecisionKind>("decision."),
         .. Of<Role>("role_does."),
         .. Of<DeskGap>("desk_gap."),
+        .. Of<AreaDecisionKind>("area_decision."),
+        .. Of<PersonMatch>("person_match."),
+        .. Of<PersonReason>("person_reason."),
         .. Of<AccountsShown>("accounts.state."),
         .. ComplaintCategory.All.Select(c => $"category.{c.Code}"),
         .. ComplaintCategory.Groups.Select(g => $"category_group.{g.Code}"),

@@ -9,8 +9,8 @@ internal static partial class Layers
     public static readonly string[] Slices =
     [
         "Kernel", "Sealing", "Language", "Phrases", "Numbers", "Audit", "Files", "Areas", "SignedLinks", "Staff", "Conversations", "Programmes",
-        "Partners", "Complaints", "Settings", "Understanding", "Talks", "DataRequests", "Cases", "Referrals", "Tasks", "Handovers", "Tellings", "Visits", "Notifications", "ChannelHealth",
-        "Accounts", "Operations",
+        "Partners", "Persons", "Complaints", "Settings", "Understanding", "Talks", "DataRequests", "Cases", "Referrals", "Tasks", "Handovers", "Tellings", "Visits", "Notifications", "ChannelHealth",
+        "Accounts", "Villages", "Operations",
     ];
 
     /// <summary>Seen by every slice: the context, the job's interface, the log's messages.</summary>

@@ -11,6 +11,7 @@ internal sealed partial class PlaceOptions(AreaCatalogue areas)
     private const string OfDistricts = PlaceList.Districts;
     private const string OfSameName = "same_name";
     private const string OfSimilarName = "near";
+    private const string OfSuccessor = "became";
     private const string OfVillages = PlaceList.Villages;
     private const int LongestLabel = 24;
 
@@ -39,6 +40,9 @@ internal sealed partial class PlaceOptions(AreaCatalogue areas)
     public static PlaceList SameName(AreaFinding finding) => new(OfSameName, [.. finding.Matches.Select(m => m.Area.Code)]);
 
     public static PlaceList Near(AreaFinding finding) => new(OfSimilarName, [.. finding.Matches.Select(m => m.Area.Code)]);
+
+    /// <summary>What became of a village that was named by an old name: one to agree to, or several to choose from.</summary>
+    public static PlaceList Became(AreaFinding finding) => finding.Matches.Count > 1 ? Near(finding) : new(OfSuccessor, [finding.Matches[0].Area.Code]);
 
     /// <summary>Of the villages on offer the one that was typed: by its name, or by its sub-district where only that differs.</summary>
     /// <returns>A code; null where none or several may be meant.</returns>
@@ -75,7 +79,7 @@ internal sealed partial class PlaceOptions(AreaCatalogue areas)
         {
             OfSameName when district is not null => AreaTitle.Of(district),
             OfSimilarName when district is not null && areas.IsRepeated(area) => $"{area.Name}, {district.Name}",
-            OfSimilarName => AreaTitle.Of(area),
+            OfSimilarName or OfSuccessor => AreaTitle.Of(area),
             _ => area.Name,
         };
         return label.Length <= LongestLabel ? label : string.Concat(label.AsSpan(0, LongestLabel - 1), "…");

@@ -72,7 +72,7 @@ internal sealed class VillageStep(AreaCatalogue areas, Rephrasing rephrasing, No
     /// <summary>The village that the story names, or the one that the chat spoke of before: to be confirmed.</summary>
     private string? Known(Turn turn, ComplaintDraft draft) => draft.IsElsewhere || draft.Changing is not null ? null
         : areas.Mention(notThere.Without(draft.Story)) is { Certainty: AreaCertainty.One, Only: { Level: AreaLevel.Village } told } ? told.Code
-        : turn.Conversation.VillageCode is { } code && areas.Find(code) is { Level: AreaLevel.Village } ? code
+        : turn.Conversation.VillageCode is { } code && areas.Find(areas.NowOf(code)) is { Level: AreaLevel.Village, HasEnded: false } village ? village.Code
         : null;
 
     /// <summary>"lain Rancaekek, tapi Cicalengka": the other place, where one is named.</summary>
@@ -178,6 +178,10 @@ internal sealed class VillageStep(AreaCatalogue areas, Rephrasing rephrasing, No
             // "Soreang" may be the village or the whole sub-district of that name: the list holds both meanings.
             AreaCertainty.One when finding.District is { } district && district.FoldedName == finding.Only!.FoldedName => Offer(draft, _places.VillagesOf(district.Code)),
             AreaCertainty.One => Settle(turn, draft, finding.Only!.Code),
+            AreaCertainty.Near when finding.Former is { } former => Offer(draft, PlaceOptions.Became(finding)) with
+            {
+                Text = turn.Phrase("village.became", ("former", AreaTitle.Of(former)), ("village", string.Join(", ", finding.Matches.Select(m => AreaTitle.Of(m.Area))))),
+            },
             AreaCertainty.None or AreaCertainty.Near when areas.Outside(text) is { } outside => Refer(turn, outside),
             AreaCertainty.Several => Offer(draft, PlaceOptions.SameName(finding)),
             AreaCertainty.Near => Offer(draft, PlaceOptions.Near(finding)),

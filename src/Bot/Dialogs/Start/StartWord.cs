@@ -60,10 +60,10 @@ internal sealed class StartWord(
     {
         if (parameter?.StartsWith(VillageLink, StringComparison.Ordinal) == true
             && AreaCode.Normalise(parameter[VillageLink.Length..]) is { } code
-            && areas.Find(code) is { Level: AreaLevel.Village })
+            && areas.Find(areas.NowOf(code)) is { Level: AreaLevel.Village, HasEnded: false } village)
         {
-            turn.Conversation.VillageCode = code;
-            turn.Add(turn.Phrase("welcome.village", ("village", areas.Path(code))));
+            turn.Conversation.VillageCode = village.Code;
+            turn.Add(turn.Phrase("welcome.village", ("village", areas.Path(village.Code))));
         }
     }
 }

@@ -3,6 +3,7 @@ using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Complaints.Changes;
+using SlrtBot.Core.Complaints.Persons;
 using SlrtBot.Core.Complaints.Products;
 using SlrtBot.Core.Complaints.Sheets;
 using SlrtBot.Core.Handovers;
@@ -21,7 +22,7 @@ namespace SlrtBot.Console.Pages.Complaints;
 /// complaint, and that is stored.
 /// </summary>
 public sealed class SheetLoader(
-    ComplaintSheets sheets, ReferralQueries referrals, HandoverQueries handovers, TellingQueries tellings, VisitQueries visits, TaskQueries tasks, ProductQueries products,
+    ComplaintSheets sheets, ReferralQueries referrals, HandoverQueries handovers, TellingQueries tellings, VisitQueries visits, TaskQueries tasks, ProductQueries products, PersonQueries persons,
     ProgrammeQueries programmes, AreaCatalogue areas, Boundary boundary, Viewer viewer, ServiceZone zone, TimeProvider clock)
 {
     /// <returns>Null for a miss and for a complaint outside the reader's areas alike.</returns>
@@ -62,6 +63,7 @@ public sealed class SheetLoader(
             Step = await tasks.StepAsync(complaint.Id, viewer.Scope, cancellationToken),
             Handovers = handed,
             Visits = visited,
+            Person = May(Permission.ReceiveComplaints) ? await persons.OfAsync(complaint, viewer.Scope, cancellationToken) : null,
             MayPlanVisit = complaint.Status is ComplaintStatus.Received or ComplaintStatus.FieldVerification && May(Permission.VerifyComplaints) && !visited.Any(v => v.IsRunning),
             LacksReport = LacksReport(complaint.Status, visited, May),
             Tellings = await tellings.OfComplaintAsync(complaint.Id, viewer.Scope, cancellationToken),

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using SlrtBot.Console.Edits;
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Persons;
 using SlrtBot.Core.Complaints.Products;
 using SlrtBot.Core.Complaints.Sheets;
 using SlrtBot.Core.Handovers;
@@ -57,6 +58,9 @@ public sealed record SheetModel(
 
     /// <summary>News that wait to be carried to its resident.</summary>
     public IReadOnlyList<TellingRow> Tellings { get; init; } = [];
+
+    /// <summary>Whom it concerns; null while nobody has said.</summary>
+    public PersonLine? Person { get; init; }
 
     /// <summary>Visits because of it, oldest first.</summary>
     public IReadOnlyList<VisitRow> Visits { get; init; } = [];

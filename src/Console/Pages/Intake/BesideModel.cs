@@ -1,4 +1,5 @@
 using SlrtBot.Core.Complaints;
+using SlrtBot.Core.Complaints.Persons;
 using SlrtBot.Core.Complaints.Search;
 
 namespace SlrtBot.Console.Pages.Intake;
@@ -10,4 +11,10 @@ namespace SlrtBot.Console.Pages.Intake;
 public sealed record BesideModel(IReadOnlyList<SearchHit>? Before, ComplaintCategory? Suggested, string? Danger)
 {
     public const int Most = 6;
+
+    /// <summary>Who may be the person concerned.</summary>
+    public IReadOnlyList<KnownPerson> Persons { get; init; } = [];
+
+    /// <summary>Of them, or <see cref="IntakeForm.NewPerson"/>; null while nothing was chosen.</summary>
+    public string? Chosen { get; init; }
 }

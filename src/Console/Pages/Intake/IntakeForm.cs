@@ -1,6 +1,9 @@
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Intake;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Language;
+using SlrtBot.Core.Numbers;
+using SlrtBot.Core.Persons;
 using SlrtBot.Core.Understanding;
 
 namespace SlrtBot.Console.Pages.Intake;
@@ -14,6 +17,9 @@ public sealed record IntakeForm
     /// <summary>The value of <see cref="Subject"/> for the reporter's child.</summary>
     public const string Child = "child";
 
+    /// <summary>The value of <see cref="Person"/> for "none of those".</summary>
+    public const string NewPerson = "new";
+
     public string? Channel { get; set; } = Codes.Of(DeskChannel.Desk);
 
     public DateOnly? PaperOn { get; set; }
@@ -23,6 +29,9 @@ public sealed record IntakeForm
     public string? Phone { get; set; }
 
     public string? NationalId { get; set; }
+
+    /// <summary>Id of somebody known; <see cref="NewPerson"/>; empty where nothing was chosen.</summary>
+    public string? Person { get; set; }
 
     public bool IsAnonymous { get; set; }
 
@@ -63,6 +72,8 @@ public sealed record IntakeForm
         Phone = Phone,
         NationalId = NationalId,
         SureOfNationalId = sureOf,
+        PersonId = PersonId,
+        IsNewPerson = Person == NewPerson,
         IsAnonymous = IsAnonymous,
         Consent = Code<ConsentGiver>(Consent),
         ConsentOn = ConsentOn,
@@ -73,6 +84,21 @@ public sealed record IntakeForm
         SaidUrgency = Code<Urgency>(Urgency),
         UrgencyWords = understood.UrgentBecause,
     };
+
+    public Guid? PersonId => Guid.TryParse(Person, out var id) ? id : null;
+
+    /// <summary>As far as it tells of the person concerned.</summary>
+    /// <param name="village">Empty while it is not known.</param>
+    public PersonFacts Sought(string village)
+    {
+        var isSelf = Subject == Codes.Of(Core.Complaints.Subject.Self);
+        var (name, number) = (TextFolding.CleanLine((isSelf ? Name : SubjectName) ?? ""), Core.Numbers.NationalId.Normalise(NationalId));
+        return new PersonFacts(
+            name.Length == 0 ? null : name,
+            Subject != Child && number.Length == Core.Numbers.NationalId.Length && number.All(char.IsAsciiDigit) ? number : null,
+            isSelf && PhoneNumber.TryParse(Phone, out var phone) ? phone.E164 : null,
+            null, village);
+    }
 
     private static TEnum? Code<TEnum>(string? code)
         where TEnum : struct, Enum =>

@@ -5,6 +5,7 @@ using SlrtBot.Console.Security;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Intake;
+using SlrtBot.Core.Complaints.Persons;
 using SlrtBot.Core.Complaints.Search;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Numbers;
@@ -17,7 +18,7 @@ namespace SlrtBot.Console.Pages.Intake;
 /// <summary>The desk: a complaint of somebody who stands at the counter, calls, writes or is visited.</summary>
 [Permits(Permission.ReceiveComplaints)]
 public sealed class RegisterComplaintPage(
-    Searches searches, Understander understander, DeskVillages villages, Boundary boundary, Viewer viewer, ServiceZone zone, TimeProvider clock,
+    Searches searches, KnownPersons known, Understander understander, DeskVillages villages, Boundary boundary, Viewer viewer, ServiceZone zone, TimeProvider clock,
     Phrases phrases, PhraseBook book) : PageModel
 {
     [BindProperty, BindRequired]
@@ -110,7 +111,18 @@ public sealed class RegisterComplaintPage(
         Beside = new BesideModel(
             before is null ? null : [.. before.Take(BesideModel.Most)],
             suggested is { IsEmpty: false } ? suggested : null,
-            understood.Urgency == Urgency.Emergency ? string.Join(", ", understood.UrgentBecause) : null);
+            understood.Urgency == Urgency.Emergency ? string.Join(", ", understood.UrgentBecause) : null)
+        {
+            Persons = Form.IsAnonymous ? [] : await PersonsAsync(cancellationToken),
+            Chosen = Form.Person,
+        };
+    }
+
+    /// <summary>Who was chosen stays in the list, whatever is typed afterwards.</summary>
+    private async Task<IReadOnlyList<KnownPerson>> PersonsAsync(CancellationToken cancellationToken)
+    {
+        var found = await known.FindAsync(Form.Sought(villages.Find(Form.Place, Village).Village?.Code ?? ""), null, viewer.Scope, boundary.By, cancellationToken);
+        return Form.PersonId is { } id && !found.Any(p => p.Id == id) && await known.ByIdAsync(id, viewer.Scope, cancellationToken) is { } chosen ? [chosen, .. found] : found;
     }
 
     private List<Refusal> UnreadDays() =>
@@ -124,6 +136,7 @@ public sealed class RegisterComplaintPage(
     {
         null => null,
         nameof(RegisterComplaintInput.CategoryCode) => $"{nameof(Form)}.{nameof(Form.Category)}",
+        nameof(RegisterComplaintInput.PersonId) => $"{nameof(Form)}.{nameof(Form.Person)}",
         nameof(RegisterComplaintInput.VillageCode) => $"{nameof(Form)}.{nameof(Form.Place)}",
         var same => $"{nameof(Form)}.{same}",
     };

@@ -13,7 +13,7 @@ namespace SlrtBot.Core.Complaints.Intake;
 /// A member of staff writes down what somebody told at the counter, by telephone, in a letter or at home. It is a complaint like
 /// any other, promised from now on, whatever day the paper bears.
 /// </summary>
-public sealed class RegisterComplaint(SlrtDbContext db, AreaCatalogue areas, LodgeComplaint lodge, OwnMatter own)
+public sealed class RegisterComplaint(SlrtDbContext db, AreaCatalogue areas, LodgeComplaint lodge, OwnMatter own, PersonAtDesk persons)
 {
     public async Task<Outcome<Complaint>> DoAsync(RegisterComplaintInput input, StaffScope actor, Provenance by, CancellationToken cancellationToken)
     {
@@ -22,6 +22,13 @@ public sealed class RegisterComplaint(SlrtDbContext db, AreaCatalogue areas, Lod
             return before.AssistedBy == actor.StaffId ? before : Refusal.NotFound();
         }
 
+        var filled = await persons.FillAsync(input, actor, cancellationToken);
+        if (!filled.Succeeded)
+        {
+            return filled.Refusals.ToList();
+        }
+
+        input = filled.Value;
         var problems = input.Problems(LocalDay.Of(by.At, areas.HomeZone)).Concat(Place(input.VillageCode, actor)).ToList();
         if (!input.IsAnonymous && await own.FieldOfAsync(input, actor, cancellationToken) is { } field)
         {
@@ -33,9 +40,11 @@ public sealed class RegisterComplaint(SlrtDbContext db, AreaCatalogue areas, Lod
             return problems;
         }
 
-        var lodged = await lodge.DoAsync(Told(input, actor), by, cancellationToken);
+        var told = Told(input, actor);
+        var lodged = await lodge.DoAsync(told, by, cancellationToken);
         if (lodged.Succeeded)
         {
+            lodged.Value.PersonId = await persons.FindOrMakeAsync(input, told, actor, by, cancellationToken);
             db.Add(new ComplaintIntake
             {
                 ComplaintId = lodged.Value.Id,
@@ -52,7 +61,7 @@ public sealed class RegisterComplaint(SlrtDbContext db, AreaCatalogue areas, Lod
 
     private IEnumerable<Refusal> Place(string? code, StaffScope actor)
     {
-        if (code is null || areas.Find(code) is not { Level: AreaLevel.Village })
+        if (code is null || areas.Find(code) is not { Level: AreaLevel.Village, HasEnded: false })
         {
             yield return new Refusal("unknown_village", nameof(RegisterComplaintInput.VillageCode));
         }

@@ -52,6 +52,12 @@ public sealed record RegisterComplaintInput
     /// <summary>The odd NIK that was looked at again on the card.</summary>
     public string? SureOfNationalId { get; init; }
 
+    /// <summary>Somebody known, whose facts stand in for what was not typed.</summary>
+    public Guid? PersonId { get; init; }
+
+    /// <summary>Said to be nobody of those who are known.</summary>
+    public bool IsNewPerson { get; init; }
+
     /// <summary>Name, phone and NIK are then not kept, whatever was typed.</summary>
     public bool IsAnonymous { get; init; }
 

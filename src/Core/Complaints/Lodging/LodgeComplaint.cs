@@ -115,6 +115,8 @@ public sealed class LodgeComplaint(
             return lodged;
         }
 
+        // A draft may be older than the end of its village.
+        input = input with { VillageCode = areas.NowOf(input.VillageCode) };
         if (input.Problems(areas).ToList() is { Count: > 0 } problems)
         {
             return problems;

@@ -15,7 +15,11 @@ public enum SearchMatch
 
 /// <param name="Name">Of the person concerned, shortened: <c>Siti R. K.</c>; null where none is known.</param>
 /// <param name="Reporter">Of whoever reported it for them; null where that is the same person.</param>
-public sealed record SearchHit(QueueRow Row, string? Name, string? Reporter, SearchMatch Match);
+public sealed record SearchHit(QueueRow Row, string? Name, string? Reporter, SearchMatch Match)
+{
+    /// <summary>Whom it concerns, where staff have said so.</summary>
+    public Guid? PersonId { get; init; }
+}
 
 /// <param name="Count">Of all pages.</param>
 /// <param name="IsCut">There may be more than were looked at: the reader is asked to say more.</param>

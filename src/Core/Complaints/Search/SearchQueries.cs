@@ -124,13 +124,13 @@ public sealed class SearchQueries(SlrtDbContext db, FieldCipher cipher, BlindInd
     {
         var ids = slice.Select(s => s.Id).ToList();
         var found = (await rows.ReadAsync(Seen(scope).Where(c => ids.Contains(c.Id)), cancellationToken)).ToDictionary(r => r.Id);
-        var names = await Seen(scope).Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.SubjectName, c.ReporterName })
+        var names = await Seen(scope).Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.SubjectName, c.ReporterName, c.PersonId })
             .ToDictionaryAsync(c => c.Id, cancellationToken);
         SearchHit Hit(Guid id, SearchMatch match)
         {
             var subject = ShortName.Of(cipher.OpenOptional(names[id].SubjectName, Complaint.Table, id, "subject_name"));
             var reporter = ShortName.Of(cipher.OpenOptional(names[id].ReporterName, Complaint.Table, id, "reporter_name"));
-            return new SearchHit(found[id], subject ?? reporter, subject is null ? null : reporter, match);
+            return new SearchHit(found[id], subject ?? reporter, subject is null ? null : reporter, match) { PersonId = names[id].PersonId };
         }
 
         return [.. slice.Where(s => found.ContainsKey(s.Id) && names.ContainsKey(s.Id)).Select(s => Hit(s.Id, s.Match))];
