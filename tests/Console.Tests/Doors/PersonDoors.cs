@@ -1,4 +1,3 @@
-
 namespace SlrtBot.Console.Tests.Doors;
 
 /// <summary>The rows of persons.</summary>
