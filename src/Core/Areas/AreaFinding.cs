@@ -29,6 +29,9 @@ public sealed record AreaFinding(AreaCertainty Certainty, IReadOnlyList<AreaMatc
     /// <summary>The old name or ended village that was written, where <see cref="Matches"/> are what became of it.</summary>
     public Area? Former { get; init; }
 
+    /// <summary>"desa Ciparay kecamatan Ciparay": each by its kind, so that nothing is left to ask where both are called the same.</summary>
+    public bool SaysBoth { get; init; }
+
     public static AreaFinding Nothing { get; } = new(AreaCertainty.None, [], null);
 
     public Area? Only => Certainty == AreaCertainty.One ? Matches[0].Area : null;

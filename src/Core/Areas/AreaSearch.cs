@@ -65,7 +65,7 @@ internal sealed class AreaSearch
         var inside = villages.Longest(said.Village);
         if (inside.Count > 0)
         {
-            return Named(inside, district);
+            return Named(inside, district) with { SaysBoth = true };
         }
 
         var near = villages.Near(said.Village);

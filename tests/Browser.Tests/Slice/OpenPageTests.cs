@@ -53,9 +53,10 @@ public sealed class OpenPageTests(Browsers browsers)
         await Expect(box).ToBeFocusedAsync();
         await Expect(staff.Page.Locator("#list [name=Chosen]:checked")).ToHaveCountAsync(1);
         await Expect(staff.Page.Locator("#find")).ToHaveValueAsync("SLRT-7K");
-        await staff.Page.Locator("#bulk [value='move:review']").ClickAsync();
+        await staff.Page.Locator("#bulk [value=assign]").ClickAsync();
         await Expect(staff.Page.Locator("#main [role=status].done")).ToContainTextAsync("1 berhasil");
-        await resident.HearAsync("Petugas sedang memeriksa laporan Anda.");
+        await staff.Page.GotoAsync($"/complaints/{older}");
+        await Expect(staff.Page.Locator("form[action$='/assign'] [name=Take][value=false]")).ToHaveCountAsync(1);
         staff.Person.AssertNothingWentWrong();
     }
 
@@ -82,7 +83,7 @@ public sealed class OpenPageTests(Browsers browsers)
         await Expect(busy.Page.Locator("#thread")).ToContainTextAsync("Sejak Agustus.");
         await Expect(words).ToHaveValueAsync("Ditelepon dua kali.");
         await Expect(words).ToBeFocusedAsync();
-        await Expect(idle.Page.Locator("#moves input[value=propose]")).ToHaveCountAsync(1);
+        await Expect(idle.Page.Locator("#moves input[value=send_to_field]")).ToHaveCountAsync(1);
         idle.Person.AssertNothingWentWrong();
         busy.Person.AssertNothingWentWrong();
     }

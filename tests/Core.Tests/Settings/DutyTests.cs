@@ -5,7 +5,6 @@ using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Settings;
 using SlrtBot.Core.Staff;
-using SlrtBot.Core.Tests.Handovers;
 using SlrtBot.TestKit;
 using Xunit;
 

@@ -5,7 +5,6 @@ using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Staff;
 using SlrtBot.Core.Tasks;
-using SlrtBot.Core.Tests.Handovers;
 using SlrtBot.TestKit;
 using Xunit;
 

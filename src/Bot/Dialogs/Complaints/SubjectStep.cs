@@ -44,7 +44,7 @@ internal sealed class SubjectStep(ForWhomReader forWhom) : Step<ComplaintDraft>
             return Next.Again();
         }
 
-        if ((answer.Choice == Guessed || (answer.Choice is null && BeginsWithYes(turn, answer.Text))) && Guess(draft) is { } guess)
+        if ((answer.Choice == Guessed || (answer.Text.Length > 0 && BeginsWithYes(turn, answer.Text))) && Guess(draft) is { } guess)
         {
             guess.StoreIn(draft);
             return Next.Forward();
@@ -73,9 +73,11 @@ internal sealed class SubjectStep(ForWhomReader forWhom) : Step<ComplaintDraft>
         return Next.Forward();
     }
 
-    /// <summary>"iya abah oding", and nothing is denied.</summary>
+    /// <summary>"iya abah oding", "iya bapa saya": nothing is denied, and it is not for whoever writes after all ("iya saya sendiri").</summary>
     private static bool BeginsWithYes(Turn turn, string text) => turn.Forms.Hear(text) is { Count: <= MostWordsOfYes } said
-        && turn.Forms.Of($"also.{Guessed}").LengthAt(said, 0) > 0 && !turn.Forms.Of("answer.not_that").AreIn(said) && !turn.Forms.Of("words.denial").AreIn(said);
+        && turn.Forms.Of($"also.{Guessed}").LengthAt(said, 0) is > 0 and var yes
+        && (yes == said.Count || turn.Forms.Of("answer.relation.self").LengthAt(said, yes) < said.Count - yes)
+        && !turn.Forms.Of("answer.not_that").AreIn(said) && !turn.Forms.Of("words.denial").AreIn(said);
 
     /// <summary>The key of the option that was chosen.</summary>
     public static string KeyOf(ComplaintDraft draft) => draft.IsChild ? Child : Prefix + Codes.Of(draft.Subject ?? Subject.Self);

@@ -57,6 +57,8 @@ internal sealed class VillageStep(AreaCatalogue areas, Rephrasing rephrasing, No
         KnownOne when Known(turn, draft) is { } known => Settle(turn, draft, known),
         AnotherOne => Elsewhere(draft),
         NextPage => Offer(draft, draft.Places?.Turned()),
+        // "di desa cangkuang kecamatan cangkuang" holds the word of the button, and the whole answer.
+        ByDistrict when answer.Text.Length > 0 && areas.Search(answer.Text) is { Certainty: AreaCertainty.One, SaysBoth: true } => Search(turn, draft, answer.Text),
         ByDistrict => Offer(draft, _places.Districts()),
         DistrictAlone when draft.Places is { } places => Settle(turn, draft, AreaCode.DistrictOf(places.Codes[0])!),
         NotKnown => Settle(turn, draft, areas.HomeRegency),
@@ -140,7 +142,7 @@ internal sealed class VillageStep(AreaCatalogue areas, Rephrasing rephrasing, No
     /// <summary>"ds. sadu kec. soreang" while sub-districts are listed: the village that was typed, rather than the list of its neighbours.</summary>
     private string? Named(string typed, string district) =>
         typed.Length is > 0 and <= LongestAddress && areas.Search(typed) is { Certainty: AreaCertainty.One, Only: { } village } finding
-            && village.ParentCode == district && finding.District?.FoldedName != village.FoldedName
+            && village.ParentCode == district && (finding.SaysBoth || finding.District?.FoldedName != village.FoldedName)
             ? village.Code
             : null;
 
@@ -176,7 +178,7 @@ internal sealed class VillageStep(AreaCatalogue areas, Rephrasing rephrasing, No
         return finding.Certainty switch
         {
             // "Soreang" may be the village or the whole sub-district of that name: the list holds both meanings.
-            AreaCertainty.One when finding.District is { } district && district.FoldedName == finding.Only!.FoldedName => Offer(draft, _places.VillagesOf(district.Code)),
+            AreaCertainty.One when !finding.SaysBoth && finding.District is { } district && district.FoldedName == finding.Only!.FoldedName => Offer(draft, _places.VillagesOf(district.Code)),
             AreaCertainty.One => Settle(turn, draft, finding.Only!.Code),
             AreaCertainty.Near when finding.Former is { } former => Offer(draft, PlaceOptions.Became(finding)) with
             {

@@ -1,19 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Queue;
 using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Jobs;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Staff;
-using SlrtBot.TestKit;
 using SlrtBot.TestKit.Conversations;
 using Xunit;
 
-namespace SlrtBot.Core.Tests.Handovers;
+namespace SlrtBot.TestKit;
 
 /// <summary>The desks of one village up to the regency, with one person at each, and what they do with a complaint.</summary>
-internal sealed class HandoverDesksOf(TestDatabase database, StaffScope facilitator, StaffScope supervisor, StaffScope manager)
+public sealed class HandoverDesksOf(TestDatabase database, StaffScope facilitator, StaffScope supervisor, StaffScope manager)
 {
     public StaffScope Facilitator => facilitator;
 
@@ -21,10 +21,10 @@ internal sealed class HandoverDesksOf(TestDatabase database, StaffScope facilita
 
     public StaffScope Manager => manager;
 
-    public static async Task<HandoverDesksOf> WorkAsync(TestDatabase database) => new(
+    public static async Task<HandoverDesksOf> WorkAsync(TestDatabase database, string village = TestData.Village) => new(
         database,
-        await HireAsync(database, "Asep Fasilitator", Role.Facilitator, TestData.Village),
-        await HireAsync(database, "Sri Supervisor", Role.Supervisor, "32.04.44"),
+        await HireAsync(database, "Asep Fasilitator", Role.Facilitator, village),
+        await HireAsync(database, "Sri Supervisor", Role.Supervisor, AreaCode.ParentOf(village)!),
         await HireAsync(database, "Maman Manajer", Role.Manager, "32.04"));
 
     public static async Task<StaffScope> HireAsync(TestDatabase database, string name, Role role, string area)
