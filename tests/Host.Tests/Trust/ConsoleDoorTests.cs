@@ -95,7 +95,8 @@ public sealed class ConsoleDoorTests
         var complaint = await new ResidentStory(installation).LodgeAsync();
         var partner = await installation.PartnerAsync();
         await manager.OpenAsync($"/complaints/{complaint.Reference}");
-        await manager.SubmitAsync("form:has(input[name=Verb][value=review])");
+        await manager.ReviewAsync();
+        await manager.AnalyseAsync(complaint.Reference);
         await manager.OpenAsync($"/complaints/{complaint.Reference}/refer");
         var consent = manager.Page.QuerySelectorAll("select[name=Consent] option").Select(o => o.GetAttribute("value") ?? "").First(v => v.Length > 0);
         await manager.SubmitAsync("form:has([name=Partner])", ("Partner", partner.ToString()), ("Words", "Mohon diperiksa"), ("DueOn", "2026-12-31"), ("Consent", consent));

@@ -117,6 +117,7 @@ public sealed class LeakTests
             await MoveAsync(manager, "resume");
         }
 
+        await manager.AnalyseAsync(complaint.Reference);
         await manager.OpenAsync($"/complaints/{complaint.Reference}/refer");
         await manager.SubmitAsync(
             "form:has([name=Partner])", ("Partner", partner.ToString()), ("Words", Seeds.Request), ("DueOn", "2026-12-31"),

@@ -44,6 +44,16 @@ internal sealed class StaffBrowser(HttpClient http)
         await FollowAsync(new HttpRequestMessage(HttpMethod.Post, ActionOf(found)) { Content = new FormUrlEncodedContent(fields) });
     }
 
+    /// <summary>Registers the complaint of the page at hand, so that it is in review.</summary>
+    public Task ReviewAsync() => SubmitAsync("form:has(input[name=Verb][value=review])", ("p.identity", "seen"), ("p.papers", "ktp"));
+
+    /// <summary>Writes down what review and analysis has found.</summary>
+    public async Task AnalyseAsync(string reference)
+    {
+        await OpenAsync($"/complaints/{reference}/analysis");
+        await SubmitAsync("form:has([name='p.data'])", ("p.data", "not_checked"), ("p.needs", "food"), ("p.why", "Cukup dari keterangan."));
+    }
+
     /// <summary>Sends as it is, with the cookies and nothing else; the page stays.</summary>
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
     {

@@ -19,7 +19,7 @@ public sealed class VerifyVerbTests
         var complaint = await new ResidentStory(installation).LodgeAsync();
         var manager = await installation.SignInAsync(Role.Manager);
         await manager.OpenAsync($"/complaints/{complaint.Reference}");
-        await manager.SubmitAsync("form:has(input[name=Verb][value=review])");
+        await manager.ReviewAsync();
         await installation.QuietAsync();
         installation.Clock.Advance(TimeSpan.FromMinutes(2));
         await installation.RunJobAsync("seal-audit");
@@ -42,7 +42,7 @@ public sealed class VerifyVerbTests
         var complaint = await new ResidentStory(installation).LodgeAsync();
         var manager = await installation.SignInAsync(Role.Manager);
         await manager.OpenAsync($"/complaints/{complaint.Reference}");
-        await manager.SubmitAsync("form:has(input[name=Verb][value=review])");
+        await manager.ReviewAsync();
         await installation.QuietAsync();
         installation.Clock.Advance(TimeSpan.FromMinutes(2));
         await installation.RunJobAsync("seal-audit");
