@@ -172,11 +172,13 @@ public static class ComplaintWorkflow
         new(Unreachable, ResidentReopens, InReview, Resident),
     ]);
 
+    internal static IReadOnlyList<string> BeginningPromise { get; } = ["reopen", ResidentReopens];
+
     /// <summary>
     /// Opened again, a complaint is promised a day anew: the old promise was kept or broken once. A withdrawal that is
     /// undone goes on with the old one.
     /// </summary>
-    public static bool BeginsPromise(string verb) => verb is "reopen" or ResidentReopens;
+    public static bool BeginsPromise(string verb) => BeginningPromise.Contains(verb);
 
     /// <summary>The verbs that only a referral performs; the complaint page offers the referral instead.</summary>
     public static IReadOnlySet<string> OfReferrals { get; } = new HashSet<string>

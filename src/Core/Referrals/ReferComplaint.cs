@@ -6,7 +6,6 @@ using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Complaints.Moves;
 using SlrtBot.Core.Complaints.Products;
 using SlrtBot.Core.Kernel;
-using SlrtBot.Core.Partners;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Sealing;
 using SlrtBot.Core.Staff;
@@ -94,19 +93,27 @@ public sealed class ReferComplaint(
             return new Refusal("unknown_programme", "programme");
         }
 
-        var demanded = await GiveAsync(input, complaint, partner, actor, by, cancellationToken);
-        if (!demanded.Succeeded)
+        if (ComplaintWorkflow.Table.Find(complaint.Status, "refer") is not { } row || !ComplaintWorkflow.IsFor(row, complaint))
         {
-            return demanded.Refusals.ToList();
+            return Refusal.Conflict("no_such_move");
         }
 
-        var moved = await moves.ApplyAsync(complaint, "refer", demanded.Value.Given, cancellationToken);
+        // What the step demands: the check of review and analysis, or the manager's decision.
+        var given = new Given(by) { May = permission => actor.MayDo(permission, complaint) }.With(ComplaintWorkflow.Message, partner.Name);
+        var entered = new Dictionary<string, string> { [ProductFields.Grounds] = input.Grounds ?? "" };
+        var demanded = await products.GiveAsync(complaint, row, entered, actor, given, cancellationToken);
+        if (demanded.Problems.Count > 0)
+        {
+            return demanded.Problems.ToList();
+        }
+
+        var moved = await moves.ApplyAsync(complaint, "refer", demanded.Given, cancellationToken);
         if (!moved.Succeeded)
         {
             return moved.Refusals.ToList();
         }
 
-        products.Keep(demanded.Value);
+        products.Keep(demanded);
         var referral = Make(input, complaint, actor, by);
         db.Add(referral);
         audit.Record(
@@ -114,20 +121,6 @@ public sealed class ReferComplaint(
             new { complaint = complaint.Id, partner = partner.Code, programme = input.ProgrammeCode, consent = input.Consent });
         events.Raise(new ReferralMoved(ComplaintKey.Of(complaint), referral.Id, null, ReferralStatus.Sent, by));
         return referral;
-    }
-
-    /// <summary>What the step demands: the check of review and analysis, or the manager's decision.</summary>
-    private async Task<Outcome<GivenProducts>> GiveAsync(
-        ReferComplaintInput input, Complaint complaint, Partner partner, StaffScope actor, Provenance by, CancellationToken cancellationToken)
-    {
-        if (ComplaintWorkflow.Table.Find(complaint.Status, "refer") is not { } row || !ComplaintWorkflow.IsFor(row, complaint))
-        {
-            return Refusal.Conflict("no_such_move");
-        }
-
-        var given = new Given(by) { May = permission => actor.MayDo(permission, complaint) }.With(ComplaintWorkflow.Message, partner.Name);
-        var entered = new Dictionary<string, string> { [ProductFields.Grounds] = input.Grounds ?? "" };
-        return await products.GiveAsync(complaint, row, entered, actor, given, cancellationToken);
     }
 
     private Referral Make(ReferComplaintInput input, Complaint complaint, StaffScope actor, Provenance by) => new()

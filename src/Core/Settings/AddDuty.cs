@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Areas;
+using SlrtBot.Core.Audit;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Numbers;
 using SlrtBot.Core.Persistence;
@@ -69,7 +70,7 @@ public sealed record DutyWanted(Guid Id, string? Area, Guid? StaffId, string? Na
 }
 
 /// <summary>Puts somebody on the duty list of an area, with the reason in the decision log.</summary>
-public sealed class AddDuty(SlrtDbContext db, FieldCipher cipher, AreaCatalogue areas, DutyLog log)
+public sealed class AddDuty(SlrtDbContext db, FieldCipher cipher, AreaCatalogue areas, SettingLog log, AuditTrail audit)
 {
     public async Task<Outcome<Done>> DoAsync(DutyWanted input, StaffScope actor, Provenance by, CancellationToken cancellationToken)
     {
@@ -118,7 +119,8 @@ public sealed class AddDuty(SlrtDbContext db, FieldCipher cipher, AreaCatalogue 
             AddedAt = by.At,
         };
         db.Add(entry);
-        log.Record(entry, "duty.added", null, entry.Time.ToString(), input.Reason!, by);
+        var decision = log.Record(entry.Key, null, $"{entry.Time}", input.Reason!, by);
+        audit.Record(by, "duty.added", "duty_entry", entry.Id, new { area = entry.AreaCode, decision });
         return default(Done);
     }
 }

@@ -5,7 +5,6 @@ using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Phrases;
-using SlrtBot.Core.Sealing;
 using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Core.Settings;
@@ -15,10 +14,8 @@ namespace SlrtBot.Core.Settings;
 public sealed record SettingWanted(SettingKey Key, string? Value, string? Reason, Guid? LastDecision);
 
 /// <summary>Settles one value, with the reason in the decision log. It holds from the commit on; what was promised before keeps its day unless days off or hours moved it.</summary>
-public sealed class ChangeSetting(SlrtDbContext db, FieldCipher cipher, AreaCatalogue areas, PhraseBook phrases, AuditTrail audit, DomainEvents events)
+public sealed class ChangeSetting(SlrtDbContext db, SettingLog log, AreaCatalogue areas, PhraseBook phrases, AuditTrail audit, DomainEvents events)
 {
-    public const int LongestReason = 500;
-
     /// <returns>Refused with <c>not_found</c> for an unknown code or area, as forbidden outside the own area, as <c>setting_stale</c> where another was faster.</returns>
     public async Task<Outcome<Done>> DoAsync(SettingWanted input, StaffScope actor, Provenance by, CancellationToken cancellationToken)
     {
@@ -53,7 +50,9 @@ public sealed class ChangeSetting(SlrtDbContext db, FieldCipher cipher, AreaCata
             return Refusal.Conflict("already_done");
         }
 
-        Record(input.Key, setting?.Value, value, input.Reason!, by);
+        var before = setting?.Value;
+        var decision = log.Record(input.Key, before, value, input.Reason!, by);
+        audit.Record(by, "setting.changed", "setting", decision, new { code, area, before, after = value });
         Keep(setting, input.Key, value);
         events.Raise(new SettingChanged(input.Key, value, by));
         return default(Done);
@@ -75,13 +74,9 @@ public sealed class ChangeSetting(SlrtDbContext db, FieldCipher cipher, AreaCata
             yield return against;
         }
 
-        if (string.IsNullOrWhiteSpace(input.Reason))
+        if (DecisionLog.Problem(input.Reason) is { } reason)
         {
-            yield return new Refusal("required", "reason");
-        }
-        else if (input.Reason.Length > LongestReason)
-        {
-            yield return new Refusal("too_long", "reason");
+            yield return reason;
         }
     }
 
@@ -91,23 +86,6 @@ public sealed class ChangeSetting(SlrtDbContext db, FieldCipher cipher, AreaCata
         && ComplaintCategory.All.Any(c => c.Code != named.Code && string.Equals(phrases.Get(language, key[..^named.Code.Length] + c.Code), value, StringComparison.OrdinalIgnoreCase))
             ? new Refusal("name_taken", "value")
             : null;
-
-    private void Record(SettingKey key, string? before, string? after, string reason, Provenance by)
-    {
-        var id = SequentialId.Next(by.At);
-        db.Add(new SettingDecision
-        {
-            Id = id,
-            Code = key.Code,
-            AreaCode = key.Area,
-            At = by.At,
-            DecidedBy = by.ActorId!.Value,
-            Before = before,
-            After = after,
-            Reason = cipher.Seal(reason.Trim(), SettingDecision.Table, id, "reason"),
-        });
-        audit.Record(by, "setting.changed", "setting", id, new { code = key.Code, area = key.Area, before, after });
-    }
 
     private void Keep(Setting? setting, SettingKey key, string? value)
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Sealing;
 using SlrtBot.Core.Staff;
 
@@ -44,6 +45,9 @@ public sealed class DutyEntry
     /// <summary>Of its lines in the decision log.</summary>
     public string Code => $"{Setting}{Id:N}";
 
+    /// <summary>The same with its area.</summary>
+    public SettingKey Key => new(Code, AreaCode);
+
     public DutyTime Time => new(FromDay, ToDay, Hours);
 }
 
@@ -54,6 +58,7 @@ internal sealed class DutyEntryMapping : IEntityTypeConfiguration<DutyEntry>
         builder.ToTable("duty_entry");
         builder.HasKey(d => d.Id);
         builder.Ignore(d => d.Time);
+        builder.Ignore(d => d.Key);
         builder.HasIndex(d => d.AreaCode, "ix_duty_entry_running").HasFilter("removed_at is null");
         builder.HasOne<StaffMember>().WithMany().HasForeignKey(d => d.StaffId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SlrtBot.Core.Audit;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Staff;
@@ -8,7 +9,7 @@ namespace SlrtBot.Core.Settings;
 public sealed record DutyToRemove(Guid Id, string? Reason);
 
 /// <summary>Takes somebody off the duty list; the number goes at once, the name stays for the log.</summary>
-public sealed class RemoveDuty(SlrtDbContext db, DutyLog log)
+public sealed class RemoveDuty(SlrtDbContext db, SettingLog log, AuditTrail audit)
 {
     /// <returns>Refused with <c>already_done</c> where a colleague was faster.</returns>
     public async Task<Outcome<Done>> DoAsync(DutyToRemove input, StaffScope actor, Provenance by, CancellationToken cancellationToken)
@@ -30,7 +31,8 @@ public sealed class RemoveDuty(SlrtDbContext db, DutyLog log)
         }
 
         (entry.RemovedAt, entry.Phone) = (by.At, null);
-        log.Record(entry, "duty.removed", entry.Time.ToString(), null, input.Reason!, by);
+        var decision = log.Record(entry.Key, $"{entry.Time}", null, input.Reason!, by);
+        audit.Record(by, "duty.removed", "duty_entry", entry.Id, new { area = entry.AreaCode, decision });
         return default(Done);
     }
 }

@@ -15,7 +15,7 @@ internal static class SettingServices
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<KeepSettings>());
         services.AddScoped<ChangeSetting>();
         services.AddScoped<SettingQueries>();
-        services.AddScoped<DutyLog>();
+        services.AddScoped<SettingLog>();
         services.AddScoped<AddDuty>();
         services.AddScoped<RemoveDuty>();
         services.AddScoped<DutyQueries>();

@@ -1,20 +1,12 @@
+using SlrtBot.Core.Kernel;
+
 namespace SlrtBot.Core.Visits;
 
-public enum VisitFieldKind
-{
-    Choice,
-
-    /// <summary>Several of its choices, between blanks.</summary>
-    Several,
-    Text,
-    Number,
-    Day,
-}
-
 /// <summary>One thing to look at. Labels <c>visit.field.{code}</c>, its choices <c>visit.choice.{code}.{choice}</c>.</summary>
-/// <param name="Code">Section, dot, name: stored with each value, so it is never renamed.</param>
+/// <param name="Code">Section, dot, name.</param>
 /// <param name="IsNeeded">Whether a report with these values lacks something without it.</param>
-public sealed record VisitField(string Code, VisitFieldKind Kind, IReadOnlyList<string> Choices, Func<IReadOnlyDictionary<string, string>, bool> IsNeeded)
+public sealed record VisitField(string Code, FieldKind Kind, IReadOnlyList<string> Choices, Func<IReadOnlyDictionary<string, string>, bool> IsNeeded)
+    : WrittenField(Code, Kind, Choices)
 {
     public const int LongestText = 1000;
 
@@ -23,14 +15,13 @@ public sealed record VisitField(string Code, VisitFieldKind Kind, IReadOnlyList<
 
     public string Section => Code[..Code.IndexOf('.', StringComparison.Ordinal)];
 
-    /// <returns>The code of what is wrong with it; null where it may be kept.</returns>
-    public string? Problem(string value) => Kind switch
+    public override int Longest => Kind is FieldKind.Line or FieldKind.Text ? LongestText : base.Longest;
+
+    public override string? Problem(string value) => Kind switch
     {
-        VisitFieldKind.Choice => Choices.Contains(value) ? null : "not_a_choice",
-        VisitFieldKind.Several => value.Split(' ').All(Choices.Contains) ? null : "not_a_choice",
-        VisitFieldKind.Number => int.TryParse(value, out var number) && number is >= 1 and <= MostPeople ? null : "people_wrong",
-        VisitFieldKind.Day => DateOnly.TryParseExact(value, "yyyy-MM-dd", out _) ? null : "visited_on_wrong",
-        _ => value.Length <= LongestText ? null : "too_long",
+        FieldKind.Number => int.TryParse(value, out var number) && number is >= 1 and <= MostPeople ? null : "people_wrong",
+        FieldKind.Day => DayOf(value) is null ? "visited_on_wrong" : null,
+        _ => base.Problem(value),
     };
 }
 
@@ -51,14 +42,14 @@ public static class VisitFields
     public static IReadOnlyList<VisitField> All { get; } =
     [
         Choice(Whom, Always, [.. People, "not_home", "moved", "died", "not_found"]),
-        new(Day, VisitFieldKind.Day, [], Always),
-        Text("met.name", Never),
-        Text("met.relation", v => v.GetValueOrDefault(Whom) is "family" or "neighbour"),
+        new(Day, FieldKind.Day, [], Always),
+        Line("met.name", Never),
+        Line("met.relation", v => v.GetValueOrDefault(Whom) is "family" or "neighbour"),
         // "Not found, moved, died" decides much: what was seen, and who said so.
         Text(Evidence, v => v.ContainsKey(Whom) && !IsMet(v)),
         Choice("house.condition", WhereMet, ["good", "light", "heavy", "unsafe", "not_seen"]),
         Choice("house.ownership", Never, ["own", "family", "rent", "borrowed", "other"]),
-        new("house.people", VisitFieldKind.Number, [], Never),
+        new("house.people", FieldKind.Number, [], Never),
         Text("house.words", Never),
         Several("need.what", WhereMet, ["food", "health", "school", "house", "papers", "work", "protection", "other", "none"]),
         Choice("need.haste", WhereMet, ["today", "week", "month", "can_wait"]),
@@ -80,7 +71,7 @@ public static class VisitFields
 
     /// <summary>What it found: whom nobody met was not found to live as told.</summary>
     public static VisitOutcome? OutcomeOf(IReadOnlyDictionary<string, string> values) => values.GetValueOrDefault(IsMet(values) ? Finding : Whom) is { } code
-        && Kernel.Codes.TryParse<VisitOutcome>(code, out var outcome) ? outcome : null;
+        && Codes.TryParse<VisitOutcome>(code, out var outcome) ? outcome : null;
 
     /// <summary>As long as nobody has said that no one was met, all of it is to be looked at.</summary>
     private static bool WhereMet(IReadOnlyDictionary<string, string> values) => !values.ContainsKey(Whom) || IsMet(values);
@@ -92,10 +83,12 @@ public static class VisitFields
     private static bool Never(IReadOnlyDictionary<string, string> values) => false;
 
     private static VisitField Choice(string code, Func<IReadOnlyDictionary<string, string>, bool> needed, string[] choices) =>
-        new(code, VisitFieldKind.Choice, choices, needed);
+        new(code, FieldKind.Choice, choices, needed);
 
     private static VisitField Several(string code, Func<IReadOnlyDictionary<string, string>, bool> needed, string[] choices) =>
-        new(code, VisitFieldKind.Several, choices, needed);
+        new(code, FieldKind.Several, choices, needed);
 
-    private static VisitField Text(string code, Func<IReadOnlyDictionary<string, string>, bool> needed) => new(code, VisitFieldKind.Text, [], needed);
+    private static VisitField Line(string code, Func<IReadOnlyDictionary<string, string>, bool> needed) => new(code, FieldKind.Line, [], needed);
+
+    private static VisitField Text(string code, Func<IReadOnlyDictionary<string, string>, bool> needed) => new(code, FieldKind.Text, [], needed);
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SlrtBot.Console.Forms;
 using SlrtBot.Console.Security;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Products;
@@ -18,7 +19,7 @@ public sealed class AnalysePage(SheetLoader sheets, Boundary boundary, Viewer vi
     public SheetModel Sheet { get; private set; } = null!;
 
     /// <summary>With what the newest one that counts says, or what was entered now.</summary>
-    public IReadOnlyList<ProductFieldForm> Fields { get; private set; } = [];
+    public IReadOnlyList<WrittenFieldForm> Fields { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string reference, CancellationToken cancellationToken)
     {

@@ -1,4 +1,4 @@
-using System.Globalization;
+using SlrtBot.Console.Forms;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Products;
 using SlrtBot.Core.Kernel;
@@ -9,6 +9,7 @@ namespace SlrtBot.Console.Pages.Complaints;
 public static class ProductForm
 {
     public const string Prefix = "p.";
+    public const string Labels = "product";
 
     /// <returns>Field → as entered; several ticks between blanks.</returns>
     public static IReadOnlyDictionary<string, string> Read(IFormCollection form) => ProductFields.All
@@ -24,22 +25,6 @@ public static class ProductForm
     };
 
     /// <param name="ids">What stands before the field's code in its id.</param>
-    public static IEnumerable<ProductFieldForm> Of(ProductKind kind, IReadOnlyDictionary<string, string> values, string ids) =>
-        ProductFields.Of(kind).Select(field => new ProductFieldForm(field, values.GetValueOrDefault(field.Code), $"{ids}p_{field.Code}"));
-
-    /// <summary>A value in the reader's language: codes by their words, a day as a day, words as they were written.</summary>
-    public static string Words(Phrases phrases, ProductField field, string value) => field.Kind switch
-    {
-        ProductFieldKind.Choice or ProductFieldKind.Several =>
-            string.Join(", ", value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(c => phrases[$"product.choice.{field.Code}.{c}"])),
-        ProductFieldKind.Day when DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => phrases.Date(day),
-        _ => value,
-    };
-}
-
-public sealed record ProductFieldForm(ProductField Field, string? Value, string Id)
-{
-    public string Name => ProductForm.Prefix + Field.Code;
-
-    public bool Holds(string choice) => Value?.Split(' ').Contains(choice) == true;
+    public static IEnumerable<WrittenFieldForm> Of(ProductKind kind, IReadOnlyDictionary<string, string> values, string ids) => ProductFields.Of(kind)
+        .Select(field => new WrittenFieldForm(field, Labels, Prefix + field.Code, $"{ids}p_{field.Code}", values.GetValueOrDefault(field.Code), field.IsRequired));
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using SlrtBot.Console.Edits;
+using SlrtBot.Console.Forms;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Persons;
 using SlrtBot.Core.Complaints.Products;
@@ -151,7 +152,7 @@ public sealed record MoveForm(
     public IReadOnlyDictionary<string, string> Products { get; init; } = new Dictionary<string, string>();
 
     /// <summary>What is asked for with the move.</summary>
-    public IEnumerable<ProductFieldForm> ProductFields => Requires.Select(ComplaintWorkflow.ProductOf).OfType<ProductKind>()
+    public IEnumerable<WrittenFieldForm> ProductFields => Requires.Select(ComplaintWorkflow.ProductOf).OfType<ProductKind>()
         .Where(kind => kind != ProductKind.Analysis).SelectMany(kind => ProductForm.Of(kind, Products, $"move_{Verb}_"));
 
     /// <summary>Whether that input was given.</summary>

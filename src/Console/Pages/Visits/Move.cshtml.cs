@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SlrtBot.Console.Security;
+using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Staff;
 using SlrtBot.Core.Visits;
 
@@ -24,7 +25,7 @@ public sealed class RescheduleVisitPage(VisitQueries visits, Boundary boundary, 
 
     protected override async Task<IActionResult> TakeAsync(Guid id, CancellationToken cancellationToken)
     {
-        var input = new RescheduleVisitInput(id, Version, VisitDayForm.DayOf(On), VisitDayForm.PartOf(Part), Reason);
+        var input = new RescheduleVisitInput(id, Version, WrittenField.DayOf(On), VisitDayForm.PartOf(Part), Reason);
         var outcome = await Boundary.RunAsync<RescheduleVisit, Visit>((act, by, cancel) => act.DoAsync(input, Viewer.Scope, by, cancel), cancellationToken);
         return outcome.Succeeded
             ? Finish("visit_rescheduled")

@@ -1,3 +1,4 @@
+using SlrtBot.Console.Forms;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Visits;
 
@@ -7,6 +8,8 @@ namespace SlrtBot.Console.Pages.Visits;
 /// <param name="Typed">What stood in it, by field.</param>
 public sealed record VisitView(VisitSheet Sheet, string? Refused = null, IReadOnlyDictionary<string, string>? Typed = null)
 {
+    public const string Labels = "visit";
+
     public Visit Visit => Sheet.Visit;
 
     public string Address => $"/visits/{Visit.Id:N}";
@@ -32,8 +35,8 @@ public sealed record VisitView(VisitSheet Sheet, string? Refused = null, IReadOn
     /// <summary>Proposed as the day on which somebody was there, once it is the planned one; null before.</summary>
     public DateOnly? Today { get; init; }
 
-    public VisitFieldForm Form(VisitField field) => new(
-        field,
+    public WrittenFieldForm Form(VisitField field) => new(
+        field, Labels, field.Code, field.Code.Replace('.', '_'),
         Refused == field.Section ? Typed?.GetValueOrDefault(field.Code)
             : Sheet.Values.GetValueOrDefault(field.Code)?.Value ?? (field.Code == VisitFields.Day && Today is { } today ? $"{today:yyyy-MM-dd}" : null));
 
@@ -52,16 +55,9 @@ public sealed record VisitView(VisitSheet Sheet, string? Refused = null, IReadOn
     };
 }
 
-public sealed record VisitFieldForm(VisitField Field, string? Value)
-{
-    public bool Holds(string choice) => Value?.Split(' ').Contains(choice) == true;
-}
-
 /// <summary>The choices of a form about a visit's day, in the reader's words.</summary>
 /// <param name="Reasons">Codes of <see cref="VisitReasons"/>; none where it is planned first.</param>
 public sealed record VisitDayForm(string Prefix, DateOnly? On, PartOfDay? Part, IReadOnlyList<string> Reasons, string? Reason, DateOnly Earliest)
 {
     public static PartOfDay? PartOf(string? code) => Codes.TryParse<PartOfDay>(code, out var part) ? part : null;
-
-    public static DateOnly? DayOf(string? day) => DateOnly.TryParseExact(day, "yyyy-MM-dd", out var on) ? on : null;
 }

@@ -71,32 +71,22 @@ public sealed class MoveComplaint(SlrtDbContext db, ApplyMove moves, StepProduct
         }
 
         var given = new Given(by) { May = permission => actor.MayDo(permission, complaint) }
-            .With(ComplaintWorkflow.Message, row.Requires.Contains(ComplaintWorkflow.Office) ? WithOffice(input) : input.Message).With(ComplaintWorkflow.Note, input.Note).With(ComplaintWorkflow.Reason, input.Reason);
+            .With(ComplaintWorkflow.Message, input.Message).With(ComplaintWorkflow.Note, input.Note).With(ComplaintWorkflow.Reason, input.Reason);
         if (!row.IsForDesk(given.May))
         {
             return Refusal.Forbidden();
         }
 
-        var made = await products.GiveAsync(complaint, row, input.Products, actor, given, cancellationToken);
-        var taken = ComplaintWorkflow.Table.Take(complaint.Status, input.Verb, made.Succeeded ? made.Value.Given : given);
-        var problems = taken.And(input.Problems().Concat(made.Refusals)).Where(p => made.Succeeded || p.Code != "required" || !IsProduct(p.Field)).ToList();
-        if (problems.Count > 0)
+        var demanded = await products.GiveAsync(complaint, row, input.Products, actor, given, cancellationToken);
+        var taken = ComplaintWorkflow.Table.Take(complaint.Status, input.Verb, demanded.Given);
+        if (taken.And(input.Problems().Concat(demanded.Problems)) is { Count: > 0 } problems)
         {
             return problems;
         }
 
-        products.Keep(made.Value);
+        products.Keep(demanded);
         return await moves.ApplyAsync(complaint, taken.Value, cancellationToken);
     }
-
-    /// <summary>Whoever is sent elsewhere reads where to.</summary>
-    private static string? WithOffice(MoveComplaintInput input) =>
-        ProductInput.From(ProductKind.Office, input.Products) is var office
-        && office[ProductFields.OfficeName] is { } name && office[ProductFields.OfficeContact] is { } contact && !string.IsNullOrWhiteSpace(input.Message)
-            ? $"{input.Message.Trim()}\n\n{name}: {contact}"
-            : input.Message;
-
-    private static bool IsProduct(string? input) => input is not null && ComplaintWorkflow.ProductOf(input) is not (null or ProductKind.Analysis);
 
     private async Task<bool> IsLastMoveAsync(Guid complaintId, Guid? seen, CancellationToken cancellationToken) =>
         seen is not null && seen == await db.ComplaintMoves.Where(m => m.ComplaintId == complaintId)

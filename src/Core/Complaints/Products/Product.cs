@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Sealing;
 
 namespace SlrtBot.Core.Complaints.Products;
@@ -40,7 +41,7 @@ public sealed class Product : OfComplaint
             Id = id,
             Complaint = complaint,
             Kind = input.Kind,
-            Result = fields[0].Kind == ProductFieldKind.Choice ? input[fields[0].Code] : null,
+            Result = fields[0].Kind == FieldKind.Choice ? input[fields[0].Code] : null,
             Facts = Json(fields.Where(f => f.IsFact), input) ?? "{}",
             Words = cipher.SealOptional(words, Table, id, "words"),
             IntoId = intoId,

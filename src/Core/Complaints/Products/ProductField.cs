@@ -1,27 +1,17 @@
+using SlrtBot.Core.Kernel;
+
 namespace SlrtBot.Core.Complaints.Products;
 
-/// <summary>How a field is answered.</summary>
-public enum ProductFieldKind
-{
-    Choice,
-    Several,
-    Day,
-    Line,
-    Text,
-}
-
 /// <summary>One question of a product; label <c>product.field.{code}</c>, choices <c>product.choice.{code}.{choice}</c>.</summary>
-/// <param name="Choices">None but for <see cref="ProductFieldKind.Choice"/> and <see cref="ProductFieldKind.Several"/>.</param>
-public sealed record ProductField(string Code, ProductFieldKind Kind, bool IsRequired, params string[] Choices)
+public sealed record ProductField(string Code, FieldKind Kind, bool IsRequired, params IReadOnlyList<string> Choices) : WrittenField(Code, Kind, Choices)
 {
     public const int LongestLine = 160;
     public const int LongestText = 2000;
 
-    /// <summary>Of several: says that there is none, and goes with no other.</summary>
-    public const string None = "none";
-
     /// <summary>Coded or dated, and therefore about nobody; the others are words, which are sealed.</summary>
-    public bool IsFact => Kind is not (ProductFieldKind.Line or ProductFieldKind.Text);
+    public bool IsFact => Kind is not (FieldKind.Line or FieldKind.Text);
+
+    public override int Longest => Kind == FieldKind.Line ? LongestLine : Kind == FieldKind.Text ? LongestText : base.Longest;
 }
 
 /// <summary>All fields of all products. Codes are unique among them, so that a form may hold two products.</summary>
@@ -44,35 +34,35 @@ public static class ProductFields
     {
         [ProductKind.Registration] =
         [
-            new("identity", ProductFieldKind.Choice, true, "seen", "as_told", "withheld"),
-            new("papers", ProductFieldKind.Several, true, "ktp", "kk", "kis", "kks", "sktm", "other", ProductField.None),
-            new("wish", ProductFieldKind.Text, false),
+            new("identity", FieldKind.Choice, true, "seen", "as_told", "withheld"),
+            new("papers", FieldKind.Several, true, "ktp", "kk", "kis", "kks", "sktm", "other", WrittenField.None),
+            new("wish", FieldKind.Text, false),
         ],
         [ProductKind.Analysis] =
         [
-            new(Data, ProductFieldKind.Choice, true, "listed", "not_listed", Doubtful, "unmatched", NotChecked),
-            new(Source, ProductFieldKind.Choice, false, "siks_ng", "dtsen", "bnba", "other"),
-            new(DataOn, ProductFieldKind.Day, false),
-            new(Needs, ProductFieldKind.Several, true,
+            new(Data, FieldKind.Choice, true, "listed", "not_listed", Doubtful, "unmatched", NotChecked),
+            new(Source, FieldKind.Choice, false, "siks_ng", "dtsen", "bnba", "other"),
+            new(DataOn, FieldKind.Day, false),
+            new(Needs, FieldKind.Several, true,
                 "data", "food", "cash", "health", "school", "house", "work", "papers", "care", "protection", "information", "other"),
-            new(Why, ProductFieldKind.Text, false),
+            new(Why, FieldKind.Text, false),
         ],
-        [ProductKind.Decision] = [new(Grounds, ProductFieldKind.Text, true)],
+        [ProductKind.Decision] = [new(Grounds, FieldKind.Text, true)],
         [ProductKind.Service] =
         [
-            new("served", ProductFieldKind.Choice, true, "information", "papers", "goods", "company", "data", "other"),
-            new("served_by", ProductFieldKind.Choice, true, "slrt", "puskesos", "village", "neighbours", "potential", "other"),
-            new("server", ProductFieldKind.Line, false),
-            new(ServedOn, ProductFieldKind.Day, true),
+            new("served", FieldKind.Choice, true, "information", "papers", "goods", "company", "data", "other"),
+            new("served_by", FieldKind.Choice, true, "slrt", "puskesos", "village", "neighbours", "potential", "other"),
+            new("server", FieldKind.Line, false),
+            new(ServedOn, FieldKind.Day, true),
         ],
         [ProductKind.Finding] =
         [
-            new("found", ProductFieldKind.Choice, true, "proven", "partly", "not_proven", "passed_on"),
-            new("measures", ProductFieldKind.Several, true, "returned", "warned", "replaced", "inspectorate", "police", "other", ProductField.None),
-            new("inquiry", ProductFieldKind.Text, true),
+            new("found", FieldKind.Choice, true, "proven", "partly", "not_proven", "passed_on"),
+            new("measures", FieldKind.Several, true, "returned", "warned", "replaced", "inspectorate", "police", "other", WrittenField.None),
+            new("inquiry", FieldKind.Text, true),
         ],
-        [ProductKind.Office] = [new(OfficeName, ProductFieldKind.Line, true), new(OfficeContact, ProductFieldKind.Line, true)],
-        [ProductKind.Merging] = [new(Into, ProductFieldKind.Line, true)],
+        [ProductKind.Office] = [new(OfficeName, FieldKind.Line, true), new(OfficeContact, FieldKind.Line, true)],
+        [ProductKind.Merging] = [new(Into, FieldKind.Line, true)],
     };
 
     /// <summary>In the order in which they are asked; the first says what came of it.</summary>

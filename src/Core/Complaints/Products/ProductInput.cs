@@ -1,4 +1,3 @@
-using System.Globalization;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Language;
 
@@ -21,25 +20,24 @@ public sealed record ProductInput(ProductKind Kind, IReadOnlyDictionary<string, 
     public static ProductInput From(ProductKind kind, IReadOnlyDictionary<string, string> values) =>
         new(kind, ProductFields.Of(kind).Where(f => values.ContainsKey(f.Code)).ToDictionary(f => f.Code, f => values[f.Code]));
 
+    /// <summary>What the resident reads of it beside the staff's message: where to go, for the office in charge. Null for all others.</summary>
+    public string? Told => this[ProductFields.OfficeName] is { } office && this[ProductFields.OfficeContact] is { } contact ? $"{office}: {contact}" : null;
+
     /// <param name="today">The service day.</param>
     public IEnumerable<Refusal> Problems(DateOnly today) =>
         ProductFields.Of(Kind).Select(field => Problem(field, today)).OfType<Refusal>();
 
-    private Refusal? Problem(ProductField field, DateOnly today) => this[field.Code] is not { } value
-        ? IsNeeded(field) ? new Refusal("required", field.Code) : null
-        : field.Kind switch
+    private Refusal? Problem(ProductField field, DateOnly today)
+    {
+        if (this[field.Code] is not { } value)
         {
-            ProductFieldKind.Choice => field.Choices.Contains(value) ? null : new Refusal("not_a_choice", field.Code),
-            ProductFieldKind.Several => Problem(field, value.Split(' ', StringSplitOptions.RemoveEmptyEntries)),
-            ProductFieldKind.Day => Day(value) is { } day ? Problem(field, day, today) : new Refusal("not_a_day", field.Code),
-            ProductFieldKind.Line => value.Length <= ProductField.LongestLine ? null : new Refusal("too_long", field.Code),
-            _ => value.Length <= ProductField.LongestText ? null : new Refusal("too_long", field.Code),
-        };
+            return IsNeeded(field) ? new Refusal("required", field.Code) : null;
+        }
 
-    private static Refusal? Problem(ProductField field, string[] ticked) =>
-        ticked.Any(t => !field.Choices.Contains(t)) ? new Refusal("not_a_choice", field.Code)
-        : ticked.Length > 1 && ticked.Contains(ProductField.None) ? new Refusal("none_and_some", field.Code)
-        : null;
+        return field.Problem(value) is { } problem ? new Refusal(problem, field.Code)
+            : field.Kind == FieldKind.Day ? Problem(field, WrittenField.DayOf(value)!.Value, today)
+            : null;
+    }
 
     private static Refusal? Problem(ProductField field, DateOnly day, DateOnly today)
     {
@@ -54,7 +52,4 @@ public sealed record ProductInput(ProductKind Kind, IReadOnlyDictionary<string, 
         ProductFields.Why => this[ProductFields.Data] is ProductFields.NotChecked or ProductFields.Doubtful,
         _ => field.IsRequired,
     };
-
-    private static DateOnly? Day(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

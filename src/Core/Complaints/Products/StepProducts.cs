@@ -13,8 +13,8 @@ namespace SlrtBot.Core.Complaints.Products;
 public sealed class StepProducts(SlrtDbContext db, AreaCatalogue areas, FieldCipher cipher, AuditTrail audit)
 {
     /// <param name="entered">All that was entered with the move; what the row does not ask for is left aside.</param>
-    /// <returns>What the row demands and was given, to be made once the move is taken; refused with what is wrong in it.</returns>
-    internal async Task<Outcome<GivenProducts>> GiveAsync(
+    /// <returns>What the row demands, to be kept once the move is taken, and what is wrong in it, by its field.</returns>
+    internal async Task<DemandedProducts> GiveAsync(
         Complaint complaint, Move<ComplaintStatus> row, IReadOnlyDictionary<string, string> entered, StaffScope actor, Given given, CancellationToken cancellationToken)
     {
         var problems = new List<Refusal>();
@@ -32,16 +32,21 @@ public sealed class StepProducts(SlrtDbContext db, AreaCatalogue areas, FieldCip
             var into = kind == ProductKind.Merging ? await IntoAsync(complaint, input, actor, problems, cancellationToken) : null;
             var id = SequentialId.Next(given.By.At);
             given = given.With(Codes.Of(kind), $"{id}");
+            if (given[ComplaintWorkflow.Message] is { } message && input.Told is { } told)
+            {
+                given = given.With(ComplaintWorkflow.Message, $"{message}\n\n{told}");
+            }
+
             if (problems.Count == 0)
             {
                 made.Add(Product.Of(complaint, id, input, actor.StaffId, given.By.At, cipher, into));
             }
         }
 
-        return problems.Count > 0 ? problems : new GivenProducts(given, made);
+        return new DemandedProducts(given, made, problems);
     }
 
-    internal void Keep(GivenProducts products)
+    internal void Keep(DemandedProducts products)
     {
         foreach (var product in products.Made)
         {
@@ -60,7 +65,7 @@ public sealed class StepProducts(SlrtDbContext db, AreaCatalogue areas, FieldCip
     /// <summary>The newest since the complaint was opened, or opened again: what was found out before that is history.</summary>
     internal async Task<Guid?> LastAnalysisAsync(Guid complaintId, CancellationToken cancellationToken)
     {
-        var reopened = await db.ComplaintMoves.Where(m => m.ComplaintId == complaintId && (m.Verb == "reopen" || m.Verb == ComplaintWorkflow.ResidentReopens))
+        var reopened = await db.ComplaintMoves.Where(m => m.ComplaintId == complaintId && ComplaintWorkflow.BeginningPromise.Contains(m.Verb))
             .OrderByDescending(m => m.Id).Select(m => (DateTime?)m.At).FirstOrDefaultAsync(cancellationToken);
         return await db.Products.Where(p => p.ComplaintId == complaintId && p.Kind == ProductKind.Analysis && (reopened == null || p.MadeAt >= reopened))
             .OrderByDescending(p => p.Id).Select(p => (Guid?)p.Id).FirstOrDefaultAsync(cancellationToken);
@@ -86,6 +91,6 @@ public sealed class StepProducts(SlrtDbContext db, AreaCatalogue areas, FieldCip
     }
 }
 
-/// <param name="Given">With the id of each product that is there.</param>
+/// <param name="Given">With the id of each product that is there, and what the resident reads of it.</param>
 /// <param name="Made">Those that are new.</param>
-internal sealed record GivenProducts(Given Given, IReadOnlyList<Product> Made);
+internal sealed record DemandedProducts(Given Given, IReadOnlyList<Product> Made, IReadOnlyList<Refusal> Problems);
