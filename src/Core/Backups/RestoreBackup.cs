@@ -69,7 +69,7 @@ public sealed class RestoreBackup(DatabaseOptions database, BackupOptions option
     private static int Extract(string path, string passphrase, string beside, CancellationToken cancellationToken)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-        using var opening = new OpeningStream(file, passphrase);
+        using var opening = BackupCipher.Open(file, passphrase);
         using var tar = new TarReader(opening);
         var files = 0;
         while (tar.GetNextEntry() is { } entry)

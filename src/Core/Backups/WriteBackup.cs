@@ -38,7 +38,7 @@ public sealed class WriteBackup(DatabaseOptions database, BackupOptions options)
             var files = 0;
             using (var file = new FileStream(unfinished, Created()))
             {
-                using var sealing = new SealingStream(file, passphrase);
+                using var sealing = BackupCipher.Seal(file, passphrase);
                 using (var tar = new TarWriter(sealing, leaveOpen: true))
                 {
                     foreach (var (source, name) in Contents(copy))

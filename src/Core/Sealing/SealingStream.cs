@@ -1,30 +1,18 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 
-namespace SlrtBot.Core.Backups;
+namespace SlrtBot.Core.Sealing;
 
-/// <summary>Writes a backup's pieces; without <see cref="Finish"/> what was written cannot be taken for a whole one.</summary>
-internal sealed class SealingStream : Stream
+/// <summary>Writes <see cref="SealedPieces"/>; without <see cref="Finish"/> what was written cannot be taken for a whole.</summary>
+/// <param name="inner">Stays open.</param>
+/// <param name="cipher">With a key that has sealed nothing else; ended with this.</param>
+internal sealed class SealingStream(Stream inner, AesGcm cipher) : Stream
 {
-    private readonly Stream _inner;
-    private readonly AesGcm _cipher;
-    private readonly byte[] _piece = new byte[BackupCipher.PieceBytes];
-    private readonly byte[] _sealed = new byte[4 + BackupCipher.PieceBytes + BackupCipher.TagBytes];
+    private readonly byte[] _piece = new byte[SealedPieces.PieceBytes];
+    private readonly byte[] _sealed = new byte[SealedPieces.LengthBytes + SealedPieces.PieceBytes + SealedPieces.TagBytes];
     private readonly byte[] _nonce = new byte[12];
     private int _filled;
     private long _number;
-
-    public SealingStream(Stream inner, string passphrase)
-    {
-        _inner = inner;
-        var salt = RandomNumberGenerator.GetBytes(BackupCipher.SaltBytes);
-        _cipher = BackupCipher.Of(passphrase, salt, BackupCipher.Rounds);
-        Span<byte> rounds = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(rounds, BackupCipher.Rounds);
-        inner.Write(BackupCipher.Magic);
-        inner.Write(salt);
-        inner.Write(rounds);
-    }
 
     public override bool CanRead => false;
 
@@ -69,16 +57,16 @@ internal sealed class SealingStream : Stream
     protected override void Dispose(bool disposing)
     {
         CryptographicOperations.ZeroMemory(_piece);
-        _cipher.Dispose();
+        cipher.Dispose();
         base.Dispose(disposing);
     }
 
     private void Seal(bool isLast)
     {
-        BackupCipher.WriteNonce(_nonce, _number++, isLast);
+        SealedPieces.WriteNonce(_nonce, _number++, isLast);
         BinaryPrimitives.WriteUInt32BigEndian(_sealed, (uint)_filled | (isLast ? 0x8000_0000u : 0));
-        _cipher.Encrypt(_nonce, _piece.AsSpan(0, _filled), _sealed.AsSpan(4, _filled), _sealed.AsSpan(4 + _filled, BackupCipher.TagBytes));
-        _inner.Write(_sealed, 0, 4 + _filled + BackupCipher.TagBytes);
+        cipher.Encrypt(_nonce, _piece.AsSpan(0, _filled), _sealed.AsSpan(SealedPieces.LengthBytes, _filled), _sealed.AsSpan(SealedPieces.LengthBytes + _filled, SealedPieces.TagBytes));
+        inner.Write(_sealed, 0, SealedPieces.LengthBytes + _filled + SealedPieces.TagBytes);
         _filled = 0;
     }
 }
