@@ -81,6 +81,11 @@ internal sealed class BotProcess(Place place, BotApi? api) : IAsyncDisposable
         }
     }
 
+    /// <summary>The most that it has held at once (proc(5), VmHWM).</summary>
+    public long PeakMegabytes => long.Parse(
+        File.ReadLines($"/proc/{_process!.Id}/status").First(l => l.StartsWith("VmHWM", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
+        System.Globalization.CultureInfo.InvariantCulture) / 1024;
+
     public async ValueTask DisposeAsync()
     {
         if (_process is { HasExited: false })

@@ -26,6 +26,7 @@ foreach (var database in options.Command == "sizes" ? [] : options.Databases)
         "parallel" => await ParallelBench.RunAsync(options, place),
         "kill" => await KillBench.RunAsync(options, place),
         "queue" => await QueueBench.RunAsync(options, place),
+        "registry" => await RegistryBench.RunAsync(options, place),
         "search" => await SearchBench.RunAsync(options, place),
         _ => throw new NotSupportedException(BenchOptions.Usage),
     }));

@@ -62,6 +62,7 @@ public sealed class EraseConversation(SlrtDbContext db, SealedColumns columns, F
         db.RemoveRange(await db.ComplaintNotes.Where(n => ids.Contains(n.ComplaintId)).ToListAsync(cancellationToken));
         await EmptyAsync(db.ComplaintMoves.Where(m => ids.Contains(m.ComplaintId)), cancellationToken);
         await EmptyAsync(db.Products.Where(p => ids.Contains(p.ComplaintId)), cancellationToken);
+        await EmptyAsync(db.PairDecisions.Where(d => ids.Contains(d.ComplaintId)), cancellationToken);
         await EmptyAsync(db.ComplaintFeedback.Where(f => ids.Contains(f.ComplaintId)), cancellationToken);
         await EmptyAsync(db.ComplaintFeedback.Where(f => f.ConversationId == conversation.Id), cancellationToken);
         await EmptyAsync(db.Talks.Where(t => t.ConversationId == conversation.Id), cancellationToken);

@@ -10,6 +10,8 @@ internal static class DemoServices
         services.AddScoped<AddDemoPartners>();
         services.AddScoped<RecordDemo>();
         services.AddSingleton<FillDemo>();
+        services.AddSingleton<DemoRegistryEntries>();
+        services.AddSingleton<AddDemoRegistry>();
         services.AddSingleton<PrepareDemo>();
         return services;
     }

@@ -7,7 +7,7 @@ using SlrtBot.Core.Programmes;
 namespace SlrtBot.Core.Demo;
 
 /// <summary>Makes a demo of a database: staff and partners of the regency, and the complaints of a plan.</summary>
-public sealed class PrepareDemo(UnitOfWork units, FillDemo complaints, AreaCatalogue areas, TimeProvider clock)
+public sealed class PrepareDemo(UnitOfWork units, FillDemo complaints, AddDemoRegistry registry, AreaCatalogue areas, TimeProvider clock)
 {
     /// <summary>What a first start in Development fills in: enough for a lively queue, ready in a second.</summary>
     public const int AtFirstStart = 300;
@@ -23,6 +23,7 @@ public sealed class PrepareDemo(UnitOfWork units, FillDemo complaints, AreaCatal
         await units.RunAsync<AddDemoStaff, int>((act, stop) => act.DoAsync(by, stop), cancellationToken);
         await units.RunAsync<AddDemoPartners, int>((act, stop) => act.DoAsync(by, stop), cancellationToken);
         var filled = await complaints.RunAsync(plan, by, progress, cancellationToken);
+        await registry.FillAsync(plan, areas.HomeRegency, by, cancellationToken);
         await units.RunAsync<RecordDemo, Done>((act, stop) => act.DoAsync(plan, filled, by, stop), cancellationToken);
         return filled;
     }

@@ -9,6 +9,7 @@ using SlrtBot.Core.Complaints.Search;
 using SlrtBot.Core.Conversations;
 using SlrtBot.Core.Files;
 using SlrtBot.Core.Handovers;
+using SlrtBot.Core.Imports;
 using SlrtBot.Core.Notifications;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Staff;
@@ -35,6 +36,8 @@ public static class JobSchedule
         ScheduledJob.Of<TellOfReachJob>("alarm-reach", TimeSpan.FromSeconds(10)),
         ScheduledJob.Of<ForgetAlarmsJob>("forget-alarms", TimeSpan.FromHours(6)),
         ScheduledJob.Of<WatchChannelsJob>("watch-channels", TimeSpan.FromMinutes(1)),
+        ScheduledJob.Of<RunImportsJob>(RunImportsJob.Name, TimeSpan.FromSeconds(5)),
+        ScheduledJob.Of<SweepImportsJob>("sweep-imports", TimeSpan.FromHours(6)),
         ScheduledJob.Of<IndexNumbersJob>("index-numbers", TimeSpan.FromMinutes(10)),
         ScheduledJob.Of<SealAuditJob>("seal-audit", TimeSpan.FromMinutes(1)),
         ScheduledJob.Of<CheckpointJob>("checkpoint", TimeSpan.FromMinutes(5)),

@@ -76,13 +76,16 @@ internal static partial class SearchTokens
 
     private static IEnumerable<string> NameTokens(string? name)
     {
-        var parts = name is null ? [] : Cut(name).Where(part => !Titles.Contains(part) && part.All(char.IsLetter)).ToList();
+        var parts = name is null ? [] : PartsOf(name);
 
         // All parts before any sound, all sounds before any beginning: a very long name loses the vaguest first.
         return parts
             .Concat(parts.Select(NameSound.Of).Where(sound => sound.Length > 1).Select(sound => "~" + sound))
             .Concat(parts.Where(part => part.Length >= PrefixLength).Select(part => "^" + part[..PrefixLength]));
     }
+
+    /// <summary>The parts of a name, folded, without titles and initials.</summary>
+    public static IReadOnlyList<string> PartsOf(string name) => [.. Cut(name).Where(part => !Titles.Contains(part) && part.All(char.IsLetter))];
 
     private static IEnumerable<string> Cut(string text) => TextFolding.Fold(text)
         .Split(' ', StringSplitOptions.RemoveEmptyEntries)

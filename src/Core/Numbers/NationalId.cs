@@ -70,6 +70,10 @@ public static class NationalId
             : new NationalIdCheck(digits, null, [.. WarningsFor(digits, today, familyCard)]);
     }
 
+    /// <summary>Of a number that a list or a form gives, without asking back.</summary>
+    /// <returns>What is wrong with it; null where it has the form.</returns>
+    public static Refusal? Refuse(string? text) => RefusalFor(Normalise(text));
+
     /// <summary>The last four digits; nothing of a text that is too short to be a number.</summary>
     public static string Mask(string? nik) =>
         nik is { Length: >= Length / 2 } ? new string('•', nik.Length - Shown) + nik[^Shown..] : new string('•', nik?.Length ?? 0);

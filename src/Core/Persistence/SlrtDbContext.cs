@@ -15,11 +15,13 @@ using SlrtBot.Core.Conversations;
 using SlrtBot.Core.DataRequests;
 using SlrtBot.Core.Files;
 using SlrtBot.Core.Handovers;
+using SlrtBot.Core.Imports;
 using SlrtBot.Core.Jobs;
 using SlrtBot.Core.Partners;
 using SlrtBot.Core.Persons;
 using SlrtBot.Core.Programmes;
 using SlrtBot.Core.Referrals;
+using SlrtBot.Core.Registry;
 using SlrtBot.Core.Settings;
 using SlrtBot.Core.SignedLinks;
 using SlrtBot.Core.Staff;
@@ -87,6 +89,16 @@ public sealed class SlrtDbContext(DbContextOptions<SlrtDbContext> options) : DbC
     public DbSet<PersonWord> PersonWords => Set<PersonWord>();
 
     public DbSet<PersonMerge> PersonMerges => Set<PersonMerge>();
+
+    public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
+
+    public DbSet<RegistrySnapshot> RegistrySnapshots => Set<RegistrySnapshot>();
+
+    public DbSet<RegistryEntry> RegistryEntries => Set<RegistryEntry>();
+
+    public DbSet<RegistryCheck> RegistryChecks => Set<RegistryCheck>();
+
+    public DbSet<PairDecision> PairDecisions => Set<PairDecision>();
 
     public DbSet<Complaint> Complaints => Set<Complaint>();
 

@@ -34,6 +34,12 @@ public static class Permission
 
     public const string ReadPartners = "partner.read";
     public const string EditPartners = "partner.edit";
+    /// <summary>To look somebody up in the poverty data, for a purpose that is written down.</summary>
+    public const string LookUpRegistry = "registry.look_up";
+
+    /// <summary>To bring in lists of the poverty data, for a whole regency.</summary>
+    public const string ImportRegistry = "registry.import";
+
     public const string ManageStaff = "staff.manage";
 
     /// <summary>Time limits, hours, days off, the office and its lines (<c>Settings</c>).</summary>
@@ -69,14 +75,14 @@ public static class Permission
         new Dictionary<Role, IReadOnlySet<string>>
         {
             [Role.Frontoffice] = Of(Desk, ReceiveComplaints),
-            [Role.Analyst] = Of(Desk, ReceiveComplaints, AnalyseComplaints),
-            [Role.Backoffice] = Of(Desk, AnalyseComplaints, RecordAnswers),
-            [Role.Coordinator] = Of(Desk, ReceiveComplaints, AnalyseComplaints, VerifyComplaints, RecordAnswers, AnswerDataRequests),
-            [Role.Facilitator] = Of(Desk, ReceiveComplaints, VerifyComplaints),
-            [Role.Supervisor] = Of(Desk, ReceiveComplaints, ApproveComplaints, JudgeOfficials),
+            [Role.Analyst] = Of(Desk, ReceiveComplaints, AnalyseComplaints, LookUpRegistry, ImportRegistry),
+            [Role.Backoffice] = Of(Desk, AnalyseComplaints, RecordAnswers, LookUpRegistry),
+            [Role.Coordinator] = Of(Desk, ReceiveComplaints, AnalyseComplaints, VerifyComplaints, RecordAnswers, AnswerDataRequests, LookUpRegistry),
+            [Role.Facilitator] = Of(Desk, ReceiveComplaints, VerifyComplaints, LookUpRegistry),
+            [Role.Supervisor] = Of(Desk, ReceiveComplaints, ApproveComplaints, JudgeOfficials, LookUpRegistry),
             [Role.Manager] = Of(
                 Desk, ReceiveComplaints, AnalyseComplaints, ApproveComplaints, DecideComplaints, JudgeOfficials, Refer, RecordAnswers,
-                EditPartners, ReadSystem, TendMessages, RevealMessages, AnswerDataRequests, ManageSettings),
+                EditPartners, ReadSystem, TendMessages, RevealMessages, AnswerDataRequests, ManageSettings, LookUpRegistry, ImportRegistry),
             [Role.Administrator] = Of(
                 [OwnAccount, ReadPartners, ReadAboutManagers], EditPartners, ManageStaff, ManageSettings, ReadAudit, ReadSystem, TendMessages, AnswerDataRequests),
             // Reads how many and how they stand, and no single one: the province oversees offices, not people.

@@ -16,6 +16,7 @@ internal static class VerbCatalogue
         RetireStaff.Verb,
         ListStaff.Verb,
         ImportPartnerList.Verb,
+        ImportRegistryList.Verb,
         SetUpTelegramBot.Verb,
         PrintPoster.Verb,
         ClassifyLines.Verb,

@@ -11,12 +11,12 @@ internal sealed partial class DoorKnock(ConsoleSite site)
     private const string View = ".viewed";
 
     private static readonly string[] Looks =
-        ["access.denied", "complaint.searched", "file.opened", "referral.letter_opened", "staff.signed_in", "staff.sign_in_refused", "staff.password_refused"];
+        ["access.denied", "complaint.searched", "file.opened", "referral.letter_opened", "registry.checked", "registry.looked_up", "staff.signed_in", "staff.sign_in_refused", "staff.password_refused"];
 
     /// <summary>What a field of a form with a file may hold.</summary>
-    private static readonly Dictionary<string, byte[]> Files = new()
+    private static readonly Dictionary<string, Func<byte[]>> Files = new()
     {
-        ["{photo}"] = SamplePictures.PhoneJpeg(), ["{text}"] = "halo"u8.ToArray(), ["{empty}"] = [],
+        ["{photo}"] = () => SamplePictures.PhoneJpeg(), ["{text}"] = () => "halo"u8.ToArray(), ["{empty}"] = () => [], ["{list}"] = () => DoorStage.List("3204375203749999"),
     };
 
     public DoorStage Stage { get; } = new(site);
@@ -35,7 +35,7 @@ internal sealed partial class DoorKnock(ConsoleSite site)
         var given = fields.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(f => f.Split('=', 2))
             .Select(f => (f[0], scene.Fill(Uri.UnescapeDataString(f[1])))).ToList();
         return given.Any(g => Files.ContainsKey(g.Item2))
-            ? actor.Browser.PostFileAsync(path, [("csrf", actor.Token), .. given.Where(g => !Files.ContainsKey(g.Item2))], given.Where(g => Files.ContainsKey(g.Item2)).Select(g => (g.Item1, Files[g.Item2])).First())
+            ? actor.Browser.PostFileAsync(path, [("csrf", actor.Token), .. given.Where(g => !Files.ContainsKey(g.Item2))], given.Where(g => Files.ContainsKey(g.Item2)).Select(g => (g.Item1, Files[g.Item2]())).First())
             : actor.Browser.PostAsync(path, false, [("csrf", actor.Token), .. given]);
     }
 

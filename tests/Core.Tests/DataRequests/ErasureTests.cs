@@ -9,9 +9,11 @@ using SlrtBot.Core.Conversations;
 using SlrtBot.Core.DataRequests;
 using SlrtBot.Core.Files;
 using SlrtBot.Core.Handovers;
+using SlrtBot.Core.Imports;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Referrals;
+using SlrtBot.Core.Registry;
 using SlrtBot.Core.Sealing;
 using SlrtBot.Core.Settings;
 using SlrtBot.Core.Staff;
@@ -36,6 +38,9 @@ public sealed class ErasureTests
         ["conversation.address"] = "the answer to the request goes there",
         ["duty_entry.name"] = "who is called in an emergency, not the resident",
         ["duty_entry.phone"] = "that person's number",
+        ["import_run.file_name"] = "what an office calls its file",
+        ["import_run.reason"] = "why an office took a list back",
+        ["registry_entry.record"] = "the state's poverty data, which the resident did not tell us",
         ["partner.contact_person"] = "a partner's officer, not the resident",
     };
 
@@ -107,6 +112,13 @@ public sealed class ErasureTests
             Outbound(joined, OutboundState.Sent, now, complaint.Id),
             File(conversation.Id, null, now),
             File(joined.Id, complaint.Id, now),
+            new ImportRun
+            {
+                Id = NewId(), Kind = ImportKind.Registry, RegencyCode = complaint.RegencyCode, FileName = nothing, Format = ImportFormat.Csv, Size = 1, ContentIndex = [1],
+                State = ImportState.Stored, StartedBy = NewId(), StartedAt = now, ChangedAt = now,
+            },
+            new RegistryEntry { Id = NewId(), SnapshotId = NewId(), AreaCode = complaint.VillageCode, Record = nothing },
+            new PairDecision { Id = NewId(), ComplaintId = complaint.Id, Whom = [1], Verdict = PairVerdict.Same, Words = nothing, DecidedBy = NewId(), DecidedAt = now },
             new DutyEntry { Id = NewId(), AreaCode = complaint.RegencyCode, AddedAt = now },
             new Talk
             {

@@ -8,8 +8,8 @@ internal static partial class Layers
     /// <summary>From left to right: a slice uses what stands left of it.</summary>
     public static readonly string[] Slices =
     [
-        "Kernel", "Sealing", "Language", "Phrases", "Numbers", "Audit", "Files", "Areas", "SignedLinks", "Staff", "Conversations", "Programmes",
-        "Partners", "Persons", "Complaints", "Settings", "Understanding", "Talks", "DataRequests", "Cases", "Referrals", "Tasks", "Handovers", "Tellings", "Visits", "Notifications", "ChannelHealth",
+        "Kernel", "Sealing", "Language", "Phrases", "Numbers", "Audit", "Files", "Areas", "SignedLinks", "Staff", "Imports", "Conversations", "Programmes",
+        "Partners", "Persons", "Registry", "Complaints", "Checks", "Settings", "Understanding", "Talks", "DataRequests", "Cases", "Referrals", "Tasks", "Handovers", "Tellings", "Visits", "Notifications", "ChannelHealth",
         "Accounts", "Villages", "Operations",
     ];
 

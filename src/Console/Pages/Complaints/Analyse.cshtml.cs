@@ -1,22 +1,29 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SlrtBot.Console.Forms;
 using SlrtBot.Console.Security;
+using SlrtBot.Core.Checks;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Products;
+using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Registry;
 using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Console.Pages.Complaints;
 
 /// <summary>Review and analysis writes down what the poverty data say about somebody, and which needs there are.</summary>
 [Permits(Permission.AnalyseComplaints)]
-public sealed class AnalysePage(SheetLoader sheets, Boundary boundary, Viewer viewer, Phrases phrases) : PageModel
+public sealed class AnalysePage(SheetLoader sheets, CheckQueries checks, Boundary boundary, Viewer viewer, Phrases phrases) : PageModel
 {
     [BindProperty, BindRequired]
     public Guid Key { get; set; }
 
     public SheetModel Sheet { get; private set; } = null!;
+
+    /// <summary>What the poverty data said when somebody looked last; null while nobody has.</summary>
+    public LastCheck? Check { get; private set; }
 
     /// <summary>With what the newest one that counts says, or what was entered now.</summary>
     public IReadOnlyList<WrittenFieldForm> Fields { get; private set; } = [];
@@ -34,7 +41,9 @@ public sealed class AnalysePage(SheetLoader sheets, Boundary boundary, Viewer vi
         }
 
         Key = sheet.NewKey();
-        Show(sheet, sheet.Products.LastOrDefault(p => p is { Kind: ProductKind.Analysis, IsValid: true })?.Values.ToDictionary(v => v.Field.Code, v => v.Value) ?? []);
+        Check = await checks.LastAsync(sheet.Complaint, cancellationToken);
+        var before = sheet.Products.LastOrDefault(p => p is { Kind: ProductKind.Analysis, IsValid: true });
+        Show(sheet, before?.Values.ToDictionary(v => v.Field.Code, v => v.Value) ?? AsChecked());
         return Page();
     }
 
@@ -54,9 +63,18 @@ public sealed class AnalysePage(SheetLoader sheets, Boundary boundary, Viewer vi
             return RedirectToPage("/Complaints/Show", null, new { reference }, "products");
         }
 
+        Check = await checks.LastAsync(sheet.Complaint, cancellationToken);
         Show(sheet, entered);
         return this.With([.. outcome.Refusals.Select(ProductForm.Named)], phrases);
     }
+
+    /// <summary>What the check says already; the needs are for a person to see.</summary>
+    private Dictionary<string, string> AsChecked() => Check?.Check is not { Source: { } source, AsOf: { } day } check ? [] : new()
+    {
+        [ProductFields.Data] = Codes.Of(check.Outcome),
+        [ProductFields.Source] = source is RegistrySource.P3ke ? Codes.Of(RegistrySource.Other) : Codes.Of(source),
+        [ProductFields.DataOn] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+    };
 
     private void Show(SheetModel sheet, IReadOnlyDictionary<string, string> values) =>
         (Sheet, Fields) = (sheet, [.. ProductForm.Of(ProductKind.Analysis, values, "")]);

@@ -59,6 +59,7 @@ public sealed class SheetLoader(
             Products = written,
             MergedHere = await products.MergedIntoAsync(complaint.Id, viewer.Scope, cancellationToken),
             MayAnalyse = complaint.Status == ComplaintStatus.InReview && May(Permission.AnalyseComplaints),
+            MayCheck = complaint.StatusType != StatusType.Settled && May(Permission.LookUpRegistry),
             AfterAnalysis = [.. lacking.Select(m => m.Verb)],
             Step = await tasks.StepAsync(complaint.Id, viewer.Scope, cancellationToken),
             Handovers = handed,

@@ -52,6 +52,9 @@ public sealed record SheetModel(
     /// <summary>Whether the reader may write down what review and analysis has found.</summary>
     public bool MayAnalyse { get; init; }
 
+    /// <summary>Whether the reader may look its person up in the poverty data.</summary>
+    public bool MayCheck { get; init; }
+
     public bool HasAnalysis => Products.Any(p => p is { Kind: ProductKind.Analysis, IsValid: true });
 
     /// <summary>Verbs that the reader might take next, were the analysis there.</summary>

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SlrtBot.Console.Security;
+using SlrtBot.Core.Imports;
+using SlrtBot.Core.Registry;
+using SlrtBot.Core.Staff;
+
+namespace SlrtBot.Console.Pages.Registry;
+
+/// <summary>Which lists of the poverty data are here, and of which day; and, for whoever brings them in, those on their way.</summary>
+[Permits(Permission.LookUpRegistry)]
+public sealed class ListRegistryPage(RegistryQueries registry, ImportQueries imports, Viewer viewer) : PageModel
+{
+    public IReadOnlyList<SnapshotLine> Lists { get; private set; } = [];
+
+    /// <summary>Newest first; none for who does not bring lists in.</summary>
+    public IReadOnlyList<ImportSheet> Runs { get; private set; } = [];
+
+    public bool MayImport => viewer.May(Permission.ImportRegistry);
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Lists = await registry.ListAsync(viewer.Scope, cancellationToken);
+        Runs = MayImport ? await imports.ListAsync(ImportKind.Registry, viewer.Scope, cancellationToken) : [];
+    }
+}

@@ -1,0 +1,36 @@
+namespace SlrtBot.Core.Imports;
+
+/// <param name="Text">Trimmed; never null.</param>
+/// <param name="IsNumber">The spreadsheet keeps it as a number, so that of more than 15 digits the last ones are lost.</param>
+public readonly record struct ImportCell(string Text, bool IsNumber = false)
+{
+    private const int ExactDigits = 15;
+
+    public static ImportCell Empty { get; } = new("");
+
+    public bool IsEmpty => Text.Length == 0;
+
+    /// <summary>"3,20437E+15", or 16 digits that were a number: what is missing nobody can give back.</summary>
+    public bool IsShortened => IsNumber ? Text.Length > ExactDigits : IsScientific(Text);
+
+    private static bool IsScientific(string text) => text.Length > 0 && char.IsAsciiDigit(text[0])
+        && text.Contains("E+", StringComparison.OrdinalIgnoreCase)
+        && text.All(c => char.IsAsciiDigit(c) || c is 'E' or 'e' or '+' or '.' or ',');
+}
+
+/// <summary>A row as it stands in the file.</summary>
+/// <param name="Number">In the file, the first being 1.</param>
+public sealed record ListRow(int Number, IReadOnlyList<ImportCell> Cells)
+{
+    public bool IsEmpty => Cells.All(c => c.IsEmpty);
+
+    public ImportCell At(int place) => place < Cells.Count ? Cells[place] : ImportCell.Empty;
+}
+
+/// <summary>A row whose columns have been named.</summary>
+/// <param name="Ordinal">Among the rows below the headings, the first being 1.</param>
+/// <param name="IsShort">It ends before a column that the list has: the file was cut off there, or a separator is missing.</param>
+public sealed record ImportRow(int Ordinal, ListRow Row, IReadOnlyDictionary<string, int> Columns, bool IsShort)
+{
+    public ImportCell this[string column] => Columns.TryGetValue(column, out var place) ? Row.At(place) : ImportCell.Empty;
+}

@@ -1,0 +1,94 @@
+using SlrtBot.Core.Staff;
+
+namespace SlrtBot.Console.Tests.Doors;
+
+/// <summary>The rows of the poverty data: lists on their way in, looking somebody up, and the check of a complaint's person.</summary>
+internal static class RegistryDoors
+{
+    private const string Import = "/registry/import";
+    private const string Run = "/registry/imports/{id:guid}";
+    private const string LookUp = "/verification";
+    private const string Check = "/complaints/{reference}/check";
+    private const string Complaint = "complaint.viewed";
+    private const string Sample = "import.viewed";
+    private const string Whole = "Version={version}&Source=siks_ng&AsOf={today}&Columns[nik]=0&Columns[name]=2&Columns[village]=5&Columns[district]=6";
+    private const string Decision = "Entry={entry}&Seen=00000000-0000-0000-0000-000000000000&Verdict=same&Reason={typed}";
+    private const string NothingTyped = "its version is sent, and nothing is typed that could be lost";
+
+    public static IEnumerable<Door> All()
+    {
+        yield return new Door("GET /registry", (s, _) => Task.FromResult(s.Nothing())) { NothingSent = "no filter" };
+        yield return new Door($"GET {Import}", (s, _) => Task.FromResult(s.Nothing())) { NothingSent = "no filter" };
+        yield return new Door($"POST {Import}", (s, _) => Task.FromResult(s.Nothing()))
+        {
+            By = Role.Analyst,
+            Fields = "Key={key}&Regency=32.04&File={list}",
+            Success = 303,
+            Does = "import.started",
+            Bad =
+            [
+                (422, "Key={key}&Regency=32.04"), (422, "Key={key}&Regency=32.04&File={empty}"), (422, "Key={key}&Regency=32.04&File={text}"), (422, "Key={key}&Regency=32.04&File={photo}"),
+                (403, "Key={key}&Regency=32.05&File={list}"), (403, "Key={key}&Regency=zzz&File={list}"), (400, "Regency=32.04&File={list}"), (400, "Key=zzz&Regency=32.04&File={list}"),
+            ],
+            NoVersion = "every file is a list of its own",
+        };
+        yield return new Door($"GET {Run}", (s, _) => s.UploadedAsync()) { Does = Sample, Views = Sample, Missing = 404, NothingSent = "no filter" };
+        yield return new Door($"POST {Run}?handler=Check", (s, _) => s.UploadedAsync())
+        {
+            Fields = Whole,
+            Success = 303,
+            Does = "import.checking",
+            Views = Sample,
+            Missing = 404,
+            Bad =
+            [
+                (422, "Version={version}"), (422, With("siks_ng", "zzz")), (422, With("{today}", "besok")), (422, With("{today}", "2099-01-01")), (422, With("[nik]=0", "[nik]=zzz")),
+                (422, With("[name]=2", "[name]=0")), (409, With("{version}", "-1")), (400, With("{version}", "abc")),
+            ],
+            NoVersion = NothingTyped,
+        };
+        yield return new Door($"POST {Run}?handler=Store", (s, _) => s.CheckedListAsync())
+        {
+            Fields = "Version={version}", Success = 303, Does = "import.storing", Missing = 404, Bad = [(409, "Version=-1"), (400, "Version=abc")], NoVersion = NothingTyped,
+        };
+        yield return new Door($"POST {Run}?handler=GiveUp", (s, _) => s.StoredListAsync())
+        {
+            Fields = "Version={version}&Reason={typed}",
+            Success = 303,
+            Does = "import.given_up",
+            Missing = 404,
+            Bad = [(422, "Version={version}"), (422, "Version={version}&Reason={long}"), (400, "Version=abc&Reason=Halo")],
+            Stale = "Version=-1&Reason={typed}",
+        };
+        yield return new Door($"POST {Run}?handler=Wrong", (s, _) => s.CheckedListAsync()) { Does = "import.wrong_taken", Missing = 404, NothingSent = "no field", NoVersion = "nothing changes" };
+        yield return new Door($"GET {LookUp}", (s, _) => Task.FromResult(s.Nothing())) { By = Role.Facilitator, NothingSent = "no filter" };
+        yield return new Door($"POST {LookUp}", (s, _) => s.StoredListAsync())
+        {
+            Fields = "NationalId=3204375203749998&Purpose=complaint",
+            Does = "registry.looked_up",
+            Bad =
+            [
+                (422, "NationalId=3204375203749999"), (422, "NationalId=3204375203749999&Purpose=zzz"), (422, "NationalId=320437520374&Purpose=complaint"), (422, "FamilyCard=12&Purpose=complaint"),
+                (422, "Name=Siti&Purpose=complaint"), (422, "Name=Siti&Village=zzz&Purpose=complaint"), (422, "Name=Siti&Village=Ciluncat&BornOn=besok&Purpose=complaint"), (422, "Purpose=complaint"),
+            ],
+            NoVersion = "nothing changes by looking",
+        };
+        yield return new Door($"GET {Check}", (s, _) => s.InReviewAsync()) { Does = Complaint, Views = Complaint, Missing = 404, NothingSent = "no filter" };
+        yield return new Door($"POST {Check}", (s, _) => s.DoubtfulAsync()) { Does = "registry.checked", Views = Complaint, Missing = 404, NothingSent = "a press", NoVersion = "nothing changes by looking" };
+        yield return new Door($"POST {Check}?handler=Decide", (s, _) => s.DoubtfulAsync())
+        {
+            Fields = Decision,
+            Does = "registry.pair_decided",
+            Views = Complaint,
+            Missing = 404,
+            Bad =
+            [
+                (422, Decision.Replace("same", "", StringComparison.Ordinal)), (422, Decision.Replace("same", "zzz", StringComparison.Ordinal)), (422, Decision.Replace("{typed}", "", StringComparison.Ordinal)),
+                (422, Decision.Replace("{typed}", "{long}", StringComparison.Ordinal)), (404, Decision.Replace("{entry}", "{key}", StringComparison.Ordinal)), (400, Decision.Replace("{entry}", "zzz", StringComparison.Ordinal)),
+            ],
+            Stale = Decision.Replace("00000000-0000-0000-0000-000000000000", "{key}", StringComparison.Ordinal),
+        };
+    }
+
+    private static string With(string old, string other) => Whole.Replace(old, other, StringComparison.Ordinal);
+}
