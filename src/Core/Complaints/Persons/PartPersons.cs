@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Audit;
+using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Persons;
@@ -67,6 +68,6 @@ public sealed class PartPersons(SlrtDbContext db, PersonBook book, AuditTrail au
     {
         var own = merge.ComplaintIds;
         return await db.Complaints.Received(actor).AnyAsync(c => c.PersonId == merge.KeptId, cancellationToken)
-            && await db.Complaints.Received(actor).AnyAsync(c => own.Contains(c.Id), cancellationToken);
+            && await db.Complaints.Among(own).Received(actor).AnyAsync(cancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Audit;
+using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Complaints.Queue;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Persons;
@@ -54,7 +55,7 @@ public sealed class PersonQueries(SlrtDbContext db, PersonBook book, KnownPerson
         var lines = await db.PersonMerges.AsNoTracking().Where(m => m.KeptId == person.Id).OrderByDescending(m => m.Id).Take(MostMerges).ToListAsync(cancellationToken);
         // What was parted again is with the other one by now.
         var brought = lines.SelectMany(m => m.ComplaintIds).Distinct().ToList();
-        var seen = (await db.Complaints.Received(scope).Where(c => brought.Contains(c.Id)).Select(c => c.Id).ToListAsync(cancellationToken)).ToHashSet();
+        var seen = (await db.Complaints.Among(brought).Received(scope).Select(c => c.Id).ToListAsync(cancellationToken)).ToHashSet();
         var parted = lines.Select(m => m.Undoes).OfType<Guid>().ToHashSet();
         // Whoever sees nothing of what the dropped one brought learns of no merge.
         var shown = lines.FindAll(m => m.Undoes is null && m.ComplaintIds.Any(seen.Contains));

@@ -10,7 +10,7 @@ public sealed class ChosenComplaints(SlrtDbContext db, StaffQueries staff)
 {
     /// <summary>What the reader may see of them, in no order.</summary>
     public Task<List<Complaint>> FindAsync(IReadOnlyCollection<Guid> ids, StaffScope scope, CancellationToken cancellationToken) =>
-        db.Complaints.AsNoTracking().VisibleTo(scope).Where(c => ids.Contains(c.Id)).ToListAsync(cancellationToken);
+        db.Complaints.AsNoTracking().Among(ids).VisibleTo(scope).ToListAsync(cancellationToken);
 
     /// <summary>
     /// The verbs that are legal for each of them, that the reader may do everywhere they lie, and that ask for no words:

@@ -123,8 +123,8 @@ public sealed class SearchQueries(SlrtDbContext db, FieldCipher cipher, BlindInd
         List<(Guid Id, SearchMatch Match)> slice, StaffScope scope, CancellationToken cancellationToken)
     {
         var ids = slice.Select(s => s.Id).ToList();
-        var found = (await rows.ReadAsync(Seen(scope).Where(c => ids.Contains(c.Id)), cancellationToken)).ToDictionary(r => r.Id);
-        var names = await Seen(scope).Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.SubjectName, c.ReporterName, c.PersonId })
+        var found = (await rows.ReadAsync(OfPage(ids, scope), cancellationToken)).ToDictionary(r => r.Id);
+        var names = await OfPage(ids, scope).Select(c => new { c.Id, c.SubjectName, c.ReporterName, c.PersonId })
             .ToDictionaryAsync(c => c.Id, cancellationToken);
         SearchHit Hit(Guid id, SearchMatch match)
         {
@@ -135,6 +135,8 @@ public sealed class SearchQueries(SlrtDbContext db, FieldCipher cipher, BlindInd
 
         return [.. slice.Where(s => found.ContainsKey(s.Id) && names.ContainsKey(s.Id)).Select(s => Hit(s.Id, s.Match))];
     }
+
+    internal IQueryable<Complaint> OfPage(IReadOnlyCollection<Guid> ids, StaffScope scope) => db.Complaints.AsNoTracking().Among(ids).VisibleTo(scope);
 
     private IQueryable<Complaint> Seen(StaffScope scope) => db.Complaints.AsNoTracking().VisibleTo(scope);
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Complaints.Access;
 using SlrtBot.Core.Complaints.Search;
+using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Staff;
 using SlrtBot.TestKit;
@@ -23,6 +24,7 @@ public sealed class SearchPlanTests
         { "one word", "sqlite_autoindex_complaint_word_1" },
         { "three words", "sqlite_autoindex_complaint_word_1" },
         { "any of three words", "sqlite_autoindex_complaint_word_1" },
+        { "a page of what was found", "sqlite_autoindex_complaint_1" },
         { "how often words stand there", "sqlite_autoindex_complaint_word_1" },
     };
 
@@ -42,7 +44,7 @@ public sealed class SearchPlanTests
         // What is scanned is a list that was just read along an index, and is limited.
         Assert.All(plan.Where(step => step.StartsWith("SCAN ", StringComparison.Ordinal)), step => Assert.Contains($"CO-ROUTINE {step["SCAN ".Length..]}", plan));
         // A number has few; words and villages have many, and are read in order.
-        Assert.True(question is "phone" or "national id" || !plan.Exists(step => step.Contains("ORDER BY", StringComparison.Ordinal)), string.Join('\n', plan));
+        Assert.True(question is "phone" or "national id" or "a page of what was found" || !plan.Exists(step => step.Contains("ORDER BY", StringComparison.Ordinal)), string.Join('\n', plan));
     }
 
     private static IQueryable<object> Query(IServiceProvider services, string question)
@@ -59,6 +61,7 @@ public sealed class SearchPlanTests
             "village" => queries.InVillages([TestData.Village], Desk).Select(id => (object)id),
             "one word" => words.All([groups[0]], seen).Select(id => (object)id),
             "three words" => words.All(groups, seen).Select(id => (object)id),
+            "a page of what was found" => queries.OfPage([.. Enumerable.Range(0, SearchPage.Size).Select(_ => SequentialId.Next(DateTime.UnixEpoch))], Desk),
             "any of three words" => words.Any(groups, seen).Select(id => (object)id),
             _ => words.Standing(groups),
         };
