@@ -21,7 +21,7 @@ public sealed partial class ComplaintDialog(
     AreaCatalogue areas, LodgeComplaint lodge, AnswerForOther forOther, ComplaintQueries complaints, ForgetDraft forget, KeepAlarm alarms,
     KnownContacts contacts, OfficeCard office, ReviewText review, StoryGuess guess, StoryUrgency urgency, StaffChats staff,
     AsideReader asides, Remarks remarks, ForWhomReader forWhom, SaidName names, Rephrasing rephrasing, NotThere notThere, ForbiddenCalls calls, HomeElsewhere home, OnlyAsks asks,
-    EligibilityQuestions eligible)
+    EligibilityQuestions eligible, RequirementQuestions requirements)
     : StepwiseDialog<ComplaintDraft>
 {
     public const string DialogName = "complaint";
@@ -217,11 +217,6 @@ public sealed partial class ComplaintDialog(
 
     /// <summary>What a complaint begins with, where it begins with words of an emergency, however few.</summary>
     public static ComplaintDraft Urgent(Answer words) => new() { Story = words.Text, Urgency = Urgency.Emergency };
-
-    /// <summary>"SMP dapat PKH?" in the middle of the form is answered, and the question waits.</summary>
-    public override async Task<bool> TakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken) =>
-        (answer is { IsText: true, IsForwarded: false, Files.Count: 0 } && !IsAtRest(turn) && turn.Conversation.Step != StoryStep.StepName && await eligible.TryAnswerAsync(turn, answer.Text, cancellationToken))
-        || await base.TakeAsync(turn, answer, cancellationToken);
 
     protected override Next? Keep(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, Answer answer)
     {

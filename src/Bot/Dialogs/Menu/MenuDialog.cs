@@ -20,7 +20,7 @@ namespace SlrtBot.Bot.Dialogs.Menu;
 [Unguarded("it shows what can be done, and begins something new")]
 public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, ProgrammeQuestions questions, FieldFormFiller fieldForms, AdditionOffer additions,
     StoryGuess guess, Explanations explanations, SpokenForms forms, Addenda addenda, HomeElsewhere home, AreaCatalogue areas,
-    GlobalWordListener words, Fear fear, OnlyAsks asks, OfficeQuestions offices, EligibilityQuestions eligible) : Dialog
+    GlobalWordListener words, Fear fear, OnlyAsks asks, OfficeQuestions offices, EligibilityQuestions eligible, RequirementQuestions requirements) : Dialog
 {
     private const string DialogName = MainMenu.DialogName;
 
@@ -112,6 +112,11 @@ public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, 
         {
             return true;
         }
+        else if (answer is { IsText: true, Files.Count: 0, IsForwarded: false } && await requirements.AnswerAsync(turn, answer.Text, HeardBefore(turn), cancellationToken) is { } required)
+        {
+            MainMenu.ShowAfter(turn, required);
+            KeepHeard(turn, answer);
+        }
         else if (answer.IsText && await AfterSendingAsync(turn, answer.Text, cancellationToken) is { } standing)
         {
             MainMenu.ShowAfter(turn, standing);
@@ -150,6 +155,11 @@ public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, 
     private void Soothe(Turn turn, Answer answer)
     {
         MainMenu.ShowAfter(turn, fear.Answer(turn, turn.Conversation is { Dialog: null } ? new ComplaintDraft() : null, forms.Hear(answer.Text)));
+        KeepHeard(turn, answer);
+    }
+
+    private static void KeepHeard(Turn turn, Answer answer)
+    {
         if (turn.Conversation is { Dialog: null })
         {
             turn.Store(new ComplaintDraft { Story = ComplaintDialog.AfterWordsBefore(turn, answer).Text });
