@@ -215,6 +215,16 @@ public sealed partial class ComplaintDialog(
         }
     }
 
+    /// <summary>What was sent is joined by the news that money is gone.</summary>
+    public static void NoteMoneyGone(Turn turn)
+    {
+        if (JustSent(turn) is not null && turn.Draft<ComplaintDraft>() is { Receipt: { } receipt } draft)
+        {
+            draft.Receipt = receipt with { IsMoneyGone = true };
+            turn.Store(draft);
+        }
+    }
+
     /// <summary>What a complaint begins with, where it begins with words of an emergency, however few.</summary>
     public static ComplaintDraft Urgent(Answer words) => new() { Story = words.Text, Urgency = Urgency.Emergency };
 

@@ -44,6 +44,7 @@ internal sealed class ReceiptStep(ForOtherQuestion forOther, OfficeCard office) 
     {
         { Kind: ComplaintKind.Complaint, UrgentCategory: { } category } when number is not null => new Prompt(turn.Phrase(
             "receipt.emergency", ("reference", receipt.Reference), ("number", number), ("until", Until(turn, category)))),
+        { Kind: ComplaintKind.Complaint, IsMoneyGone: true } => new Prompt(turn.Phrase("receipt.money_gone", ("reference", receipt.Reference), ("date", receipt.PromiseOn))),
         { Kind: ComplaintKind.Complaint, UrgentCategory: { } category } => new Prompt(turn.Phrase(
             "receipt.urgent", ("reference", receipt.Reference), ("date", receipt.PromiseOn), ("until", Until(turn, category)))),
         { Kind: ComplaintKind.Complaint } => turn.Question(StepName, ("reference", receipt.Reference), ("date", receipt.PromiseOn)),

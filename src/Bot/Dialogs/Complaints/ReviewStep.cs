@@ -83,6 +83,7 @@ internal sealed class ReviewStep(LodgeComplaint lodge, ReviewText text, StoryGue
         {
             UrgentCategory = complaint.Urgency >= Urgency.Urgent ? complaint.CategoryCode : null,
             Danger = complaint.Urgency == Urgency.Emergency ? urgency.DangerOf(draft) : null,
+            IsMoneyGone = ScamWarning.IsGivenIn(turn, draft.Story),
         };
         return Next.To(ReceiptStep.StepName) with { Draft = new ComplaintDraft { Receipt = receipt } };
     }

@@ -79,6 +79,14 @@ public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, 
         {
             MainMenu.ShowAfter(turn, first, turn.Phrase("menu.heard.report"));
         }
+        else if (answer is { IsText: true, Files.Count: 0, IsForwarded: false } && !turn.IsLocked && ScamWarning.NextAfterSending(turn, answer.Text) is { } bankFirst)
+        {
+            MainMenu.ShowAfter(turn, bankFirst);
+        }
+        else if (answer is { IsText: true, IsForwarded: false } && ScamWarning.Given(turn, answer.Text) is not null && await additions.TryTakeAsync(turn, answer, cancellationToken))
+        {
+            return true;
+        }
         else if (ScamWarning.OfLure(turn, answer) is { } warning)
         {
             turn.Add(warning);
