@@ -53,7 +53,7 @@ public sealed partial class ComplaintDialog(
         new PhoneStep(),
         new NationalIdStep(areas, guess.Categories),
         new DomicileStep(areas),
-        new ReviewStep(lodge, review, guess, urgency, calls),
+        new ReviewStep(lodge, review, guess, urgency, calls, forWhom),
         new ReceiptStep(new ForOtherQuestion(forOther), office),
     ];
 

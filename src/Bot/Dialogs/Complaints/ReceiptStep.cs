@@ -26,7 +26,7 @@ internal sealed class ReceiptStep(ForOtherQuestion forOther, OfficeCard office) 
         var receipt = draft.Receipt!;
         var number = receipt.Danger is { } danger ? office.FirstLine(danger) : null;
         var prompt = ForOtherQuestion.Ask(turn, receipt, number)
-            ?? Sent(turn, receipt, number).With(turn.Option(Words.Status), turn.Option(Words.Menu));
+            ?? SeveralReports.Offer(turn, receipt, Sent(turn, receipt, number).With(turn.Option(Words.Status), turn.Option(Words.Menu)));
         return prompt with
         {
             // "Tolong kirim juga …" is no second press of "send".
