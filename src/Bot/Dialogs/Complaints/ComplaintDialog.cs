@@ -259,6 +259,12 @@ public sealed partial class ComplaintDialog(
             turn.Add(turn.Phrase("aside.noted", ("what", turn.Phrase("aside.what.subject", ("who", turn.Phrase($"for_whom.{ForWhom.Self}"))))));
         }
 
+        if (draft is { IsUncalled: false, MayBeCalledAfterAll: false } && calls.AreIn(draft.Story))
+        {
+            (draft.IsUncalled, draft.WithoutPhone) = (true, draft.Phone is null && !turn.Forms.Of("answer.by_message").AreIn(turn.Forms.Hear(draft.Story)));
+            turn.Add(turn.Phrase("aside.uncalled"));
+        }
+
         TakePlace(turn, draft, draft.Story);
     }
 
