@@ -35,6 +35,7 @@ public static class DialogServices
         services.AddSingleton<GivingUp>();
         services.AddSingleton<AnswerReader>();
         services.AddSingleton<OfficeCard>();
+        services.AddSingleton<OpeningHours>();
         services.AddScoped<ReviewText>();
         services.AddSingleton<ReceiptWords>();
         services.AddSingleton<CannotWords>();
@@ -59,6 +60,7 @@ public static class DialogServices
         services.AddScoped<ProgrammePages>();
         services.AddScoped<ProgrammeQuestions>();
         services.AddScoped<EligibilityQuestions>();
+        services.AddScoped<RequirementQuestions>();
         services.AddScoped<StandingText>();
         services.AddScoped<ComplaintChoice>();
         services.AddScoped<StatusTeller>();

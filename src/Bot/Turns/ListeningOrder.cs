@@ -33,6 +33,7 @@ public sealed class ListeningOrder(IServiceProvider services) : IListeners
     /// <summary>To whom words are addressed that mean nothing by themselves; a story that came in pieces is heard by these alone.</summary>
     private static readonly Type[] Then =
     [
+        typeof(AfterDespair),
         typeof(Sympathy),
         typeof(LockedChat),
         typeof(AnotherReport),

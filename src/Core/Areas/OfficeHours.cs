@@ -12,6 +12,8 @@ public readonly record struct Hours(TimeOnly From, TimeOnly To)
             ? new Hours(opens, closes)
             : null;
 
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{From:HH\\:mm}-{To:HH\\:mm}");
+
     private static TimeOnly? Time(string text) =>
         TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
 }
@@ -53,6 +55,31 @@ public sealed class OfficeHours
         }
 
         return week._days.Any(d => d is not null) ? week : null;
+    }
+
+    /// <summary>As <see cref="Parse"/> reads it, from Monday on; days in a row with the same hours as a span.</summary>
+    public override string ToString()
+    {
+        var spans = new List<(int First, int Last, Hours Hours)>();
+        for (var i = 1; i <= DayNames.Length; i++)
+        {
+            if (_days[i % DayNames.Length] is not { } hours)
+            {
+                continue;
+            }
+
+            if (spans.Count > 0 && spans[^1] is var before && before.Last == i - 1 && before.Hours == hours)
+            {
+                spans[^1] = before with { Last = i };
+            }
+            else
+            {
+                spans.Add((i, i, hours));
+            }
+        }
+
+        return string.Join("; ", spans.Select(span =>
+            $"{DayNames[span.First % DayNames.Length]}{(span.Last == span.First ? "" : $"-{DayNames[span.Last % DayNames.Length]}")} {span.Hours}"));
     }
 
     private static (int First, int Last)? DaysOf(string text)

@@ -33,6 +33,9 @@ public sealed class WorkingCalendar(AreaCatalogue areas, AreaOptions options, Ho
     public Hours? OpenHours(DateOnly day, string areaCode) =>
         Terms is var terms && terms.IsOff(day, areaCode) ? null : terms.HoursOf(areaCode).On(day.DayOfWeek);
 
+    /// <summary>Of an ordinary week, as they were settled for the nearest area around it.</summary>
+    public OfficeHours HoursOf(string areaCode) => Terms.HoursOf(areaCode);
+
     public bool IsWorkingDay(DateOnly day, string areaCode) => OpenHours(day, areaCode) is not null;
 
     /// <returns>The last of so many working days after <paramref name="from"/>, which itself does not count;

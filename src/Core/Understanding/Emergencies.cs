@@ -103,7 +103,10 @@ internal sealed class Emergencies
 
     /// <summary>Words of danger that mean something else here ("pukul 7", "kayu bakar"): the model must not hear them either.</summary>
     public IReadOnlySet<int> TakenBack(IReadOnlyList<Token> tokens) =>
-        _patterns.Near(tokens).SelectMany(p => p.TakenBack(tokens)).Concat(_otherwise.Near(tokens).SelectMany(p => p.Find(tokens) ?? [])).ToHashSet();
+        _patterns.Near(tokens).SelectMany(p => p.TakenBack(tokens)).Concat(Otherwise(tokens)).ToHashSet();
+
+    /// <summary>"kis saya mati": of them those that are said of a thing.</summary>
+    public IEnumerable<int> Otherwise(IReadOnlyList<Token> tokens) => _otherwise.Near(tokens).SelectMany(p => p.Find(tokens) ?? []);
 
     private AlarmStrength StrengthOf(DangerPattern pattern, IReadOnlyList<Token> tokens) => pattern.Strength switch
     {

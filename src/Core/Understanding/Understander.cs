@@ -88,13 +88,22 @@ public sealed partial class Understander
         var suggests = Suggests(learnt, vector);
         var (label, confidence) = Best(
             learnt.Category, categories, l => urgency == Urgency.Emergency ? Of(l) is { IsNotOurs: false } : !(suggests && Of(l) is { IsAboutOfficial: true }));
-        if (urgency != Urgency.Emergency && CategoryWords.BuiltIn.Find(tokens, label, Best(learnt.Programme, learnt.Programme.Probabilities(vector), _ => true).Label) is { } said)
+        if (CategoryWords.BuiltIn.Find(tokens, label, Best(learnt.Programme, learnt.Programme.Probabilities(vector), _ => true).Label) is { } said
+            && (urgency != Urgency.Emergency || (alarm.Kind != DangerKind.General && Of(said)?.Danger == alarm.Kind)))
         {
             (label, confidence) = (said, MathF.Max(confidence, SureWords));
         }
 
         var category = Of(label);
         var fitting = Fitting(urgency, category);
+        var otherwise = Emergencies.BuiltIn.Otherwise(tokens).Select(at => tokens[at]).ToHashSet();
+        var reasons = fitting < Urgency.Urgent ? [] : UrgentReasons(learnt, tokens, features, fitting, urgency == Urgency.Emergency ? alarm : Alarm.None);
+        if (fitting == Urgency.Urgent && reasons.Count > 0 && reasons.TrueForAll(otherwise.Contains) && !Emergencies.BuiltIn.IsPressing(tokens))
+        {
+            // "kis saya mati": the card is dead, and nobody else.
+            fitting = Urgency.Normal;
+        }
+
         var raised = urgency == Urgency.Emergency ? alarm : Alarm.None;
         return new Understood(
             category?.Code,
@@ -108,9 +117,7 @@ public sealed partial class Understander
             Danger = raised.Strength != AlarmStrength.None ? raised.Kind
                 : fitting == Urgency.Emergency && confidence >= Understood.WorthProposing && category is { Danger: var threat } && !Emergencies.BuiltIn.SpeakOfAnother(tokens, threat) ? threat
                 : DangerKind.General,
-            UrgentBecause = fitting < Urgency.Urgent
-                ? []
-                : [.. Because(learnt, tokens, features, SpeaksRather(learnt, Codes.Of(fitting)), raised, SmallWords.Contains).Take(MostUrgentReasons)],
+            UrgentBecause = fitting < Urgency.Urgent ? [] : [.. reasons.Where(token => !otherwise.Contains(token)).Select(token => token.Typed).Distinct(StringComparer.Ordinal).Take(MostUrgentReasons)],
         };
     }
 
@@ -196,16 +203,22 @@ public sealed partial class Understander
         return input => model.Weight(input, index);
     }
 
-    /// <summary>What makes it more than an ordinary complaint; the person reads these words, and small ones explain nothing.</summary>
+    /// <summary>The person reads these words, and small ones explain nothing.</summary>
+    private static List<Token> UrgentReasons(Learnt learnt, IReadOnlyList<Token> tokens, List<Feature> features, Urgency urgency, Alarm raised) =>
+        [.. Weighty(learnt, tokens, features, SpeaksRather(learnt, Codes.Of(urgency)), raised).Where(token => !SmallWords.Contains(token))];
+
+    /// <summary>What makes it more than an ordinary complaint.</summary>
     private static Func<int, float> SpeaksRather(Learnt learnt, string label)
     {
         var (index, other) = (Array.IndexOf(learnt.Urgency.Labels, label), Array.IndexOf(learnt.Urgency.Labels, Normal));
         return input => (learnt.Urgency.Weight(input, index) - learnt.Urgency.Weight(input, other)) * learnt.Space.Rarity(input);
     }
 
-    /// <param name="isNoReason">Leaves out words that a reader would not accept.</param>
-    private static IEnumerable<string> Because(
-        Learnt learnt, IReadOnlyList<Token> tokens, List<Feature> features, Func<int, float> weight, Alarm alarm, Func<Token, bool>? isNoReason = null)
+    private static IEnumerable<string> Because(Learnt learnt, IReadOnlyList<Token> tokens, List<Feature> features, Func<int, float> weight, Alarm alarm) =>
+        Weighty(learnt, tokens, features, weight, alarm).Select(token => token.Typed).Distinct(StringComparer.Ordinal);
+
+    /// <summary>The words that raised an alarm, then those that speak most for it.</summary>
+    private static IEnumerable<Token> Weighty(Learnt learnt, IReadOnlyList<Token> tokens, List<Feature> features, Func<int, float> weight, Alarm alarm)
     {
         var speaks = new float[tokens.Count];
         foreach (var feature in features)
@@ -217,8 +230,7 @@ public sealed partial class Understander
         }
 
         var sum = speaks.Where(s => s > 0).Sum();
-        var weighty = Enumerable.Range(0, tokens.Count).Where(i => speaks[i] > sum * LeastShare).OrderByDescending(i => speaks[i]);
-        return alarm.At.Concat(weighty).Where(i => isNoReason?.Invoke(tokens[i]) != true).Select(i => tokens[i].Typed).Distinct(StringComparer.Ordinal);
+        return alarm.At.Concat(Enumerable.Range(0, tokens.Count).Where(i => speaks[i] > sum * LeastShare).OrderByDescending(i => speaks[i])).Select(i => tokens[i]);
     }
 
     [GeneratedRegex(@"\b[s5]lrt[- ]?[0-9a-z]{4}[- ]?[0-9a-z]{4}[- ]?[0-9a-z]\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -27,6 +27,12 @@ public sealed class WrittenHoursTests
     [InlineData("malam", null)]
     public void Quiet_hours_go_over_midnight(string written, string? expected) => Assert.Equal(expected, WrittenHours.ReadSpan(written));
 
+    [Theory]
+    [InlineData("Mon-Thu 08:00-15:00; Fri 08:00-14:30", "Mon-Thu 08:00-15:00; Fri 08:00-14:30")]
+    [InlineData("Sun 09:00-11:00; Sat 09:00-11:00; Mon 08:00-15:00; Tue 08:00-15:00", "Mon-Tue 08:00-15:00; Sat-Sun 09:00-11:00")]
+    [InlineData("Wed 08:00-15:00; Mon 08:00-15:00", "Mon 08:00-15:00; Wed 08:00-15:00")]
+    public void A_week_is_written_with_its_days_in_spans(string hours, string expected) => Assert.Equal(expected, OfficeHours.Parse(hours).ToString());
+
     [Fact]
     public void They_are_shown_in_the_readers_words_and_read_back()
     {

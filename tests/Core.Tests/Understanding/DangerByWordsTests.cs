@@ -27,6 +27,14 @@ public sealed class DangerByWordsTests
     [InlineData("saya pegang obat nyamuk cair ini di tangan", DangerKind.Self)]
     [InlineData("racun tikus udah saya campur ke kopi", DangerKind.Self)]
     [InlineData("baygon udah di gelas tinggal minum", DangerKind.Self)]
+    [InlineData("kami diancam sama yg mungut uang", DangerKind.Violence)]
+    [InlineData("saya mau lapor, saya dan anak saya diancam tetangga", DangerKind.Violence)]
+    [InlineData("abdi sareng budak diancem ku jalmi eta", DangerKind.Violence)]
+    [InlineData("dia ngancem saya sama anak saya pak", DangerKind.Violence)]
+    [InlineData("someone is threatening my family", DangerKind.Violence)]
+    [InlineData("he threatened me again last night", DangerKind.Violence)]
+    [InlineData("my children are hungry since yesterday", DangerKind.Hunger)]
+    [InlineData("my baby is convulsing", DangerKind.Illness)]
     [InlineData("mun teu cuci darah isukan tiasa maot abdi", DangerKind.Illness)]
     public void Roundabout_words_say_what_threatens(string text, DangerKind danger)
     {
@@ -51,6 +59,15 @@ public sealed class DangerByWordsTests
     [InlineData("saya beli obat nyamuk tapi uangnya dipotong")]
     [InlineData("kis saya mati padahal cuci darah besok")]
     [InlineData("bapak meninggal waktu cuci darah tahun lalu")]
+    [InlineData("diancam dicoret dari bansos kalau ga setor")]
+    [InlineData("anak saya diancam dikeluarkan dari sekolah karena belum bayar")]
+    [InlineData("ketua kelompok ngancam saya kartunya ga dikasih")]
+    [InlineData("diancem moal dibere bantuan deui")]
+    [InlineData("diancam petugas bank motor mau disita")]
+    [InlineData("dulu saya sering diancam mantan suami, sekarang sudah cerai")]
+    [InlineData("they threaten to remove my mother from the list")]
+    [InlineData("there is no food aid for us this month")]
+    [InlineData("my son had a seizure last year, the card is dead")]
     public void What_is_over_or_only_sounds_so_raises_none(string text)
     {
         // Act, Assert

@@ -26,6 +26,46 @@ public sealed class UrgentReasonsTests
         Assert.Equal(words, string.Join(' ', understood.UrgentBecause));
     }
 
+    [Theory]
+    [InlineData("kis ibu saya mati padahal rutin")]
+    [InlineData("kis istri saya mati mendadak tolong")]
+    [InlineData("bpjs saya tiba2 mati tolong")]
+    [InlineData("kis saya mati soalnya belum diperpanjang")]
+    public void A_card_that_is_dead_presses_nobody_by_that_word(string story)
+    {
+        // Act
+        var understood = Understander.Understand(story);
+
+        // Assert
+        Assert.Equal(Urgency.Normal, understood.Urgency);
+        Assert.Empty(understood.UrgentBecause);
+    }
+
+    [Fact]
+    public void What_presses_beside_a_dead_card_is_named_without_it()
+    {
+        // Act
+        var understood = Understander.Understand("kis bapak mati soalnya pindah, padahal rutin kontrol jantung");
+
+        // Assert
+        Assert.Equal(Urgency.Urgent, understood.Urgency);
+        Assert.NotEmpty(understood.UrgentBecause);
+        Assert.DoesNotContain(understood.UrgentBecause, word => word is "mati" or "soalnya");
+    }
+
+    [Theory]
+    [InlineData("no food")]
+    [InlineData("he is hungry now")]
+    [InlineData("we have no food at home")]
+    public void Hunger_in_English_is_about_food_and_presses(string story)
+    {
+        // Act
+        var understood = Understander.Understand(story);
+
+        // Assert
+        Assert.Equal(("N7", Urgency.Urgent), (understood.Category, understood.Urgency));
+    }
+
     [Fact]
     public void No_reason_of_any_sample_is_silly()
     {

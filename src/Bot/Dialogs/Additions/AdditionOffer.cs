@@ -35,6 +35,13 @@ public sealed class AdditionOffer(Addenda addenda, AddendumQuestion question, Un
             return true;
         }
 
+        // The bank can stop what is going on now; an officer reads it tomorrow.
+        if (!isThing && ScamWarning.Given(turn, answer.Text) is { } bank)
+        {
+            turn.SayApart(bank);
+            ComplaintDialog.NoteMoneyGone(turn);
+        }
+
         var sent = turn.Sent(answer);
         if (underWay.Find(c => c.Id == ComplaintDialog.JustSent(turn)) is { } justSent && (isThing || !IsClearlyAnother(understander.Understand(answer.Text), answer.Text, [justSent]))
             && await addenda.JoinAsync(turn, justSent, sent, cancellationToken) is { } told)

@@ -1,3 +1,4 @@
+using SlrtBot.Bot.Dialogs.Complaints;
 using SlrtBot.Bot.Engine;
 
 namespace SlrtBot.Bot.Dialogs.Additions;
@@ -16,6 +17,13 @@ public sealed class PendingAddendum(Addenda addenda, AddendumQuestion question) 
         if (!IsOpen(turn) || await addenda.UnderWayAsync(turn, cancellationToken) is not { Count: > 0 } underWay)
         {
             return false;
+        }
+
+        if (answer.IsText && ScamWarning.NextAfterSending(turn, answer.Text) is { } bank)
+        {
+            turn.SayApart(bank);
+            await question.AskAsync(turn, underWay, null, cancellationToken);
+            return true;
         }
 
         await question.KeepAndAskAsync(turn, turn.Sent(answer), underWay, cancellationToken);

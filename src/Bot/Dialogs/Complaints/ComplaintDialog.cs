@@ -21,7 +21,7 @@ public sealed partial class ComplaintDialog(
     AreaCatalogue areas, LodgeComplaint lodge, AnswerForOther forOther, ComplaintQueries complaints, ForgetDraft forget, KeepAlarm alarms,
     KnownContacts contacts, OfficeCard office, ReviewText review, StoryGuess guess, StoryUrgency urgency, StaffChats staff,
     AsideReader asides, Remarks remarks, ForWhomReader forWhom, SaidName names, Rephrasing rephrasing, NotThere notThere, ForbiddenCalls calls, HomeElsewhere home, OnlyAsks asks,
-    EligibilityQuestions eligible)
+    EligibilityQuestions eligible, RequirementQuestions requirements)
     : StepwiseDialog<ComplaintDraft>
 {
     public const string DialogName = "complaint";
@@ -53,7 +53,7 @@ public sealed partial class ComplaintDialog(
         new PhoneStep(),
         new NationalIdStep(areas, guess.Categories),
         new DomicileStep(areas),
-        new ReviewStep(lodge, review, guess, urgency, calls),
+        new ReviewStep(lodge, review, guess, urgency, calls, forWhom),
         new ReceiptStep(new ForOtherQuestion(forOther), office),
     ];
 
@@ -215,13 +215,18 @@ public sealed partial class ComplaintDialog(
         }
     }
 
+    /// <summary>What was sent is joined by the news that money is gone.</summary>
+    public static void NoteMoneyGone(Turn turn)
+    {
+        if (JustSent(turn) is not null && turn.Draft<ComplaintDraft>() is { Receipt: { } receipt } draft)
+        {
+            draft.Receipt = receipt with { IsMoneyGone = true };
+            turn.Store(draft);
+        }
+    }
+
     /// <summary>What a complaint begins with, where it begins with words of an emergency, however few.</summary>
     public static ComplaintDraft Urgent(Answer words) => new() { Story = words.Text, Urgency = Urgency.Emergency };
-
-    /// <summary>"SMP dapat PKH?" in the middle of the form is answered, and the question waits.</summary>
-    public override async Task<bool> TakeAsync(Turn turn, Answer answer, CancellationToken cancellationToken) =>
-        (answer is { IsText: true, IsForwarded: false, Files.Count: 0 } && !IsAtRest(turn) && turn.Conversation.Step != StoryStep.StepName && await eligible.TryAnswerAsync(turn, answer.Text, cancellationToken))
-        || await base.TakeAsync(turn, answer, cancellationToken);
 
     protected override Next? Keep(Turn turn, ComplaintDraft draft, Step<ComplaintDraft> step, Answer answer)
     {
@@ -252,6 +257,12 @@ public sealed partial class ComplaintDialog(
             _isSubjectTold = true;
             draft.Subject = Subject.Self;
             turn.Add(turn.Phrase("aside.noted", ("what", turn.Phrase("aside.what.subject", ("who", turn.Phrase($"for_whom.{ForWhom.Self}"))))));
+        }
+
+        if (draft is { IsUncalled: false, MayBeCalledAfterAll: false } && calls.AreIn(draft.Story))
+        {
+            (draft.IsUncalled, draft.WithoutPhone) = (true, draft.Phone is null && !turn.Forms.Of("answer.by_message").AreIn(turn.Forms.Hear(draft.Story)));
+            turn.Add(turn.Phrase("aside.uncalled"));
         }
 
         TakePlace(turn, draft, draft.Story);

@@ -169,6 +169,12 @@ public sealed record Receipt(
 
     /// <summary>Of an emergency: whose number is the help until staff answer. Null for anything else.</summary>
     public DangerKind? Danger { get; init; }
+
+    /// <summary>Money or a code is gone already: the bank comes first, and that nothing is to be done would be wrong.</summary>
+    public bool IsMoneyGone { get; init; }
+
+    /// <summary>The story tells of several people, or of a second matter: each is a report of its own.</summary>
+    public bool ToldOfMore { get; init; }
 }
 
 /// <param name="Heading">The phrase <c>ask.village.{Heading}</c>.</param>

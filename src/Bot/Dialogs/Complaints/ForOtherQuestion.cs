@@ -36,10 +36,10 @@ internal sealed class ForOtherQuestion(AnswerForOther act)
         Guardian => turn.Question("for_other.guardian")
             .With(turn.Option(AmParent), turn.Option(AmGuardian), turn.Option(SomebodyElse)),
         GuardianName => turn.Question("for_other.guardian_name").With(turn.Option(Words.Skip)) with { TakesWords = true },
-        Answered => new Prompt(receipt.UrgentCategory is { } category
+        Answered => SeveralReports.Offer(turn, receipt, new Prompt(receipt.UrgentCategory is { } category
                 ? turn.Phrase("for_other.number.urgent", ("reference", receipt.Reference), ("until", ReceiptStep.Until(turn, category)))
                 : turn.Phrase("for_other.number", ("reference", receipt.Reference)))
-            .With(turn.Option(Words.Status), turn.Option(Words.Menu)),
+            .With(turn.Option(Words.Status), turn.Option(Words.Menu))),
         _ => null,
     };
 

@@ -24,6 +24,8 @@ internal sealed class NameStep(SaidName names, ForbiddenCalls calls) : Step<Comp
             : turn.Question("name.known.alone", ("name", known)))
             .With(turn.Option(KnownYes, Core.Conversations.ChoiceStyle.Success), turn.Option(KnownOther), turn.Option(Anonymous)) with
         { TakesWords = true }
+        // Who is not to be telephoned is asked for no number, not even beside the name.
+        : draft is { IsUncalled: true, WithoutPhone: true } ? turn.Question("name.uncalled").With(turn.Option(Anonymous)) with { TakesWords = true }
         : turn.Question(Name).With(turn.Option(Anonymous)) with
         {
             TakesWords = true,

@@ -26,7 +26,7 @@ internal sealed class ReceiptStep(ForOtherQuestion forOther, OfficeCard office) 
         var receipt = draft.Receipt!;
         var number = receipt.Danger is { } danger ? office.FirstLine(danger) : null;
         var prompt = ForOtherQuestion.Ask(turn, receipt, number)
-            ?? Sent(turn, receipt, number).With(turn.Option(Words.Status), turn.Option(Words.Menu));
+            ?? SeveralReports.Offer(turn, receipt, Sent(turn, receipt, number).With(turn.Option(Words.Status), turn.Option(Words.Menu)));
         return prompt with
         {
             // "Tolong kirim juga …" is no second press of "send".
@@ -44,6 +44,7 @@ internal sealed class ReceiptStep(ForOtherQuestion forOther, OfficeCard office) 
     {
         { Kind: ComplaintKind.Complaint, UrgentCategory: { } category } when number is not null => new Prompt(turn.Phrase(
             "receipt.emergency", ("reference", receipt.Reference), ("number", number), ("until", Until(turn, category)))),
+        { Kind: ComplaintKind.Complaint, IsMoneyGone: true } => new Prompt(turn.Phrase("receipt.money_gone", ("reference", receipt.Reference), ("date", receipt.PromiseOn))),
         { Kind: ComplaintKind.Complaint, UrgentCategory: { } category } => new Prompt(turn.Phrase(
             "receipt.urgent", ("reference", receipt.Reference), ("date", receipt.PromiseOn), ("until", Until(turn, category)))),
         { Kind: ComplaintKind.Complaint } => turn.Question(StepName, ("reference", receipt.Reference), ("date", receipt.PromiseOn)),

@@ -8,7 +8,7 @@ using SlrtBot.Core.Phrases;
 namespace SlrtBot.Bot.Dialogs.Complaints;
 
 /// <summary>One line per answer; each can be changed and leads back here; "send" makes the complaint.</summary>
-internal sealed class ReviewStep(LodgeComplaint lodge, ReviewText text, StoryGuess guess, StoryUrgency urgency, ForbiddenCalls calls) : Step<ComplaintDraft>
+internal sealed class ReviewStep(LodgeComplaint lodge, ReviewText text, StoryGuess guess, StoryUrgency urgency, ForbiddenCalls calls, ForWhomReader forWhom) : Step<ComplaintDraft>
 {
     public const string StepName = "review";
     public const string Send = "review.send";
@@ -83,6 +83,8 @@ internal sealed class ReviewStep(LodgeComplaint lodge, ReviewText text, StoryGue
         {
             UrgentCategory = complaint.Urgency >= Urgency.Urgent ? complaint.CategoryCode : null,
             Danger = complaint.Urgency == Urgency.Emergency ? urgency.DangerOf(draft) : null,
+            IsMoneyGone = ScamWarning.IsGivenIn(turn, draft.Story),
+            ToldOfMore = SeveralReports.NamesPeople(turn, draft.Story) || SeveralReports.NamesMatters(turn, draft.Story, guess, forWhom),
         };
         return Next.To(ReceiptStep.StepName) with { Draft = new ComplaintDraft { Receipt = receipt } };
     }

@@ -37,11 +37,19 @@ internal static class ScamWarning
     /// <returns>Null where nothing was given away yet.</returns>
     public static string? Given(Turn turn, string text) => IsGiven(turn, text) ? turn.Phrase("scam.given") : null;
 
+    /// <summary>In one of the messages of a story.</summary>
+    public static bool IsGivenIn(Turn turn, string story) => story.Split('\n').Any(line => IsGiven(turn, line));
+
     /// <summary>"bank dulu ya", "terus gimana" after something was given away.</summary>
     /// <param name="before">What was told so far.</param>
     /// <returns>Null where nothing was, or something else is said.</returns>
-    public static string? Next(Turn turn, string text, string before) =>
-        turn.Forms.Hear(text) is { Count: <= MostWordsOfNext } said && turn.Forms.Of("answer.scam.next").AreIn(said) && before.Split('\n').Any(line => IsGiven(turn, line)) ? turn.Phrase("scam.bank_first") : null;
+    public static string? Next(Turn turn, string text, string before) => AsksNext(turn, text) && IsGivenIn(turn, before) ? turn.Phrase("scam.bank_first") : null;
+
+    /// <summary>The same, where it was sent already.</summary>
+    public static string? NextAfterSending(Turn turn, string text) =>
+        turn.Conversation.Dialog == ComplaintDialog.DialogName && turn.Draft<ComplaintDraft>().Receipt is { IsMoneyGone: true } && AsksNext(turn, text) ? turn.Phrase("scam.bank_first.sent") : null;
+
+    private static bool AsksNext(Turn turn, string text) => turn.Forms.Hear(text) is { Count: <= MostWordsOfNext } said && turn.Forms.Of("answer.scam.next").AreIn(said);
 
     /// <summary>Somebody whom nobody knows wrote, called or came in our name: who can stop them besides us.</summary>
     /// <returns>Null where it is about somebody who is known.</returns>
@@ -49,13 +57,14 @@ internal static class ScamWarning
         ? turn.Phrase("scam.strangers")
         : null;
 
-    /// <summary>"udah saya kasih OTP", "kartu kks tos dipasihkeun ka batur"; not "suruh kirim OTP".</summary>
+    /// <summary>"udah saya kasih OTP", "kartu kks tos dipasihkeun ka batur", "saldo berkurang 2 juta"; not "suruh kirim OTP".</summary>
     private static bool IsGiven(Turn turn, string text)
     {
         var said = turn.Forms.Hear(text);
         var (given, asked) = (turn.Forms.Of("answer.scam.given"), turn.Forms.Of("answer.scam.asked"));
         var isListed = Enumerable.Range(0, said.Count).Any(i => given.LengthAt(said, i) > 0 && !(i > 0 && asked.LengthAt(said, i - 1) > 0));
-        return isListed || (Has("answer.scam.secrets") && Has("answer.scam.gave") && (Has("answer.scam.gave.to") || Has("answer.scam.gave.done")) && !Has("answer.scam.gave.unless"));
+        var isLost = Has("answer.scam.lost.money") && Has("answer.scam.lost.how") && Has("answer.scam.lost.where") && !Has("answer.scam.lost.unless");
+        return isListed || isLost || (Has("answer.scam.secrets") && Has("answer.scam.gave") && (Has("answer.scam.gave.to") || Has("answer.scam.gave.done")) && !Has("answer.scam.gave.unless"));
 
         bool Has(string key) => turn.Forms.Of(key).AreIn(said);
     }

@@ -81,6 +81,12 @@ public sealed partial class StoryGuess(Understander understander, ProgrammeNames
     /// <summary>The heading that is least wrong, where nobody chose one; never a grave one. Null where nothing in the story has any.</summary>
     public string? Likeliest(ComplaintDraft draft) => OfPart(draft, 0)?.Category;
 
+    /// <summary>Sentences and clauses of a few words at least.</summary>
+    public static IEnumerable<string> ClausesOf(string story) => Clauses().Split(story).Where(part => CountWords(part) >= FewestWordsOfPart);
+
+    /// <summary>Something is wrong, by a part of a story alone.</summary>
+    public bool Complains(string clause) => Read(clause) is { Kind: MessageKind.Complaint, Category: { } code } read && IsProposable(read, SureOfAPart) && !ComplaintCategory.Get(code).IsEmpty;
+
     private Understood? OfPart(ComplaintDraft draft, double from) => PartsOf(draft.Story).Prepend(draft.Story).Select(Read)
         .Where(read => read is { Kind: MessageKind.Complaint, Urgency: not Urgency.Emergency } && IsProposable(read, from) && !categories.Get(read.Category!).IsSensitive)
         .MaxBy(read => read.Confidence);

@@ -70,6 +70,7 @@ internal sealed class SubjectStep(ForWhomReader forWhom) : Step<ComplaintDraft>
         }
 
         said.StoreIn(draft);
+        draft.SubjectName = draft.Changing is null ? draft.SubjectName : said.Name;
         return Next.Forward();
     }
 
@@ -88,7 +89,8 @@ internal sealed class SubjectStep(ForWhomReader forWhom) : Step<ComplaintDraft>
         var isChild = choice == Child;
         var subject = isChild ? Subject.Family : Codes.Parse<Subject>(choice[Prefix.Length..]);
         var name = said is not null && said.Subject == subject && said.IsChild == isChild ? said.Name : null;
-        draft.SubjectName = name ?? (subject == draft.Subject && isChild == draft.IsChild ? draft.SubjectName : null);
+        // Whoever changes the line may mean another of the family.
+        draft.SubjectName = name ?? (subject == draft.Subject && isChild == draft.IsChild && draft.Changing is null ? draft.SubjectName : null);
         (draft.Subject, draft.IsChild) = (subject, isChild);
         return Next.Forward(name is null ? null : turn.Phrase("aside.noted", ("what", turn.Phrase("aside.what.subject", ("who", said!.Shown(turn))))));
     }

@@ -38,6 +38,7 @@ public sealed class DangerNewsReader
     private const int MostFormWords = 8;
     private const string TopicPrefix = "answer.danger.asks.";
     private const string AidPrefix = "answer.danger.aid.";
+    private const string SignPrefix = "answer.danger.sign.";
     private const string NoCall = "no_call";
     private const string Safe = "safe";
     private const string Called = "called";
@@ -54,6 +55,9 @@ public sealed class DangerNewsReader
 
     /// <summary>Somebody who helps is there, or the person is with them.</summary>
     public const string Helped = "helped";
+
+    /// <summary>Whether to go to a hospital.</summary>
+    public const string Hospital = "hospital";
     private const int MostWordsOfNeed = 4;
     private static readonly char[] EndsOfClauses = [',', '.', ';', '!', '\n'];
     private static readonly char[] Ends = [',', '.', ';', '!', '?', '\n'];
@@ -61,9 +65,11 @@ public sealed class DangerNewsReader
     private readonly Understander _understander;
     private readonly (string Topic, string[] Forms)[] _topics;
     private readonly (string Topic, string[] Forms)[] _aids;
+    private readonly (string Topic, string[] Forms)[] _signs;
     private readonly FrozenSet<string> _hiding;
     private readonly string[] _over;
     private readonly string[] _safe;
+    private readonly FrozenSet<string> _saidSafe;
     private readonly string[] _none;
     private readonly string[] _denied;
     private readonly string[] _unhurt;
@@ -99,7 +105,7 @@ public sealed class DangerNewsReader
         _understander = understander;
         _calls = calls;
         (_over, _none, _despair, _when) = (Forms("over"), Forms("none"), Forms("despair"), Forms("when"));
-        _safe = Forms("safe");
+        (_safe, _saidSafe) = (Forms("safe"), Words.Forms(book, "answer.danger.safe").ToFrozenSet());
         (_denied, _unhurt) = (Forms("denied"), Forms("unhurt"));
         (_thanks, _denials) = (Forms("thanks").ToFrozenSet(), Forms("denials").ToFrozenSet());
         (_safety, _safeWords, _doubts, _afterDoubts) = (Forms("safety"), Forms("safe_words").ToFrozenSet(), Forms("doubts").ToFrozenSet(), Forms("after_doubts").ToFrozenSet());
@@ -110,7 +116,7 @@ public sealed class DangerNewsReader
         (_worse, _ended) = (Forms("worse"), Forms("ended").ToFrozenSet());
         _again = Enum.GetValues<DangerKind>().ToFrozenDictionary(kind => kind, kind => Forms($"again.{Codes.Of(kind)}"));
 
-        (_topics, _aids, _hiding) = (All(TopicPrefix), All(AidPrefix), Forms("hiding").ToFrozenSet());
+        (_topics, _aids, _signs, _hiding) = (All(TopicPrefix), All(AidPrefix), All(SignPrefix), Forms("hiding").ToFrozenSet());
 
         (string, string[])[] All(string prefix) => [.. book.Keys(PhraseBook.Fallback).Where(key => key.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
             .Select(key => (key[prefix.Length..], Forms(key["answer.danger.".Length..])))];
@@ -138,7 +144,7 @@ public sealed class DangerNewsReader
     {
         var said = Plain(TextFolding.Fold(text));
         return ForbidsCalls(text) ? NoCall
-            : _topics.MaxBy(topic => Held(topic.Forms, said)) is var (topic, forms) && Held(forms, said) > 0 ? topic
+            : _topics.MaxBy(topic => Held(topic.Forms, said)) is var (topic, forms) && Held(forms, said) > 0 ? topic == Hospital && IsHelped(text.Split('\n')[^1]) ? Helped : topic
             : IsHelped(text) ? Helped
             : AsksIfSafe(text) ? Safe
             : IsCalled(said, text) ? Called
@@ -155,6 +161,15 @@ public sealed class DangerNewsReader
         return Held(forms, said) > 0 && !said.Split(' ').Any(_ended.Contains) && !IsDenied(forms, said) ? what
             : kind is DangerKind.Self or DangerKind.Illness or DangerKind.General && _lastWords.TellOfPoison(text, kind == DangerKind.Self) ? Poison
             : null;
+    }
+
+    /// <summary>"muntah busa", "lemes", "he stopped feeding" of whoever is ill already: <c>emergency.sign.{what}</c>.</summary>
+    /// <returns>Null where nothing of that is said, or it is denied.</returns>
+    public string? SignOf(string text)
+    {
+        var said = Plain(TextFolding.Fold(text));
+        var (what, forms) = _signs.MaxBy(sign => Held(sign.Forms, said));
+        return Held(forms, said) > 0 && !IsDenied(forms, said) ? what : null;
     }
 
     /// <summary>"saya ngumpet di kamar mandi": whoever hides must not be told to shout.</summary>
@@ -212,7 +227,7 @@ public sealed class DangerNewsReader
 
     /// <summary>"aman ga klo di sini", "are we safe now?"; not "aman ga usah ke sini".</summary>
     private bool AsksIfSafe(string text) =>
-        text.Split(Ends).Select(part => Plain(TextFolding.Fold(part))).Any(part => Held(_safety, part) > 0 || IsDoubted(part.Split(' ')))
+        text.Split(Ends).Select(TextFolding.Fold).Where(part => !_saidSafe.Contains(part)).Select(Plain).Any(part => Held(_safety, part) > 0 || IsDoubted(part.Split(' ')))
         || text.Split(EndsOfClauses).Where(part => part.Contains('?', StringComparison.Ordinal)).Select(part => Plain(TextFolding.Fold(part)))
             .Any(part => part.Split(' ').Any(_safeWords.Contains));
 

@@ -19,14 +19,27 @@ public sealed class DangerReplies(DangerNewsReader news, WhereaboutsReader place
     {
         var danger = alarm?.DangerKind ?? DangerKind.General;
         var number = office.FirstLine(danger);
+        var isThere = turn.Held() is { IsHelped: true };
         if (turn.Held() is { } held)
         {
             turn.StoreHeld(held with { IsHelped = !isUrgent && (held.IsHelped || news.TopicOf(words) == DangerNewsReader.Helped) });
         }
 
+        // Whoever is with them already is not sent there again.
+        if (isThere && (news.AidOf(words, danger) ?? news.SignOf(words) ?? (news.TopicOf(words) == DangerNewsReader.Hospital ? DangerNewsReader.Hospital : null)) is not null)
+        {
+            turn.StoreHeld(turn.Held()! with { IsHelped = true });
+            return Keep(turn, "emergency.sign.there", turn.Phrase("emergency.sign.there", ("number", office.FirstLine(DangerKind.Illness))));
+        }
+
         if (news.AidOf(words, danger) is { } what && (isUrgent || what == DangerNewsReader.Poison) && Aid(turn, what) is { } aid)
         {
             return Keep(turn, Again, aid);
+        }
+
+        if (danger is DangerKind.Illness or DangerKind.General && news.SignOf(words) is { } sign && office.FirstLine(DangerKind.Illness) is { } ambulance)
+        {
+            return Keep(turn, Again, turn.Phrase($"emergency.sign.{sign}", ("number", ambulance)));
         }
 
         if (news.TopicOf(words) is { } topic)

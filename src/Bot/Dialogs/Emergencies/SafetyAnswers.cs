@@ -30,7 +30,7 @@ public sealed class SafetyAnswers(
         switch (answer)
         {
             case { Choice: SafetyQuestion.Yes or SafetyQuestion.Back } or { Word: Words.Resume or Words.Repeat }:
-                await question.ReleaseAsync(turn, Danger.Safe, cancellationToken);
+                await question.ReleaseAsync(turn, Danger.Safe, cancellationToken, isAskedFor: answer.Word is not null || GoesOn(turn, answer.Text));
                 break;
             case { Choice: SafetyQuestion.FalseAlarm }:
                 await question.ReleaseAsync(turn, Danger.FalseAlarm, cancellationToken);
@@ -63,7 +63,7 @@ public sealed class SafetyAnswers(
             case { IsText: true } when await SendReadyAsync(turn, answer, cancellationToken):
                 break;
             case { IsText: true } when IsBack(turn, answer.Text):
-                await question.ReleaseAsync(turn, Danger.Safe, cancellationToken);
+                await question.ReleaseAsync(turn, Danger.Safe, cancellationToken, isAskedFor: GoesOn(turn, answer.Text));
                 break;
             default:
                 await PassOnAsync(turn, answer, cancellationToken);
@@ -87,6 +87,9 @@ public sealed class SafetyAnswers(
 
         return turn.Conversation.IsInDanger;
     }
+
+    /// <summary>"lanjut", "ya lanjutkan": more than that it is safe.</summary>
+    private static bool GoesOn(Turn turn, string text) => text.Length > 0 && turn.Forms.Of("answer.danger.goes_on").AreIn(turn.Forms.Hear(text));
 
     /// <summary>Also long after, when the question itself is gone.</summary>
     private static bool IsBack(Turn turn, string text) => turn.Conversation.Danger == Danger.Unsafe

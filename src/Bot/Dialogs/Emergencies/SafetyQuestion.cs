@@ -16,7 +16,7 @@ namespace SlrtBot.Bot.Dialogs.Emergencies;
 /// </summary>
 public sealed class SafetyQuestion(
     DialogCatalogue dialogs, AlarmQuestions questions, AnswerReader reader, Func<ComplaintDialog> complaint, IListeners listeners, Addenda addenda, KeptFiles files,
-    AnswerAlarm act, TakeBackDanger takeBack)
+    AnswerAlarm act, TakeBackDanger takeBack, NewTalk talks, AfterDespair after)
 {
     public const string Yes = "safe.yes";
     public const string No = "safe.no";
@@ -52,7 +52,8 @@ public sealed class SafetyQuestion(
 
     /// <param name="alarm">Whoever wants to die is asked about themselves, not about their message.</param>
     public static void Ask(Turn turn, Talk? alarm) => turn.Show(Path, turn.Question(alarm?.DangerKind == DangerKind.Self ? "safe.self" : "safe").With(
-        turn.Option(Yes, ChoiceStyle.Success), turn.Option(No, ChoiceStyle.Danger), turn.Option(FalseAlarm)) with
+        alarm?.DangerKind == DangerKind.Self ? new Option(Yes, turn.Phrase("emergency.self.safe"), ChoiceStyle.Success) : turn.Option(Yes, ChoiceStyle.Success),
+        turn.Option(No, ChoiceStyle.Danger), turn.Option(FalseAlarm)) with
     { TakesWords = true });
 
     /// <summary>Nothing more is said here, but for how to come back.</summary>
@@ -97,10 +98,17 @@ public sealed class SafetyQuestion(
 
     /// <summary>On with the very question that was open, and with the words that it had not heard.</summary>
     /// <param name="isPast">Nothing of it is left: what nobody asked for is not begun.</param>
-    public async Task ReleaseAsync(Turn turn, Danger answer, CancellationToken cancellationToken, bool isPast = false)
+    /// <param name="isAskedFor">The person wants to go on with the form.</param>
+    public async Task ReleaseAsync(Turn turn, Danger answer, CancellationToken cancellationToken, bool isPast = false, bool isAskedFor = false)
     {
         await act.DoAsync(turn.Conversation, answer, turn.Context.By, cancellationToken);
         turn.IsUrgent = answer == Danger.Safe;
+        if (answer == Danger.Safe && !isAskedFor && await talks.RunningAsync(turn.Conversation.Id, cancellationToken) is { DangerKind: DangerKind.Self })
+        {
+            await StayAsync(turn, turn.Held() ?? new Held(OpenPrompt.None, new Collected()), cancellationToken);
+            return;
+        }
+
         turn.Add(turn.Phrase(answer == Danger.FalseAlarm ? "emergency.false_alarm" : isPast ? "emergency.over" : "emergency.go_on"));
         var held = turn.Held() ?? new Held(OpenPrompt.None, new Collected());
         var words = answer == Danger.FalseAlarm ? Unalarmed(held) : held.AsAnswer();
@@ -165,6 +173,37 @@ public sealed class SafetyQuestion(
             ComplaintDialog.KeepUncalled(turn);
         }
 
+        await KeepFilesAsync(turn, held, cancellationToken);
+    }
+
+    /// <summary>Whoever wanted to die is led into no form: what was said is kept for one, and somebody listens.</summary>
+    private async Task StayAsync(Turn turn, Held held, CancellationToken cancellationToken)
+    {
+        var words = held.AsAnswer();
+        turn.Context.Pieces = held.Words.Messages;
+        turn.Reopen(held.Open);
+        turn.StoreHeld(null);
+        var dialog = dialogs.Of(turn);
+        if (words.Text.Length > 0 && dialog.Expects(turn))
+        {
+            ComplaintDialog.KeepUrgent(turn, words);
+        }
+        else if (words.Text.Length > 0 && held.ComplaintId is { } complaintId && await addenda.JoinAsync(turn, complaintId, turn.Sent(words), cancellationToken) is { } told)
+        {
+            turn.Add(told);
+        }
+        else if (words.Text.Length > 0 && turn.Conversation.Dialog is null)
+        {
+            turn.Store(ComplaintDialog.Urgent(words));
+        }
+
+        complaint().FillBegun(turn, held);
+        if (held.IsUncalled)
+        {
+            ComplaintDialog.KeepUncalled(turn);
+        }
+
+        after.Show(turn, "emergency.self.after");
         await KeepFilesAsync(turn, held, cancellationToken);
     }
 

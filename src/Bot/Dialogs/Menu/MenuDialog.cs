@@ -20,7 +20,7 @@ namespace SlrtBot.Bot.Dialogs.Menu;
 [Unguarded("it shows what can be done, and begins something new")]
 public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, ProgrammeQuestions questions, FieldFormFiller fieldForms, AdditionOffer additions,
     StoryGuess guess, Explanations explanations, SpokenForms forms, Addenda addenda, HomeElsewhere home, AreaCatalogue areas,
-    GlobalWordListener words, Fear fear, OnlyAsks asks, OfficeQuestions offices, EligibilityQuestions eligible) : Dialog
+    GlobalWordListener words, Fear fear, OnlyAsks asks, OfficeQuestions offices, EligibilityQuestions eligible, RequirementQuestions requirements) : Dialog
 {
     private const string DialogName = MainMenu.DialogName;
 
@@ -79,6 +79,14 @@ public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, 
         {
             MainMenu.ShowAfter(turn, first, turn.Phrase("menu.heard.report"));
         }
+        else if (answer is { IsText: true, Files.Count: 0, IsForwarded: false } && !turn.IsLocked && ScamWarning.NextAfterSending(turn, answer.Text) is { } bankFirst)
+        {
+            MainMenu.ShowAfter(turn, bankFirst);
+        }
+        else if (answer is { IsText: true, IsForwarded: false } && ScamWarning.Given(turn, answer.Text) is not null && await additions.TryTakeAsync(turn, answer, cancellationToken))
+        {
+            return true;
+        }
         else if (ScamWarning.OfLure(turn, answer) is { } warning)
         {
             turn.Add(warning);
@@ -111,6 +119,11 @@ public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, 
         else if (answer.IsText && answer.Files.Count == 0 && await eligible.TryAnswerAsync(turn, answer.Text, cancellationToken))
         {
             return true;
+        }
+        else if (answer is { IsText: true, Files.Count: 0, IsForwarded: false } && await requirements.AnswerAsync(turn, answer.Text, HeardBefore(turn), cancellationToken) is { } required)
+        {
+            MainMenu.ShowAfter(turn, required);
+            KeepHeard(turn, answer);
         }
         else if (answer.IsText && await AfterSendingAsync(turn, answer.Text, cancellationToken) is { } standing)
         {
@@ -150,6 +163,11 @@ public sealed class MenuDialog(SmallTalk talk, Func<ComplaintDialog> complaint, 
     private void Soothe(Turn turn, Answer answer)
     {
         MainMenu.ShowAfter(turn, fear.Answer(turn, turn.Conversation is { Dialog: null } ? new ComplaintDraft() : null, forms.Hear(answer.Text)));
+        KeepHeard(turn, answer);
+    }
+
+    private static void KeepHeard(Turn turn, Answer answer)
+    {
         if (turn.Conversation is { Dialog: null })
         {
             turn.Store(new ComplaintDraft { Story = ComplaintDialog.AfterWordsBefore(turn, answer).Text });

@@ -41,12 +41,8 @@ public sealed class OfficeCard(OfficeFacts office, WorkingCalendar calendar, Are
 
     public bool IsOpen(Turn turn) => calendar.IsOpen(turn.Context.Now, turn.Conversation.VillageCode ?? areas.HomeRegency);
 
-    /// <summary>A name by itself leads nobody anywhere.</summary>
-    private string Place(Turn turn) => office.HasAddress ? $"{office.Name}, {office.Address}"
-        : office.HasTelephone ? office.Name
-        : turn.Phrase("office.anywhere");
-
-    private string Opening(Turn turn)
+    /// <summary>That it is open now, or when it opens again.</summary>
+    public string Opening(Turn turn)
     {
         var area = turn.Conversation.VillageCode ?? areas.HomeRegency;
         var now = turn.Context.Now;
@@ -54,4 +50,9 @@ public sealed class OfficeCard(OfficeFacts office, WorkingCalendar calendar, Are
             ? turn.Phrase("office.open")
             : turn.Phrase("office.closed", ("time", turn.Phrases.DateTime(turn.Language, calendar.NextOpening(now, area), areas.ZoneOf(area))));
     }
+
+    /// <summary>A name by itself leads nobody anywhere.</summary>
+    private string Place(Turn turn) => office.HasAddress ? $"{office.Name}, {office.Address}"
+        : office.HasTelephone ? office.Name
+        : turn.Phrase("office.anywhere");
 }

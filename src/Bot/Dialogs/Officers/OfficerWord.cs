@@ -19,7 +19,14 @@ internal sealed class OfficerWord(
         turn.Add(calendar.IsOpen(turn.Context.Now, area)
             ? turn.Phrase("handover.wait.open", ("minutes", options.AnswerMinutes))
             : turn.Phrase("handover.wait.closed"));
-        turn.Add($"{turn.Phrase("officer")}\n{office.Address(turn)}");
+        var place = $"{turn.Phrase("officer")}\n{office.Address(turn)}";
+        if (WithSomebody.IsOpen(turn))
+        {
+            WithSomebody.Show(turn, place, dialogs.Of(turn).Expects(turn));
+            return true;
+        }
+
+        turn.Add(place);
         dialogs.Return(turn);
         return true;
     }

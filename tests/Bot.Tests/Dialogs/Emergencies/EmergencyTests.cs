@@ -110,7 +110,7 @@ public sealed class EmergencyTests
 
         // Act, Assert
         await chat.PlayAsync("> bapak saya di kamar\n< -\n> mau gantung\n< -\n> diri katanya\n< -");
-        await chat.PlayAsync("< Polisi: 110\n< [Bukan darurat]\n> sudah aman\n< Cerita Anda sudah saya catat.\n< Apakah Anda setuju?");
+        await chat.PlayAsync("< Polisi: 110\n< [Bukan darurat]\n> sudah aman\n< tidak perlu mengisi apa pun\n> lapor\n< Apakah Anda setuju?");
     }
 
     [Theory, OnSqlite, OnPostgres]

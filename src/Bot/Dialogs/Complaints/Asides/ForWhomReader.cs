@@ -29,6 +29,7 @@ public sealed class ForWhomReader(SpokenForms forms, SaidName names, SaidAge age
     private readonly PhraseForms _with = forms.Of("answer.together");
     private readonly PhraseForms _harms = forms.Of("answer.harms");
     private readonly PhraseForms _notMine = forms.Of("answer.not_mine");
+    private readonly PhraseForms _not = forms.Of("answer.not_that");
     private readonly PhraseForms _things = forms.Of("answer.relation.things");
     private readonly PhraseForms _offices = forms.Of("answer.relation.offices");
 
@@ -86,6 +87,14 @@ public sealed class ForWhomReader(SpokenForms forms, SaidName names, SaidAge age
             .Select(i => OfRelative(said, i, mustBeOwn: false)?.Who).FirstOrDefault(who => who is not null);
     }
 
+    /// <summary>"nik saya bukan suami", "buat saya bukan ibu": whoever writes, and not the relative.</summary>
+    public bool IsSelfInstead(string text)
+    {
+        var said = forms.Hear(text);
+        return said.Count <= MostWordsOfSaying && _not.Find(said) is { Start: > 0 } not
+            && (_own.LengthAt(said, not.Start - 1) == 1 || _self.LengthAt(said, not.Start - 1) == 1) && Relation(said, not.End) is not null;
+    }
+
     /// <summary>"bansos saya belum cair": nobody else is spoken of, at whatever place.</summary>
     public bool SpeaksOfSelf(string story)
     {
@@ -101,6 +110,11 @@ public sealed class ForWhomReader(SpokenForms forms, SaidName names, SaidAge age
         if (said.Count > MostWordsOfSaying)
         {
             return null;
+        }
+
+        if (IsSelfInstead(text))
+        {
+            return new ForWhom(ForWhom.Self, null);
         }
 
         // "saya sama anak 3"
@@ -198,7 +212,8 @@ public sealed class ForWhomReader(SpokenForms forms, SaidName names, SaidAge age
             relation = ForWhom.GrownChild;
         }
 
-        var name = names.At(said, end, isAll: !mustBeOwn);
+        // "pun bojo sareng kulawargi": who is there besides is no name.
+        var name = _with.LengthAt(said, end) > 0 ? null : names.At(said, end, isAll: !mustBeOwn);
         return (new ForWhom(relation, name), name is null ? end : said.Count, name is not null);
     }
 

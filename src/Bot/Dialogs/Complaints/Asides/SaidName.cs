@@ -124,8 +124,17 @@ public sealed class SaidName(SpokenForms forms, Rephrasing rephrasing)
         }
 
         var said = forms.Hear(text);
+        if (OfSelf(said) is { } own)
+        {
+            return (own, "");
+        }
+
         return _afterName.Find(said) is { Start: > 0 and <= MostWordsInside } after && Read(said.Part(0, after.Start)) is { } name ? (name, said.From(after.Start)) : null;
     }
+
+    /// <summary>"kulo sarinem": whoever writes says who they are, in no words of every day.</summary>
+    private string? OfSelf(Utterance said) => _own.LengthAt(said, 0) is > 0 and var own && said.Count > own && said.Count - own < MostWordsInside
+        && !SaysNoName(said) && !OnlyPoints(said) && Enumerable.Range(own, said.Count - own).All(i => IsPart(said, i)) ? PersonName.Read(said.From(own)) : null;
 
     /// <summary>Words that no name holds, or more than any name has.</summary>
     public bool IsSentence(string text) => IsSentence(forms.Hear(text));
