@@ -8,6 +8,10 @@
   document.addEventListener("htmx:after:swap", focusErrors);
   addEventListener("DOMContentLoaded", focusErrors);
 
+  // Of tabs that do not fit, the one at hand is in sight.
+  const showTab = () => { const tab = one(".tabs [aria-current]"); tab?.parentElement.scrollTo({ left: tab.offsetLeft - tab.parentElement.offsetLeft - 16 }); };
+  addEventListener("DOMContentLoaded", showTab);
+
   // What was taken is cleared; what was refused came back in the form.
   document.addEventListener("htmx:after:swap", event => {
     const { request, response } = event.detail?.ctx ?? {};

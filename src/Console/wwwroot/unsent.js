@@ -66,6 +66,43 @@
       areas(request.form).forEach(area => forget(area).catch(() => {}));
     }
   });
-  addEventListener("DOMContentLoaded", look);
-  if (document.readyState !== "loading") look();
+
+  // A form that leaves the page: only the page that answers tells whether its words were taken.
+  document.addEventListener("submit", event => {
+    if (!user || event.defaultPrevented || !indexedDB.databases) return;
+    clearTimeout(pause);
+    for (const at of areas(event.target).map(place)) {
+      ask("texts", texts => {
+        const found = texts.get(at);
+        found.addEventListener("success", () => found.result && texts.put({ ...found.result, sent: true }, at));
+        return found;
+      }).catch(() => {});
+    }
+  });
+
+  // Taken: led on to a page that refuses nothing. Not the way in, nor an error, nor a page that shows the words once more.
+  const isTaken = () => {
+    const { responseStatus, redirectCount } = performance.getEntriesByType("navigation")[0] ?? {};
+    return user && responseStatus === 200 && redirectCount > 0 && !document.querySelector("[data-errors], #conflict");
+  };
+  async function settle() {
+    if (!user && !(await indexedDB.databases?.())?.some(({ name }) => name === "slrt-unsent")) return;
+    const taken = isTaken(), shown = areas(document.querySelector("main")).filter(area => area.value).map(place);
+    const transaction = (await database()).transaction("texts", "readwrite"), each = transaction.objectStore("texts").openCursor();
+    each.onsuccess = () => {
+      const at = each.result;
+      if (!at) return;
+      const { sent, ...kept } = at.value;
+      if (sent && taken && !shown.includes(at.key)) at.delete();
+      else if (sent) at.update(kept);
+      at.continue();
+    };
+    return new Promise((done, refused) => {
+      transaction.oncomplete = done;
+      transaction.onerror = refused;
+    });
+  }
+  const begin = () => settle().then(look, look);
+  addEventListener("DOMContentLoaded", begin);
+  if (document.readyState !== "loading") begin();
 })();

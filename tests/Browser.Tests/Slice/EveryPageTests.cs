@@ -13,7 +13,7 @@ public sealed class EveryPageTests(Browsers browsers)
 
     private static readonly string[] OfTheManager =
     [
-        "/", "/tasks", "/tasks?list=desk", "/tellings", "/visits", "/visits?whose=all&week=1", "/queue", "/queue?view=all", "/queue?view=all&district=32.04.44", "/referrals", "/referrals?view=all", "/partners", "/account",
+        "/", "/tasks", "/tasks?list=desk", "/tasks?list=waiting", "/tellings", "/visits", "/visits?whose=all&week=1", "/queue", "/queue?view=all", "/queue?view=all&district=32.04.44", "/referrals", "/referrals?view=all", "/partners", "/account",
         "/system", "/system/channels", "/help", "/privacy",
     ];
 

@@ -59,6 +59,40 @@ public sealed class UnsentWordsTests(Browsers browsers)
     }
 
     [BrowserFact]
+    public async Task What_a_form_has_sent_is_not_offered_again_and_what_was_refused_stays()
+    {
+        // Arrange
+        await using var staff = await StaffMember.SignInAsync(browsers.NewcomerAsync(DatabaseProvider.Sqlite, width: 360), "administrator");
+        await staff.Page.GotoAsync("/areas/32.04.16.2001");
+        await staff.Page.Locator("#rename summary").ClickAsync();
+        await staff.Page.Locator("#Rename_Name").FillAsync("Arjasari Anyar");
+        await staff.Page.Locator("#Rename_Reason").FillAsync("Perda 7/2026, lembar kedua.");
+        await Expect(staff.Page.Locator("#Rename_Reason[data-kept]")).ToBeVisibleAsync();
+
+        // Act: without its day it is refused; then it is taken
+        await staff.Page.Locator("#rename [type=submit]").ClickAsync();
+        await Expect(staff.Page.Locator("[data-errors]")).ToBeVisibleAsync();
+        await Expect(staff.Page.Locator("#Rename_Reason")).ToHaveValueAsync("Perda 7/2026, lembar kedua.");
+        var refused = await staff.Page.EvaluateAsync<string>(Kept);
+        await staff.Page.Locator("#Rename_Day").FillAsync("2026-01-05");
+        await staff.Page.Locator("#rename [type=submit]").ClickAsync();
+        await Expect(staff.Page.Locator("#log")).ToContainTextAsync("Perda 7/2026, lembar kedua.");
+
+        // Assert
+        Assert.StartsWith("1 ", refused, StringComparison.Ordinal);
+        for (var look = 0; look < 100 && await staff.Page.EvaluateAsync<string>(Kept) != "0"; look++)
+        {
+            // The script tidies up after the page was drawn.
+        }
+
+        Assert.Equal("0", await staff.Page.EvaluateAsync<string>(Kept));
+        await staff.Page.ReloadAsync();
+        await Expect(staff.Page.Locator("#log")).ToContainTextAsync("Perda 7/2026, lembar kedua.");
+        await Expect(staff.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Pakai lagi" })).ToHaveCountAsync(0);
+        staff.Person.AssertNothingWentWrong("422");
+    }
+
+    [BrowserFact]
     public async Task After_signing_out_nothing_is_left_on_the_device()
     {
         // Arrange

@@ -28,9 +28,12 @@ public sealed class Browsers : IAsyncLifetime
     }
 
     /// <summary>A person with a browser of their own: nothing is shared with others.</summary>
-    internal async Task<Person> NewcomerAsync(DatabaseProvider provider, int width, bool script = true)
+    internal async Task<Person> NewcomerAsync(DatabaseProvider provider, int width, bool script = true) =>
+        await NewcomerAsync(await ProgramAsync(provider), width, script);
+
+    /// <summary>The same, before a program that the test has started.</summary>
+    internal async Task<Person> NewcomerAsync(RunningProgram program, int width, bool script = true)
     {
-        var program = await ProgramAsync(provider);
         var browser = await BrowserAsync();
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {

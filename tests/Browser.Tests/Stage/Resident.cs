@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Xunit;
 using static Microsoft.Playwright.Assertions;
 
 namespace SlrtBot.Browser.Tests.Stage;
@@ -7,11 +8,15 @@ namespace SlrtBot.Browser.Tests.Stage;
 /// <summary>Somebody who writes to the bot on the chat page: by buttons and by words.</summary>
 internal sealed partial class Resident(Person person) : IAsyncDisposable
 {
+    private int _read;
+
     public IPage Page => person.Page;
 
     public Person Person => person;
 
     public ILocator LastBubble => Page.Locator("#log .m:not(.own)").Last;
+
+    private ILocator Said => Page.Locator("#log .m:not(.own) .t");
 
     public static async Task<Resident> OpenAsync(Task<Person> newcomer)
     {
@@ -33,6 +38,18 @@ internal sealed partial class Resident(Person person) : IAsyncDisposable
     public Task HearAsync(string words) => Expect(LastBubble).ToContainTextAsync(words);
 
     public Task HearAsync(Regex words) => Expect(LastBubble).ToContainTextAsync(words);
+
+    /// <summary>
+    /// Waits for exactly these messages, in whole, beyond those read before: nothing else may have been said. <c>{ref}</c> stands for the
+    /// complaint's number.
+    /// </summary>
+    public async Task ReadAsync(params string[] messages)
+    {
+        await Expect(Said).ToHaveCountAsync(_read + messages.Length);
+        var said = (await Said.AllInnerTextsAsync()).Skip(_read).Select(text => Reference.Replace(text.ReplaceLineEndings("\n"), "{ref}"));
+        Assert.Equal(messages, said);
+        _read += messages.Length;
+    }
 
     /// <summary>Lodges a complaint through all steps and answers its reference.</summary>
     /// <param name="told">Null for one about rice.</param>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.ChannelHealth;
 using SlrtBot.Core.Conversations;
+using SlrtBot.Core.Jobs;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Partners;
 using SlrtBot.Core.Persistence;
@@ -31,7 +32,8 @@ internal sealed class RunningProgram : IAsyncDisposable
 
     public string Address => _app.Urls.Single();
 
-    public static async Task<RunningProgram> StartAsync(DatabaseProvider provider)
+    /// <param name="clock">Instead of the machine's.</param>
+    public static async Task<RunningProgram> StartAsync(DatabaseProvider provider, TimeProvider? clock = null)
     {
         var (settings, directory, postgresName) = await TestDatabase.SettingsAsync(provider);
         settings["urls"] = "http://127.0.0.1:0";
@@ -40,12 +42,22 @@ internal sealed class RunningProgram : IAsyncDisposable
         settings["Demo:Password"] = Password;
         settings["Logging:LogLevel:Default"] = "Warning";
         settings["Slrt:Talk:StoryPauseSeconds"] = "1";
+        using var hook = new ProgramHook(services => services.AddSingleton(clock ?? TimeProvider.System));
         var app = Composition.Build([.. settings.Select(s => $"--{s.Key}={s.Value}")]);
         await FirstStart.PrepareAsync(app.Services, CancellationToken.None);
         await AddOthersAsync(app.Services);
         Composition.Map(app);
         await app.StartAsync();
         return new RunningProgram(app, directory, postgresName);
+    }
+
+    /// <summary>What the program's own clock does in the ten minutes after it was moved.</summary>
+    public async Task RunJobsAsync()
+    {
+        foreach (var job in JobSchedule.All)
+        {
+            await _app.Services.GetRequiredService<JobRunner>().RunAsync(job.Name, CancellationToken.None);
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -88,6 +88,39 @@ internal sealed class StaffMember(Person person) : IAsyncDisposable
         await Expect(Page.Locator("#products")).ToContainTextAsync("Hasil telaah");
     }
 
+    /// <summary>Opens a hand-over of a complaint from the list where it waits, on whichever page of the list it is.</summary>
+    public async Task OpenHandoverAsync(string reference, string list = "desk")
+    {
+        await Page.GotoAsync($"/tasks?list={list}");
+        var row = Page.Locator("#list tr:has(a[href^='/handovers/'])", new PageLocatorOptions { HasText = reference });
+        for (var page = 2; await row.CountAsync() == 0; page++)
+        {
+            await Page.Locator("#list [rel=next]").ClickAsync();
+            await Page.WaitForURLAsync(url => url.Contains($"page={page}", StringComparison.OrdinalIgnoreCase));
+        }
+
+        await row.Locator("a.go").ClickAsync();
+    }
+
+    public async Task HandOnAsync(string reference, string desk, string words)
+    {
+        await Page.GotoAsync($"/complaints/{reference}/hand-on");
+        await Page.Locator("[name=To]").SelectOptionAsync(desk);
+        await Page.Locator("[name=Reason]").SelectOptionAsync("cannot_solve");
+        await Page.Locator("[name=Words]").FillAsync(words);
+        await Page.Locator("main form [type=submit]").ClickAsync();
+        await Expect(Page.Locator("h1")).ToHaveTextAsync("Serah terima");
+    }
+
+    /// <summary>Accepts what was handed to the desk, having read why.</summary>
+    public async Task AcceptAsync(string reference, string why)
+    {
+        await OpenHandoverAsync(reference);
+        await Expect(Page.Locator("main")).ToContainTextAsync(why);
+        await Page.Locator("form:has(input[name=Verb][value=accept]) [type=submit]").ClickAsync();
+        await Expect(Page.Locator("#head .mono").First).ToHaveTextAsync(reference);
+    }
+
     public async Task NoteAsync(string words)
     {
         var form = Page.Locator("form[action$='/note']");

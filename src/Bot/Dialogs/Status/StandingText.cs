@@ -60,7 +60,8 @@ public sealed class StandingText(
                 lines.AddRange(AtOurDesk(turn, standing, today));
                 if (complaint.Status == ComplaintStatus.FieldVerification && await visits.DayOfAsync(complaint.Id, cancellationToken) is { } visit)
                 {
-                    lines.Add(turn.Phrase("standing.visit", ("day", visit.On), ("part", turn.Phrase($"notice.visit.part.{Codes.Of(visit.Part)}"))));
+                    lines.Add(turn.Phrase(
+                        visit.On < today ? "standing.visit_past" : "standing.visit", ("day", visit.On), ("part", turn.Phrase($"notice.visit.part.{Codes.Of(visit.Part)}"))));
                 }
 
                 break;

@@ -35,7 +35,7 @@ public sealed class DeskAsleepTests
         Assert.Equal(HandoverStatus.Lapsed, (await desks.ReloadAsync(asleep)).Status);
         var asked = await chat.Database.ReadAsync(db => db.Handovers.SingleAsync(h => h.IsRunning));
         Assert.Equal((HandoverDesk.Manager, HandoverReasons.Unanswered), (asked.ToDesk, asked.Reason));
-        await chat.PlayAsync("> cek\n< Sekarang di meja: Fasilitator desa");
+        await chat.PlayAsync("> cek\n< Sekarang di meja: Fasilitator desa\n< belum tercatat hasilnya\n<! Kalau tidak bisa");
 
         // Act, Assert: the promised day has passed, and the resident asks for superiors
         chat.DaysPass(4);

@@ -2,13 +2,13 @@ using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-namespace SlrtBot.Host.Tests.Trust;
+namespace SlrtBot.TestKit;
 
 /// <summary>
 /// Reaches into the program while it builds itself, as the framework's own test host does: what the test adds comes
 /// last, and nothing of the program's composition is copied here.
 /// </summary>
-internal sealed class ProgramHook : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+public sealed class ProgramHook : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
     private static readonly AsyncLocal<ProgramHook?> Current = new();
 
