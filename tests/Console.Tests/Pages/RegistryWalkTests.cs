@@ -3,7 +3,6 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Console.Tests.Site;
-using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Imports;
 using SlrtBot.Core.Staff;
 using SlrtBot.TestKit;

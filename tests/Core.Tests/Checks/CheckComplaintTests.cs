@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Checks;
 using SlrtBot.Core.Complaints;
-using SlrtBot.Core.Complaints.Lodging;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Registry;
