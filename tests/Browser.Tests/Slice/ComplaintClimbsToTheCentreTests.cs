@@ -53,9 +53,9 @@ public sealed class ComplaintClimbsToTheCentreTests(Browsers browsers)
     private Resident _resident = null!;
     private string _reference = null!;
 
+    // Two weeks take a minute and a half: on PostgreSQL DeskAsleepTests walk them over the acts.
     [BrowserTheory]
     [OnSqlite]
-    [OnPostgres]
     public async Task What_the_village_cannot_solve_climbs_past_a_desk_that_sleeps_and_its_resident_reads_where_it_is(DatabaseProvider provider)
     {
         await using var program = _program = await RunningProgram.StartAsync(provider, _clock);

@@ -17,9 +17,9 @@ public sealed class EveryPageTests(Browsers browsers)
         "/system", "/system/channels", "/help", "/privacy",
     ];
 
+    // What fits 320 pixels (WCAG 2.2, 1.4.10) fits a phone of 360: no rule of the style sheet lies between.
     [BrowserTheory]
     [InlineData(320)]
-    [InlineData(360)]
     [InlineData(1280)]
     public async Task No_page_is_wider_than_its_window_or_closed_to_anybody(int width)
     {
