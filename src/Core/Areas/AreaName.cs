@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SlrtBot.Core.Language;
 
 namespace SlrtBot.Core.Areas;
 
@@ -10,7 +11,7 @@ public static class AreaName
     public static string Fold(string name)
     {
         var folded = new StringBuilder(name.Length);
-        foreach (var c in name.Normalize(NormalizationForm.FormKD))
+        foreach (var c in TextFolding.WellFormed(name).Normalize(NormalizationForm.FormKD))
         {
             if (char.IsAsciiLetterOrDigit(c))
             {

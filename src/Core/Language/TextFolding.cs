@@ -53,6 +53,30 @@ public static class TextFolding
     /// <summary>Links that can be read but not pressed: <c>[https://]contoh[.]com</c>. For showing, once; never for storing.</summary>
     public static string Defang(string text) => LinkDefanging.Of(text);
 
+    /// <summary>Without halves of surrogate pairs, which can neither be normalised nor written as UTF-8.</summary>
+    public static string WellFormed(string text)
+    {
+        var bad = false;
+        for (var i = 0; i < text.Length && !bad; i++)
+        {
+            bad = char.IsSurrogate(text[i]) && !(i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]));
+            i += !bad && char.IsHighSurrogate(text[i]) ? 1 : 0;
+        }
+
+        if (!bad)
+        {
+            return text;
+        }
+
+        var whole = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes().Where(rune => rune != Rune.ReplacementChar))
+        {
+            whole.Append(rune);
+        }
+
+        return whole.ToString();
+    }
+
     private static string Strip(string text, bool keepJoiners)
     {
         var kept = new StringBuilder(text.Length);
@@ -80,28 +104,4 @@ public static class TextFolding
 
     private static bool IsSilent(char c) => c is '\'' or '’' or '‘' or 'ʼ' or '`' || IsInvisible(c)
         || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
-
-    // Half a surrogate pair cannot be normalised nor written as UTF-8.
-    private static string WellFormed(string text)
-    {
-        var bad = false;
-        for (var i = 0; i < text.Length && !bad; i++)
-        {
-            bad = char.IsSurrogate(text[i]) && !(i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]));
-            i += !bad && char.IsHighSurrogate(text[i]) ? 1 : 0;
-        }
-
-        if (!bad)
-        {
-            return text;
-        }
-
-        var whole = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes().Where(rune => rune != Rune.ReplacementChar))
-        {
-            whole.Append(rune);
-        }
-
-        return whole.ToString();
-    }
 }

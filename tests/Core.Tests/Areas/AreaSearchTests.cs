@@ -186,4 +186,15 @@ public sealed class AreaSearchTests
 
         Assert.Equal(AreaCertainty.None, Catalogue.Search(text).Certainty);
     }
+
+    [Fact]
+    public void Half_a_character_is_left_out()
+    {
+        // Act: an emoji cut in the middle, as bots and old phones send it
+        var finding = Catalogue.Search("Bojongmalaka \ud83d");
+
+        // Assert
+        Assert.Equal("Bojongmalaka", finding.Only!.Name);
+        Assert.Equal("32.04.32.2005", Catalogue.Mention("rumah saya di desa \udc00Bojongmalaka").Only!.Code);
+    }
 }
