@@ -23,21 +23,11 @@ public static class TestLists
 
     public static StaffScope Analyst { get; } = TestData.Staff(Role.Analyst);
 
-    public static async Task<Outcome<ImportRun>> StartAsync(this TestDatabase database, byte[] file, string name = "daftar.csv", StaffScope? actor = null)
-    {
-        var id = SequentialId.Next(database.Clock.UtcNow);
-        KeptList kept;
-        try
-        {
-            kept = await database.Services.GetRequiredService<ImportFiles>().KeepAsync(id, new MemoryStream(file), CancellationToken.None);
-        }
-        catch (UnreadableListException unreadable)
-        {
-            return unreadable.Refusal;
-        }
-
-        return await database.ActAsync<StartImport>((act, by, ct) => act.DoAsync(new(kept, ImportKind.Registry, Regency, name), actor ?? Analyst, by, ct), actor);
-    }
+    public static Task<Outcome<ImportRun>> StartAsync(this TestDatabase database, byte[] file, string name = "daftar.csv", StaffScope? actor = null) =>
+        database.Services.GetRequiredService<TakeList>().StartAsync(
+            new MemoryStream(file),
+            kept => database.ActAsync<StartImport>((act, by, ct) => act.DoAsync(new(kept, ImportKind.Registry, Regency, name), actor ?? Analyst, by, ct), actor),
+            database.Clock.UtcNow, CancellationToken.None);
 
     public static Task<Outcome<ImportRun>> CheckAsync(
         this TestDatabase database, ImportRun run, string asOf = "2026-11-01", string source = "siks_ng", IReadOnlyDictionary<string, int>? columns = null) =>

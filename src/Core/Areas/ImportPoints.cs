@@ -19,7 +19,7 @@ public sealed class ImportPoints(SlrtDbContext db, AuditTrail audit)
     /// <returns>How many points are new or another. Refused with each wrong line and what to do about it.</returns>
     public async Task<Outcome<int>> DoAsync(byte[] list, Provenance by, CancellationToken cancellationToken)
     {
-        var read = SheetList.Read(SheetList.Decode(list), "code", "latitude", "longitude");
+        var read = SheetList.Read(list, "code", "latitude", "longitude");
         if (!read.Succeeded)
         {
             return read.Refusals.ToList();

@@ -13,7 +13,6 @@ public sealed record BackupRestored(int Files, bool HasDatabase);
 /// </summary>
 public sealed class RestoreBackup(DatabaseOptions database, BackupOptions options)
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <param name="ignored">Name of a file in the data directory that may be there: the program's own lock.</param>
     /// <exception cref="OptionsException">Something is in the way, the passphrase does not open it, or it is of before release 0.2.0.</exception>
@@ -22,7 +21,7 @@ public sealed class RestoreBackup(DatabaseOptions database, BackupOptions option
         var passphrase = options.NeedPassphrase();
         AssertEmpty(ignored);
         var beside = Path.Combine(database.DataDirectory, "restore.part");
-        MakeDirectory(beside);
+        OwnerOnly.MakeDirectory(beside);
         try
         {
             var files = Extract(path, passphrase, beside, cancellationToken);
@@ -81,8 +80,8 @@ public sealed class RestoreBackup(DatabaseOptions database, BackupOptions option
                 throw new InvalidDataException("Not a backup of this program.");
             }
 
-            MakeDirectory(Path.GetDirectoryName(target)!);
-            using var written = new FileStream(target, Created());
+            OwnerOnly.MakeDirectory(Path.GetDirectoryName(target)!);
+            using var written = OwnerOnly.Create(target, FileMode.CreateNew);
             entry.DataStream?.CopyTo(written);
             written.Flush(flushToDisk: true);
             files++;
@@ -97,7 +96,7 @@ public sealed class RestoreBackup(DatabaseOptions database, BackupOptions option
     {
         if (Directory.Exists(from))
         {
-            MakeDirectory(Path.GetDirectoryName(to)!);
+            OwnerOnly.MakeDirectory(Path.GetDirectoryName(to)!);
             Directory.Move(from, to);
         }
     }
@@ -109,31 +108,8 @@ public sealed class RestoreBackup(DatabaseOptions database, BackupOptions option
             return false;
         }
 
-        MakeDirectory(Path.GetDirectoryName(to)!);
+        OwnerOnly.MakeDirectory(Path.GetDirectoryName(to)!);
         File.Move(from, to);
         return true;
-    }
-
-    private static void MakeDirectory(string path)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(path);
-        }
-        else
-        {
-            Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
-        }
-    }
-
-    private static FileStreamOptions Created()
-    {
-        var created = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            created.UnixCreateMode = OwnerOnly;
-        }
-
-        return created;
     }
 }

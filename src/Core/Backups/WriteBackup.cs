@@ -18,7 +18,6 @@ public sealed class WriteBackup(DatabaseOptions database, BackupOptions options)
     public const string KeyName = "keys/fields.json";
     public static readonly IReadOnlyList<string> Folders = ["files", "keys/cookies"];
 
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <param name="path">Appears whole or not at all.</param>
     /// <exception cref="OptionsException">No passphrase is set, or the key ring is not there.</exception>
@@ -36,7 +35,7 @@ public sealed class WriteBackup(DatabaseOptions database, BackupOptions options)
         try
         {
             var files = 0;
-            using (var file = new FileStream(unfinished, Created()))
+            using (var file = OwnerOnly.Create(unfinished))
             {
                 using var sealing = BackupCipher.Seal(file, passphrase);
                 using (var tar = new TarWriter(sealing, leaveOpen: true))
@@ -87,7 +86,7 @@ public sealed class WriteBackup(DatabaseOptions database, BackupOptions options)
         try
         {
             using var file = new FileStream(source, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = file, Mode = OwnerOnly });
+            tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = file, Mode = OwnerOnly.Mode });
             return true;
         }
         catch (FileNotFoundException) when (name.StartsWith("files/", StringComparison.Ordinal))
@@ -98,7 +97,7 @@ public sealed class WriteBackup(DatabaseOptions database, BackupOptions options)
 
     private static void Copy(string path, string copy)
     {
-        using (new FileStream(copy, Created()))
+        using (OwnerOnly.Create(copy))
         {
             // Made here, so that it is nobody else's to read.
         }
@@ -116,16 +115,5 @@ public sealed class WriteBackup(DatabaseOptions database, BackupOptions options)
         {
             throw new StorageUnavailableException("The copy of the database is damaged: run the verb verify, and keep the older backups.");
         }
-    }
-
-    private static FileStreamOptions Created()
-    {
-        var created = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            created.UnixCreateMode = OwnerOnly;
-        }
-
-        return created;
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SlrtBot.Core.Areas;
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Access;
@@ -49,8 +48,7 @@ public sealed class CheckComplaint(SlrtDbContext db, RegistryBook registry, Pers
         var pairs = await verdicts.BesideAsync(complaintId, all, cancellationToken);
         var check = Checked(complaint, asked, Verdicts.OutcomeOf(pairs), by);
         db.Add(check);
-        var own = actor.AreasFor(Permission.LookUpRegistry);
-        var shown = pairs.Where(p => own.Any(area => AreaCode.Contains(area, p.Candidate.Entry.AreaCode))).ToList();
+        var shown = pairs.Where(p => actor.MayIn(Permission.LookUpRegistry, p.Candidate.Entry.AreaCode)).ToList();
         audit.Record(by, "registry.checked", "complaint", complaintId, new { purpose = Codes.Of(LookUpPurpose.Complaint), outcome = Codes.Of(check.Outcome), entries = shown.Select(p => p.Candidate.Entry.Id), elsewhere = pairs.Count - shown.Count });
         return new CheckSheet(check, sought, asked, shown, pairs.Count - shown.Count);
     }

@@ -55,10 +55,12 @@ public sealed class DecidePair(SlrtDbContext db, RegistryBook registry, Registry
         }
 
         var whom = keys.OfWhom(registry.Open(entry));
-        var last = await db.PairDecisions.Where(d => d.ComplaintId == input.ComplaintId && d.Whom == whom).OrderByDescending(d => d.Id).Select(d => d.Id).FirstOrDefaultAsync(cancellationToken);
-        if (last != input.Seen)
+        var last = await db.PairDecisions.AsNoTracking().Where(d => d.ComplaintId == input.ComplaintId && d.Whom == whom).OrderByDescending(d => d.Id).FirstOrDefaultAsync(cancellationToken);
+        if ((last?.Id ?? Guid.Empty) != input.Seen)
         {
-            return Refusal.Conflict("registry_decided_meanwhile");
+            // A double press says it twice.
+            return last?.DecidedBy == actor.StaffId && last.Verdict == verdict && cipher.Open(last.Words, PairDecision.Table, last.Id, "words") == input.Reason!.Trim()
+                ? last : Refusal.Conflict("registry_decided_meanwhile");
         }
 
         var id = SequentialId.Next(by.At);

@@ -1,3 +1,4 @@
+using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Sealing;
 
@@ -12,7 +13,6 @@ public sealed class FileStore(FieldCipher cipher, DatabaseOptions options)
 {
     private const string Column = "bytes";
     private const string Unfinished = ".part";
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private readonly string _root = Path.Combine(options.DataDirectory, "files");
 
@@ -26,8 +26,8 @@ public sealed class FileStore(FieldCipher cipher, DatabaseOptions options)
         var bytes = cipher.SealBytes(plain.Span, StoredFile.Table, id, Column).Bytes;
         try
         {
-            MakeDirectory(Path.GetDirectoryName(path)!);
-            await using (var file = new FileStream(unfinished, Created()))
+            OwnerOnly.MakeDirectory(Path.GetDirectoryName(path)!);
+            await using (var file = OwnerOnly.Create(unfinished, options: FileOptions.Asynchronous, bufferSize: 0))
             {
                 await file.WriteAsync(bytes, cancellationToken);
                 file.Flush(flushToDisk: true);
@@ -91,34 +91,5 @@ public sealed class FileStore(FieldCipher cipher, DatabaseOptions options)
     {
         var name = id.ToString("D");
         return Path.Combine(_root, name[^2..], name);
-    }
-
-    private static FileStreamOptions Created()
-    {
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.Create,
-            Access = FileAccess.Write,
-            Options = FileOptions.Asynchronous,
-            BufferSize = 0,
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnerOnly;
-        }
-
-        return options;
-    }
-
-    private static void MakeDirectory(string path)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(path);
-        }
-        else
-        {
-            Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
-        }
     }
 }

@@ -16,7 +16,7 @@ public sealed class CheckImport(ReachImport reach, ImportKinds kinds, AreaCatalo
 
     public async Task<Outcome<ImportRun>> DoAsync(CheckImportInput input, StaffScope? actor, Provenance by, CancellationToken cancellationToken)
     {
-        var reached = await reach.Async(input.Run, actor, cancellationToken, ImportState.Uploaded, ImportState.Checked);
+        var reached = await reach.FindAsync(input.Run, actor, cancellationToken, ImportState.Uploaded, ImportState.Checked);
         if (!reached.Succeeded)
         {
             return reached;

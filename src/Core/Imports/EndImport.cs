@@ -12,7 +12,7 @@ public sealed class EndImport(SlrtDbContext db, ReachImport reach, ImportKinds k
     /// <param name="reason">Of a list that people have seen; null before.</param>
     public async Task<Outcome<ImportRun>> DoAsync(ImportTarget target, string? reason, StaffScope? actor, Provenance by, CancellationToken cancellationToken)
     {
-        var reached = await reach.Async(
+        var reached = await reach.FindAsync(
             target, actor, cancellationToken, ImportState.Uploaded, ImportState.Checking, ImportState.Checked, ImportState.Storing, ImportState.Stored);
         if (!reached.Succeeded)
         {

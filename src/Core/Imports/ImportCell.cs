@@ -1,3 +1,5 @@
+using SlrtBot.Core.Kernel;
+
 namespace SlrtBot.Core.Imports;
 
 /// <param name="Text">Trimmed; never null.</param>
@@ -11,11 +13,7 @@ public readonly record struct ImportCell(string Text, bool IsNumber = false)
     public bool IsEmpty => Text.Length == 0;
 
     /// <summary>"3,20437E+15", or 16 digits that were a number: what is missing nobody can give back.</summary>
-    public bool IsShortened => IsNumber ? Text.Length > ExactDigits : IsScientific(Text);
-
-    private static bool IsScientific(string text) => text.Length > 0 && char.IsAsciiDigit(text[0])
-        && text.Contains("E+", StringComparison.OrdinalIgnoreCase)
-        && text.All(c => char.IsAsciiDigit(c) || c is 'E' or 'e' or '+' or '.' or ',');
+    public bool IsShortened => IsNumber ? Text.Length > ExactDigits : CsvRows.IsShortened(Text);
 }
 
 /// <summary>A row as it stands in the file.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Sealing;
 
@@ -20,7 +21,6 @@ public sealed class ImportFiles(FieldKeyRing ring, DatabaseOptions options)
     private const int KeyBytes = 32;
     private const int BufferBytes = 64 * 1024;
     private const string Unfinished = ".part";
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private readonly string _root = Path.Combine(options.DataDirectory, "imports");
 
@@ -30,11 +30,11 @@ public sealed class ImportFiles(FieldKeyRing ring, DatabaseOptions options)
     public async Task<KeptList> KeepAsync(Guid id, Stream plain, CancellationToken cancellationToken)
     {
         var path = PathOf(id);
-        MakeDirectory(_root);
+        OwnerOnly.MakeDirectory(_root);
         try
         {
             KeptList kept;
-            await using (var file = new FileStream(path + Unfinished, Created()))
+            await using (var file = OwnerOnly.Create(path + Unfinished))
             {
                 kept = await SealAsync(id, plain, file, cancellationToken);
                 file.Flush(flushToDisk: true);
@@ -113,27 +113,4 @@ public sealed class ImportFiles(FieldKeyRing ring, DatabaseOptions options)
     }
 
     private string PathOf(Guid id) => Path.Combine(_root, id.ToString("D"));
-
-    private static FileStreamOptions Created()
-    {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Options = FileOptions.Asynchronous };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnerOnly;
-        }
-
-        return options;
-    }
-
-    private static void MakeDirectory(string path)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(path);
-        }
-        else
-        {
-            Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
-        }
-    }
 }

@@ -1,3 +1,6 @@
+using CsvHelper;
+using SlrtBot.Core.Kernel;
+
 namespace SlrtBot.Core.Imports;
 
 /// <param name="Row">Its number in the file.</param>
@@ -20,7 +23,31 @@ public static class ImportList
 
     private const int LongestHeading = 60;
 
-    public static IEnumerable<ListRow> Read(Stream file, ImportFormat format) => format == ImportFormat.Xlsx ? XlsxTable.Rows(file) : CsvTable.Rows(file);
+    /// <exception cref="UnreadableListException">It is no list.</exception>
+    public static IEnumerable<ListRow> Read(Stream file, ImportFormat format)
+    {
+        using var rows = (format == ImportFormat.Xlsx ? XlsxTable.Rows(file) : CsvRows.Read(file).Select(row => new ListRow(row.Number, [.. row.Cells.Select(c => new ImportCell(c))]))).GetEnumerator();
+        while (Next(rows))
+        {
+            yield return rows.Current;
+        }
+    }
+
+    private static bool Next(IEnumerator<ListRow> rows)
+    {
+        try
+        {
+            return rows.MoveNext();
+        }
+        catch (InvalidDataException)
+        {
+            throw new UnreadableListException("import_not_a_list");
+        }
+        catch (CsvFormatException)
+        {
+            throw new UnreadableListException("import_line_broken", $"{rows.Current?.Number + 1}");
+        }
+    }
 
     /// <summary>The row of the first ones in which most columns are known by their names.</summary>
     /// <exception cref="UnreadableListException">None is one of headings, or one column has two places.</exception>

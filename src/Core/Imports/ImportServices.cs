@@ -7,8 +7,10 @@ internal static class ImportServices
     public static IServiceCollection AddImports(this IServiceCollection services)
     {
         services.AddSingleton<ImportFiles>();
+        services.AddSingleton<TakeList>();
         services.AddSingleton<ImportKinds>();
         services.AddScoped<ReachImport>();
+        services.AddScoped<SameList>();
         services.AddScoped<StartImport>();
         services.AddScoped<CheckImport>();
         services.AddScoped<StoreImport>();

@@ -12,7 +12,7 @@ public sealed record ImportTarget(Guid Id, int Seen);
 public sealed class ReachImport(SlrtDbContext db, ImportKinds kinds)
 {
     /// <param name="actor">Null for a verb at the machine.</param>
-    public async Task<Outcome<ImportRun>> Async(ImportTarget target, StaffScope? actor, CancellationToken cancellationToken, params ImportState[] from)
+    public async Task<Outcome<ImportRun>> FindAsync(ImportTarget target, StaffScope? actor, CancellationToken cancellationToken, params ImportState[] from)
     {
         var run = await db.ImportRuns.SingleOrDefaultAsync(r => r.Id == target.Id, cancellationToken);
         if (run is null || actor?.MayIn(kinds.Of(run.Kind).Permission, run.RegencyCode) == false)

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Kernel;
@@ -13,7 +11,7 @@ namespace SlrtBot.Core.Imports;
 public sealed record StartImportInput(KeptList List, ImportKind Kind, string RegencyCode, string FileName);
 
 /// <summary>A file was taken in: its headings are read, and its columns named as far as they are known.</summary>
-public sealed class StartImport(SlrtDbContext db, ImportFiles files, ImportKinds kinds, FieldCipher cipher, BlindIndex blind, AuditTrail audit)
+public sealed class StartImport(SlrtDbContext db, SameList same, ImportFiles files, ImportKinds kinds, FieldCipher cipher, BlindIndex blind, AuditTrail audit)
 {
     private const string Content = "import_content";
     private const int LongestName = 120;
@@ -27,17 +25,11 @@ public sealed class StartImport(SlrtDbContext db, ImportFiles files, ImportKinds
             return Refusal.Forbidden();
         }
 
-        if (await db.ImportRuns.AsNoTracking().SingleOrDefaultAsync(r => r.Id == input.List.Id, cancellationToken) is { } before)
-        {
-            return before.StartedBy == by.ActorId.GetValueOrDefault() ? before : Refusal.NotFound();
-        }
-
         var content = blind.Of(Content, Convert.ToHexString(input.List.Sha256));
-        var same = await db.ImportRuns.AsNoTracking().Where(r => r.ContentIndex == content && r.Kind == input.Kind && r.RegencyCode == input.RegencyCode
-            && r.State != ImportState.TakenBack && r.State != ImportState.Cancelled && r.State != ImportState.Failed).OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken);
-        if (same is not null)
+        if (await same.FindAsync(input.Kind, input.RegencyCode, content, input.List.Id, cancellationToken) is { } before)
         {
-            return new Refusal("import_same_file", "file") { Values = new Dictionary<string, string> { ["day"] = same.StartedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ["id"] = $"{same.Id}" } };
+            // Sent twice by a double press: the columns of the first one are asked.
+            return before.State == ImportState.Uploaded && before.StartedBy == by.ActorId.GetValueOrDefault() ? before : SameList.Refused;
         }
 
         Headings headings;

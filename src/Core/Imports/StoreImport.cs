@@ -5,11 +5,11 @@ using SlrtBot.Core.Staff;
 namespace SlrtBot.Core.Imports;
 
 /// <summary>Somebody saw what the check found and says go: the good rows are stored, the wrong ones left out.</summary>
-public sealed class StoreImport(ReachImport reach, AuditTrail audit)
+public sealed class StoreImport(ReachImport reach, SameList same, AuditTrail audit)
 {
     public async Task<Outcome<ImportRun>> DoAsync(ImportTarget target, StaffScope? actor, Provenance by, CancellationToken cancellationToken)
     {
-        var reached = await reach.Async(target, actor, cancellationToken, ImportState.Checked);
+        var reached = await reach.FindAsync(target, actor, cancellationToken, ImportState.Checked);
         if (!reached.Succeeded)
         {
             return reached;
@@ -19,6 +19,12 @@ public sealed class StoreImport(ReachImport reach, AuditTrail audit)
         if (run.Rows == run.Wrong)
         {
             return new Refusal("import_nothing_good");
+        }
+
+        // Two who sent it at one time: the first to store it has it.
+        if (await same.FindAsync(run.Kind, run.RegencyCode, run.ContentIndex, run.Id, cancellationToken) is { State: ImportState.Storing or ImportState.Stored })
+        {
+            return SameList.Refused;
         }
 
         (run.State, run.Position, run.ChangedAt) = (ImportState.Storing, 0, by.At);

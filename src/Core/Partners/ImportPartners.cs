@@ -18,7 +18,7 @@ public sealed class ImportPartners(SlrtDbContext db, AuditTrail audit)
     /// <param name="list">The file, see <see cref="PartnerList"/>.</param>
     public async Task<Outcome<PartnersImported>> DoAsync(byte[] list, Provenance by, CancellationToken cancellationToken)
     {
-        var read = PartnerList.Read(SheetList.Decode(list));
+        var read = PartnerList.Read(list);
         if (!read.Succeeded)
         {
             return read.Refusals.ToList();

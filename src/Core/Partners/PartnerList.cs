@@ -55,9 +55,9 @@ internal sealed record PartnerLine(
 /// </summary>
 internal static class PartnerList
 {
-    public static Outcome<IReadOnlyList<PartnerLine>> Read(string text)
+    public static Outcome<IReadOnlyList<PartnerLine>> Read(byte[] list)
     {
-        var rows = SheetList.Read(text, "code", "name", "kind", "services", "area");
+        var rows = SheetList.Read(list, "code", "name", "kind", "services", "area");
         return rows.Succeeded ? rows.Value.Select(Line).ToList() : rows.Refusals.ToList();
     }
 

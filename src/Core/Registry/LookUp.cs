@@ -1,4 +1,3 @@
-using SlrtBot.Core.Areas;
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Numbers;
@@ -46,8 +45,7 @@ public sealed class LookUp(RegistryBook book, AuditTrail audit)
 
         var asked = await book.CurrentAsync(input.RegencyCode, cancellationToken);
         var all = await book.FindAsync(sought, asked, cancellationToken);
-        var own = actor.AreasFor(Permission.LookUpRegistry);
-        var found = all.Where(c => own.Any(area => AreaCode.Contains(area, c.Entry.AreaCode))).ToList();
+        var found = all.Where(c => actor.MayIn(Permission.LookUpRegistry, c.Entry.AreaCode)).ToList();
         audit.Record(by, "registry.looked_up", "registry", SequentialId.Next(by.At), new { purpose = input.Purpose, entries = found.Select(c => c.Entry.Id), elsewhere = all.Count - found.Count });
         return new LookUpResult(asked, found, all.Count - found.Count);
     }

@@ -22,4 +22,9 @@ public sealed class RegistryQueries(SlrtDbContext db, AreaCatalogue areas)
         var current = rows.GroupBy(s => (s.RegencyCode, s.Source)).Select(g => g.First().Id).ToHashSet();
         return [.. rows.Select(s => new SnapshotLine(s, current.Contains(s.Id)))];
     }
+
+    /// <returns>The list of the same source and regency that is asked instead of one of this day; null where that one is the newest.</returns>
+    public Task<RegistrySnapshot?> NewerAsync(string regency, RegistrySource source, DateOnly asOf, CancellationToken cancellationToken) =>
+        db.RegistrySnapshots.AsNoTracking().Where(s => s.RegencyCode == regency && s.Source == source && s.WithdrawnAt == null && s.AsOf > asOf)
+            .OrderByDescending(s => s.AsOf).FirstOrDefaultAsync(cancellationToken);
 }

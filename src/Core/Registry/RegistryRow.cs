@@ -143,13 +143,8 @@ internal sealed class RegistryRow(VillagesOfList villages, DateOnly today)
     private static List<string>? Programmes(ImportRow row)
     {
         var codes = RegistryColumns.OfProgramme.Where(p => YesOrNo(row[p.Key].Text) == true).Select(p => p.Value).ToList();
-        var said = row[RegistryColumns.Programme].Text.ToUpperInvariant();
-        codes.AddRange(RegistryColumns.OfProgramme.Values.Where(code => said.Contains(code, StringComparison.Ordinal) && !codes.Contains(code)));
-        if (said.Contains("BPNT", StringComparison.Ordinal) && !codes.Contains("SEMBAKO"))
-        {
-            codes.Add("SEMBAKO");
-        }
-
-        return codes.Count == 0 ? null : codes;
+        var said = row[RegistryColumns.Programme].Text.Split(['/', ',', '+', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        codes.AddRange(RegistryColumns.All.Where(column => said.Any(column.IsCalled)).Select(column => RegistryColumns.OfProgramme.GetValueOrDefault(column.Code)).OfType<string>());
+        return codes.Count == 0 ? null : [.. codes.Distinct()];
     }
 }

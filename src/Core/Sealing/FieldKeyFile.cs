@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using SlrtBot.Core.Kernel;
 
 namespace SlrtBot.Core.Sealing;
 
@@ -8,7 +9,6 @@ namespace SlrtBot.Core.Sealing;
 /// </summary>
 internal static class FieldKeyFile
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
         | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
     private const int MostTries = 500;
@@ -104,7 +104,7 @@ internal static class FieldKeyFile
     /// <returns>False when another process made the file first.</returns>
     private static bool Create(string path, TimeProvider clock)
     {
-        MakeDirectory(Path.GetDirectoryName(path)!);
+        OwnerOnly.MakeDirectory(Path.GetDirectoryName(path)!);
         using var claim = Claim(path);
         if (File.Exists(path))
         {
@@ -116,13 +116,7 @@ internal static class FieldKeyFile
 
         // Written beside and moved, so that a power cut never leaves half a key ring under the real name.
         var beside = $"{path}.{Convert.ToHexString(RandomNumberGenerator.GetBytes(6))}.new";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnerOnly;
-        }
-
-        using (var file = new FileStream(beside, options))
+        using (var file = OwnerOnly.Create(beside, FileMode.CreateNew))
         {
             JsonSerializer.Serialize(file, ring, Json);
             file.Flush(flushToDisk: true);
@@ -137,23 +131,6 @@ internal static class FieldKeyFile
         {
             File.Delete(beside);
             return false;
-        }
-    }
-
-    private static void MakeDirectory(string directory)
-    {
-        if (Directory.Exists(directory))
-        {
-            return;
-        }
-
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(directory);
-        }
-        else
-        {
-            Directory.CreateDirectory(directory, OwnerOnly | UnixFileMode.UserExecute);
         }
     }
 }

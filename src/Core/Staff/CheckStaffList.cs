@@ -23,7 +23,7 @@ public sealed class CheckStaffList(SlrtDbContext db)
             return new Refusal("list_too_large");
         }
 
-        var read = StaffList.Read(SheetList.Decode(list));
+        var read = StaffList.Read(list);
         if (!read.Succeeded)
         {
             return read.Refusals.ToList();

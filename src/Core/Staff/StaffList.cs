@@ -24,9 +24,9 @@ public static class StaffList
 {
     public static readonly IReadOnlyList<string> Columns = ["user", "name", "role", "area"];
 
-    internal static Outcome<IReadOnlyList<StaffLine>> Read(string text)
+    internal static Outcome<IReadOnlyList<StaffLine>> Read(byte[] list)
     {
-        var rows = SheetList.Read(text, [.. Columns]);
+        var rows = SheetList.Read(list, [.. Columns]);
         return rows.Succeeded ? rows.Value.Select(Line).ToList() : rows.Refusals.ToList();
     }
 

@@ -64,18 +64,11 @@ internal static class ImportRegistryList
 
     private static async Task<Outcome<ImportRun>> StartAsync(VerbCall call, CancellationToken cancellationToken)
     {
-        var (files, file) = (call.Services.GetRequiredService<ImportFiles>(), call.Given(List));
-        try
-        {
-            await using var content = file.OpenRead();
-            var kept = await files.KeepAsync(SequentialId.Next(call.Provenance.At), content, cancellationToken);
-            var regency = call.Value(Regency) ?? call.Services.GetRequiredService<AreaCatalogue>().HomeRegency;
-            return await ActAsync<StartImport>(call, (act, by, cancel) => act.DoAsync(new(kept, ImportKind.Registry, regency, file.Name), null, by, cancel), cancellationToken);
-        }
-        catch (UnreadableListException unreadable)
-        {
-            return unreadable.Refusal;
-        }
+        var (file, regency) = (call.Given(List), call.Value(Regency) ?? call.Services.GetRequiredService<AreaCatalogue>().HomeRegency);
+        await using var content = file.OpenRead();
+        return await call.Services.GetRequiredService<TakeList>().StartAsync(
+            content, kept => ActAsync<StartImport>(call, (act, by, cancel) => act.DoAsync(new(kept, ImportKind.Registry, regency, file.Name), null, by, cancel), cancellationToken),
+            call.Provenance.At, cancellationToken);
     }
 
     private static async Task<int> StoreAsync(VerbCall call, ImportRun run, CancellationToken cancellationToken)

@@ -41,8 +41,10 @@ internal sealed partial class DoorStage
     private async Task<ImportRun> StartAsync(byte[] list)
     {
         var analyst = TestData.Staff(Role.Analyst);
-        var kept = await site.Services.GetRequiredService<ImportFiles>().KeepAsync(NewId(), new MemoryStream(list), CancellationToken.None);
-        return await RunAsync<StartImport, ImportRun>(analyst, (act, by, cancel) => act.DoAsync(new(kept, ImportKind.Registry, "32.04", "daftar.csv"), analyst, by, cancel));
+        return (await site.Services.GetRequiredService<TakeList>().StartAsync(
+            new MemoryStream(list),
+            async kept => await RunAsync<StartImport, ImportRun>(analyst, (act, by, cancel) => act.DoAsync(new(kept, ImportKind.Registry, "32.04", "daftar.csv"), analyst, by, cancel)),
+            site.Clock.UtcNow, CancellationToken.None)).Value;
     }
 
     private async Task<ImportRun> CheckedAsync(byte[] list)

@@ -22,13 +22,13 @@ internal static class RegistryDoors
         yield return new Door($"POST {Import}", (s, _) => Task.FromResult(s.Nothing()))
         {
             By = Role.Analyst,
-            Fields = "Key={key}&Regency=32.04&File={list}",
+            Fields = "Regency=32.04&File={list}",
             Success = 303,
             Does = "import.started",
             Bad =
             [
-                (422, "Key={key}&Regency=32.04"), (422, "Key={key}&Regency=32.04&File={empty}"), (422, "Key={key}&Regency=32.04&File={text}"), (422, "Key={key}&Regency=32.04&File={photo}"),
-                (403, "Key={key}&Regency=32.05&File={list}"), (403, "Key={key}&Regency=zzz&File={list}"), (400, "Regency=32.04&File={list}"), (400, "Key=zzz&Regency=32.04&File={list}"),
+                (422, "Regency=32.04"), (422, "Regency=32.04&File={empty}"), (422, "Regency=32.04&File={text}"), (422, "Regency=32.04&File={photo}"),
+                (403, "Regency=32.05&File={list}"), (403, "Regency=zzz&File={list}"),
             ],
             NoVersion = "every file is a list of its own",
         };

@@ -70,6 +70,21 @@ public sealed class RegistryWalkTests(ConsoleSite site)
     }
 
     [Fact]
+    public async Task Whoever_brings_an_older_list_is_told_that_a_newer_one_is_asked()
+    {
+        var analyst = await site.SignedInAsync(Role.Analyst);
+        foreach (var (name, days, isOlder) in new[] { ("Neneng", 0, false), ("Nining", 20, true) })
+        {
+            var page = await UploadAsync(analyst, Encoding.UTF8.GetBytes($"NIK;Nama;Desa;Kecamatan\r\n3204375203745678;{name};Ciluncat;Cangkuang\r\n"));
+            page = await Followed(analyst, await analyst.SubmitAsync(page, "form[action*=Check]", fields: [("Source", "p3ke"), ("AsOf", $"{site.Clock.UtcNow.AddDays(-days):yyyy-MM-dd}")]));
+            page = await WorkedAsync(analyst, page);
+            Assert.Equal(isOlder, page.Document.QuerySelector("#newer") is not null);
+            await analyst.SubmitAsync(page, "form[action*=Store]");
+            Assert.Equal(isOlder, (await WorkedAsync(analyst, page)).Document.QuerySelector("#newer") is not null);
+        }
+    }
+
+    [Fact]
     public async Task Who_only_looks_people_up_is_offered_no_upload()
     {
         var facilitator = await site.SignedInAsync(Role.Facilitator, "32.04.44.2002");
@@ -82,7 +97,7 @@ public sealed class RegistryWalkTests(ConsoleSite site)
     public async Task A_file_without_the_forms_token_is_refused_before_it_is_read()
     {
         var analyst = await site.SignedInAsync(Role.Analyst);
-        using var form = new MultipartFormDataContent { { new StringContent("x"), "Key" }, { new ByteArrayContent(TestLists.Csv()), "File", "daftar.csv" } };
+        using var form = new MultipartFormDataContent { { new StringContent("32.04"), "Regency" }, { new ByteArrayContent(TestLists.Csv()), "File", "daftar.csv" } };
         using var answer = await analyst.Http.PostAsync(new Uri("/registry/import", UriKind.Relative), form);
         Assert.Equal(System.Net.HttpStatusCode.BadRequest, answer.StatusCode);
     }
@@ -94,7 +109,7 @@ public sealed class RegistryWalkTests(ConsoleSite site)
         using var content = new ByteArrayContent(file) { Headers = { ContentType = new MediaTypeHeaderValue("text/csv") } };
         using var form = new MultipartFormDataContent
         {
-            { new StringContent(Value("csrf")), "csrf" }, { new StringContent(Value("Key")), "Key" }, { new StringContent(Value("Regency")), "Regency" }, { content, "File", "daftar.csv" },
+            { new StringContent(Value("csrf")), "csrf" }, { new StringContent(Value("Regency")), "Regency" }, { content, "File", "daftar.csv" },
         };
         using var answer = await browser.Http.PostAsync(new Uri("/registry/import", UriKind.Relative), form);
         return await browser.GetAsync(answer.Headers.Location!.OriginalString);

@@ -60,6 +60,7 @@ public sealed class CheckComplaintTests
         Assert.Equal((CheckOutcome.Doubtful, 2), (sheet.Check.Outcome, sheet.Pairs.Count));
         Assert.Equal("reason", Said(await database.DecideAsync(sheet, 0, "same", reason: "")).Field);
         await database.DecideAsync(sheet, 0, "same", "KTP dan KK dilihat");
+        Assert.True((await database.DecideAsync(sheet, 0, "same", "KTP dan KK dilihat")).Succeeded);
         await database.DecideAsync(sheet, 1, "another", "Orang RW 7");
         var whom = sheet.Pairs[0].Candidate.Record.NationalId!;
         var decided = (await database.CheckAsync(complaint)).Value;

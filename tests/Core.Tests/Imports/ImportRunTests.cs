@@ -121,6 +121,12 @@ public sealed class ImportRunTests
     {
         await using var database = await TestData.WithAreasAsync(provider);
         var file = TestLists.Csv(TestLists.Line("3204371203749999", "Siti Contoh"));
+        var first = (await database.StartAsync(file)).Value;
+        // A double press finds the first one.
+        Assert.Equal(first.Id, (await database.StartAsync(file)).Value.Id);
+        Assert.Equal("import_same_file", Assert.Single((await database.StartAsync(file, actor: TestData.Staff(Role.Manager))).Refusals).Code);
+        Assert.Single(Directory.GetFiles(Path.Combine(database.Directory, "imports")));
+        await database.GiveUpAsync(first, reason: null);
         var run = await database.ImportAsync(file);
         Assert.Equal("import_same_file", Assert.Single((await database.StartAsync(file, "nama lain.csv")).Refusals).Code);
         await database.GiveUpAsync(run);

@@ -16,7 +16,7 @@ public sealed class SheetListTests
     public void What_a_spreadsheet_adds_does_not_matter(string text)
     {
         // Act
-        var rows = SheetList.Read(text, "user", "name");
+        var rows = SheetList.Read(Encoding.UTF8.GetBytes(text), "user", "name");
 
         // Assert
         var row = Assert.Single(rows.Value);
@@ -32,10 +32,20 @@ public sealed class SheetListTests
     public void What_cannot_be_meant_is_refused_with_its_line(string text, string code, string? field)
     {
         // Act
-        var rows = SheetList.Read(text, "user", "name");
+        var rows = SheetList.Read(Encoding.UTF8.GetBytes(text), "user", "name");
 
         // Assert
         Assert.Equal([(code, field)], rows.Refusals.Select(r => (r.Code, r.Field)));
+    }
+
+    [Fact]
+    public void Commas_in_addresses_do_not_separate_where_semicolons_do()
+    {
+        // Act
+        var rows = SheetList.Read("code;name;address\nA;Ani;Kp. Satu, RT 1, RW 2, Desa Dua, Kec. Tiga\nB;Budi;Jalan, Gang, Blok\n"u8.ToArray(), "code", "name");
+
+        // Assert
+        Assert.Equal(["Ani", "Budi"], rows.Value.Select(r => r["name"]));
     }
 
     [Theory]
@@ -44,7 +54,7 @@ public sealed class SheetListTests
     public void A_name_with_an_E_is_no_number(string name)
     {
         // Act
-        var rows = SheetList.Read($"user,name\nani,{name}\n", "user", "name");
+        var rows = SheetList.Read(Encoding.UTF8.GetBytes($"user,name\nani,{name}\n"), "user", "name");
 
         // Assert
         Assert.Equal(name, Assert.Single(rows.Value)["name"]);
@@ -64,9 +74,9 @@ public sealed class SheetListTests
         ];
 
         // Act
-        var read = files.Select(SheetList.Decode).ToList();
+        var read = files.Select(file => SheetList.Read(file, "user", "name")).ToList();
 
         // Assert
-        Assert.All(read, text => Assert.Equal(Text, text));
+        Assert.All(read, list => Assert.Equal("André “Dédé” – Nuñez", Assert.Single(list.Value)["name"]));
     }
 }

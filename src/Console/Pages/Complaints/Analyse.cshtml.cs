@@ -8,7 +8,6 @@ using SlrtBot.Core.Checks;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Products;
 using SlrtBot.Core.Kernel;
-using SlrtBot.Core.Registry;
 using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Console.Pages.Complaints;
@@ -72,7 +71,7 @@ public sealed class AnalysePage(SheetLoader sheets, CheckQueries checks, Boundar
     private Dictionary<string, string> AsChecked() => Check?.Check is not { Source: { } source, AsOf: { } day } check ? [] : new()
     {
         [ProductFields.Data] = Codes.Of(check.Outcome),
-        [ProductFields.Source] = source is RegistrySource.P3ke ? Codes.Of(RegistrySource.Other) : Codes.Of(source),
+        [ProductFields.Source] = Codes.Of(source),
         [ProductFields.DataOn] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
     };
 

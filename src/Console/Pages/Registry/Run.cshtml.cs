@@ -14,9 +14,9 @@ namespace SlrtBot.Console.Pages.Registry;
 
 /// <summary>One list on its way in: which column is what, what the check found, how far it has come, and the way back.</summary>
 [Permits(Permission.ImportRegistry)]
-public sealed class ImportRunPage(ImportQueries imports, Boundary boundary, Viewer viewer, Phrases phrases) : PageModel
+public sealed class ImportRunPage(ImportQueries imports, RegistryQueries registry, Boundary boundary, Viewer viewer, Phrases phrases) : PageModel
 {
-    public const int MostWrong = 50;
+    private const int MostWrong = 50;
     private const int LongNumber = 12;
     private const int Shown = 4;
 
@@ -46,6 +46,9 @@ public sealed class ImportRunPage(ImportQueries imports, Boundary boundary, View
     /// <summary>The first rows that would be left out.</summary>
     public IReadOnlyList<WrongRow> Wrong { get; private set; } = [];
 
+    /// <summary>The list that people are looked for in instead; null where this one is the newest, or nobody has said which it is.</summary>
+    public RegistrySnapshot? Newer { get; private set; }
+
     public IEnumerable<SelectListItem> Sources => Enum.GetValues<RegistrySource>().Select(s => new SelectListItem(phrases[$"registry.source.{Codes.Of(s)}"], Codes.Of(s)))
         .Prepend(new SelectListItem(phrases["form.choose"], ""));
 
@@ -62,6 +65,11 @@ public sealed class ImportRunPage(ImportQueries imports, Boundary boundary, View
         ImportState.TakingBack when Run.Rows > 0 => (int)(100L * (Run.Rows - Run.StoredRows) / Run.Rows),
         _ => null,
     };
+
+    /// <summary>Those that were recognised, and those without which nobody is found.</summary>
+    public IEnumerable<ImportColumn> Likely => RegistryColumns.All.Where(IsLikely);
+
+    public IEnumerable<ImportColumn> Unlikely => RegistryColumns.All.Where(column => !IsLikely(column));
 
     public IEnumerable<SelectListItem> Places(string field)
     {
@@ -164,6 +172,11 @@ public sealed class ImportRunPage(ImportQueries imports, Boundary boundary, View
             Sample = await boundary.ShowAsync(new Unseen<ImportSample>(sample, new View("import.viewed", "import", id)), cancellationToken);
         }
 
+        if (sheet.Run.State is ImportState.Checked or ImportState.Stored && Day is { } day && Codes.TryParse<RegistrySource>(Run.Term(RegistryImport.Source), out var source))
+        {
+            Newer = await registry.NewerAsync(Run.RegencyCode, source, day, cancellationToken);
+        }
+
         if (sheet.Run is { State: ImportState.Checked, Wrong: > 0 })
         {
             Wrong = [.. imports.Wrong(sheet.Run).Take(MostWrong)];
@@ -171,6 +184,9 @@ public sealed class ImportRunPage(ImportQueries imports, Boundary boundary, View
 
         return true;
     }
+
+    private bool IsLikely(ImportColumn column) => Run.Places.ContainsKey(column.Code)
+        || column.Code is RegistryColumns.NationalId or RegistryColumns.FamilyCard or RegistryColumns.Name or RegistryColumns.Village;
 
     private int? Chosen(string field) => Columns.Count > 0
         ? int.TryParse(Columns.GetValueOrDefault(field), NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : null

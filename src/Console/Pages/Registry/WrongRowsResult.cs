@@ -1,6 +1,7 @@
 using System.Text;
 using CsvHelper;
 using Microsoft.AspNetCore.Mvc;
+using SlrtBot.Console.Forms;
 using SlrtBot.Core.Imports;
 using SlrtBot.Core.Kernel;
 
@@ -9,8 +10,6 @@ namespace SlrtBot.Console.Pages.Registry;
 /// <summary>Rows that were left out, written while they are read: as many as there are, and never all in memory.</summary>
 internal sealed class WrongRowsResult(IReadOnlyList<string> headings, IEnumerable<WrongRow> rows, Func<Refusal, string> words, string toMend) : IActionResult
 {
-    private const int LongNumber = 12;
-
     public async Task ExecuteResultAsync(ActionContext context)
     {
         var response = context.HttpContext.Response;
@@ -18,18 +17,11 @@ internal sealed class WrongRowsResult(IReadOnlyList<string> headings, IEnumerabl
         response.Headers.ContentDisposition = "attachment; filename=\"perlu-diperbaiki.csv\"";
         await using var text = new StreamWriter(response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
         await using var csv = CsvWriter.Create(text, new CsvWriterOptions { Separator = ';' }, leaveOpen: true);
-        await csv.WriteRecordAsync([.. headings.Select(Plain), toMend], context.HttpContext.RequestAborted);
+        await csv.WriteRecordAsync([.. headings.Select(SheetCell.Plain), toMend], context.HttpContext.RequestAborted);
         foreach (var (row, problems) in rows)
         {
             await csv.WriteRecordAsync(
-                [.. Enumerable.Range(0, headings.Count).Select(at => Plain(row.Row.At(at).Text)), string.Join("; ", problems.Select(words))], context.HttpContext.RequestAborted);
+                [.. Enumerable.Range(0, headings.Count).Select(at => SheetCell.Plain(row.Row.At(at).Text)), string.Join("; ", problems.Select(words))], context.HttpContext.RequestAborted);
         }
     }
-
-    /// <summary>
-    /// What a spreadsheet would take for a formula is text (ASVS 1.2.10), and so is a long number, which it would shorten; the
-    /// apostrophe is passed over when the list comes back.
-    /// </summary>
-    private static string Plain(string cell) =>
-        cell.Length > 0 && (cell[0] is '=' or '+' or '-' or '@' || (cell.Length >= LongNumber && cell.All(char.IsAsciiDigit))) ? $"'{cell}" : cell;
 }

@@ -2,6 +2,7 @@ using System.Text;
 using CsvHelper;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SlrtBot.Console.Forms;
 using SlrtBot.Console.Security;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Kernel;
@@ -106,7 +107,7 @@ public sealed class ImportStaffPage(
             csv.WriteRecord([.. columns, ProblemColumn]);
             foreach (var line in lines.Value)
             {
-                csv.WriteRecord([.. columns.Select(c => Plain(line.Line.Row[c])), string.Join("; ", line.Problems.Select(p => $"{p.Field}: {Words(p)}"))]);
+                csv.WriteRecord([.. columns.Select(c => SheetCell.Plain(line.Line.Row[c])), string.Join("; ", line.Problems.Select(p => $"{p.Field}: {Words(p)}"))]);
             }
         }
 
@@ -151,7 +152,4 @@ public sealed class ImportStaffPage(
         var bytes = new byte[CheckStaffList.Largest];
         return !string.IsNullOrEmpty(List) && Convert.TryFromBase64String(List, bytes, out var length) ? bytes[..length] : null;
     }
-
-    /// <summary>What a spreadsheet would take for a formula is text (ASVS 1.2.10).</summary>
-    private static string Plain(string cell) => cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@' ? $"'{cell}" : cell;
 }

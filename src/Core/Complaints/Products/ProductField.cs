@@ -41,7 +41,7 @@ public static class ProductFields
         [ProductKind.Analysis] =
         [
             new(Data, FieldKind.Choice, true, "listed", "not_listed", Doubtful, "unmatched", NotChecked),
-            new(Source, FieldKind.Choice, false, "siks_ng", "dtsen", "bnba", "other"),
+            new(Source, FieldKind.Choice, false, "siks_ng", "dtsen", "bnba", "p3ke", "other"),
             new(DataOn, FieldKind.Day, false),
             new(Needs, FieldKind.Several, true,
                 "data", "food", "cash", "health", "school", "house", "work", "papers", "care", "protection", "information", "other"),
