@@ -21,6 +21,7 @@ using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Persons;
 using SlrtBot.Core.Phrases;
 using SlrtBot.Core.Programmes;
+using SlrtBot.Core.Proposals;
 using SlrtBot.Core.Referrals;
 using SlrtBot.Core.Registry;
 using SlrtBot.Core.Sealing;
@@ -74,6 +75,7 @@ public static class CoreServices
         services.AddHandovers(configuration);
         services.AddTellings();
         services.AddVisits();
+        services.AddProposals();
         services.AddNotifications(configuration);
         services.AddChannelHealth();
         services.AddAccounts();

@@ -20,6 +20,7 @@ using SlrtBot.Core.Jobs;
 using SlrtBot.Core.Partners;
 using SlrtBot.Core.Persons;
 using SlrtBot.Core.Programmes;
+using SlrtBot.Core.Proposals;
 using SlrtBot.Core.Referrals;
 using SlrtBot.Core.Registry;
 using SlrtBot.Core.Settings;
@@ -143,6 +144,10 @@ public sealed class SlrtDbContext(DbContextOptions<SlrtDbContext> options) : DbC
     public DbSet<VisitRound> VisitRounds => Set<VisitRound>();
 
     public DbSet<VisitValue> VisitValues => Set<VisitValue>();
+
+    public DbSet<Proposal> Proposals => Set<Proposal>();
+
+    public DbSet<ProposalMove> ProposalMoves => Set<ProposalMove>();
 
     public DbSet<VisitPhoto> VisitPhotos => Set<VisitPhoto>();
 

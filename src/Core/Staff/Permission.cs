@@ -23,6 +23,9 @@ public static class Permission
     /// <summary>One's own tasks, those of one's desk, and what other desks hand over to it.</summary>
     public const string HandleTasks = "task.handle";
 
+    /// <summary>To put proposals before the village, and to bring back its minutes.</summary>
+    public const string DeliberateProposals = "proposal.deliberate";
+
     public const string ReadReferrals = "referral.read";
     public const string Refer = "referral.send";
     public const string RecordAnswers = "referral.answer";
@@ -75,14 +78,14 @@ public static class Permission
         new Dictionary<Role, IReadOnlySet<string>>
         {
             [Role.Frontoffice] = Of(Desk, ReceiveComplaints),
-            [Role.Analyst] = Of(Desk, ReceiveComplaints, AnalyseComplaints, LookUpRegistry, ImportRegistry),
+            [Role.Analyst] = Of(Desk, ReceiveComplaints, AnalyseComplaints, LookUpRegistry, ImportRegistry, DeliberateProposals),
             [Role.Backoffice] = Of(Desk, AnalyseComplaints, RecordAnswers, LookUpRegistry),
-            [Role.Coordinator] = Of(Desk, ReceiveComplaints, AnalyseComplaints, VerifyComplaints, RecordAnswers, AnswerDataRequests, LookUpRegistry),
-            [Role.Facilitator] = Of(Desk, ReceiveComplaints, VerifyComplaints, LookUpRegistry),
-            [Role.Supervisor] = Of(Desk, ReceiveComplaints, ApproveComplaints, JudgeOfficials, LookUpRegistry),
+            [Role.Coordinator] = Of(Desk, ReceiveComplaints, AnalyseComplaints, VerifyComplaints, RecordAnswers, AnswerDataRequests, LookUpRegistry, DeliberateProposals),
+            [Role.Facilitator] = Of(Desk, ReceiveComplaints, VerifyComplaints, LookUpRegistry, DeliberateProposals),
+            [Role.Supervisor] = Of(Desk, ReceiveComplaints, ApproveComplaints, JudgeOfficials, LookUpRegistry, DeliberateProposals),
             [Role.Manager] = Of(
                 Desk, ReceiveComplaints, AnalyseComplaints, ApproveComplaints, DecideComplaints, JudgeOfficials, Refer, RecordAnswers,
-                EditPartners, ReadSystem, TendMessages, RevealMessages, AnswerDataRequests, ManageSettings, LookUpRegistry, ImportRegistry),
+                EditPartners, ReadSystem, TendMessages, RevealMessages, AnswerDataRequests, ManageSettings, LookUpRegistry, ImportRegistry, DeliberateProposals),
             [Role.Administrator] = Of(
                 [OwnAccount, ReadPartners, ReadAboutManagers], EditPartners, ManageStaff, ManageSettings, ReadAudit, ReadSystem, TendMessages, AnswerDataRequests),
             // Reads how many and how they stand, and no single one: the province oversees offices, not people.

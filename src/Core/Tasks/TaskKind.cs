@@ -47,6 +47,15 @@ public enum TaskKind
 
     /// <summary>Somebody carries news to a resident whom no chat reaches.</summary>
     TellInPerson,
+
+    /// <summary>The village deliberates about a proposal for the poverty data.</summary>
+    Deliberate,
+
+    /// <summary>What the village has agreed goes on to the ministry.</summary>
+    PassOn,
+
+    /// <summary>The ministry answers a proposal.</summary>
+    DataAnswer,
 }
 
 /// <summary>What follows from a kind: whose step it is, and how much of a day it takes.</summary>
@@ -72,7 +81,7 @@ public static class TaskKinds
 
     /// <summary>What nobody of ours can do: it is waited for.</summary>
     public static IReadOnlyList<TaskKind> OfOthers { get; } =
-        [TaskKind.ResidentAnswer, TaskKind.PartnerAnswer, TaskKind.ResidentConfirm, TaskKind.OutsideAnswer];
+        [TaskKind.ResidentAnswer, TaskKind.PartnerAnswer, TaskKind.ResidentConfirm, TaskKind.OutsideAnswer, TaskKind.DataAnswer];
 
     /// <summary>Who keeps an eye on a wait for others: whoever can end it when nothing comes.</summary>
     public static Role FollowedUpBy(this TaskKind kind) => kind == TaskKind.PartnerAnswer ? Role.Manager : Role.Analyst;
