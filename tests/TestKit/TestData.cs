@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Lodging;
 using SlrtBot.Core.Complaints.Moves;
@@ -21,12 +20,8 @@ public static class TestData
     public const string OtherVillage = "32.04.37.2001";
 
     /// <summary>A database with the areas of Bandung regency.</summary>
-    public static async Task<TestDatabase> WithAreasAsync(DatabaseProvider provider, Action<IServiceCollection>? more = null)
-    {
-        var database = await TestDatabase.CreateAsync(provider, more);
-        await database.Services.GetRequiredService<PrepareAreas>().AtStartAsync(CancellationToken.None);
-        return database;
-    }
+    public static Task<TestDatabase> WithAreasAsync(DatabaseProvider provider, Action<IServiceCollection>? more = null) =>
+        TestDatabase.CreateAsync(provider, TestDatabase.Beginning.WithAreas, more);
 
     public static async Task<Conversation> ConversationAsync(this TestDatabase database, string channel = "telegram", string address = "7123456789")
     {

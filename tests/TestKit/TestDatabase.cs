@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using SlrtBot.Core;
+using SlrtBot.Core.Areas;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 
@@ -35,9 +36,14 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <param name="provider">SQLite makes a file; PostgreSQL makes a database on the test server.</param>
     /// <param name="settings">Beside the database's own.</param>
     public static async Task<TestDatabase> CreateAsync(
-        DatabaseProvider provider, Action<IServiceCollection>? more = null, params (string Key, string Value)[] settings)
+        DatabaseProvider provider, Action<IServiceCollection>? more = null, params (string Key, string Value)[] settings) =>
+        await CreateAsync(provider, Beginning.Migrated, more, settings);
+
+    /// <inheritdoc cref="CreateAsync(DatabaseProvider, Action{IServiceCollection}?, ValueTuple{string, string}[])"/>
+    public static async Task<TestDatabase> CreateAsync(
+        DatabaseProvider provider, Beginning beginning, Action<IServiceCollection>? more, params (string Key, string Value)[] settings)
     {
-        var (configured, directory, postgresName) = await SettingsAsync(provider);
+        var (configured, directory, postgresName) = await SettingsAsync(provider, beginning);
         foreach (var (key, value) in settings)
         {
             configured[key] = value;
@@ -45,7 +51,11 @@ public sealed class TestDatabase : IAsyncDisposable
 
         var clock = new TestClock();
         var database = new TestDatabase(() => Build(configured, directory, clock, more), directory, postgresName, clock);
-        await database.Services.GetRequiredService<SchemaMigrator>().MigrateAsync(CancellationToken.None);
+        if (beginning == Beginning.WithAreas)
+        {
+            await database.Services.GetRequiredService<PrepareAreas>().AtStartAsync(CancellationToken.None);
+        }
+
         return database;
     }
 
@@ -56,8 +66,21 @@ public sealed class TestDatabase : IAsyncDisposable
         Services = _build();
     }
 
-    /// <summary>Settings for a fresh, empty database of that kind: also for whole hosts.</summary>
-    public static async Task<(Dictionary<string, string?> Settings, string Directory, string? PostgresName)> SettingsAsync(DatabaseProvider provider)
+    /// <summary>What is in a fresh database.</summary>
+    public enum Beginning
+    {
+        Empty,
+
+        /// <summary>All tables, and no row.</summary>
+        Migrated,
+
+        /// <summary>And the areas of Bandung regency.</summary>
+        WithAreas,
+    }
+
+    /// <summary>Settings for a fresh database of that kind: also for whole hosts.</summary>
+    public static async Task<(Dictionary<string, string?> Settings, string Directory, string? PostgresName)> SettingsAsync(
+        DatabaseProvider provider, Beginning beginning = Beginning.Migrated)
     {
         var directory = System.IO.Directory.CreateTempSubdirectory("slrt-test-").FullName;
         var settings = new Dictionary<string, string?>
@@ -67,12 +90,25 @@ public sealed class TestDatabase : IAsyncDisposable
         };
         if (provider == DatabaseProvider.Sqlite)
         {
+            if (beginning != Beginning.Empty)
+            {
+                await TemplateDatabase.CopyAsync(provider, beginning == Beginning.WithAreas, directory, null);
+            }
+
             return (settings, directory, null);
         }
 
         var server = Environment.GetEnvironmentVariable(OnPostgresAttribute.Variable)!;
         var name = $"slrt_{SequentialId.Next(DateTime.UnixEpoch):N}";
-        await RunAsync(server, $"create database {name}");
+        if (beginning == Beginning.Empty)
+        {
+            await RunAsync(server, $"create database {name}");
+        }
+        else
+        {
+            await TemplateDatabase.CopyAsync(provider, beginning == Beginning.WithAreas, directory, name);
+        }
+
         settings["ConnectionStrings:Slrt"] = new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 20 }.ToString();
         return (settings, directory, name);
     }
@@ -111,7 +147,7 @@ public sealed class TestDatabase : IAsyncDisposable
         await RemoveAsync(Directory, _postgresName);
     }
 
-    private static ServiceProvider Build(
+    internal static ServiceProvider Build(
         Dictionary<string, string?> settings, string directory, TestClock clock, Action<IServiceCollection>? more)
     {
         var services = new ServiceCollection().AddLogging();
@@ -121,7 +157,7 @@ public sealed class TestDatabase : IAsyncDisposable
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
-    private static async Task RunAsync(string server, string sql)
+    internal static async Task RunAsync(string server, string sql)
     {
         await using var connection = new NpgsqlConnection(server);
         await connection.OpenAsync();
