@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Proposals;
 using SlrtBot.Core.Referrals;
 
 namespace SlrtBot.Console.Tags;
@@ -15,15 +16,17 @@ public sealed class StatusBadgeTagHelper(Phrases phrases) : TagHelper
 
     public ReferralStatus? Referral { get; set; }
 
+    public ProposalStatus? Proposal { get; set; }
+
     [ViewContext]
     [HtmlAttributeNotBound]
     public required ViewContext ViewContext { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var (tone, icon, words) = Status is { } status
-            ? (Codes.Of(status.Type()), Icon(status), phrases[$"status.{Codes.Of(status)}"])
-            : (Tone(Referral!.Value), Icon(Referral.Value), phrases[$"referral_status.{Codes.Of(Referral.Value)}"]);
+        var (tone, icon, words) = Status is { } status ? (Codes.Of(status.Type()), Icon(status), phrases[$"status.{Codes.Of(status)}"])
+            : Proposal is { } proposal ? (Tone(proposal), Icon(Tone(proposal)), phrases[$"proposal.status.{Codes.Of(proposal)}"])
+            : (Tone(Referral!.Value), Icon(Tone(Referral.Value)), phrases[$"referral_status.{Codes.Of(Referral.Value)}"]);
         Badge(output, ViewContext, tone, icon, words);
     }
 
@@ -60,7 +63,15 @@ public sealed class StatusBadgeTagHelper(Phrases phrases) : TagHelper
         _ => "waiting",
     };
 
-    private static string Icon(ReferralStatus status) => Tone(status) switch
+    private static string Tone(ProposalStatus status) => status switch
+    {
+        ProposalStatus.Accepted => "settled",
+        ProposalStatus.Refused or ProposalStatus.Struck or ProposalStatus.Declined or ProposalStatus.Withdrawn => "bad",
+        ProposalStatus.Collected or ProposalStatus.OnAgenda => "open",
+        _ => "waiting",
+    };
+
+    private static string Icon(string tone) => tone switch
     {
         "settled" => "check",
         "bad" => "x",

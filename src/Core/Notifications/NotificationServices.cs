@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Files;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Proposals;
 using SlrtBot.Core.Visits;
 
 namespace SlrtBot.Core.Notifications;
@@ -24,6 +25,10 @@ internal static class NotificationServices
         services.AddScoped<IEventHandler<ComplaintRecategorised>, TellOfCategory>();
         services.AddScoped<IEventHandler<FileDecided>, TellOfLostFile>();
         services.AddScoped<HearingChats>();
+        services.AddScoped<NeutralNews>();
+        services.AddScoped<TellOfProposal>();
+        services.AddScoped<IEventHandler<ProposalMade>>(s => s.GetRequiredService<TellOfProposal>());
+        services.AddScoped<IEventHandler<ProposalMoved>>(s => s.GetRequiredService<TellOfProposal>());
         services.AddScoped<TellOfVisit>();
         services.AddScoped<IEventHandler<VisitPlanned>>(s => s.GetRequiredService<TellOfVisit>());
         services.AddScoped<IEventHandler<VisitRescheduled>>(s => s.GetRequiredService<TellOfVisit>());

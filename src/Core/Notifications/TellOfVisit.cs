@@ -14,7 +14,7 @@ namespace SlrtBot.Core.Notifications;
 /// being completed. The moves of the complaint that come with it need no second message.
 /// </summary>
 public sealed class TellOfVisit(
-    SlrtDbContext db, Outbox outbox, HearingChats chats, NoticeTime noticeTime, StaffQueries staff, AreaCatalogue areas, PhraseBook phrases)
+    SlrtDbContext db, Outbox outbox, HearingChats chats, NoticeTime noticeTime, NeutralNews neutral, StaffQueries staff, AreaCatalogue areas, PhraseBook phrases)
     : IEventHandler<VisitPlanned>, IEventHandler<VisitRescheduled>, IEventHandler<VisitCancelled>, IEventHandler<VisitReturned>
 {
     public Task HandleAsync(VisitPlanned happened, CancellationToken cancellationToken) =>
@@ -41,7 +41,7 @@ public sealed class TellOfVisit(
         foreach (var chat in (await chats.OfAsync(complaint, cancellationToken)).Where(c => !c.Conversation.IsInDanger))
         {
             outbox.Enqueue(
-                chat.Conversation, chat.ReadsAll ? Content(phrase, chat, complaint, visit, visitor) : Neutral(chat, complaint), OutboundKind.Notice,
+                chat.Conversation, chat.ReadsAll ? Content(phrase, chat, complaint, visit, visitor) : neutral.Of(chat, complaint), OutboundKind.Notice,
                 $"visit:{visit.Id:N}:{phrase}:{by.At:yyyyMMddHHmmssfff}{chat.KeyEnd}", by.At, noticeTime.For(chat.Conversation, visit.VillageCode, by.At), complaint.Id);
         }
     }
@@ -69,16 +69,5 @@ public sealed class TellOfVisit(
         var role = visitor?.Roles.Where(r => AreaCode.Contains(r.AreaCode, complaint.VillageCode) && Permission.OfRole[r.Role].Contains(Permission.VerifyComplaints))
             .Select(r => (Role?)r.Role).FirstOrDefault();
         return role is { } known ? $"{visitor!.Name}, {phrases.Get(language, $"role.{Codes.Of(known)}")}" : phrases.Get(language, "notice.visit.somebody");
-    }
-
-    /// <summary>The status alone, to whoever speaks without recorded consent.</summary>
-    private MessageContent Neutral(HearingChat chat, Complaint complaint)
-    {
-        var language = chat.Conversation.Language;
-        return new MessageContent(phrases.Get(
-            language, "notice.neutral", ("reference", complaint.Reference), ("status", phrases.Get(language, $"told.{Codes.Of(complaint.Status)}"))))
-        {
-            Reference = complaint.Reference,
-        };
     }
 }

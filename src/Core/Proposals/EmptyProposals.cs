@@ -12,7 +12,11 @@ public sealed class EmptyProposals(SlrtDbContext db, SealedColumns columns) : IE
     {
         var proposals = await db.Proposals.Where(p => happened.ComplaintIds.Contains(p.ComplaintId)).ToListAsync(cancellationToken);
         var ids = proposals.Select(p => p.Id).ToList();
-        proposals.ForEach(p => columns.Empty(p));
+        proposals.ForEach(p =>
+        {
+            columns.Empty(p);
+            p.WhomIndex = null;
+        });
         (await db.ProposalMoves.Where(m => ids.Contains(m.ProposalId)).ToListAsync(cancellationToken)).ForEach(m => columns.Empty(m));
     }
 }

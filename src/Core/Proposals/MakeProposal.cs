@@ -3,6 +3,7 @@ using SlrtBot.Core.Areas;
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Access;
+using SlrtBot.Core.Complaints.Persons;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Registry;
@@ -44,7 +45,7 @@ public sealed class MakeProposal(
             return before.ComplaintId == complaint.Id && before.ProposedBy == actor.StaffId ? before : Refusal.NotFound();
         }
 
-        if (complaint.StatusType == StatusType.Settled || complaint.Concerns is not null)
+        if (!IsOpenTo(complaint))
         {
             return Refusal.Conflict("proposal_not_here");
         }
@@ -54,7 +55,7 @@ public sealed class MakeProposal(
             return new Refusal("required", "kind");
         }
 
-        var entry = new ProposalEntry(kind, input.Values);
+        var entry = Completed(new ProposalEntry(kind, input.Values), complaint);
         var today = LocalDay.Of(by.At, areas.ZoneOf(complaint.VillageCode));
         if (entry.Problems(today).ToList() is { Count: > 0 } problems)
         {
@@ -82,6 +83,9 @@ public sealed class MakeProposal(
 
         return Make(input.ProposalId, complaint, entry, path.Value, whom, visit, clock.For(today).Month, actor, by);
     }
+
+    /// <summary>What is about one of ours says nothing of a family's data, and what is settled is opened again first.</summary>
+    public static bool IsOpenTo(Complaint complaint) => complaint.StatusType != StatusType.Settled && complaint.Concerns is null;
 
     private Proposal Make(
         Guid id, Complaint complaint, ProposalEntry entry, ChosenPath path, byte[] whom, Guid? visit, DateOnly cycle, StaffScope actor, Provenance by)
@@ -121,6 +125,20 @@ public sealed class MakeProposal(
         ProposalKind.Remove => true,
         _ => entry.Several(ProposalFields.Evidence).Contains("visit"),
     };
+
+    /// <summary>Whom it is about need not be typed again, and a NIK is not shown for it.</summary>
+    private ProposalEntry Completed(ProposalEntry entry, Complaint complaint)
+    {
+        var facts = cipher.FactsOf(complaint);
+        var known = new Dictionary<string, string?>
+        {
+            [ProposalFields.Name] = facts.Name,
+            [ProposalFields.NationalId] = facts.NationalId,
+            [ProposalFields.Address] = cipher.OpenOptional(complaint.Address, Complaint.Table, complaint.Id, "address"),
+        };
+        return entry with { Values = entry.Values.Concat(known.Where(k => k.Value is not null && entry[k.Key] is null).Select(k => KeyValuePair.Create(k.Key, k.Value!)))
+            .GroupBy(v => v.Key).ToDictionary(v => v.Key, v => v.Last().Value) };
+    }
 
     private byte[] WhomOf(ProposalEntry entry) =>
         entry[ProposalFields.NationalId] is { } nik ? keys.OfNationalId(nik) : keys.OfFamilyCard(entry[ProposalFields.FamilyCard]!);

@@ -87,7 +87,7 @@ public sealed class Proposal : OfComplaint, IVersioned
     public Sealed? Words { get; init; }
 
     /// <summary>Whom it is about, so that nobody is proposed twice at once; null where no number is known.</summary>
-    public byte[]? WhomIndex { get; init; }
+    public byte[]? WhomIndex { get; set; }
 
     /// <summary>The approved visit that it rests on.</summary>
     public Guid? VisitId { get; init; }

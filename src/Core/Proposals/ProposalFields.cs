@@ -1,5 +1,6 @@
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Language;
+using SlrtBot.Core.Registry;
 
 namespace SlrtBot.Core.Proposals;
 
@@ -53,7 +54,7 @@ public static class ProposalFields
         [
             .. Whom,
             new(Rejections, FieldKind.Several, true, [.. ProposalRules.Rejections, WrittenField.None]),
-            new(Programme, FieldKind.Choice, false, [.. ProposalRules.Programmes]),
+            new(Programme, FieldKind.Choice, false, [.. DecileCeilings.Programmes]),
             new(Exception, FieldKind.Choice, false, [.. ProposalRules.Exceptions]),
             new(Why, FieldKind.Text, true),
         ],

@@ -10,27 +10,13 @@ public sealed record ChosenPath(ProposalPath Path, string Rule, int? Decile = nu
 /// What the ministry's guide of 2026 says about proposals: which of the two ways, what is turned down for certain, and who needs no
 /// decile. Offices settle the highest deciles. Source: docs/proposals.md, "Which way".
 /// </summary>
-public sealed class ProposalRules(SettledValues settled)
+public sealed class ProposalRules(DecileCeilings ceilings)
 {
-    /// <summary>Followed by a code of <see cref="Programmes"/>.</summary>
-    public const string Ceiling = "data.ceiling.";
-
     /// <summary>Turned down for certain, whatever else is true.</summary>
     public static IReadOnlyList<string> Rejections { get; } = ["address_not_found", "person_not_found", "dead", "official", "family_of_official"];
 
     /// <summary>Goes to the programme without a decile.</summary>
     public static IReadOnlyList<string> Exceptions { get; } = ["disaster", "untreated_ppks", "life_threatening", "government_policy"];
-
-    /// <summary>Those that have a highest decile.</summary>
-    public static IReadOnlyList<string> Programmes { get; } = ["pkh", "sembako", "pbi", "atensi"];
-
-    public static int UsualCeiling(string programme) => programme == "pkh" ? 4 : 5;
-
-    /// <returns>From 1 to 10.</returns>
-    public int CeilingOf(string programme) => ReadDecile(settled.Find(Ceiling + programme)) ?? UsualCeiling(programme);
-
-    /// <returns>Null for what is no decile.</returns>
-    public static int? ReadDecile(string? text) => int.TryParse(text, out var decile) && decile is >= 1 and <= 10 ? decile : null;
 
     /// <param name="check">What the newest check of the person came to; null where nobody has looked.</param>
     /// <param name="decile">What the list says.</param>
@@ -77,9 +63,9 @@ public sealed class ProposalRules(SettledValues settled)
         {
             (CheckOutcome.NotListed, _) => new ChosenPath(ProposalPath.Update, "not_listed"),
             (_, null) => new Refusal("proposal_listed", ProposalFields.Programme),
-            (_, { } programme) => decile is { } known && known <= CeilingOf(programme)
-                ? new ChosenPath(ProposalPath.Programme, "fits", known, CeilingOf(programme))
-                : new ChosenPath(ProposalPath.Update, decile is null ? "no_decile" : "does_not_fit", decile, CeilingOf(programme)),
+            (_, { } programme) => decile is { } known && known <= ceilings.Of(programme)
+                ? new ChosenPath(ProposalPath.Programme, "fits", known, ceilings.Of(programme))
+                : new ChosenPath(ProposalPath.Update, decile is null ? "no_decile" : "does_not_fit", decile, ceilings.Of(programme)),
         };
     }
 }

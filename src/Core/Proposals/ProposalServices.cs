@@ -11,11 +11,12 @@ internal static class ProposalServices
     public static IServiceCollection AddProposals(this IServiceCollection services)
     {
         services.AddSingleton<ProposalRules>();
-        services.AddSingleton<UpdateCycle>();
         services.AddScoped<ProposalQueries>();
         services.AddScoped<ApplyProposalMove>();
         services.AddScoped<MakeProposal>();
         services.AddScoped<WithdrawProposal>();
+        services.AddScoped<ProposalNews>();
+        services.AddScoped<IEventHandler<ProposalMoved>, CarryProposalNews>();
         services.AddScoped<EndProposals>();
         services.AddScoped<IEventHandler<ComplaintMoved>>(s => s.GetRequiredService<EndProposals>());
         services.LieWithComplaint<Proposal>();

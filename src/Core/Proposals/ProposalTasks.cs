@@ -1,6 +1,7 @@
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Registry;
 using SlrtBot.Core.Staff;
 using SlrtBot.Core.Tasks;
 

@@ -9,6 +9,8 @@ internal static class RegistryServices
     {
         services.AddSingleton<RegistryKeys>();
         services.AddSingleton<ListImport, RegistryImport>();
+        services.AddSingleton<UpdateCycle>();
+        services.AddSingleton<DecileCeilings>();
         services.AddScoped<RegistryBook>();
         services.AddScoped<LookUp>();
         services.AddScoped<RegistryQueries>();

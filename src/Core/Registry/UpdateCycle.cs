@@ -1,6 +1,6 @@
 using SlrtBot.Core.Kernel;
 
-namespace SlrtBot.Core.Proposals;
+namespace SlrtBot.Core.Registry;
 
 /// <summary>One month of the ministry's clock.</summary>
 /// <param name="Month">Its first day.</param>

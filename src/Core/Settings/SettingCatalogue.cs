@@ -3,6 +3,7 @@ using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Phrases;
+using SlrtBot.Core.Registry;
 
 namespace SlrtBot.Core.Settings;
 
@@ -14,6 +15,9 @@ public enum SettingGroup
     DaysOff,
     Office,
     Categories,
+
+    /// <summary>The ministry's clock for proposals, and its highest deciles.</summary>
+    Data,
 
     /// <summary>Who is called in an emergency: entries of a table of their own (<see cref="DutyEntry"/>), with their lines in this log.</summary>
     Duty,
@@ -65,6 +69,8 @@ public static class SettingCatalogue
     }.ToFrozenDictionary();
 
     private static readonly SettingKind OfLimit = new(SettingGroup.Limits, false, text => TimeLimits.Read(text.Trim()) is { } days ? $"{days}" : null);
+    private static readonly SettingKind OfMonthDay = new(SettingGroup.Data, false, text => UpdateCycle.ReadDay(text.Trim()) is { } day ? $"{day}" : null);
+    private static readonly SettingKind OfDecile = new(SettingGroup.Data, false, text => DecileCeilings.Read(text.Trim()) is { } decile ? $"{decile}" : null);
     private static readonly SettingKind OfHotline = new(SettingGroup.Office, false, Number) { MayBeEmpty = true };
     private static readonly SettingKind OfDay = new(SettingGroup.DaysOff, true, text => text == DayOff.Worked ? text : DayOff.TryParse(text)?.ToString());
     private static readonly SettingKind OfName = new(SettingGroup.Categories, false, Name) { IsUsualWhenEmpty = true };
@@ -83,6 +89,8 @@ public static class SettingCatalogue
         _ when Plain.TryGetValue(code, out var kind) => kind,
         _ when After(code, TimeLimits.Setting) is { } what => Limits.Contains(what) ? OfLimit : null,
         _ when After(code, StageLimits.Setting) is { } stage => StageLimits.All.Contains(stage) ? OfLimit : null,
+        _ when UpdateCycle.Days.Contains(code) => OfMonthDay,
+        _ when After(code, DecileCeilings.Setting) is { } programme => DecileCeilings.Programmes.Contains(programme) ? OfDecile : null,
         _ when After(code, Hotline) is { } line => Hotlines.Contains(line) ? OfHotline : null,
         _ when CategoryTerms.Parse(code) is { } flag => new(SettingGroup.Categories, false, Flag) { Against = value => CategoryTerms.Against(flag.Category, flag.Flag, value) },
         _ when CategoryNamed(code) is not null => OfName,

@@ -19,13 +19,17 @@ public sealed class TellWhoHasNoChat(SlrtDbContext db, RepresentativeQueries rep
             return;
         }
 
-        var chats = (await representatives.ChatsOfAsync(complaint, cancellationToken)).Select(c => c.ConversationId).ToList();
-        if (chats.Count > 0 && await db.Conversations.AnyAsync(c => chats.Contains(c.Id) && c.Reachable && c.NoticesStoppedAt == null, cancellationToken))
-        {
-            return;
-        }
+        await AskUnlessHeardAsync(complaint, happened.Message, happened.By, cancellationToken);
+    }
 
-        await ask.AskAsync(complaint, chats.Count == 0 ? TellingReason.NoChat : TellingReason.DeadChat, happened.Message, happened.By, cancellationToken);
+    /// <summary>Nothing is asked of anybody where a chat takes the news.</summary>
+    public async Task AskUnlessHeardAsync(Complaint complaint, string? words, Provenance by, CancellationToken cancellationToken)
+    {
+        var chats = (await representatives.ChatsOfAsync(complaint, cancellationToken)).Select(c => c.ConversationId).ToList();
+        if (chats.Count == 0 || !await db.Conversations.AnyAsync(c => chats.Contains(c.Id) && c.Reachable && c.NoticesStoppedAt == null, cancellationToken))
+        {
+            await ask.AskAsync(complaint, chats.Count == 0 ? TellingReason.NoChat : TellingReason.DeadChat, words, by, cancellationToken);
+        }
     }
 
     /// <summary>What the resident has done knows the resident.</summary>

@@ -16,7 +16,8 @@ internal static class TellingServices
         services.AddScoped<TellInPerson>();
         services.AddScoped<RecordTelling>();
         services.AddScoped<TellingQueries>();
-        services.AddScoped<IEventHandler<ComplaintMoved>, TellWhoHasNoChat>();
+        services.AddScoped<TellWhoHasNoChat>();
+        services.AddScoped<IEventHandler<ComplaintMoved>>(s => s.GetRequiredService<TellWhoHasNoChat>());
         services.LieWithComplaint<Telling>();
         services.AddScoped<IEventHandler<ConversationErased>, EmptyTellings>();
         return services;

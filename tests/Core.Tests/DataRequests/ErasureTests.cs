@@ -14,6 +14,7 @@ using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Referrals;
 using SlrtBot.Core.Registry;
+using SlrtBot.Core.Proposals;
 using SlrtBot.Core.Sealing;
 using SlrtBot.Core.Settings;
 using SlrtBot.Core.Staff;
@@ -70,6 +71,7 @@ public sealed class ErasureTests
         Assert.True(outcome.Succeeded, string.Join(", ", outcome.Refusals.Select(r => r.Code)));
         Assert.All(Kept.Keys, column => Assert.Contains(column, filled));
         Assert.Equal(Kept.Keys.Order(), (await LegibleAsync(database)).Order());
+        Assert.All(await database.ReadAsync(db => db.Proposals.ToListAsync()), p => Assert.Null(p.WhomIndex));
         Assert.Empty(await database.ReadAsync(db => db.OutboundMessages.Where(m => m.State == OutboundState.Leased).ToListAsync()));
     }
 
@@ -91,6 +93,14 @@ public sealed class ErasureTests
             },
             Visited(complaint, now),
             new Product { Id = NewId(), Complaint = complaint, Kind = ProductKind.Decision, MadeBy = NewId(), MadeAt = now },
+            new Proposal
+            {
+                Id = ProposalId, Complaint = complaint, Kind = ProposalKind.Add, Path = ProposalPath.Update, Cycle = new(2026, 12, 1), Facts = "{}", WhomIndex = [1], ProposedBy = NewId(), ProposedAt = now,
+            },
+            new ProposalMove
+            {
+                Id = NewId(), ProposalId = ProposalId, FromStatus = ProposalStatus.Collected, ToStatus = ProposalStatus.Withdrawn, Verb = "withdraw", ActorKind = ActorKind.Staff, At = now,
+            },
             new VisitRound { Id = NewId(), VisitId = VisitId, Round = 1, SentBy = NewId(), SentAt = now, VisitedOn = new(2026, 12, 1), Outcome = VisitOutcome.AsTold },
             new VisitValue { Id = NewId(), VisitId = VisitId, Round = 1, Field = "need.words", NotedBy = NewId(), NotedAt = now },
             new VisitPhoto { Id = NewId(), VisitId = VisitId, Round = 1, Source = PositionSource.Pin, TakenBy = NewId(), AddedAt = now },
@@ -134,6 +144,7 @@ public sealed class ErasureTests
     }
 
     private static readonly Guid VisitId = NewId();
+    private static readonly Guid ProposalId = NewId();
 
     private static Visit Visited(Complaint complaint, DateTime at) => new()
     {

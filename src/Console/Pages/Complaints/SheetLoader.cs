@@ -9,6 +9,7 @@ using SlrtBot.Core.Complaints.Sheets;
 using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Programmes;
+using SlrtBot.Core.Proposals;
 using SlrtBot.Core.Referrals;
 using SlrtBot.Core.Staff;
 using SlrtBot.Core.Tasks;
@@ -22,7 +23,7 @@ namespace SlrtBot.Console.Pages.Complaints;
 /// complaint, and that is stored.
 /// </summary>
 public sealed class SheetLoader(
-    ComplaintSheets sheets, ReferralQueries referrals, HandoverQueries handovers, TellingQueries tellings, VisitQueries visits, TaskQueries tasks, ProductQueries products, PersonQueries persons,
+    ComplaintSheets sheets, ReferralQueries referrals, HandoverQueries handovers, TellingQueries tellings, VisitQueries visits, ProposalQueries proposals, TaskQueries tasks, ProductQueries products, PersonQueries persons,
     ProgrammeQueries programmes, AreaCatalogue areas, Boundary boundary, Viewer viewer, ServiceZone zone, TimeProvider clock)
 {
     /// <returns>Null for a miss and for a complaint outside the reader's areas alike.</returns>
@@ -64,6 +65,8 @@ public sealed class SheetLoader(
             Step = await tasks.StepAsync(complaint.Id, viewer.Scope, cancellationToken),
             Handovers = handed,
             Visits = visited,
+            Proposals = await proposals.OfComplaintAsync(complaint.Id, viewer.Scope, cancellationToken),
+            MayPropose = MakeProposal.IsOpenTo(complaint) && May(Permission.AnalyseComplaints),
             Person = May(Permission.ReceiveComplaints) ? await persons.OfAsync(complaint, viewer.Scope, cancellationToken) : null,
             MayPlanVisit = complaint.Status is ComplaintStatus.Received or ComplaintStatus.FieldVerification && May(Permission.VerifyComplaints) && !visited.Any(v => v.IsRunning),
             LacksReport = LacksReport(complaint.Status, visited, May),

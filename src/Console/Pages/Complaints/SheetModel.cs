@@ -10,6 +10,7 @@ using SlrtBot.Core.Complaints.Sheets;
 using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Programmes;
+using SlrtBot.Core.Proposals;
 using SlrtBot.Core.Referrals;
 using SlrtBot.Core.Tasks;
 using SlrtBot.Core.Tellings;
@@ -65,6 +66,12 @@ public sealed record SheetModel(
 
     /// <summary>Whom it concerns; null while nobody has said.</summary>
     public PersonLine? Person { get; init; }
+
+    /// <summary>What was proposed for the poverty data because of it, oldest first.</summary>
+    public IReadOnlyList<Proposal> Proposals { get; init; } = [];
+
+    /// <summary>Whether the reader may propose a change of the poverty data.</summary>
+    public bool MayPropose { get; init; }
 
     /// <summary>Visits because of it, oldest first.</summary>
     public IReadOnlyList<VisitRow> Visits { get; init; } = [];

@@ -4,18 +4,20 @@ using SlrtBot.Core.Areas;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Phrases;
+using SlrtBot.Core.Registry;
 using SlrtBot.Core.Settings;
 
 namespace SlrtBot.Console.Pages.Settings;
 
 /// <summary>The values of a group as a reader sees them: what holds now, what would otherwise, and what was decided about each.</summary>
-public sealed class SettingForms(SettledValues settled, TimeLimits limits, StageLimits stages, CategoryTerms categories, OfficeOptions office, OfficeFacts facts, AreaOptions options, AreaCatalogue areas, PhraseBook book, Phrases phrases)
+public sealed class SettingForms(SettledValues settled, TimeLimits limits, StageLimits stages, UpdateCycle cycle, DecileCeilings ceilings, CategoryTerms categories, OfficeOptions office, OfficeFacts facts, AreaOptions options, AreaCatalogue areas, PhraseBook book, Phrases phrases)
 {
     /// <param name="of">The category whose values are shown; null for none.</param>
     public IEnumerable<SettingForm> Of(SettingGroup group, ComplaintCategory? of, IReadOnlyDictionary<SettingKey, SettingLine> decided) => (group switch
     {
         SettingGroup.Limits => SettingCatalogue.Limits.Select(Limit).Concat(StageLimits.All.Select(Stage)),
         SettingGroup.Hours => Hours(),
+        SettingGroup.Data => UpdateCycle.Days.Select(MonthDay).Concat(DecileCeilings.Programmes.Select(Ceiling)),
         SettingGroup.Office => Office(),
         SettingGroup.Categories when of is not null => Category(of),
         _ => [],
@@ -106,6 +108,18 @@ public sealed class SettingForms(SettledValues settled, TimeLimits limits, Stage
     {
         var now = stages.Of(what).ToString(CultureInfo.InvariantCulture);
         return New(new(StageLimits.Setting + what), now, Days($"{StageLimits.Usual(what)}"), Days(now)) with { ValueLabel = "settings.limit", Heading = "settings.limits.stage" };
+    }
+
+    private SettingForm MonthDay(string what)
+    {
+        var now = cycle.DayOf(what).ToString(CultureInfo.InvariantCulture);
+        return New(new(what), now, $"{UpdateCycle.Usual(what)}", now) with { ValueLabel = "settings.month_day", Heading = "settings.data.clock" };
+    }
+
+    private SettingForm Ceiling(string programme)
+    {
+        var now = ceilings.Of(programme).ToString(CultureInfo.InvariantCulture);
+        return New(new(DecileCeilings.Setting + programme), now, $"{DecileCeilings.Usual(programme)}", now) with { ValueLabel = "settings.decile", Heading = "settings.data.ceilings" };
     }
 
     private IEnumerable<SettingForm> Hours()
