@@ -37,7 +37,7 @@ public sealed class SchemaTests
     {
         // Arrange
         await using var migrated = await TestDatabase.CreateAsync(provider);
-        var (settings, directory, name) = await TestDatabase.SettingsAsync(provider);
+        var (settings, directory, name) = await TestDatabase.SettingsAsync(provider, TestDatabase.Beginning.Empty);
         await using var services = new ServiceCollection().AddLogging()
             .AddCore(new Microsoft.Extensions.Configuration.ConfigurationManager().With(settings), directory)
             .BuildServiceProvider();
