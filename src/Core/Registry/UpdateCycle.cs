@@ -33,7 +33,10 @@ public sealed class UpdateCycle(SettledValues settled)
     public Cycle Of(DateOnly day)
     {
         var month = new DateOnly(day.Year, day.Month, 1);
-        DateOnly On(string which) => month.AddDays(DayOf(which) - 1);
-        return new Cycle(month, On(Collect), On(Meet), On(Approve));
+        // Days that were settled in the wrong order leave no time that runs backwards.
+        var collect = DayOf(Collect);
+        var meet = Math.Max(collect, DayOf(Meet));
+        var approve = Math.Max(meet, DayOf(Approve));
+        return new Cycle(month, month.AddDays(collect - 1), month.AddDays(meet - 1), month.AddDays(approve - 1));
     }
 }

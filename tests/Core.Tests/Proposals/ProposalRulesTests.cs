@@ -78,6 +78,7 @@ public sealed class ProposalRulesTests
         // Assert
         Assert.Equal(ProposalPath.Update, rules.PathOf(Entry("sembako", null), CheckOutcome.Listed, 5).Value.Path);
         Assert.Equal(new DateOnly(2026, 12, 1), clock.For(new(2026, 12, 17)).Month);
+        Assert.Equal((17, 17, 17), (clock.Of(new(2026, 12, 1)).CollectUntil.Day, clock.Of(new(2026, 12, 1)).MeetUntil.Day, clock.Of(new(2026, 12, 1)).ApproveUntil.Day));
     }
 
     [Theory]
