@@ -65,7 +65,6 @@ public static class CoreServices
         services.AddPersons();
         services.AddRegistry();
         services.AddComplaints(configuration);
-        services.AddChecks();
         services.AddUnderstanding();
         services.AddTalks(configuration);
         services.AddDataRequests();
@@ -73,6 +72,7 @@ public static class CoreServices
         services.AddTasks(configuration);
         services.AddHandovers(configuration);
         services.AddTellings();
+        services.AddChecks();
         services.AddVisits();
         services.AddNotifications(configuration);
         services.AddChannelHealth();

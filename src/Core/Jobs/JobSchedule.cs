@@ -3,6 +3,7 @@ using Quartz;
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Backups;
 using SlrtBot.Core.ChannelHealth;
+using SlrtBot.Core.Checks;
 using SlrtBot.Core.Complaints.Moves;
 using SlrtBot.Core.Complaints.Queue;
 using SlrtBot.Core.Complaints.Search;
@@ -38,6 +39,7 @@ public static class JobSchedule
         ScheduledJob.Of<WatchChannelsJob>("watch-channels", TimeSpan.FromMinutes(1)),
         ScheduledJob.Of<RunImportsJob>(RunImportsJob.Name, TimeSpan.FromSeconds(5)),
         ScheduledJob.Of<SweepImportsJob>("sweep-imports", TimeSpan.FromHours(6)),
+        ScheduledJob.Of<RecheckJob>(RecheckJob.Name, TimeSpan.FromSeconds(30)),
         ScheduledJob.Of<IndexNumbersJob>("index-numbers", TimeSpan.FromMinutes(10)),
         ScheduledJob.Of<SealAuditJob>("seal-audit", TimeSpan.FromMinutes(1)),
         ScheduledJob.Of<CheckpointJob>("checkpoint", TimeSpan.FromMinutes(5)),

@@ -4,6 +4,7 @@ using Npgsql;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.ChannelHealth;
+using SlrtBot.Core.Checks;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Changes;
 using SlrtBot.Core.Complaints.Feedback;
@@ -99,6 +100,10 @@ public sealed class SlrtDbContext(DbContextOptions<SlrtDbContext> options) : DbC
     public DbSet<RegistryCheck> RegistryChecks => Set<RegistryCheck>();
 
     public DbSet<PairDecision> PairDecisions => Set<PairDecision>();
+
+    public DbSet<ListFollowUp> ListFollowUps => Set<ListFollowUp>();
+
+    public DbSet<Recheck> Rechecks => Set<Recheck>();
 
     public DbSet<Complaint> Complaints => Set<Complaint>();
 

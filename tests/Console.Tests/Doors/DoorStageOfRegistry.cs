@@ -36,6 +36,19 @@ internal sealed partial class DoorStage
         return Of(complaint).With("entry", $"{found.Pairs[0].Candidate.Entry.Id}");
     }
 
+    /// <summary>Nobody like the resident was in the list, and somebody is in the next one.</summary>
+    public async Task<Scene> ChangedAsync()
+    {
+        await StoredAsync(List("3204375203740002"));
+        var complaint = await site.ReviewAsync(await site.LodgeAsync(name: Reporter, village: "32.04.44.2002"));
+        var analyst = TestData.Staff(Role.Manager, readsSensitive: true);
+        await RunAsync<CheckComplaint, CheckSheet>(analyst, (act, by, cancel) => act.DoAsync(complaint.Id, analyst, by, cancel));
+        await StoredAsync(List("3204375203740003", Reporter));
+        await site.Services.GetRequiredService<RecheckJob>().RunAsync(CancellationToken.None);
+        var change = await site.ReadAsync(db => db.Rechecks.SingleAsync(r => r.ComplaintId == complaint.Id));
+        return Of(complaint).With("change", $"{change.Id}").With("version", $"{change.Version}");
+    }
+
     private Scene Of(ImportRun run) => Nothing().With("id", $"{run.Id}").With("version", $"{run.Version}");
 
     private async Task<ImportRun> StartAsync(byte[] list)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
+using SlrtBot.Core.Checks;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Feedback;
 using SlrtBot.Core.Complaints.Persons;
@@ -118,6 +119,7 @@ public sealed class ErasureTests
                 State = ImportState.Stored, StartedBy = NewId(), StartedAt = now, ChangedAt = now,
             },
             new RegistryEntry { Id = NewId(), SnapshotId = NewId(), AreaCode = complaint.VillageCode, Record = nothing },
+            new Recheck { Id = NewId(), Complaint = complaint, SnapshotId = NewId(), CheckId = NewId(), BeforeOutcome = CheckOutcome.NotListed, AfterOutcome = CheckOutcome.Listed, MadeAt = now },
             new PairDecision { Id = NewId(), ComplaintId = complaint.Id, Whom = [1], Verdict = PairVerdict.Same, Words = nothing, DecidedBy = NewId(), DecidedAt = now },
             new DutyEntry { Id = NewId(), AreaCode = complaint.RegencyCode, AddedAt = now },
             new Talk
