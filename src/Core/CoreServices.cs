@@ -31,6 +31,7 @@ using SlrtBot.Core.Talks;
 using SlrtBot.Core.Tasks;
 using SlrtBot.Core.Tellings;
 using SlrtBot.Core.Understanding;
+using SlrtBot.Core.Vanished;
 using SlrtBot.Core.Villages;
 using SlrtBot.Core.Visits;
 
@@ -64,6 +65,7 @@ public static class CoreServices
         services.AddPartners();
         services.AddPersons();
         services.AddRegistry();
+        services.AddVanished();
         services.AddComplaints(configuration);
         services.AddUnderstanding();
         services.AddTalks(configuration);

@@ -29,6 +29,7 @@ using SlrtBot.Core.Staff;
 using SlrtBot.Core.Talks;
 using SlrtBot.Core.Tasks;
 using SlrtBot.Core.Tellings;
+using SlrtBot.Core.Vanished;
 using SlrtBot.Core.Visits;
 
 namespace SlrtBot.Core.Persistence;
@@ -104,6 +105,8 @@ public sealed class SlrtDbContext(DbContextOptions<SlrtDbContext> options) : DbC
     public DbSet<ListFollowUp> ListFollowUps => Set<ListFollowUp>();
 
     public DbSet<Recheck> Rechecks => Set<Recheck>();
+
+    public DbSet<VanishedFamily> VanishedFamilies => Set<VanishedFamily>();
 
     public DbSet<Complaint> Complaints => Set<Complaint>();
 

@@ -4,6 +4,7 @@ using SlrtBot.Core.Checks;
 using SlrtBot.Core.Demo;
 using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Vanished;
 using SlrtBot.TestKit;
 using Xunit;
 
@@ -13,7 +14,7 @@ namespace SlrtBot.Core.Tests.Demo;
 public sealed class DemoRegistryTests
 {
     [Theory, OnSqlite, OnPostgres]
-    public async Task The_demos_two_lists_leave_changes_to_tell(DatabaseProvider provider)
+    public async Task The_demos_two_lists_leave_changes_to_tell_and_families_to_look_for(DatabaseProvider provider)
     {
         // Arrange
         await using var database = await TestData.WithAreasAsync(provider);
@@ -23,9 +24,11 @@ public sealed class DemoRegistryTests
 
         // Act
         await database.Services.GetRequiredService<RecheckJob>().RunAsync(CancellationToken.None);
+        await database.Services.GetRequiredService<CompareListsJob>().RunAsync(CancellationToken.None);
 
         // Assert
         Assert.NotEmpty(checks);
         Assert.InRange(await database.ReadAsync(db => db.Rechecks.CountAsync(r => r.EndedAt == null)), 3, checks.Count / 2);
+        Assert.InRange(await database.ReadAsync(db => db.VanishedFamilies.CountAsync()), 50, 400);
     }
 }
