@@ -32,6 +32,7 @@ using SlrtBot.Core.Talks;
 using SlrtBot.Core.Tasks;
 using SlrtBot.Core.Tellings;
 using SlrtBot.Core.Understanding;
+using SlrtBot.Core.Vanished;
 using SlrtBot.Core.Villages;
 using SlrtBot.Core.Visits;
 
@@ -65,8 +66,8 @@ public static class CoreServices
         services.AddPartners();
         services.AddPersons();
         services.AddRegistry();
+        services.AddVanished();
         services.AddComplaints(configuration);
-        services.AddChecks();
         services.AddUnderstanding();
         services.AddTalks(configuration);
         services.AddDataRequests();
@@ -74,6 +75,7 @@ public static class CoreServices
         services.AddTasks(configuration);
         services.AddHandovers(configuration);
         services.AddTellings();
+        services.AddChecks();
         services.AddVisits();
         services.AddProposals();
         services.AddNotifications(configuration);

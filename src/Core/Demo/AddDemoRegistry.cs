@@ -8,9 +8,9 @@ namespace SlrtBot.Core.Demo;
 /// <summary>
 /// Two made-up lists of the poverty data for the demo regency, an old and a new one: neighbours in every village, and of the first
 /// complaints' people some who are listed, some who are only alike, a twin here, one who has died there, and many who are missing.
-/// Between the two some have vanished, some came, and deciles moved.
+/// Between the two some have vanished, some came, and deciles moved; open complaints were checked in the older one.
 /// </summary>
-public sealed class AddDemoRegistry(WriteGate gate, ISlrtDatabase database, DemoRegistryEntries entries)
+public sealed class AddDemoRegistry(WriteGate gate, UnitOfWork units, ISlrtDatabase database, DemoRegistryEntries entries)
 {
     private const int MostComplaints = 600;
     private static readonly (int DaysAgo, bool IsNew)[] Lists = [(75, false), (12, true)];
@@ -42,6 +42,10 @@ public sealed class AddDemoRegistry(WriteGate gate, ISlrtDatabase database, Demo
                     return rows.Count;
                 }, cancellationToken);
             stored += rows.Count;
+            if (!isNew)
+            {
+                await units.RunAsync<AddDemoChecks, int>((act, cancel) => act.DoAsync(regency, by, cancel), cancellationToken);
+            }
         }
 
         return stored;

@@ -8,6 +8,7 @@ internal static class DemoServices
     {
         services.AddScoped<AddDemoStaff>();
         services.AddScoped<AddDemoPartners>();
+        services.AddScoped<AddDemoChecks>();
         services.AddScoped<RecordDemo>();
         services.AddSingleton<FillDemo>();
         services.AddSingleton<DemoRegistryEntries>();

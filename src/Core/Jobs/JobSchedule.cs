@@ -3,6 +3,7 @@ using Quartz;
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.Backups;
 using SlrtBot.Core.ChannelHealth;
+using SlrtBot.Core.Checks;
 using SlrtBot.Core.Complaints.Moves;
 using SlrtBot.Core.Complaints.Queue;
 using SlrtBot.Core.Complaints.Search;
@@ -14,6 +15,7 @@ using SlrtBot.Core.Notifications;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Staff;
 using SlrtBot.Core.Talks;
+using SlrtBot.Core.Vanished;
 
 namespace SlrtBot.Core.Jobs;
 
@@ -38,6 +40,8 @@ public static class JobSchedule
         ScheduledJob.Of<WatchChannelsJob>("watch-channels", TimeSpan.FromMinutes(1)),
         ScheduledJob.Of<RunImportsJob>(RunImportsJob.Name, TimeSpan.FromSeconds(5)),
         ScheduledJob.Of<SweepImportsJob>("sweep-imports", TimeSpan.FromHours(6)),
+        ScheduledJob.Of<CompareListsJob>(CompareListsJob.Name, TimeSpan.FromSeconds(30)),
+        ScheduledJob.Of<RecheckJob>(RecheckJob.Name, TimeSpan.FromSeconds(30)),
         ScheduledJob.Of<IndexNumbersJob>("index-numbers", TimeSpan.FromMinutes(10)),
         ScheduledJob.Of<SealAuditJob>("seal-audit", TimeSpan.FromMinutes(1)),
         ScheduledJob.Of<CheckpointJob>("checkpoint", TimeSpan.FromMinutes(5)),

@@ -4,6 +4,7 @@ using Npgsql;
 using SlrtBot.Core.Areas;
 using SlrtBot.Core.Audit;
 using SlrtBot.Core.ChannelHealth;
+using SlrtBot.Core.Checks;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Changes;
 using SlrtBot.Core.Complaints.Feedback;
@@ -29,6 +30,7 @@ using SlrtBot.Core.Staff;
 using SlrtBot.Core.Talks;
 using SlrtBot.Core.Tasks;
 using SlrtBot.Core.Tellings;
+using SlrtBot.Core.Vanished;
 using SlrtBot.Core.Visits;
 
 namespace SlrtBot.Core.Persistence;
@@ -100,6 +102,12 @@ public sealed class SlrtDbContext(DbContextOptions<SlrtDbContext> options) : DbC
     public DbSet<RegistryCheck> RegistryChecks => Set<RegistryCheck>();
 
     public DbSet<PairDecision> PairDecisions => Set<PairDecision>();
+
+    public DbSet<ListFollowUp> ListFollowUps => Set<ListFollowUp>();
+
+    public DbSet<Recheck> Rechecks => Set<Recheck>();
+
+    public DbSet<VanishedFamily> VanishedFamilies => Set<VanishedFamily>();
 
     public DbSet<Complaint> Complaints => Set<Complaint>();
 

@@ -9,7 +9,7 @@ using SlrtBot.Core.Sealing;
 namespace SlrtBot.Core.Registry;
 
 /// <summary>Lists of the poverty data: each becomes a <see cref="RegistrySnapshot"/> with its <see cref="RegistryEntry"/> rows.</summary>
-public sealed class RegistryImport(AreaCatalogue areas, FieldCipher cipher, RegistryKeys keys, ISlrtDatabase database, TimeProvider clock) : ListImport
+public sealed class RegistryImport(AreaCatalogue areas, FieldCipher cipher, RegistryKeys keys, ISlrtDatabase database, TimeProvider clock, IEnumerable<IAfterList> after) : ListImport
 {
     public const string Source = "source";
     public const string AsOf = "as_of";
@@ -75,12 +75,38 @@ public sealed class RegistryImport(AreaCatalogue areas, FieldCipher cipher, Regi
         snapshot.WithdrawnAt = by.At;
     }
 
-    public override Task<int> RemoveAsync(GateCommands gate, ImportRun run, int most) => gate.ExecuteAsync(
-        "delete from registry_entry where id in (select id from registry_entry where id between @p0 and @p1 limit @p2)",
-        RegistryEntry.IdOf(run.Id, 0), RegistryEntry.IdOf(run.Id, int.MaxValue), most);
+    public override async Task<int> RemoveAsync(GateCommands gate, ImportRun run, int most)
+    {
+        var gone = await gate.ExecuteAsync(
+            "delete from registry_entry where id in (select id from registry_entry where id between @p0 and @p1 limit @p2)",
+            RegistryEntry.IdOf(run.Id, 0), RegistryEntry.IdOf(run.Id, int.MaxValue), most);
+        foreach (var made in after)
+        {
+            // With each piece one of what was made of the list; with the last one what is left of it.
+            while (await made.RemoveAsync(gate, run.Id, most) > 0 && gone == 0)
+            {
+            }
+        }
 
-    public override async Task<Refusal?> BuiltOnAsync(SlrtDbContext db, ImportRun run, CancellationToken cancellationToken) =>
-        await db.RegistryChecks.AnyAsync(c => c.SnapshotId == run.Id, cancellationToken) ? new Refusal("registry_built_on") : null;
+        if (gone == 0)
+        {
+            await gate.ExecuteAsync("delete from list_follow_up where snapshot_id = @p0", run.Id);
+        }
+
+        return gone;
+    }
+
+    /// <summary>What the clock found goes with the list; what somebody found, or told, stays.</summary>
+    public override async Task<Refusal?> BuiltOnAsync(SlrtDbContext db, ImportRun run, CancellationToken cancellationToken)
+    {
+        var isBuiltOn = await db.RegistryChecks.AnyAsync(c => c.SnapshotId == run.Id && c.MadeBy != null, cancellationToken);
+        foreach (var made in after)
+        {
+            isBuiltOn = isBuiltOn || await made.IsBuiltOnAsync(db, run.Id, cancellationToken);
+        }
+
+        return isBuiltOn ? new Refusal("registry_built_on") : null;
+    }
 
     internal static DateOnly? DayIn(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

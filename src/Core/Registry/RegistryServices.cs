@@ -14,6 +14,8 @@ internal static class RegistryServices
         services.AddScoped<RegistryBook>();
         services.AddScoped<LookUp>();
         services.AddScoped<RegistryQueries>();
+        services.AddSingleton<FollowUps>();
+        services.AddScoped<EndFollowUp>();
         return services;
     }
 }

@@ -4,6 +4,7 @@ using SlrtBot.Core.Checks;
 using SlrtBot.Core.Imports;
 using SlrtBot.Core.Registry;
 using SlrtBot.Core.Staff;
+using SlrtBot.Core.Vanished;
 using SlrtBot.TestKit;
 
 namespace SlrtBot.Console.Tests.Doors;
@@ -34,6 +35,30 @@ internal sealed partial class DoorStage
         var analyst = TestData.Staff(Role.Manager, readsSensitive: true);
         var found = await RunAsync<CheckComplaint, CheckSheet>(analyst, (act, by, cancel) => act.DoAsync(complaint.Id, analyst, by, cancel));
         return Of(complaint).With("entry", $"{found.Pairs[0].Candidate.Entry.Id}");
+    }
+
+    /// <summary>Nobody like the resident was in the list, and somebody is in the next one.</summary>
+    public async Task<Scene> ChangedAsync()
+    {
+        await StoredAsync(List("3204375203740002"));
+        var complaint = await site.ReviewAsync(await site.LodgeAsync(name: Reporter, village: "32.04.44.2002"));
+        var analyst = TestData.Staff(Role.Manager, readsSensitive: true);
+        await RunAsync<CheckComplaint, CheckSheet>(analyst, (act, by, cancel) => act.DoAsync(complaint.Id, analyst, by, cancel));
+        await StoredAsync(List("3204375203740003", Reporter));
+        await site.Services.GetRequiredService<RecheckJob>().RunAsync(CancellationToken.None);
+        var change = await site.ReadAsync(db => db.Rechecks.SingleAsync(r => r.ComplaintId == complaint.Id));
+        return Of(complaint).With("change", $"{change.Id}").With("version", $"{change.Version}");
+    }
+
+    /// <summary>Somebody was in the list, and is not in the next one.</summary>
+    public async Task<Scene> VanishedAsync()
+    {
+        var nik = $"32043751{Interlocked.Increment(ref _lists):D8}";
+        await StoredAsync(List(nik, "Cicih Sukaesih"));
+        await StoredAsync(List("3204375203740004"));
+        await site.Services.GetRequiredService<CompareListsJob>().RunAsync(CancellationToken.None);
+        var family = await site.ReadAsync(db => db.VanishedFamilies.Where(v => v.VillageCode == "32.04.44.2002" && v.EndedAt == null).OrderByDescending(v => v.Id).FirstAsync());
+        return Nothing().With("family", $"{family.Id}").With("version", $"{family.Version}").With("personal", "Cicih Sukaesih");
     }
 
     private Scene Of(ImportRun run) => Nothing().With("id", $"{run.Id}").With("version", $"{run.Version}");

@@ -13,6 +13,9 @@ internal static class RegistryDoors
     private const string Sample = "import.viewed";
     private const string Whole = "Version={version}&Source=siks_ng&AsOf={today}&Columns[nik]=0&Columns[name]=2&Columns[village]=5&Columns[district]=6";
     private const string Decision = "Entry={entry}&Seen=00000000-0000-0000-0000-000000000000&Verdict=same&Reason={typed}";
+    private const string Family = "vanished.viewed";
+    private const string Message = "Change={change}&Version={version}&Key={key}&Text={typed}";
+    private const string Aside = "Change={change}&Version={version}&Why={typed}";
     private const string NothingTyped = "its version is sent, and nothing is typed that could be lost";
 
     public static IEnumerable<Door> All()
@@ -87,6 +90,66 @@ internal static class RegistryDoors
                 (422, Decision.Replace("{typed}", "{long}", StringComparison.Ordinal)), (404, Decision.Replace("{entry}", "{key}", StringComparison.Ordinal)), (400, Decision.Replace("{entry}", "zzz", StringComparison.Ordinal)),
             ],
             Stale = Decision.Replace("00000000-0000-0000-0000-000000000000", "{key}", StringComparison.Ordinal),
+        };
+    }
+
+    public static IEnumerable<Door> Changes()
+    {
+        yield return new Door("GET /registry/changes", (s, _) => s.ChangedAsync()) { Bad = [(200, "p=-1"), (200, "p=abc"), (200, "p=2147483647")] };
+        yield return new Door($"POST {Check}?handler=Tell", (s, _) => s.ChangedAsync())
+        {
+            Fields = Message,
+            Success = 303,
+            Does = "registry.recheck_told",
+            Views = Complaint,
+            Missing = 404,
+            Bad =
+            [
+                (422, Message.Replace("{typed}", "", StringComparison.Ordinal)), (422, Message.Replace("{typed}", "{long}", StringComparison.Ordinal)), (400, Message.Replace("Key={key}&", "", StringComparison.Ordinal)),
+                (400, Message.Replace("{change}", "zzz", StringComparison.Ordinal)), (400, Message.Replace("{version}", "abc", StringComparison.Ordinal)), (404, Message.Replace("{change}", "{key}", StringComparison.Ordinal)),
+            ],
+            Stale = Message.Replace("{version}", "9", StringComparison.Ordinal),
+        };
+        yield return new Door($"POST {Check}?handler=SetAside", (s, _) => s.ChangedAsync())
+        {
+            Fields = Aside,
+            Success = 303,
+            Does = "registry.recheck_set_aside",
+            Views = Complaint,
+            Missing = 404,
+            Bad =
+            [
+                (422, Aside.Replace("{typed}", "", StringComparison.Ordinal)), (422, Aside.Replace("{typed}", "{long}", StringComparison.Ordinal)), (400, Aside.Replace("{change}", "zzz", StringComparison.Ordinal)),
+                (400, Aside.Replace("Change={change}&", "", StringComparison.Ordinal)), (404, Aside.Replace("{change}", "{key}", StringComparison.Ordinal)),
+            ],
+            Stale = Aside.Replace("{version}", "9", StringComparison.Ordinal),
+        };
+    }
+
+    public static IEnumerable<Door> Vanished()
+    {
+        const string at = "/registry/vanished";
+        const string looked = "village=32.04.44.2002&Family={family}&Version={version}&Outcome=moved&Words={typed}";
+        yield return new Door($"GET {at}", (s, _) => s.VanishedAsync())
+        {
+            By = Role.Facilitator, Fields = "village=32.04.44.2002", Views = Family, Does = Family, ShowsSeveral = true,
+            Bad = [(404, "village=zzz"), (404, "village=32.17"), (200, "village=32.04.44.2002&list=zzz&p=abc"), (200, "village=32.04.44.2002&p=-1")],
+        };
+        yield return new Door($"POST {at}?handler=LookInto", (s, _) => s.VanishedAsync())
+        {
+            By = Role.Facilitator,
+            Fields = looked,
+            Success = 303,
+            Does = "vanished.looked_into",
+            Views = Family,
+            ShowsSeveral = true,
+            Bad =
+            [
+                (422, looked.Replace("moved", "", StringComparison.Ordinal)), (422, looked.Replace("moved", "zzz", StringComparison.Ordinal)), (422, looked.Replace("{typed}", "", StringComparison.Ordinal)),
+                (422, looked.Replace("{typed}", "{long}", StringComparison.Ordinal)), (404, looked.Replace("{family}", "{key}", StringComparison.Ordinal)), (400, looked.Replace("{family}", "zzz", StringComparison.Ordinal)),
+                (400, looked.Replace("{version}", "abc", StringComparison.Ordinal)),
+            ],
+            Stale = looked.Replace("{version}", "9", StringComparison.Ordinal),
         };
     }
 

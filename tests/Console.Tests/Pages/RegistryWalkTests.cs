@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SlrtBot.Console.Tests.Site;
+using SlrtBot.Core.Checks;
 using SlrtBot.Core.Imports;
 using SlrtBot.Core.Staff;
 using SlrtBot.TestKit;
@@ -70,6 +71,47 @@ public sealed class RegistryWalkTests(ConsoleSite site)
     }
 
     [Fact]
+    public async Task A_new_list_names_somebody_and_she_is_told_or_not()
+    {
+        var analyst = await site.SignedInAsync(Role.Analyst);
+        var complaint = await site.ReviewAsync(await site.LodgeAsync(name: "Nyimas Gandasari Purwakanti", village: "32.04.44.2002"));
+        await StoredAsync(analyst, "3204375203745551", "Nana Tarana");
+        var check = $"/complaints/{complaint.Reference}/check";
+        Assert.Equal("Tidak terdaftar", (await analyst.SubmitAsync(await analyst.GetAsync(check), "main form:last-of-type")).Text("#outcome strong"));
+        Assert.Empty((await analyst.GetAsync(check)).Document.QuerySelectorAll("#change"));
+
+        // The next list has somebody of her name: who that is has to be said first.
+        await StoredAsync(analyst, "3204375203745552", "NYIMAS GANDASARI PURWAKANTI");
+        await site.Services.GetRequiredService<RecheckJob>().RunAsync(CancellationToken.None);
+        var list = await analyst.GetAsync("/registry/changes");
+        Assert.Contains(complaint.Reference, list.Text("main table"), StringComparison.Ordinal);
+        Assert.Contains("Tidak terdaftar → Perlu diputuskan", list.Text("main table"), StringComparison.Ordinal);
+        Assert.NotEmpty((await analyst.GetAsync("/registry")).Document.QuerySelectorAll("a[href='/registry/changes']"));
+        var page = await analyst.GetAsync(check);
+        Assert.Equal("", page.One("#Text").TextContent.Trim());
+        Assert.Contains("putuskan dulu", page.Text("#change"), StringComparison.Ordinal);
+
+        page = await analyst.SubmitAsync(page, "main > div > form");
+        await analyst.SubmitAsync(page, "[id^=pair-] form", fields: [("Verdict", "same"), ("Reason", "KTP dilihat")]);
+        page = await analyst.GetAsync(check);
+        var draft = page.One("#Text").TextContent.Trim();
+        Assert.StartsWith("Data terbaru (per ", draft, StringComparison.Ordinal);
+        Assert.Contains("sudah mencantumkan nama Anda", draft, StringComparison.Ordinal);
+        Assert.Contains("Terdaftar", page.Text("#change"), StringComparison.Ordinal);
+
+        // Nothing typed, she is told; then it goes, and the page has no more of it.
+        Assert.Equal(422, (await analyst.SubmitAsync(page, "#tell", fields: [("Text", "")])).Status);
+        page = await Followed(analyst, await analyst.SubmitAsync(page, "#tell", fields: [("Text", $"{draft} Salam.")]));
+        Assert.Contains("Warga dikabari", page.Text("main"), StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll("#change"));
+        Assert.Contains("Salam.", (await analyst.GetAsync($"/complaints/{complaint.Reference}")).Text("#thread"), StringComparison.Ordinal);
+        Assert.DoesNotContain(complaint.Reference, (await analyst.GetAsync("/registry/changes")).Text("main"), StringComparison.Ordinal);
+
+        var facilitator = await site.SignedInAsync(Role.Facilitator, "32.04.44.2002");
+        Assert.Equal(403, (await facilitator.GetAsync("/registry/changes")).Status);
+    }
+
+    [Fact]
     public async Task Whoever_brings_an_older_list_is_told_that_a_newer_one_is_asked()
     {
         var analyst = await site.SignedInAsync(Role.Analyst);
@@ -100,6 +142,14 @@ public sealed class RegistryWalkTests(ConsoleSite site)
         using var form = new MultipartFormDataContent { { new StringContent("32.04"), "Regency" }, { new ByteArrayContent(TestLists.Csv()), "File", "daftar.csv" } };
         using var answer = await analyst.Http.PostAsync(new Uri("/registry/import", UriKind.Relative), form);
         Assert.Equal(System.Net.HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    private async Task StoredAsync(Browser analyst, string nik, string name)
+    {
+        var page = await UploadAsync(analyst, Encoding.UTF8.GetBytes($"NIK;Nama;Desa;Kecamatan\r\n{nik};{name};Ciluncat;Cangkuang\r\n"));
+        page = await Followed(analyst, await analyst.SubmitAsync(page, "form[action*=Check]", fields: [("Source", "other"), ("AsOf", $"{site.Clock.UtcNow:yyyy-MM-dd}")]));
+        page = await WorkedAsync(analyst, page);
+        await WorkedAsync(analyst, await Followed(analyst, await analyst.SubmitAsync(page, "form[action*=Store]")));
     }
 
     private static async Task<Answer> UploadAsync(Browser browser, byte[] file)

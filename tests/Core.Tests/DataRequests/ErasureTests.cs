@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
+using SlrtBot.Core.Checks;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Feedback;
 using SlrtBot.Core.Complaints.Persons;
@@ -20,6 +21,7 @@ using SlrtBot.Core.Settings;
 using SlrtBot.Core.Staff;
 using SlrtBot.Core.Talks;
 using SlrtBot.Core.Tellings;
+using SlrtBot.Core.Vanished;
 using SlrtBot.Core.Visits;
 using SlrtBot.TestKit;
 using Xunit;
@@ -42,6 +44,7 @@ public sealed class ErasureTests
         ["import_run.file_name"] = "what an office calls its file",
         ["import_run.reason"] = "why an office took a list back",
         ["registry_entry.record"] = "the state's poverty data, which the resident did not tell us",
+        ["vanished_family.words"] = "what staff found of a family in the state's data, who told us nothing",
         ["partner.contact_person"] = "a partner's officer, not the resident",
     };
 
@@ -128,6 +131,8 @@ public sealed class ErasureTests
                 State = ImportState.Stored, StartedBy = NewId(), StartedAt = now, ChangedAt = now,
             },
             new RegistryEntry { Id = NewId(), SnapshotId = NewId(), AreaCode = complaint.VillageCode, Record = nothing },
+            new VanishedFamily { Id = NewId(), SnapshotId = NewId(), EntryId = NewId(), RegencyCode = complaint.RegencyCode, DistrictCode = complaint.DistrictCode, VillageCode = complaint.VillageCode, FoundAt = now },
+            new Recheck { Id = NewId(), Complaint = complaint, SnapshotId = NewId(), CheckId = NewId(), BeforeOutcome = CheckOutcome.NotListed, AfterOutcome = CheckOutcome.Listed, MadeAt = now },
             new PairDecision { Id = NewId(), ComplaintId = complaint.Id, Whom = [1], Verdict = PairVerdict.Same, Words = nothing, DecidedBy = NewId(), DecidedAt = now },
             new DutyEntry { Id = NewId(), AreaCode = complaint.RegencyCode, AddedAt = now },
             new Talk

@@ -12,7 +12,7 @@ namespace SlrtBot.Console.Pages.Registry;
 
 /// <summary>The person of a complaint is looked for in the poverty data; whoever is doubtful is decided about here, once.</summary>
 [Permits(Permission.LookUpRegistry)]
-public sealed class CheckComplaintPage(SheetLoader sheets, CheckQueries checks, Boundary boundary, Viewer viewer, Phrases phrases) : PageModel
+public sealed class CheckComplaintPage(SheetLoader sheets, CheckQueries checks, RecheckQueries rechecks, Boundary boundary, Viewer viewer, Phrases phrases) : PageModel
 {
     [BindProperty]
     public Guid Entry { get; set; }
@@ -27,7 +27,29 @@ public sealed class CheckComplaintPage(SheetLoader sheets, CheckQueries checks, 
     [BindProperty]
     public string? Reason { get; set; }
 
+    /// <summary>What a new list changed, and its version that was on the screen.</summary>
+    [BindProperty]
+    public Guid Change { get; set; }
+
+    [BindProperty]
+    public int Version { get; set; }
+
+    /// <summary>Of the message: however often it is sent, it tells once.</summary>
+    [BindProperty]
+    public Guid Key { get; set; }
+
+    /// <summary>For the resident; the draft until somebody words it.</summary>
+    [BindProperty]
+    public string? Text { get; set; }
+
+    /// <summary>Why the resident is not told.</summary>
+    [BindProperty]
+    public string? Why { get; set; }
+
     public SheetModel Sheet { get; private set; } = null!;
+
+    /// <summary>What a new list changed; null where nothing is to be told.</summary>
+    public RecheckSheet? Changed { get; private set; }
 
     public LastCheck? Last { get; private set; }
 
@@ -67,6 +89,41 @@ public sealed class CheckComplaintPage(SheetLoader sheets, CheckQueries checks, 
         },
         cancellationToken);
 
+    public Task<IActionResult> OnPostTellAsync(string reference, CancellationToken cancellationToken) => Change == Guid.Empty || Key == Guid.Empty ? Task.FromResult<IActionResult>(BadRequest()) : LoadAsync(
+        reference,
+        async () =>
+        {
+            var outcome = await boundary.RunAsync<TellRecheck, Recheck>((act, by, cancel) => act.DoAsync(new(new(Sheet.Complaint.Id, Change, Version), Key, Text), viewer.Scope, by, cancel), cancellationToken);
+            return await EndAsync(outcome, nameof(Text), cancellationToken);
+        },
+        cancellationToken);
+
+    public Task<IActionResult> OnPostSetAsideAsync(string reference, CancellationToken cancellationToken) => Change == Guid.Empty ? Task.FromResult<IActionResult>(BadRequest()) : LoadAsync(
+        reference,
+        async () =>
+        {
+            var outcome = await boundary.RunAsync<SetAsideRecheck, Recheck>((act, by, cancel) => act.DoAsync(new(new(Sheet.Complaint.Id, Change, Version), Why), viewer.Scope, by, cancel), cancellationToken);
+            return await EndAsync(outcome, nameof(Why), cancellationToken);
+        },
+        cancellationToken);
+
+    private async Task<IActionResult> EndAsync(Outcome<Recheck> outcome, string field, CancellationToken cancellationToken)
+    {
+        if (outcome.Succeeded)
+        {
+            return Done(outcome.Value.State == RecheckState.SetAside ? "recheck_set_aside" : Changed?.Route == RecheckRoute.InPerson ? "recheck_asked" : "recheck_told");
+        }
+
+        Changed = await rechecks.OpenAsync(Sheet.Complaint, viewer.Scope, cancellationToken);
+        return this.With([.. outcome.Refusals.Select(r => r with { Field = r.Field is null ? null : field })], phrases);
+    }
+
+    private RedirectToPageResult Done(string what)
+    {
+        TempData["Done"] = what;
+        return RedirectToPage("/Registry/CheckComplaint", new { reference = Sheet.Reference });
+    }
+
     private async Task<IActionResult> LookAsync(CancellationToken cancellationToken)
     {
         var outcome = await boundary.RunAsync<CheckComplaint, CheckSheet>((act, by, cancel) => act.DoAsync(Sheet.Complaint.Id, viewer.Scope, by, cancel), cancellationToken);
@@ -91,7 +148,7 @@ public sealed class CheckComplaintPage(SheetLoader sheets, CheckQueries checks, 
             return StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        (Sheet, Last) = (sheet, await checks.LastAsync(sheet.Complaint, cancellationToken));
+        (Sheet, Last, Changed) = (sheet, await checks.LastAsync(sheet.Complaint, cancellationToken), await rechecks.OpenAsync(sheet.Complaint, viewer.Scope, cancellationToken));
         return await then();
     }
 }
