@@ -11,7 +11,9 @@ using SlrtBot.Core.Files;
 using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Imports;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Meetings;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Proposals;
 using SlrtBot.Core.Referrals;
 using SlrtBot.Core.Registry;
 using SlrtBot.Core.Sealing;
@@ -41,6 +43,9 @@ public sealed class ErasureTests
         ["import_run.file_name"] = "what an office calls its file",
         ["import_run.reason"] = "why an office took a list back",
         ["registry_entry.record"] = "the state's poverty data, which the resident did not tell us",
+        ["village_meeting.place"] = "where a village meets",
+        ["village_meeting.number"] = "what a village numbers its minutes with",
+        ["meeting_guest.name"] = "who deliberated, as the minutes say; not the resident",
         ["partner.contact_person"] = "a partner's officer, not the resident",
     };
 
@@ -91,6 +96,14 @@ public sealed class ErasureTests
             },
             Visited(complaint, now),
             new Product { Id = NewId(), Complaint = complaint, Kind = ProductKind.Decision, MadeBy = NewId(), MadeAt = now },
+            new Proposal
+            {
+                Id = ProposalId, Complaint = complaint, Kind = ProposalKind.Add, Path = ProposalPath.Update, Cycle = new(2026, 12, 1), Facts = "{}", WhomIndex = [1], ProposedBy = NewId(), ProposedAt = now,
+            },
+            new ProposalMove
+            {
+                Id = NewId(), ProposalId = ProposalId, FromStatus = ProposalStatus.Collected, ToStatus = ProposalStatus.Withdrawn, Verb = "withdraw", ActorKind = ActorKind.Staff, At = now,
+            },
             new VisitRound { Id = NewId(), VisitId = VisitId, Round = 1, SentBy = NewId(), SentAt = now, VisitedOn = new(2026, 12, 1), Outcome = VisitOutcome.AsTold },
             new VisitValue { Id = NewId(), VisitId = VisitId, Round = 1, Field = "need.words", NotedBy = NewId(), NotedAt = now },
             new VisitPhoto { Id = NewId(), VisitId = VisitId, Round = 1, Source = PositionSource.Pin, TakenBy = NewId(), AddedAt = now },
@@ -119,6 +132,13 @@ public sealed class ErasureTests
             },
             new RegistryEntry { Id = NewId(), SnapshotId = NewId(), AreaCode = complaint.VillageCode, Record = nothing },
             new PairDecision { Id = NewId(), ComplaintId = complaint.Id, Whom = [1], Verdict = PairVerdict.Same, Words = nothing, DecidedBy = NewId(), DecidedAt = now },
+            new VillageMeeting
+            {
+                Id = NewId(), RegencyCode = complaint.RegencyCode, DistrictCode = complaint.DistrictCode, VillageCode = complaint.VillageCode, Form = MeetingForm.Meeting,
+                Cycle = new(2026, 12, 1), HeldOn = new(2026, 12, 1), PlannedBy = NewId(), PlannedAt = now,
+            },
+            new MeetingItem { Id = NewId(), MeetingId = NewId(), ProposalId = ProposalId, Ordinal = 1 },
+            new MeetingGuest { Id = NewId(), MeetingId = NewId(), Name = nothing, Role = GuestRole.Council, InvitedBy = NewId(), InvitedAt = now },
             new DutyEntry { Id = NewId(), AreaCode = complaint.RegencyCode, AddedAt = now },
             new Talk
             {
@@ -134,6 +154,7 @@ public sealed class ErasureTests
     }
 
     private static readonly Guid VisitId = NewId();
+    private static readonly Guid ProposalId = NewId();
 
     private static Visit Visited(Complaint complaint, DateTime at) => new()
     {
