@@ -106,6 +106,7 @@ public static class ConsoleServices
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapGet("/files/{id:guid}", FileDownload.GetAsync).WithMetadata(new PermitsAttribute(Permission.ReadComplaints));
+        app.MapGet("/meetings/{id:guid}/signed", FileDownload.GetMinutesAsync).WithMetadata(new PermitsAttribute(Permission.DeliberateProposals));
         app.MapGet("/live", LiveStream.Get).WithMetadata(new AnyStaffAttribute());
         return app;
     }

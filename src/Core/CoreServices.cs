@@ -14,6 +14,7 @@ using SlrtBot.Core.Files;
 using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Imports;
 using SlrtBot.Core.Jobs;
+using SlrtBot.Core.Meetings;
 using SlrtBot.Core.Notifications;
 using SlrtBot.Core.Operations;
 using SlrtBot.Core.Partners;
@@ -78,6 +79,7 @@ public static class CoreServices
         services.AddChecks();
         services.AddVisits();
         services.AddProposals();
+        services.AddMeetings();
         services.AddNotifications(configuration);
         services.AddChannelHealth();
         services.AddAccounts();

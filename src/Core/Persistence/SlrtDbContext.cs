@@ -18,6 +18,7 @@ using SlrtBot.Core.Files;
 using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Imports;
 using SlrtBot.Core.Jobs;
+using SlrtBot.Core.Meetings;
 using SlrtBot.Core.Partners;
 using SlrtBot.Core.Persons;
 using SlrtBot.Core.Programmes;
@@ -156,6 +157,12 @@ public sealed class SlrtDbContext(DbContextOptions<SlrtDbContext> options) : DbC
     public DbSet<Proposal> Proposals => Set<Proposal>();
 
     public DbSet<ProposalMove> ProposalMoves => Set<ProposalMove>();
+
+    public DbSet<VillageMeeting> VillageMeetings => Set<VillageMeeting>();
+
+    public DbSet<MeetingItem> MeetingItems => Set<MeetingItem>();
+
+    public DbSet<MeetingGuest> MeetingGuests => Set<MeetingGuest>();
 
     public DbSet<VisitPhoto> VisitPhotos => Set<VisitPhoto>();
 

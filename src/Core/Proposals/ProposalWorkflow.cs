@@ -36,7 +36,7 @@ public static class ProposalWorkflow
     public static Workflow<ProposalStatus> Table { get; } = new(
     [
         new(Collected, PutOnAgenda, OnAgenda, Deliberator, Paper),
-        new(OnAgenda, TakeOff, Collected, Deliberator, Paper),
+        new(OnAgenda, TakeOff, Collected, [Deliberator, Taker.Clock], Paper),
         new(OnAgenda, Agree, Agreed, Deliberator, Paper),
         new(OnAgenda, Refuse, Refused, Deliberator, Paper, Reason),
         new(OnAgenda, Defer, Collected, Deliberator, Paper),

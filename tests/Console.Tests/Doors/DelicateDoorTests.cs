@@ -23,7 +23,7 @@ public sealed class DelicateDoorTests(ConsoleSite site)
     private static readonly string[] Lists =
     [
         "/", "/queue?view=all", "/queue?view=new", "/queue?view=overdue", "/queue?view=at_risk", "/tasks", "/tasks?list=desk", "/tasks?list=waiting", "/visits?whose=all", "/tellings",
-        "/conversations", "/referrals?view=all", "/requests",
+        "/meetings", "/conversations", "/referrals?view=all", "/requests",
     ];
 
     private readonly DoorKnock _knock = new(site);

@@ -11,7 +11,7 @@ internal sealed partial class DoorKnock(ConsoleSite site)
     private const string View = ".viewed";
 
     private static readonly string[] Looks =
-        ["access.denied", "complaint.searched", "file.opened", "referral.letter_opened", "registry.checked", "registry.looked_up", "staff.signed_in", "staff.sign_in_refused", "staff.password_refused"];
+        ["access.denied", "complaint.searched", "file.opened", "meeting.minutes_opened", "meeting.numbers_opened", "referral.letter_opened", "registry.checked", "registry.looked_up", "staff.signed_in", "staff.sign_in_refused", "staff.password_refused"];
 
     /// <summary>What a field of a form with a file may hold.</summary>
     private static readonly Dictionary<string, Func<byte[]>> Files = new()

@@ -8,7 +8,7 @@ internal static class DoorTable
     private const string Words = "words stand beside a change: they are kept, and the writer is told of it";
     private const string OneChoice = "a choice of one's own, that nobody else can change meanwhile";
 
-    public static IReadOnlyList<Door> All { get; } = [.. Complaints(), .. DeskDoors.All(), .. Queue(), .. Referrals(), .. Conversations(), .. Others(), .. Accounts(), .. StaffDoors.All(), .. SettingDoors.All(), .. SettingDoors.Duty(), .. CategoryDoors.All(), .. HandoverDoors.All(), .. HandoverDoors.Tellings(), .. VisitDoors.All(), .. ProductDoors.All(), .. VillageDoors.All(), .. PersonDoors.All(), .. RegistryDoors.All(), .. RegistryDoors.Changes(), .. RegistryDoors.Vanished(), .. ProposalDoors.All(), .. ForAnyone()];
+    public static IReadOnlyList<Door> All { get; } = [.. Complaints(), .. DeskDoors.All(), .. Queue(), .. Referrals(), .. Conversations(), .. Others(), .. Accounts(), .. StaffDoors.All(), .. SettingDoors.All(), .. SettingDoors.Duty(), .. CategoryDoors.All(), .. HandoverDoors.All(), .. HandoverDoors.Tellings(), .. VisitDoors.All(), .. ProductDoors.All(), .. VillageDoors.All(), .. PersonDoors.All(), .. RegistryDoors.All(), .. RegistryDoors.Changes(), .. RegistryDoors.Vanished(), .. ProposalDoors.All(), .. MeetingDoors.All(), .. ForAnyone()];
 
     private static IEnumerable<Door> Complaints()
     {

@@ -12,10 +12,11 @@ using SlrtBot.Core.Files;
 using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Imports;
 using SlrtBot.Core.Kernel;
+using SlrtBot.Core.Meetings;
 using SlrtBot.Core.Persistence;
+using SlrtBot.Core.Proposals;
 using SlrtBot.Core.Referrals;
 using SlrtBot.Core.Registry;
-using SlrtBot.Core.Proposals;
 using SlrtBot.Core.Sealing;
 using SlrtBot.Core.Settings;
 using SlrtBot.Core.Staff;
@@ -45,6 +46,9 @@ public sealed class ErasureTests
         ["import_run.reason"] = "why an office took a list back",
         ["registry_entry.record"] = "the state's poverty data, which the resident did not tell us",
         ["vanished_family.words"] = "what staff found of a family in the state's data, who told us nothing",
+        ["village_meeting.place"] = "where a village meets",
+        ["village_meeting.number"] = "what a village numbers its minutes with",
+        ["meeting_guest.name"] = "who deliberated, as the minutes say; not the resident",
         ["partner.contact_person"] = "a partner's officer, not the resident",
     };
 
@@ -134,6 +138,13 @@ public sealed class ErasureTests
             new VanishedFamily { Id = NewId(), SnapshotId = NewId(), EntryId = NewId(), RegencyCode = complaint.RegencyCode, DistrictCode = complaint.DistrictCode, VillageCode = complaint.VillageCode, FoundAt = now },
             new Recheck { Id = NewId(), Complaint = complaint, SnapshotId = NewId(), CheckId = NewId(), BeforeOutcome = CheckOutcome.NotListed, AfterOutcome = CheckOutcome.Listed, MadeAt = now },
             new PairDecision { Id = NewId(), ComplaintId = complaint.Id, Whom = [1], Verdict = PairVerdict.Same, Words = nothing, DecidedBy = NewId(), DecidedAt = now },
+            new VillageMeeting
+            {
+                Id = NewId(), RegencyCode = complaint.RegencyCode, DistrictCode = complaint.DistrictCode, VillageCode = complaint.VillageCode, Form = MeetingForm.Meeting,
+                Cycle = new(2026, 12, 1), HeldOn = new(2026, 12, 1), PlannedBy = NewId(), PlannedAt = now,
+            },
+            new MeetingItem { Id = NewId(), MeetingId = NewId(), ProposalId = ProposalId, Ordinal = 1 },
+            new MeetingGuest { Id = NewId(), MeetingId = NewId(), Name = nothing, Role = GuestRole.Council, InvitedBy = NewId(), InvitedAt = now },
             new DutyEntry { Id = NewId(), AreaCode = complaint.RegencyCode, AddedAt = now },
             new Talk
             {

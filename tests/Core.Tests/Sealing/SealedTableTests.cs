@@ -13,9 +13,9 @@ public sealed class SealedTableTests
     private static readonly string[] Places =
     [
         "AreaDecision area_decision", "Complaint complaint", "ComplaintFeedback complaint_feedback", "ComplaintMove complaint_move", "ComplaintNote complaint_note",
-        "Conversation conversation", "DataRequest rights_request", "DutyEntry duty_entry", "Handover handover", "ImportRun import_run", "InboundMessage inbound_message", "OutboundMessage outbound_message", "PairDecision pair_decision",
+        "Conversation conversation", "DataRequest rights_request", "DutyEntry duty_entry", "Handover handover", "ImportRun import_run", "InboundMessage inbound_message", "MeetingGuest meeting_guest", "MeetingItem meeting_item", "OutboundMessage outbound_message", "PairDecision pair_decision",
         "Partner partner", "Person person", "Product product", "Proposal proposal", "ProposalMove proposal_move", "Recheck recheck", "Referral referral", "RegistryEntry registry_entry", "Representative complaint_representative", "SettingDecision setting_decision", "StaffDecision staff_decision", "StoredFile stored_file", "Talk talk", "Telling telling", "VanishedFamily vanished_family",
-        "Visit visit", "VisitPhoto visit_photo", "VisitRound visit_round", "VisitValue visit_value",
+        "VillageMeeting village_meeting", "Visit visit", "VisitPhoto visit_photo", "VisitRound visit_round", "VisitValue visit_value",
     ];
 
     [Fact]

@@ -9,7 +9,7 @@ internal static partial class Layers
     public static readonly string[] Slices =
     [
         "Kernel", "Sealing", "Language", "Phrases", "Numbers", "Audit", "Files", "Areas", "SignedLinks", "Staff", "Imports", "Conversations", "Programmes",
-        "Partners", "Persons", "Registry", "Vanished", "Complaints", "Settings", "Understanding", "Talks", "DataRequests", "Cases", "Referrals", "Tasks", "Handovers", "Tellings", "Checks", "Visits", "Proposals", "Notifications", "ChannelHealth",
+        "Partners", "Persons", "Registry", "Vanished", "Complaints", "Settings", "Understanding", "Talks", "DataRequests", "Cases", "Referrals", "Tasks", "Handovers", "Tellings", "Checks", "Visits", "Proposals", "Meetings", "Notifications", "ChannelHealth",
         "Accounts", "Villages", "Operations",
     ];
 

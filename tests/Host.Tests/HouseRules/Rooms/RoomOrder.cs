@@ -38,7 +38,7 @@ internal sealed record RoomOrder(string Project, string[] Order, string[] Halls,
         "Console",
         [
             "ServiceZone", "CookieNames", "Phrases", "Security", "Boundary", "Htmx", "Forms", "Edits", "Live", "Files", "Tags",
-            "Pages", "Pages/Complaints", "Pages/Shared", "Pages/Referrals", "Pages/Tasks", "Pages/Handovers", "Pages/Tellings", "Pages/Visits", "Pages/Persons", "Pages/Registry", "Pages/Proposals", "Pages/Villages", "Pages/Talks", "Pages/Home", "Pages/Search", "Pages/Intake", "Pages/Account", "Pages/Errors",
+            "Pages", "Pages/Complaints", "Pages/Shared", "Pages/Referrals", "Pages/Tasks", "Pages/Handovers", "Pages/Tellings", "Pages/Visits", "Pages/Persons", "Pages/Registry", "Pages/Proposals", "Pages/Meetings", "Pages/Villages", "Pages/Talks", "Pages/Home", "Pages/Search", "Pages/Intake", "Pages/Account", "Pages/Errors",
             "Pages/Guides", "Pages/Installation", "Pages/Partners", "Pages/Programmes", "Pages/DataRequests", "Pages/Settings", "Pages/Staff", "Pages/Sessions", "ConsoleServices",
         ],
         ["Pages"], []);
