@@ -49,7 +49,11 @@ public sealed class RecheckComplaint(SlrtDbContext db, PersonInLists lists, Earl
         db.Add(recheck);
         audit.Record(by, "registry.rechecked", "complaint", complaintId, new
         {
-            purpose = Codes.Of(LookUpPurpose.Complaint), list = snapshotId, before = Codes.Of(known.Outcome), outcome = Codes.Of(now.Outcome), entries = found.Pairs.Select(p => p.Candidate.Entry.Id),
+            purpose = Codes.Of(LookUpPurpose.Complaint),
+            list = snapshotId,
+            before = Codes.Of(known.Outcome),
+            outcome = Codes.Of(now.Outcome),
+            entries = found.Pairs.Select(p => p.Candidate.Entry.Id),
         });
         return true;
     }

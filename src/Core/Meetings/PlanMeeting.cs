@@ -5,8 +5,8 @@ using SlrtBot.Core.Kernel;
 using SlrtBot.Core.Language;
 using SlrtBot.Core.Persistence;
 using SlrtBot.Core.Proposals;
-using SlrtBot.Core.Sealing;
 using SlrtBot.Core.Registry;
+using SlrtBot.Core.Sealing;
 using SlrtBot.Core.Staff;
 
 namespace SlrtBot.Core.Meetings;

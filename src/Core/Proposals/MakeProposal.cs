@@ -136,8 +136,11 @@ public sealed class MakeProposal(
             [ProposalFields.NationalId] = facts.NationalId,
             [ProposalFields.Address] = cipher.OpenOptional(complaint.Address, Complaint.Table, complaint.Id, "address"),
         };
-        return entry with { Values = entry.Values.Concat(known.Where(k => k.Value is not null && entry[k.Key] is null).Select(k => KeyValuePair.Create(k.Key, k.Value!)))
-            .GroupBy(v => v.Key).ToDictionary(v => v.Key, v => v.Last().Value) };
+        return entry with
+        {
+            Values = entry.Values.Concat(known.Where(k => k.Value is not null && entry[k.Key] is null).Select(k => KeyValuePair.Create(k.Key, k.Value!)))
+            .GroupBy(v => v.Key).ToDictionary(v => v.Key, v => v.Last().Value)
+        };
     }
 
     private byte[] WhomOf(ProposalEntry entry) =>
