@@ -24,7 +24,7 @@ public sealed class TakeNextTask(SlrtDbContext db, TaskQueries tasks, TaskOption
             return refusal;
         }
 
-        var next = await tasks.Of(TaskList.Desk, actor).OrderBy(t => t.Rank).ThenBy(t => t.DueOn).ThenBy(t => t.Id).FirstOrDefaultAsync(cancellationToken);
+        var next = await tasks.Of(TaskList.Desk, actor).Where(t => !TaskKinds.Together.Contains(t.Kind)).OrderBy(t => t.Rank).ThenBy(t => t.DueOn).ThenBy(t => t.Id).FirstOrDefaultAsync(cancellationToken);
         if (next is null)
         {
             return Refusal.Conflict("nothing_waits");

@@ -50,12 +50,6 @@ public enum TaskKind
 
     /// <summary>The village deliberates about a proposal for the poverty data.</summary>
     Deliberate,
-
-    /// <summary>What the village has agreed goes on to the ministry.</summary>
-    PassOn,
-
-    /// <summary>The ministry answers a proposal.</summary>
-    DataAnswer,
 }
 
 /// <summary>What follows from a kind: whose step it is, and how much of a day it takes.</summary>
@@ -81,7 +75,10 @@ public static class TaskKinds
 
     /// <summary>What nobody of ours can do: it is waited for.</summary>
     public static IReadOnlyList<TaskKind> OfOthers { get; } =
-        [TaskKind.ResidentAnswer, TaskKind.PartnerAnswer, TaskKind.ResidentConfirm, TaskKind.OutsideAnswer, TaskKind.DataAnswer];
+        [TaskKind.ResidentAnswer, TaskKind.PartnerAnswer, TaskKind.ResidentConfirm, TaskKind.OutsideAnswer];
+
+    /// <summary>Done for many at once, on a day of its own: nobody takes one of them as the next.</summary>
+    public static IReadOnlyList<TaskKind> Together { get; } = [TaskKind.Deliberate];
 
     /// <summary>Who keeps an eye on a wait for others: whoever can end it when nothing comes.</summary>
     public static Role FollowedUpBy(this TaskKind kind) => kind == TaskKind.PartnerAnswer ? Role.Manager : Role.Analyst;

@@ -57,8 +57,8 @@ internal sealed partial class DoorStage(ConsoleSite site)
         ["key"] = $"{NewId()}",
         ["typed"] = "yang saya ketik",
         ["long"] = new string('x', 4000),
-        ["today"] = $"{site.Clock.UtcNow:yyyy-MM-dd}",
-        ["tomorrow"] = $"{site.Clock.UtcNow.AddDays(7):yyyy-MM-dd}",
+        ["today"] = $"{site.Today:yyyy-MM-dd}",
+        ["tomorrow"] = $"{site.Today.AddDays(7):yyyy-MM-dd}",
     });
 
     public async Task<Scene> LodgedAsync() => Of(await site.LodgeAsync(name: Reporter));
@@ -76,9 +76,9 @@ internal sealed partial class DoorStage(ConsoleSite site)
             CategoryCode = "P1",
             VillageCode = TestData.Village,
             Consent = ConsentGiver.Self,
-            ConsentOn = DateOnly.FromDateTime(site.Clock.UtcNow),
+            ConsentOn = site.Today,
         };
-        var staff = StaffScope.Of(actor.Staff!, DateOnly.FromDateTime(site.Clock.UtcNow));
+        var staff = StaffScope.Of(actor.Staff!, site.Today);
         var registered = await site.Units.RunAsync<RegisterComplaint, Complaint>(
             (act, cancel) => act.DoAsync(input, staff, Provenance.Staff(staff.StaffId, site.Clock.UtcNow), cancel), default);
         return Of(registered.Value);
@@ -113,7 +113,7 @@ internal sealed partial class DoorStage(ConsoleSite site)
     {
         var scene = await InReviewAsync();
         var (complaint, sender) = (Guid.Parse(scene.Values["complaint"]), await site.StaffAsync(Role.Manager));
-        var staff = StaffScope.Of(sender, DateOnly.FromDateTime(site.Clock.UtcNow));
+        var staff = StaffScope.Of(sender, site.Today);
         var input = new ReferComplaintInput(
             NewId(), complaint, int.Parse(scene.Values["version"], null), Guid.Parse(scene.Values["partner"]), null, "Mohon diperiksa",
             LocalDay.Of(site.Clock.UtcNow.AddDays(7), TimeZoneInfo.Utc), "spoken");
@@ -145,7 +145,7 @@ internal sealed partial class DoorStage(ConsoleSite site)
     {
         // Not through the page, so that the talk was never looked at.
         var scene = await TalkAsync();
-        var staff = StaffScope.Of(actor.Staff!, DateOnly.FromDateTime(site.Clock.UtcNow));
+        var staff = StaffScope.Of(actor.Staff!, site.Today);
         var taken = await site.Units.RunAsync<TakeOver, Talk>(
             (act, cancel) => act.DoAsync(Guid.Parse(scene.Values["id"]), staff, Provenance.Staff(staff.StaffId, site.Clock.UtcNow), cancel), default);
         Assert.True(taken.Succeeded);

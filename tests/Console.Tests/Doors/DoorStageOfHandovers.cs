@@ -39,7 +39,7 @@ internal sealed partial class DoorStage
     public async Task<Scene> HandedOnAsync()
     {
         var complaint = await site.LodgeAsync(name: Reporter);
-        var facilitator = StaffScope.Of(await site.StaffAsync(Role.Facilitator, TestData.Village), DateOnly.FromDateTime(site.Clock.UtcNow));
+        var facilitator = StaffScope.Of(await site.StaffAsync(Role.Facilitator, TestData.Village), site.Today);
         return await HandOnAsync(complaint, facilitator, HandoverDesk.Manager);
     }
 
@@ -48,7 +48,7 @@ internal sealed partial class DoorStage
     {
         var scene = await AtManagerAsync();
         var complaint = await site.ReadAsync(db => db.Complaints.SingleAsync(c => c.Reference == scene.Values["reference"]));
-        return await HandOnAsync(complaint, StaffScope.Of(actor.Staff!, DateOnly.FromDateTime(site.Clock.UtcNow)), HandoverDesk.Centre);
+        return await HandOnAsync(complaint, StaffScope.Of(actor.Staff!, site.Today), HandoverDesk.Centre);
     }
 
     public async Task<Scene> ReturnedAsync(Actor actor)
@@ -73,7 +73,7 @@ internal sealed partial class DoorStage
 
     private async Task<Scene> HandOnAsync(Complaint complaint, StaffScope sender, HandoverDesk to)
     {
-        var input = new HandOnInput(NewId(), complaint.Id, complaint.Version, to, "cannot_solve", Asked, DateOnly.FromDateTime(site.Clock.UtcNow).AddDays(7));
+        var input = new HandOnInput(NewId(), complaint.Id, complaint.Version, to, "cannot_solve", Asked, site.Today.AddDays(7));
         var handed = (await site.Units.RunAsync<HandOnComplaint, HandedOver>(
             (act, cancel) => act.DoAsync(input, sender, Provenance.Staff(sender.StaffId, site.Clock.UtcNow), cancel), default)).Value;
         return Of(complaint).With("id", $"{handed.Handover.Id}").With("version", $"{handed.Handover.Version}").With("token", handed.Secret ?? "").With("personal", Asked);

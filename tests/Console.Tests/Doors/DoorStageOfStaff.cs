@@ -78,12 +78,12 @@ internal sealed partial class DoorStage
 
     private Task<Guid> LastAsync(Guid id) => site.ReadAsync(db => db.StaffDecisions.Where(d => d.StaffId == id).OrderByDescending(d => d.Id).Select(d => d.Id).FirstAsync());
 
-    private DateOnly Day(int after) => DateOnly.FromDateTime(site.Clock.UtcNow).AddDays(after);
+    private DateOnly Day(int after) => site.Today.AddDays(after);
 
     private async Task ActAsync<TAct>(StaffMember actor, Func<TAct, StaffScope, Provenance, Task<Outcome<Done>>> act)
         where TAct : notnull
     {
-        var scope = StaffScope.Of(actor, DateOnly.FromDateTime(site.Clock.UtcNow)) with { ConfirmedAt = site.Clock.UtcNow };
+        var scope = StaffScope.Of(actor, site.Today) with { ConfirmedAt = site.Clock.UtcNow };
         var outcome = await site.Units.RunAsync<TAct, Done>((found, _) => act(found, scope, Provenance.Staff(actor.Id, site.Clock.UtcNow)), default);
         Assert.True(outcome.Succeeded, string.Join(' ', outcome.Refusals.Select(r => r.Code)));
     }

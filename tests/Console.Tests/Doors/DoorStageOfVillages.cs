@@ -29,7 +29,7 @@ internal sealed partial class DoorStage
         var admin = TestData.Staff(Role.Administrator);
         var code = scene.Values["code"];
         await RunAsync<RenameVillage, Done>(
-            admin, (act, by, cancel) => act.DoAsync(new(new(code, Guid.Empty), $"Lama {code}", DateOnly.FromDateTime(site.Clock.UtcNow), "SK"), admin, by, cancel));
+            admin, (act, by, cancel) => act.DoAsync(new(new(code, Guid.Empty), $"Lama {code}", site.Today, "SK"), admin, by, cancel));
         await site.Services.GetRequiredService<PrepareAreas>().LoadAsync(default);
         var decision = await site.ReadAsync(db => db.AreaDecisions.SingleAsync(d => d.AreaCode == code));
         return scene.With("decision", $"{decision.Id}").With("seen", $"{decision.Id}");

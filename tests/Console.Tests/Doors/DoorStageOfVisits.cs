@@ -32,7 +32,7 @@ internal sealed partial class DoorStage
     public async Task<Scene> GoneVisitAsync()
     {
         var (scene, visit, facilitator) = await PlanAsync();
-        await FillAsync(visit, facilitator, TestVisits.Gone(DateOnly.FromDateTime(site.Clock.UtcNow)));
+        await FillAsync(visit, facilitator, TestVisits.Gone(site.Today));
         var approver = TestData.Staff(Role.Supervisor, "32.04.44");
         await RunAsync<SendVisit, Visit>(facilitator, async (act, by, cancel) => await act.DoAsync(new(visit.Id, await VersionAsync(visit)), facilitator, by, cancel));
         await RunAsync<DecideVisit, Visit>(
@@ -54,8 +54,8 @@ internal sealed partial class DoorStage
     private async Task<(Scene Scene, Visit Visit, StaffScope Facilitator)> PlanAsync()
     {
         var complaint = await site.LodgeAsync(name: Reporter);
-        var facilitator = StaffScope.Of(await site.StaffAsync(Role.Facilitator, TestData.Village), DateOnly.FromDateTime(site.Clock.UtcNow));
-        var input = new PlanVisitInput(NewId(), complaint.Id, DateOnly.FromDateTime(site.Clock.UtcNow), PartOfDay.Morning, null);
+        var facilitator = StaffScope.Of(await site.StaffAsync(Role.Facilitator, TestData.Village), site.Today);
+        var input = new PlanVisitInput(NewId(), complaint.Id, site.Today, PartOfDay.Morning, null);
         var visit = await RunAsync<PlanVisit, Visit>(facilitator, (act, by, cancel) => act.DoAsync(input, facilitator, by, cancel));
         return (await NowAsync(Of(await ReloadAsync(complaint)), visit), visit, facilitator);
     }
@@ -64,7 +64,7 @@ internal sealed partial class DoorStage
     {
         foreach (var section in VisitFields.Sections)
         {
-            var values = report ?? TestVisits.Whole(DateOnly.FromDateTime(site.Clock.UtcNow));
+            var values = report ?? TestVisits.Whole(site.Today);
             await RunAsync<NoteSection, Visit>(facilitator, (act, by, cancel) => act.DoAsync(new(visit.Id, section, "", values), facilitator, by, cancel));
         }
     }

@@ -14,6 +14,9 @@ namespace SlrtBot.Console.Tests.Doors;
 [Collection(ConsoleTests.Name)]
 public sealed class EveryDoorTests(ConsoleSite site)
 {
+    /// <summary>What it says where a page does not.</summary>
+    private static readonly string[] OfTheFramework = ["field is required.", "is not valid for", "is not valid.", "is invalid."];
+
     private readonly DoorKnock _knock = new(site);
 
     public static TheoryData<string> Handlers => [.. DoorTable.All.Select(d => d.Handler)];
@@ -188,6 +191,7 @@ public sealed class EveryDoorTests(ConsoleSite site)
                 wrong.Add($"{fields}: {look}");
             }
 
+            wrong.AddRange(OfTheFramework.Where(words => answer.Body.Contains(words, StringComparison.Ordinal)).Select(words => $"{fields}: \"{words}\", in English"));
             AssertPage(answer);
             Assert.True(status != 422 || answer.Document.QuerySelector("[role=alert], .field-error") is not null, $"{fields}: no words\n{Said(answer)}");
         }

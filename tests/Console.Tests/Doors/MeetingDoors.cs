@@ -17,7 +17,7 @@ internal static class MeetingDoors
         yield return new Door("GET /meetings", (s, _) => s.WaitingAsync()) { NothingSent = "no filter" };
         yield return new Door($"GET {Plan}", (s, _) => s.WaitingAsync())
         {
-            Fields = "village={village}&form=statement", Views = "proposal.viewed", ShowsSeveral = true, Bad = [(403, ""), (403, "village=zzz"), (403, "village=32.04"), (403, "village=32.73.01.1001")],
+            Fields = "village={village}&form=statement", Views = "proposal.viewed", ShowsSeveral = true, Bad = [(302, ""), (403, "village=zzz"), (403, "village=32.04"), (403, "village=32.73.01.1001")],
         };
         yield return new Door($"POST {Plan}", (s, _) => s.WaitingAsync())
         {

@@ -101,7 +101,7 @@ public sealed class IntakeTests(ConsoleSite site)
         // Arrange
         var staff = await site.StaffAsync(Role.Frontoffice, Village);
         var browser = await site.SignedInAsync(staff);
-        var day = DateOnly.FromDateTime(site.Clock.UtcNow).AddDays(-40);
+        var day = site.Today.AddDays(-40);
 
         // Act
         var saved = await SaveAsync(browser, await browser.GetAsync("/intake"), ("Form.Channel", "letter"), ("Form.PaperOn", $"{day:yyyy-MM-dd}"));
@@ -110,7 +110,7 @@ public sealed class IntakeTests(ConsoleSite site)
         Assert.Equal(303, saved.Status);
         var complaint = await OfStaffAsync(staff);
         Assert.Equal(day, (await site.ReadAsync(db => db.ComplaintIntakes.SingleAsync(i => i.ComplaintId == complaint.Id))).PaperOn);
-        Assert.True(complaint.PromiseOn > DateOnly.FromDateTime(site.Clock.UtcNow));
+        Assert.True(complaint.PromiseOn > site.Today);
         Assert.Contains($"{day.Year}", (await browser.GetAsync($"/complaints/{complaint.Reference}")).Text("dl.facts"), StringComparison.Ordinal);
     }
 

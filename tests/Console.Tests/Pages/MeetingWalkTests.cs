@@ -43,8 +43,8 @@ public sealed class MeetingWalkTests(ConsoleSite site)
         // The agenda for the table: no complaint, no reason, no number whole.
         var agenda = await coordinator.GetAsync($"{address}/agenda");
         Assert.Contains("Entin Suryatin", agenda.Text("article"), StringComparison.Ordinal);
-        Assert.Contains("Perbaiki: nama", agenda.Text("article"), StringComparison.Ordinal);
-        Assert.Contains("Keluarkan: meninggal", agenda.Text("article"), StringComparison.Ordinal);
+        Assert.Contains("Perbaiki: Nama", agenda.Text("article"), StringComparison.Ordinal);
+        Assert.Contains("Keluarkan: Meninggal", agenda.Text("article"), StringComparison.Ordinal);
         await AssertKeepsBackAsync(agenda, added);
 
         // Who is invited, and who came.

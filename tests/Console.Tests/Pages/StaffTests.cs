@@ -160,7 +160,7 @@ public sealed class StaffTests(ConsoleSite site)
         var siti = await site.StaffAsync(Role.Frontoffice);
         var hers = await site.SignedInAsync(siti);
         var complaint = await site.LodgeAsync();
-        var scope = StaffScope.Of(siti, DateOnly.FromDateTime(site.Clock.UtcNow));
+        var scope = StaffScope.Of(siti, site.Today);
         _ = await site.Units.RunAsync<AssignComplaint, Complaint>(
             (act, cancel) => act.DoAsync(complaint.Id, true, scope, Provenance.Staff(siti.Id, site.Clock.UtcNow), cancel), default);
 

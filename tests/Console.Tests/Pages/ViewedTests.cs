@@ -179,7 +179,7 @@ public sealed class ViewedTests(ConsoleSite site)
         var version = await site.ReadAsync(db => db.Complaints.Where(c => c.Id == complaint.Id).Select(c => c.Version).SingleAsync());
         var input = new ReferComplaintInput(
             SequentialId.Next(site.Clock.UtcNow), complaint.Id, version, partner.Id, null, "Mohon pengobatan",
-            DateOnly.FromDateTime(site.Clock.UtcNow).AddDays(7), "chat");
+            site.Today.AddDays(7), "chat");
         var referral = await site.Units.RunAsync<ReferComplaint, Referral>(
             (act, cancel) => act.DoAsync(input, manager, Provenance.Staff(sender.Id, site.Clock.UtcNow), cancel), default);
         return (complaint, referral.Value);

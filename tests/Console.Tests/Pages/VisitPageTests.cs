@@ -151,7 +151,7 @@ public sealed class VisitPageTests(ConsoleSite site)
     private async Task<string> ReportAsync(Browser browser, Complaint complaint)
     {
         var address = await PlanAsync(browser, complaint);
-        var values = TestVisits.Whole(DateOnly.FromDateTime(site.Clock.UtcNow));
+        var values = TestVisits.Whole(site.Today);
         foreach (var section in VisitFields.Sections)
         {
             var page = await browser.GetAsync(address);

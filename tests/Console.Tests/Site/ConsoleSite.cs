@@ -35,6 +35,9 @@ public sealed class ConsoleSite : WebApplicationFactory<Program>
 
     public TestClock Clock { get; } = new();
 
+    /// <summary>The service day in the west of Indonesia.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Clock.UtcNow.AddHours(7));
+
     public UnitOfWork Units => Services.GetRequiredService<UnitOfWork>();
 
     /// <summary>A browser with no cookies. It does not follow redirects: tests look at them.</summary>

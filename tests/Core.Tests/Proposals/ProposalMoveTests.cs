@@ -33,7 +33,6 @@ public sealed class ProposalMoveTests
         // Act
         await database.MoveAsync(proposal, ProposalWorkflow.PutOnAgenda, Coordinator, paper: Paper);
         await database.MoveAsync(proposal, ProposalWorkflow.Agree, Coordinator, paper: Paper);
-        var waits = await database.ReadAsync(db => db.WorkTasks.SingleAsync(t => t.Id == proposal.Id));
         await database.MoveAsync(proposal, ProposalWorkflow.Send, Manager, paper: Paper);
         await database.MoveAsync(proposal, ProposalWorkflow.Accept, Manager, paper: Paper);
 
@@ -45,7 +44,6 @@ public sealed class ProposalMoveTests
             s => Assert.Contains("sudah dikirim ke Kementerian Sosial", s, StringComparison.Ordinal),
             s => Assert.Contains("usulan data Anda diterima", s, StringComparison.Ordinal));
         Assert.All(said, s => Assert.DoesNotContain("akan menerima bantuan", s, StringComparison.OrdinalIgnoreCase));
-        Assert.Equal((TaskKind.PassOn, Role.Analyst), (waits.Kind, waits.DeskRole));
         Assert.False(await database.ReadAsync(db => db.WorkTasks.AnyAsync(t => t.Id == proposal.Id)));
         var now = await database.ReloadAsync(proposal);
         Assert.Equal((ProposalStatus.Accepted, false), (now.Status, now.IsRunning));
@@ -121,6 +119,22 @@ public sealed class ProposalMoveTests
         // Assert
         Assert.Equal(ProposalStatus.Withdrawn, (await database.ReloadAsync(proposal)).Status);
         Assert.DoesNotContain((await database.SaidAsync(chat.Id))[before..], s => s.Contains("usulan", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Nobody_draws_what_a_meeting_decides_as_the_next_one(DatabaseProvider provider)
+    {
+        // Arrange
+        await using var database = await TestData.WithAreasAsync(provider);
+        var proposal = (await database.ProposeAsync(await database.CheckedAsync(), ProposalKind.Add, TestProposals.Add)).Value;
+        Assert.Equal(1, await database.AskAsync<TaskQueries, int>(tasks => tasks.CountAsync(TaskList.Desk, Coordinator, default)));
+
+        // Act
+        var next = await database.RunAsync<TakeNextTask, NextTask>(Coordinator, (act, by, cancel) => act.DoAsync(Coordinator, by, cancel));
+
+        // Assert
+        Assert.Equal("nothing_waits", Assert.Single(next.Refusals).Code);
+        Assert.Equal(proposal.Id, await database.ReadAsync(db => db.WorkTasks.Where(t => t.Kind == TaskKind.Deliberate).Select(t => t.Id).SingleAsync()));
     }
 
     [Theory, OnSqlite, OnPostgres]

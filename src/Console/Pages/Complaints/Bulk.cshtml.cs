@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SlrtBot.Console.Security;
 using SlrtBot.Core.Complaints;
@@ -25,7 +27,7 @@ public sealed class BulkComplaintsPage(
     public List<string> Chosen { get; set; } = [];
 
     /// <summary><c>choose</c>, <c>assign</c> or <c>move:{verb}</c>.</summary>
-    [BindProperty]
+    [BindProperty, ValidateNever, DisplayFormat(ConvertEmptyStringToNull = false)]
     public string Do { get; set; } = Choose;
 
     [BindProperty]

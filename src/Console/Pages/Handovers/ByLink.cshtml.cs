@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using SlrtBot.Console.Security;
@@ -16,7 +18,7 @@ namespace SlrtBot.Console.Pages.Handovers;
 [EnableRateLimiting(SignInLimit.Policy)]
 public sealed class ByLinkPage(HandoverQueries handovers, UnitOfWork units, TimeProvider clock, Phrases phrases) : PageModel
 {
-    [BindProperty]
+    [BindProperty, ValidateNever, DisplayFormat(ConvertEmptyStringToNull = false)]
     public string Verb { get; set; } = string.Empty;
 
     [BindProperty]

@@ -10,9 +10,9 @@ public static class MeetingWords
     /// <summary>"Tambah: PKH", "Perbaiki: NIK", "Keluarkan: meninggal".</summary>
     public static string Of(Phrases phrases, AskedFor asked) => asked switch
     {
-        { Kind: ProposalKind.Add, Programme: { } programme } => phrases.Get("meeting.asks.with", ("kind", phrases["meeting.asks.add"]), ("what", phrases[$"meeting.programme.{programme}"])),
-        { Kind: ProposalKind.Correct, What: { } what } => phrases.Get("meeting.asks.with", ("kind", phrases["meeting.asks.correct"]), ("what", phrases[$"meeting.what.{what}"])),
-        { Kind: ProposalKind.Remove, Cause: { } cause } => phrases.Get("meeting.asks.with", ("kind", phrases["meeting.asks.remove"]), ("what", phrases[$"meeting.cause.{cause}"])),
+        { Kind: ProposalKind.Add, Programme: { } programme } => phrases.Get("meeting.asks.with", ("kind", phrases["meeting.asks.add"]), ("what", phrases[$"proposal.choice.programme.{programme}"])),
+        { Kind: ProposalKind.Correct, What: { } what } => phrases.Get("meeting.asks.with", ("kind", phrases["meeting.asks.correct"]), ("what", phrases[$"proposal.choice.what.{what}"])),
+        { Kind: ProposalKind.Remove, Cause: { } cause } => phrases.Get("meeting.asks.with", ("kind", phrases["meeting.asks.remove"]), ("what", phrases[$"proposal.choice.cause.{cause}"])),
         _ => phrases[$"meeting.asks.{Codes.Of(asked.Kind)}"],
     };
 

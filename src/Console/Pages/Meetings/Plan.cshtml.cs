@@ -41,6 +41,12 @@ public sealed class PlanMeetingPage(MeetingQueries meetings, AreaCatalogue areas
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
+        if (string.IsNullOrEmpty(Village))
+        {
+            // Which village it is for is chosen there.
+            return Redirect("/meetings");
+        }
+
         if (!await LoadAsync(cancellationToken))
         {
             return StatusCode(StatusCodes.Status403Forbidden);

@@ -69,7 +69,12 @@ public sealed class SettingGroupPage(
 
     public string Label(SettingKey key) => forms.Label(key);
 
-    public Task<IActionResult> OnGetAsync(string group, int? year, string? of, CancellationToken cancellationToken) => ShowAsync(group, year, of, cancellationToken);
+    public Task<IActionResult> OnGetAsync(string group, int? year, string? of, CancellationToken cancellationToken)
+    {
+        // A year that is none leads to the usual one.
+        ModelState.Clear();
+        return ShowAsync(group, year, of, cancellationToken);
+    }
 
     /// <summary>A value, changed or taken back.</summary>
     public Task<IActionResult> OnPostAsync(string group, int? year, string? of, bool back, CancellationToken cancellationToken) =>

@@ -58,7 +58,7 @@ public sealed class ListTasksPage(TaskQueries tasks, Viewer viewer, ServiceZone 
 
     /// <summary>Where a task is done.</summary>
     public static string Address(TaskKind kind, string reference, Guid? thing) => thing is not { } id ? (kind is TaskKind.Visit or TaskKind.ApproveVisit ? $"/visits/of/{reference}" : $"/complaints/{reference}")
-        : kind is TaskKind.Deliberate or TaskKind.PassOn or TaskKind.DataAnswer ? $"/proposals/{id:N}"
+        : kind == TaskKind.Deliberate ? $"/proposals/{id:N}"
         : kind == TaskKind.TellInPerson ? $"/tellings/{id:N}"
         : $"/handovers/{id:N}";
 }
