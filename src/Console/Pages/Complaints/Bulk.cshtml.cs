@@ -1,6 +1,4 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SlrtBot.Console.Security;
 using SlrtBot.Core.Complaints;
@@ -27,7 +25,7 @@ public sealed class BulkComplaintsPage(
     public List<string> Chosen { get; set; } = [];
 
     /// <summary><c>choose</c>, <c>assign</c> or <c>move:{verb}</c>.</summary>
-    [BindProperty, ValidateNever, DisplayFormat(ConvertEmptyStringToNull = false)]
+    [BindProperty]
     public string Do { get; set; } = Choose;
 
     [BindProperty]

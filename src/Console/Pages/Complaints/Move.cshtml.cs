@@ -1,6 +1,4 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using SlrtBot.Console.Security;
 using SlrtBot.Core.Complaints;
 using SlrtBot.Core.Complaints.Moves;
@@ -13,13 +11,13 @@ namespace SlrtBot.Console.Pages.Complaints;
 [Permits(Permission.ReadComplaints)]
 public sealed class MoveComplaintPage(SheetLoader sheets, BesideOthers beside, Boundary boundary, Viewer viewer, Phrases phrases) : SheetPost(sheets, phrases)
 {
-    [BindProperty, ValidateNever, DisplayFormat(ConvertEmptyStringToNull = false)]
+    [BindProperty]
     public string Verb { get; set; } = string.Empty;
 
     [BindProperty]
     public int Version { get; set; }
 
-    [BindProperty, ValidateNever, DisplayFormat(ConvertEmptyStringToNull = false)]
+    [BindProperty]
     public string Seen { get; set; } = string.Empty;
 
     [BindProperty]

@@ -1,6 +1,4 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using SlrtBot.Console.Security;
 using SlrtBot.Core.Handovers;
 using SlrtBot.Core.Kernel;
@@ -13,7 +11,7 @@ namespace SlrtBot.Console.Pages.Handovers;
 public sealed class AnswerHandoverPage(HandoverQueries handovers, Boundary boundary, Viewer viewer, Phrases phrases)
     : HandoverPost(handovers, boundary, viewer, phrases)
 {
-    [BindProperty, ValidateNever, DisplayFormat(ConvertEmptyStringToNull = false)]
+    [BindProperty]
     public string Verb { get; set; } = string.Empty;
 
     [BindProperty]

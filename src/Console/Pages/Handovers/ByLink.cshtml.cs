@@ -1,6 +1,4 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using SlrtBot.Console.Security;
@@ -18,7 +16,7 @@ namespace SlrtBot.Console.Pages.Handovers;
 [EnableRateLimiting(SignInLimit.Policy)]
 public sealed class ByLinkPage(HandoverQueries handovers, UnitOfWork units, TimeProvider clock, Phrases phrases) : PageModel
 {
-    [BindProperty, ValidateNever, DisplayFormat(ConvertEmptyStringToNull = false)]
+    [BindProperty]
     public string Verb { get; set; } = string.Empty;
 
     [BindProperty]

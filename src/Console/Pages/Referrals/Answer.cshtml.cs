@@ -1,6 +1,4 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SlrtBot.Console.Security;
 using SlrtBot.Core.Kernel;
@@ -13,7 +11,7 @@ namespace SlrtBot.Console.Pages.Referrals;
 [Permits(Permission.ReadReferrals)]
 public sealed class AnswerReferralPage(ReferralQueries referrals, Boundary boundary, Viewer viewer, Phrases phrases) : PageModel
 {
-    [BindProperty, ValidateNever, DisplayFormat(ConvertEmptyStringToNull = false)]
+    [BindProperty]
     public string Verb { get; set; } = string.Empty;
 
     [BindProperty]
