@@ -7,7 +7,7 @@ using SlrtBot.Core.Tasks;
 
 namespace SlrtBot.Core.Proposals;
 
-/// <summary>As long as the village has not deliberated about a proposal, that is a task at its coordinator's desk, by the days of the month's clock.</summary>
+/// <summary>As long as the village has not deliberated about a proposal, that is a task at the village's desk, by the days of the month's clock.</summary>
 public sealed class ProposalTasks(SlrtDbContext db, UpdateCycle clock, AreaCatalogue areas) : IEventHandler<ProposalMade>, IEventHandler<ProposalMoved>
 {
     public Task HandleAsync(ProposalMade happened, CancellationToken cancellationToken) => FollowAsync(happened.ProposalId, happened.By, cancellationToken);
@@ -39,7 +39,8 @@ public sealed class ProposalTasks(SlrtDbContext db, UpdateCycle clock, AreaCatal
             db.Add(task = WorkTask.For(proposal.Id, TaskKind.Deliberate, complaint, due, by.At));
         }
 
-        task.WaitFor(TaskKind.Deliberate, Role.Coordinator, null, due, by.At);
+        // Puskesos: whoever works at the village's desk, its coordinator too.
+        task.WaitFor(TaskKind.Deliberate, Role.Facilitator, null, due, by.At);
         task.AskedBy = proposal.ProposedBy;
     }
 

@@ -62,7 +62,7 @@ public sealed class ProposalWalkTests(ConsoleSite site)
         var scene = await new DoorStage(site).ProposedAsync();
         var id = Guid.Parse(scene.Values["id"]);
         var task = await site.ReadAsync(db => db.WorkTasks.SingleAsync(t => t.Id == id));
-        Assert.Equal((TaskKind.Deliberate, Role.Coordinator), (task.Kind, task.DeskRole));
+        Assert.Equal((TaskKind.Deliberate, Role.Facilitator), (task.Kind, task.DeskRole));
         Assert.Equal($"/proposals/{id:N}", ListTasksPage.Address(task.Kind, scene.Values["reference"], id));
 
         var facilitator = await site.SignedInAsync(Role.Facilitator, "32.04.44.2001");

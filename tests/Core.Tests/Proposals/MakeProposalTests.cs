@@ -33,7 +33,7 @@ public sealed class MakeProposalTests
         Assert.Contains("Usulan bukan janji bantuan", said, StringComparison.Ordinal);
         Assert.DoesNotContain(TestProposals.Nik, said, StringComparison.Ordinal);
         var task = await database.ReadAsync(db => db.WorkTasks.SingleAsync(t => t.Id == proposal.Id));
-        Assert.Equal((TaskKind.Deliberate, Role.Coordinator, 14), (task.Kind, task.DeskRole, task.DueOn.Day));
+        Assert.Equal((TaskKind.Deliberate, Role.Facilitator, 14), (task.Kind, task.DeskRole, task.DueOn.Day));
         Assert.Equal(["proposal.made"], await database.AuditedAsync(proposal.Id));
         var act = await database.ReadAsync(db => db.AuditActs.SingleAsync(a => a.SubjectId == proposal.Id));
         Assert.Contains("not_listed", act.Data, StringComparison.Ordinal);
